@@ -1,0 +1,171 @@
+"""The words of the calendar as the press writes them: months, weekdays, numbers of days and years, as patterns."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_MONTHS = {
+    "fr": (
+        "janvier|janv",
+        "février|févr|fév",
+        "mars",
+        "avril|avr",
+        "mai",
+        "juin",
+        "juillet|juil",
+        "août",
+        "septembre|sept",
+        "octobre|oct",
+        "novembre|nov",
+        "décembre|déc",
+    ),
+    "en": (
+        "January|Jan",
+        "February|Feb",
+        "March|Mar",
+        "April|Apr",
+        "May",
+        "June|Jun",
+        "July|Jul",
+        "August|Aug",
+        "September|Sept|Sep",
+        "October|Oct",
+        "November|Nov",
+        "December|Dec",
+    ),
+    "es": (
+        "enero|ene",
+        "febrero|feb",
+        "marzo|mar",
+        "abril|abr",
+        "mayo|may",
+        "junio|jun",
+        "julio|jul",
+        "agosto|ago",
+        "septiembre|setiembre|sept|sep",
+        "octubre|oct",
+        "noviembre|nov",
+        "diciembre|dic",
+    ),
+    "de": (
+        "Januar|Jänner|Jan",
+        "Februar|Feb",
+        "März",
+        "April|Apr",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August|Aug",
+        "September|Sept",
+        "Oktober|Okt",
+        "November|Nov",
+        "Dezember|Dez",
+    ),
+    "it": (
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ),
+    "pt": (
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ),
+    # Maghreb and Levant press in French writes these beside the usual ones.
+    "maghreb": ("", "", "", "", "", "", "", "aout", "", "", "", ""),
+}
+_WEEKDAYS = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": (
+        "Monday|Mon",
+        "Tuesday|Tues|Tue",
+        "Wednesday|Wed",
+        "Thursday|Thurs|Thur|Thu",
+        "Friday|Fri",
+        "Saturday|Sat",
+        "Sunday|Sun",
+    ),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag|Sonnabend", "Sonntag"),
+    "it": ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
+    "pt": (
+        "segunda-feira",
+        "terça-feira",
+        "quarta-feira",
+        "quinta-feira",
+        "sexta-feira",
+        "sábado",
+        "domingo",
+    ),
+}
+
+
+def plain(word: str) -> str:
+    """Lower case without accents, so that "FÉVRIER", "fevrier" and "février" are one word."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+
+
+def _numbers(table: dict[str, tuple[str, ...]], first: int) -> dict[str, int]:
+    return {
+        plain(form): number
+        for names in table.values()
+        for number, forms in enumerate(names, first)
+        for form in forms.split("|")
+        if form
+    }
+
+
+_MONTH_NUMBER = _numbers(_MONTHS, 1)
+_WEEKDAY_NUMBER = _numbers(_WEEKDAYS, 0)
+
+
+def month_number(word: str) -> int:
+    """1 to 12 of a month's name or abbreviation, with or without its full stop."""
+    return _MONTH_NUMBER[plain(word).rstrip(".")]
+
+
+def weekday_number(word: str) -> int:
+    """0 (Monday) to 6 of a weekday's name or abbreviation."""
+    return _WEEKDAY_NUMBER[plain(word).rstrip(".")]
+
+
+def _spellings(forms: Iterable[str], *, any_case: bool) -> set[str]:
+    """With and without accents, small, capitalised and in capitals; English names never small ("may", "march")."""
+    spelled = set()
+    for form in forms:
+        for word in {form, "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))}:
+            spelled |= {word.capitalize(), word.upper()} | ({word.lower()} if any_case else set())
+    return spelled
+
+
+def _alternatives(table: dict[str, tuple[str, ...]]) -> str:
+    words: set[str] = set()
+    for language, names in table.items():
+        forms = [form for name in names for form in name.split("|") if form]
+        words |= _spellings(forms, any_case=language not in {"en", "de"})
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+MONTH = rf"(?:{_alternatives(_MONTHS)})(?!\w)\.?"
+WEEKDAY = rf"(?:{_alternatives(_WEEKDAYS)})(?!\w)\.?"
+ENGLISH_MONTH = rf"(?:{_alternatives({'en': _MONTHS['en']})})(?!\w)\.?"
+DAY = r"(?:1er|1ère|1ᵉʳ|1º|(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\.)?)(?!\w)"
+YEAR = r"(?:19|20)\d\d(?!\d)"

@@ -1,0 +1,318 @@
+"""The days, ranges, months and years that a text names: French, English and Spanish, and what German shares.
+
+Nothing is invented. A day without a year keeps its parts in `Stated` and has no date until something gives the
+year; a word like "yesterday" needs the text's own date; "next week" is known to its month only.
+"""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from articles.reading.calendar_words import DAY, ENGLISH_MONTH, MONTH, WEEKDAY, YEAR, month_number, weekday_number
+from articles.reading.relative_dates import find_relative
+from articles.reading.results import Span
+from partners.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The parts of a date as written; `weekday` counts from Monday, 0."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    def date(self, year: int | None = None) -> PartialDate | None:
+        """The date that the parts make, in the stated year or else in the one given; None when there is none."""
+        known = self.year or year
+        try:
+            return PartialDate(known, self.month, self.day) if known else None
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A day or a range. `start` and `end` are equal for a single day, None while the year is unknown.
+
+    `completed`: the year is not in the words, the text's own date gave it. `relative`: "hier", "ce jeudi".
+    """
+
+    start: PartialDate | None
+    end: PartialDate | None
+    span: Span
+    first: Stated
+    last: Stated
+    relative: bool = False
+    completed: bool = False
+
+
+_ARTICLE = r"(?:(?:le|the|el|o|il|dem|den|les)\s+)?"
+_AND = r"(?:et|and|y|e|und|ou|or)"
+_SEPARATOR = (
+    r"(?P<sep>\s*[-–—/]\s*|\s+(?:au|al|to|until|till|through|bis|à|jusqu[’']au)\s+"
+    rf"|(?:,|\s+{_AND})\s+)"
+)
+_MORE_DAYS = rf"(?P<more>(?:,\s*(?:{WEEKDAY}\s+)?{DAY}){{1,6}})?"
+
+
+def _day_of_month(name: str) -> str:
+    """A day with its groups named after `name`: weekday w, day d, month m, year y; only the day is asked for."""
+    return (
+        rf"(?:(?P<{name}w>{WEEKDAY}),?\s+{_ARTICLE})?(?P<{name}d>{DAY})"
+        rf"(?:\s*(?:de\s+|of\s+|d[’'])?(?P<{name}m>{MONTH})(?:\s*,?\s*(?:de\s+|del\s+)?(?P<{name}y>{YEAR}))?)?"
+    )
+
+
+# "17 octobre 2024", "du 30 juin au 2 juillet", "mardi 5 et mercredi 6 décembre 2017", "9-11 July".
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.,/-])(?:(?:(?P<between>[Ee]ntre|[Bb]etween)\s+{_ARTICLE})?"
+    rf"{_day_of_month('a')}{_MORE_DAYS}{_SEPARATOR}{_ARTICLE}{_day_of_month('b')}|{_day_of_month('c')})"
+)
+# "April 4", "July 9-11, 2024", "June 30-July 2", "Thursday, April 4".
+_MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?:(?P<w>{WEEKDAY}),?\s+)?(?P<am>{ENGLISH_MONTH})\s+(?:the\s+)?(?P<ad>{DAY})"
+    rf"(?:(?P<sep>\s*[-–—/]\s*|\s+(?:to|and|through|until)\s+)(?:(?P<bw>{WEEKDAY}),?\s+)?(?:(?P<bm>{ENGLISH_MONTH})\s+)?(?P<bd>{DAY}))?"
+    rf"(?:\s*,?\s*(?P<y>{YEAR}))?"
+)
+_ISO = re.compile(r"(?<![\w/-])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d\d)\2(?P<d>\d\d)(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\w/.,-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?![\d/-])")
+_PART = (
+    r"(?:fin|début|debut|mi-|mi|courant|late|early|mid-|mid|finales de|principios de|mediados de|"
+    r"(?:à|la|en)\s+(?:fin|mi)|the\s+end\s+of|end\s+of|end|beginning\s+of)"
+)
+_MONTH_ALONE = re.compile(
+    rf"(?<![\w-])(?:(?P<part>{_PART})[\s-]*(?:de\s+|du\s+mois\s+de\s+)?|"
+    rf"(?P<cue>en|dès|d[’']ici(?:\s+à|\s+le\s+mois\s+de)?|depuis|jusqu[’']en|(?:au|le)\s+mois\s+(?:de\s+|d[’'])|de|"
+    rf"in|by|since|until|for|before|after|during|avant|après|this|last|next|desde)\s+)?"
+    rf"(?P<m>{MONTH})(?:\s*,?\s*(?:de\s+|of\s+)?(?P<y>{YEAR}))?(?P<turn>\s+(?:dernier|prochain))?(?!\s*\d)"
+)
+_MEASURED = (
+    r"(?!\s*(?:%|€|\$|°|[.,]\d|[-–/]\d|(?:soldats|hommes|militaires|euros|dollars|millions?|milliards?|billions?|km|"
+    r"troops|soldiers|people|personnes|personas|blessés|morts|tonnes|mètres|m\b|MW)\b))"
+)
+_YEAR_ALONE = re.compile(rf"(?<![\w.,/€$£#-])(?P<y>(?:19[4-9]|20[0-6])\d)(?![\w]){_MEASURED}")
+
+
+def find_dates(text: str, *, written: PartialDate | None = None, language: str = "und") -> list[DateSpan]:
+    """Find the days, ranges, months and years that a text names, in reading order; linear in its length.
+
+    `written` is the text's own date. Relative words are resolved against it, and left out without it; a day
+    without a year takes the year in which it comes nearest, as the weekday allows.
+    """
+    found = [
+        *_in_numbers(text, language),
+        *_day_first(text),
+        *_month_first(text),
+        *_relative(text, written),
+        *_months(text, language),
+        *_years(text),
+    ]
+    # Where two readings meet, the longer one stands; what was listed first wins among equals.
+    taken: list[DateSpan] = []
+    last_end = -1
+    for date in sorted(found, key=lambda item: (item.span.start, -item.span.end)):
+        repeats = (
+            bool(taken)
+            and date.span == taken[-1].span
+            and (date.first, date.last) != (taken[-1].first, taken[-1].last)
+        )
+        if date.span.start >= last_end or (repeats and taken[-1].first.day is not None and date.first.day is not None):
+            taken.append(date)
+            last_end = date.span.end
+    return [complete(date, written) for date in taken]
+
+
+def complete(date: DateSpan, written: PartialDate | None) -> DateSpan:
+    """The date with the year that `written` gives it; as it is, where it has one or nothing can tell."""
+    if date.start is not None or written is None or date.first.month is None:
+        return date
+    year = _nearest_year(date.first, written)
+    last_year = year
+    if year is not None and date.last.month is not None and date.last.month < date.first.month:
+        last_year = year + 1
+    start, end = date.first.date(year), date.last.date(last_year)
+    if start is None or end is None:
+        return date
+    return replace(date, start=start, end=end, completed=True)
+
+
+def years_fitting(weekday: int, day: int, month: int, *, since: int, until: int) -> list[int]:
+    """The years, from `since` to `until` included, in which that day of the month falls on that weekday."""
+    fitting = []
+    for year in range(since, until + 1):
+        if day <= calendar.monthrange(year, month)[1] and datetime.date(year, month, day).weekday() == weekday:
+            fitting.append(year)
+    return fitting
+
+
+def _nearest_year(stated: Stated, written: PartialDate) -> int | None:
+    """The year of publication, or its neighbour where the day comes much nearer and the weekday does not object."""
+    if stated.month is None:
+        return None
+    middle = written.first + (written.last - written.first) / 2
+    distances = {}
+    for year in (written.year - 1, written.year, written.year + 1):
+        date = stated.date(year)
+        if date is None:
+            continue
+        if stated.weekday is not None and date.full and date.first.weekday() != stated.weekday:
+            continue
+        if written.month is None:
+            distances[year] = abs(year - written.year) * 366
+        else:
+            distances[year] = abs((date.first - middle).days) + (0 if year == written.year else 120)
+    return min(distances, key=lambda year: distances[year]) if distances else None
+
+
+def _day_first(text: str) -> Iterator[DateSpan]:
+    position = 0
+    while match := _DAY_FIRST.search(text, position):
+        dates = _of_days(match)
+        if dates:
+            yield from dates
+            position = match.end()
+            continue
+        # "5 et 6 décembre" may hide behind "3 à 5 et 6 décembre": go on after the number that did not fit.
+        position = max(match.start() + 1, (match.end("ad") if match["ad"] else match.end("cd")))
+
+
+def _of_days(match: re.Match[str]) -> list[DateSpan]:
+    span = Span(*match.span())
+    if match["cd"]:
+        if match["cm"] is None:
+            return []
+        stated = _stated(match["cw"], match["cd"], match["cm"], match["cy"])
+        return _spans(stated, stated, Span(match.start(), match.end()))
+    if match["bm"] is None:
+        if match["am"] is None or match["more"]:
+            return []
+        # "le 4 avril à 14": what follows the separator is no date, the first part is one.
+        stated = _stated(match["aw"], match["ad"], match["am"], match["ay"])
+        return _spans(stated, stated, Span(match.start(), match.end("ay") if match["ay"] else match.end("am")))
+    last = _stated(match["bw"], match["bd"], match["bm"], match["by"])
+    first = _stated(match["aw"], match["ad"], match["am"] or match["bm"], match["ay"])
+    if match["am"] and match["ay"] is None and match["by"]:
+        first = replace(first, year=_year_before(first, last))
+    elif match["am"] is None:
+        first = replace(first, year=last.year)
+    listed = re.fullmatch(rf"\s*(?:,|{_AND})\s*", match["sep"])
+    if not listed or match["between"]:
+        return _spans(first, last, span)
+    days = [first]
+    for word in re.findall(DAY, match["more"] or ""):
+        days.append(Stated(first.year, first.month, _day(word)))
+    days.append(last)
+    if all(_follows(one, two) for one, two in pairwise(days)):
+        return _spans(first, last, span)
+    return [date for day in days for date in _spans(day, day, span)]
+
+
+def _follows(one: Stated, two: Stated) -> bool:
+    """Whether the second is the day after the first, as far as the parts tell."""
+    if one.day is None or two.day is None or one.month is None:
+        return False
+    if one.month == two.month:
+        return two.day == one.day + 1
+    return two.day == 1 and one.day == calendar.monthrange(one.year or 2001, one.month)[1]
+
+
+def _month_first(text: str) -> Iterator[DateSpan]:
+    for match in _MONTH_FIRST.finditer(text):
+        first = _stated(match["w"], match["ad"], match["am"], match["y"])
+        last = first
+        if match["bd"]:
+            last = _stated(match["bw"], match["bd"], match["bm"] or match["am"], match["y"])
+            first = replace(first, year=_year_before(first, last))
+            if "and" in match["sep"] and not _follows(first, last):
+                yield from _spans(first, first, Span(*match.span()))
+                first = last
+        yield from _spans(first, last, Span(*match.span()))
+
+
+def _year_before(first: Stated, last: Stated) -> int | None:
+    """The year of a range's first day: the last day's, or the one before for "30 December to 2 January 2025"."""
+    if last.year is None or first.month is None or last.month is None:
+        return last.year
+    return last.year - 1 if first.month > last.month else last.year
+
+
+def _in_numbers(text: str, language: str) -> Iterator[DateSpan]:
+    for match in _ISO.finditer(text):
+        stated = Stated(int(match["y"]), int(match["m"]), int(match["d"]))
+        yield from _spans(stated, stated, Span(*match.span()))
+    for match in _NUMERIC.finditer(text):
+        day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
+        if language == "en" and day != month and day <= 12 and month <= 12:
+            # 04/12/2017 is April in Washington and December in London: only the year is sure.
+            stated = Stated(year)
+        elif month > 12 >= day:
+            stated = Stated(year, day, month)
+        else:
+            stated = Stated(year, month, day)
+        yield from _spans(stated, stated, Span(*match.span()))
+
+
+def _months(text: str, language: str) -> Iterator[DateSpan]:
+    for match in _MONTH_ALONE.finditer(text):
+        if match["y"] is None and match["part"] is None and match["cue"] is None and match["turn"] is None:
+            continue
+        word = match["m"].rstrip(".")
+        if match["y"] is None and (len(word) <= 3 and word.lower() not in {"mai", "may"}):
+            continue
+        if (
+            match["y"] is None
+            and match["cue"] in {"de", "for", "this", "last", "next"}
+            and language not in {"fr", "en"}
+        ):
+            continue
+        stated = Stated(int(match["y"]) if match["y"] else None, month_number(word))
+        start = match.start("part") if match["part"] else match.start("m")
+        end = match.end("turn") if match["turn"] else match.end("y") if match["y"] else match.start("m") + len(word)
+        yield from _spans(stated, stated, Span(start, end))
+
+
+def _years(text: str) -> Iterator[DateSpan]:
+    for match in _YEAR_ALONE.finditer(text):
+        stated = Stated(int(match["y"]))
+        yield from _spans(stated, stated, Span(*match.span()))
+
+
+def _relative(text: str, written: PartialDate | None) -> Iterator[DateSpan]:
+    for date, weekday, span in find_relative(text, written):
+        stated = Stated(weekday=weekday)
+        yield DateSpan(date, date, span, stated, stated, relative=True)
+
+
+def _spans(first: Stated, last: Stated, span: Span) -> list[DateSpan]:
+    """The date that the parts make; none when no calendar has it ("31 avril") or it ends before it starts."""
+    for stated in (first, last):
+        if stated.date(2000) is None:  # a leap year: the 29th of February exists in some year
+            return []
+    start, end = first.date(), last.date()
+    if (first.year and start is None) or (last.year and end is None):
+        return []
+    if start and end and end.last < start.first:
+        return []
+    if first.month == last.month and first.year == last.year and first.day and last.day and last.day < first.day:
+        return []
+    return [DateSpan(start, end, span, first, last)]
+
+
+def _stated(weekday: str | None, day: str, month: str, year: str | None) -> Stated:
+    return Stated(
+        int(year) if year else None,
+        month_number(month),
+        _day(day),
+        weekday_number(weekday) if weekday else None,
+    )
+
+
+def _day(word: str) -> int:
+    digits = re.match(r"\d+", word)
+    assert digits is not None  # the pattern begins with digits
+    return int(digits[0])

@@ -1,0 +1,49 @@
+"""Text → lines: every line end that files use counts as one, and every offset stays true."""
+
+import re
+from dataclasses import dataclass
+
+_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_END = re.compile(f"\r\n|[{_ENDS}]")
+_WRAP = re.compile(f"[^\\S{_ENDS}]*(?:[{_ENDS}]\\s*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end and without the white space around it; blank when nothing is left."""
+
+    start: int
+    end: int
+    words: str
+
+    @property
+    def blank(self) -> bool:
+        return self.start == self.end
+
+
+def split_lines(text: str, start: int = 0) -> list[Line]:
+    """All lines from `start` on, the blank ones too."""
+    lines = []
+    for end in _END.finditer(text, start):
+        lines.append(_trimmed(text, start, end.start()))
+        start = end.end()
+    if start < len(text):
+        lines.append(_trimmed(text, start, len(text)))
+    return lines
+
+
+def unwrapped(passage: str) -> str:
+    """The words of a passage on one line: each line end in it, with the space around, is one space."""
+    return _WRAP.sub(" ", passage)
+
+
+def _trimmed(text: str, start: int, end: int) -> Line:
+    while start < end and _is_edge(text[start]):
+        start += 1
+    while end > start and _is_edge(text[end - 1]):
+        end -= 1
+    return Line(start, end, text[start:end])
+
+
+def _is_edge(character: str) -> bool:
+    return character.isspace() or character in "\u200b\u2060\ufeff\x1a\x1b"

@@ -1,0 +1,129 @@
+"""Days named from the text's own date: "hier", "ce jeudi", "last Tuesday", "la semaine prochaine"."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from articles.reading.calendar_words import WEEKDAY, weekday_number
+from articles.reading.results import Span
+from partners.dates import PartialDate
+
+_DAYS = {
+    "avant-hier": -2,
+    "hier": -1,
+    "aujourd'hui": 0,
+    "après-demain": 2,
+    "demain": 1,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "anteayer": -2,
+    "ayer": -1,
+    "hoy": 0,
+}
+_WEEKS = {
+    "la semaine dernière": -1,
+    "la semaine passée": -1,
+    "cette semaine": 0,
+    "la semaine prochaine": 1,
+    "last week": -1,
+    "this week": 0,
+    "next week": 1,
+    "la semana pasada": -1,
+    "esta semana": 0,
+    "la próxima semana": 1,
+}
+_MONTHS = {
+    "le mois dernier": -1,
+    "ce mois-ci": 0,
+    "le mois prochain": 1,
+    "last month": -1,
+    "this month": 0,
+    "next month": 1,
+    "el mes pasado": -1,
+    "este mes": 0,
+    "el próximo mes": 1,
+}
+_YEARS = {
+    "l'année dernière": -1,
+    "l'an dernier": -1,
+    "cette année": 0,
+    "l'année prochaine": 1,
+    "l'an prochain": 1,
+    "last year": -1,
+    "this year": 0,
+    "next year": 1,
+    "el año pasado": -1,
+    "este año": 0,
+    "el próximo año": 1,
+}
+
+
+def _any_of(*tables: dict[str, int]) -> str:
+    words = sorted((word for table in tables for word in table), key=len, reverse=True)
+    return "|".join(re.escape(word).replace("'", "[’']").replace(r"\ ", r"\s+") for word in words)
+
+
+_PHRASE = re.compile(
+    rf"(?<![\w-])(?P<phrase>{_any_of(_DAYS, _WEEKS, _MONTHS, _YEARS)})(?![\w-])",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"(?<![\w-])(?:(?P<this>[Cc]e|[Tt]his|[Ee]ste)\s+(?P<a>{WEEKDAY})|"
+    rf"(?P<b>{WEEKDAY})\s+(?P<after>dernier|passé|prochain|pasado|próximo)|"
+    rf"(?P<before>[Ll]ast|[Nn]ext|[Ee]l\s+pasado|[Ee]l\s+próximo)\s+(?P<c>{WEEKDAY}))"
+    r"(?!\s+\d)(?!\w)"
+)
+_NEXT = {"prochain", "next", "próximo"}
+
+
+def find_relative(text: str, written: PartialDate | None) -> Iterator[tuple[PartialDate, int | None, Span]]:
+    """Each phrase's date, its weekday when it names one, and its span; nothing without a full `written`.
+
+    A week is known to its month, or to its year where it lies in two months: no day of it is the one meant.
+    """
+    if written is None or not written.full:
+        return
+    today = written.first
+    for match in _PHRASE.finditer(text):
+        phrase = re.sub(r"\s+", " ", match["phrase"].lower().replace("’", "'"))
+        if (date := _date_of(phrase, today)) is not None:
+            yield date, None, Span(*match.span())
+    for match in _NAMED.finditer(text):
+        weekday = weekday_number(match["a"] or match["b"] or match["c"])
+        word = (match["this"] or match["after"] or match["before"]).lower().split()[-1]
+        if match["this"]:
+            # The day of that name within three days on either side: there is exactly one.
+            away = (weekday - today.weekday() + 3) % 7 - 3
+        elif word in _NEXT:
+            away = (weekday - today.weekday() - 1) % 7 + 1
+        else:
+            away = -((today.weekday() - weekday - 1) % 7 + 1)
+        if (day := _moved(today, away)) is not None:
+            yield PartialDate.of(day), weekday, Span(*match.span())
+
+
+def _date_of(phrase: str, today: datetime.date) -> PartialDate | None:
+    if phrase in _DAYS:
+        day = _moved(today, _DAYS[phrase])
+        return PartialDate.of(day) if day else None
+    if phrase in _WEEKS:
+        monday = _moved(today, 7 * _WEEKS[phrase] - today.weekday())
+        sunday = _moved(monday, 6) if monday else None
+        if monday is None or sunday is None:
+            return None
+        if (monday.year, monday.month) == (sunday.year, sunday.month):
+            return PartialDate(monday.year, monday.month)
+        return PartialDate(monday.year) if monday.year == sunday.year else None
+    if phrase in _MONTHS:
+        months = today.year * 12 + today.month - 1 + _MONTHS[phrase]
+        return PartialDate(months // 12, months % 12 + 1) if months >= 12 else None
+    year = today.year + _YEARS[phrase]
+    return PartialDate(year) if 1 <= year <= 9999 else None
+
+
+def _moved(day: datetime.date, days: int) -> datetime.date | None:
+    try:
+        return day + datetime.timedelta(days)
+    except OverflowError:
+        return None
