@@ -1,0 +1,132 @@
+"""Meetings: summits, ministerials, bilaterals, committees, exercises and others."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partners import kinds
+from partners.dates import PartialDate
+from partners.fields import PartialDateField
+from partners.models.countries import Country
+from partners.models.organisations import Organisation
+from partners.models.people import Official
+from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, in_language, known
+
+
+class MeetingQuerySet(RegistryQuerySet):
+    def possible_on(self, on: PartialDate) -> Self:
+        """Meetings that took place on that date, for sure or possibly; those without a date are left out.
+
+        A meeting without an end is over on the day that it began.
+        """
+        return self.filter(Q(end__may_be_from=on) | Q(end=None, start__may_be_from=on), start__may_be_by=on)
+
+    def newest_first(self) -> Self:
+        return self.order_by(models.F("start").desc(nulls_last=True), "slug")
+
+
+class Meeting(RegistryRow):
+    """A meeting with its kind, organiser, place, dates and participants."""
+
+    Kind = kinds.MeetingKind
+    Portfolio = kinds.Portfolio
+    KINDS = [
+        (kinds.MeetingKind.SUMMIT.value, _("Summit")),
+        (kinds.MeetingKind.MINISTERIAL.value, _("Ministerial meeting")),
+        (kinds.MeetingKind.BILATERAL.value, _("Bilateral meeting")),
+        (kinds.MeetingKind.COMMITTEE.value, _("Committee meeting")),
+        (kinds.MeetingKind.EXERCISE.value, _("Exercise")),
+        (kinds.MeetingKind.OTHER.value, _("Other meeting")),
+    ]
+    PORTFOLIOS = [
+        (kinds.Portfolio.FOREIGN.value, _("Foreign affairs")),
+        (kinds.Portfolio.DEFENCE.value, _("Defence")),
+        (kinds.Portfolio.INTERIOR.value, _("Interior")),
+        (kinds.Portfolio.JUSTICE.value, _("Justice")),
+        (kinds.Portfolio.FINANCE.value, _("Finance")),
+    ]
+
+    slug = models.SlugField(_("address"), max_length=120, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=KINDS)
+    portfolio = models.CharField(_("portfolio"), max_length=20, choices=PORTFOLIOS, blank=True)
+    title_fr = models.CharField(_("title in French"), max_length=250)
+    title_en = models.CharField(_("title in English"), max_length=250, blank=True)
+    organiser = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organiser"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+    )
+    city = models.CharField(_("city in French"), max_length=120, blank=True)
+    city_en = models.CharField(_("city in English"), max_length=120, blank=True, help_text=_("Where it differs."))
+    country = models.ForeignKey(
+        Country,
+        verbose_name=_("country"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hosted_meetings",
+    )
+    start = PartialDateField(_("start"), help_text=_("As known: 2024, 2024-10 or 2024-10-17. Empty: unknown."))
+    end = PartialDateField(_("end"))
+    participants = models.ManyToManyField(
+        Country, verbose_name=_("participating countries"), blank=True, related_name="meetings"
+    )
+    organisations = models.ManyToManyField(
+        Organisation, verbose_name=_("participating organisations"), blank=True, related_name="meetings_attended"
+    )
+    officials = models.ManyToManyField(
+        Official, verbose_name=_("participating officials"), blank=True, related_name="meetings"
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    SEARCHED = ("title_fr", "title_en", "city", "city_en", "kind", "portfolio")
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ["-start", "slug"]
+        constraints = [
+            *date_constraints("meeting", "start", "end"),
+            UniqueConstraint(
+                "title_fr",
+                "city",
+                known("start"),
+                name="meeting_once",
+                violation_error_message=_("This meeting, with the same place and start, is there already."),
+            ),
+            CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in kinds.MeetingKind]), name="meeting_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.start})" if self.start else self.name
+
+    @property
+    def name(self) -> str:
+        return in_language(self.title_fr, self.title_en)
+
+    @property
+    def place(self) -> str:
+        """The city in the active language."""
+        return in_language(self.city, self.city_en)
+
+    def words_for_key(self) -> str:
+        return f"{self.kind} {self.portfolio} {self.city} {self.start or ''}"
+
+    def words_for_slug(self) -> str:
+        return f"{self.title_fr} {self.start or ''}"
+
+    def searched_texts(self):
+        yield from super().searched_texts()
+        yield str(self.start or "")
+
+    def get_absolute_url(self) -> str:
+        return reverse("partners:meeting", args=[self.slug])

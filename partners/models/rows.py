@@ -1,0 +1,138 @@
+"""What every row of the registry has: a stable key, a source, and what the tables last said of it."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import CharField, CheckConstraint, F, Q, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from partners.dates import PartialDate
+from partners.fields import DATE_FORM
+from partners.folding import ascii_slug, fold
+
+
+class RegistryQuerySet(models.QuerySet):
+    def matching(self, text: str) -> Self:
+        """Rows with every word of the text in one of their names; accents and case do not count."""
+        for word in fold(text).split():
+            self = self.filter(folded__contains=word)
+        return self
+
+    def from_the_tables(self) -> Self:
+        return self.filter(loaded__isnull=False)
+
+
+class RegistryRow(models.Model):
+    """One fact of the public record. `key` never changes: tables, imports and archives refer to it."""
+
+    key = models.CharField(_("key"), max_length=100, unique=True, editable=False)
+    source = models.TextField(_("source"), blank=True, help_text=_("Where this is on public record."))
+    loaded = models.JSONField(_("values last loaded"), null=True, blank=True, editable=False)
+    folded = models.TextField(_("searched text"), blank=True, editable=False)
+
+    objects = RegistryQuerySet.as_manager()
+
+    # Which of its own fields hold what people search for, and from what its key and address are made.
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        self.prepare()
+        if update_fields is not None:
+            update_fields = {*update_fields, "folded"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def prepare(self) -> None:
+        """Give a new row its key and address, and keep the searched text in step with the names."""
+        if "key" in self._field_names() and not self.key:
+            self.key = self._free("key", ascii_slug(self.words_for_key()))
+        if "slug" in self._field_names() and not getattr(self, "slug", ""):
+            setattr(self, "slug", self._free("slug", ascii_slug(self.words_for_slug())))  # noqa: B010
+        self.folded = fold("\n".join(self.searched_texts()))
+
+    def words_for_key(self) -> str:
+        """The words that the key of an editor's own row is made of."""
+        raise NotImplementedError
+
+    def words_for_slug(self) -> str:
+        """The words that the row's address is made of."""
+        return str(self)
+
+    def searched_texts(self) -> Iterable[str]:
+        for name in self.SEARCHED:
+            value = getattr(self, name)
+            yield from (value,) if isinstance(value, str) else value
+
+    @classmethod
+    def _field_names(cls) -> set[str]:
+        return {field.name for field in cls._meta.concrete_fields}
+
+    def _free(self, field: str, wanted: str) -> str:
+        """The wanted word, cut to the field and counted up where another row has it."""
+        wanted = (wanted or self._meta.model_name or "")[:90]
+        others = type(self)._default_manager.exclude(pk=self.pk).filter(**{f"{field}__startswith": wanted})
+        taken = set(others.values_list(field, flat=True))
+        free, count = wanted, 1
+        while free in taken:
+            count += 1
+            free = f"{wanted}-{count}"
+        return free
+
+
+class RemovedRow(models.Model):
+    """A row of the tables that an editor deleted: loading the tables again does not bring it back."""
+
+    table = models.CharField(_("table"), max_length=40)
+    key = models.CharField(_("key"), max_length=100)
+    name = models.CharField(_("name"), max_length=400, blank=True)
+    removed_at = models.DateTimeField(_("removed at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("removed row")
+        verbose_name_plural = _("removed rows")
+        ordering = ["table", "key"]
+        constraints = [models.UniqueConstraint(fields=["table", "key"], name="removed_row_once")]
+
+    def __str__(self) -> str:
+        return f"{self.table}: {self.name or self.key}"
+
+
+def in_language(french: str, english: str) -> str:
+    """The form of the active language, else the other one."""
+    return (english or french) if (get_language() or "").startswith("en") else (french or english)
+
+
+def dates_are_known(*dates: object) -> bool:
+    """Whether each is a date or empty: not so while a form still holds what could not be read."""
+    return all(date is None or isinstance(date, PartialDate) for date in dates)
+
+
+def known(date_field: str) -> Coalesce:
+    """The date's text, with one value for "unknown", so that two unknown dates count as the same."""
+    return Coalesce(F(date_field), Value(""), output_field=CharField())
+
+
+def date_constraints(model: str, first: str, last: str) -> list[models.BaseConstraint]:
+    """Both dates are written as dates are, and the last can lie on or after the first."""
+    return [
+        *(
+            CheckConstraint(
+                condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__regex": DATE_FORM}),
+                name=f"{model}_{name}_is_a_date",
+                violation_error_message=_("Write a date as 2024, 2024-10 or 2024-10-17."),
+            )
+            for name in (first, last)
+        ),
+        CheckConstraint(
+            condition=Q(**{f"{first}__isnull": True})
+            | Q(**{f"{last}__isnull": True})
+            | Q(**{f"{last}__may_be_from": F(first)}),
+            name=f"{model}_dates_in_order",
+            violation_error_message=_("The last date lies before the first."),
+        ),
+    ]
