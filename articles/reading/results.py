@@ -220,6 +220,7 @@ class DateCandidate:
 
     date: PartialDate
     reasons: tuple[str, ...]
+    span: Span | None = None  # the words of the text that carry the first reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""Who signs, and how they signed an article."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.story import Article, Edition
+from partners.folding import fold
+
+
+class Contributor(models.Model):
+    """A person who signs."""
+
+    name = models.CharField(_("name"), max_length=200)
+    folded = models.CharField(_("folded name"), max_length=200, unique=True, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("account"), null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+        ordering = ["folded"]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def named(cls, name: str) -> "Contributor":
+        """The contributor of that name, made when new."""
+        name = " ".join(name.split())[:200]
+        found = cls.objects.filter(folded=fold(name)).first()
+        return found or cls.objects.create(name=name)
+
+
+class BylineRole(models.TextChoices):
+    AUTHOR = "author", _("Author")
+    CORRESPONDENT = "correspondent", _("Special correspondent")
+    PHOTOGRAPHER = "photographer", _("Photographer")
+    TRANSLATOR = "translator", _("Translator")
+    EDITOR = "editor", _("Editor")
+
+
+class Byline(models.Model):
+    """One signature, under an article or under an edition.
+
+    A text may be signed by a role and a place alone ("Special correspondent in Brussels"): the contributor is then
+    empty.
+    """
+
+    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="bylines")
+    edition = models.ForeignKey(Edition, models.CASCADE, null=True, blank=True, related_name="bylines")
+    contributor = models.ForeignKey(
+        Contributor, models.PROTECT, verbose_name=_("contributor"), null=True, blank=True, related_name="bylines"
+    )
+    role = models.CharField(_("role"), max_length=14, choices=BylineRole.choices, default=BylineRole.AUTHOR)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(article=None, edition__isnull=False) | Q(article__isnull=False, edition=None),
+                name="byline_under_one_text",
+            ),
+            models.CheckConstraint(
+                condition=Q(contributor__isnull=False) | ~Q(role="author"), name="byline_author_has_a_name"
+            ),
+        ]
+
+    def __str__(self):
+        return " · ".join(filter(None, [str(self.contributor or ""), self.get_role_display(), self.place]))

@@ -1,0 +1,89 @@
+"""What came in: sources, the texts as they came, and the runs that brought them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from partners.folding import fold
+from articles.slugs import ascii_slug, free_slug
+
+
+class Source(models.Model):
+    """A publisher or agency. Two names that are equal folded are one source."""
+
+    name = models.CharField(_("name"), max_length=200)
+    folded = models.CharField(_("folded name"), max_length=200, unique=True, editable=False)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True, editable=False)
+    url = models.URLField(_("address"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["folded"]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)
+        if not self.slug:
+            self.slug = free_slug(
+                ascii_slug(self.name, fallback="source"), lambda slug: Source.objects.filter(slug=slug).exists()
+            )
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def named(cls, name: str) -> "Source":
+        """The source of that name, made when it is new."""
+        name = " ".join(name.split())[:200]
+        found = cls.objects.filter(folded=fold(name)).first()
+        return found or cls.objects.create(name=name)
+
+
+class ImportRun(models.Model):
+    """One call of the import: who, when, with what options, and what came of each file."""
+
+    started_at = models.DateTimeField(_("started"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="import_runs"
+    )
+    options = models.JSONField(_("options"), default=dict)
+    outcomes = models.JSONField(_("outcomes"), default=list)
+
+    class Meta:
+        verbose_name = _("import run")
+        verbose_name_plural = _("import runs")
+        ordering = ["-started_at"]
+
+    def __str__(self):
+        return f"{self.started_at:%Y-%m-%d %H:%M}"
+
+
+class SourceText(models.Model):
+    """A file as it came, byte for byte. `text` is what it decodes to; spans count in it. Never changed."""
+
+    article = models.OneToOneField("articles.Article", models.PROTECT, related_name="source_text")
+    run = models.ForeignKey(ImportRun, models.PROTECT, null=True, blank=True, related_name="source_texts")
+    name = models.CharField(_("file name"), max_length=255)
+    data = models.BinaryField(_("bytes"), editable=False)
+    sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
+    encoding = models.CharField(_("encoding"), max_length=20)
+    text = models.TextField(_("text"))
+    removed = models.JSONField(
+        _("left out of the article"),
+        default=list,
+        help_text=_("What was recognised and moved or dropped: kind, from, to."),
+    )
+    imported_at = models.DateTimeField(_("imported"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("source text")
+        verbose_name_plural = _("source texts")
+        ordering = ["-imported_at", "-pk"]
+        constraints = [models.CheckConstraint(condition=~Q(sha256=""), name="source_text_has_a_hash")]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,106 @@
+"""The quotes register: exact words, who said them, and where readers can see them."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.desk import Decision
+from articles.models.story import Article, Edition, Language
+from partners.fields import PartialDateField
+
+
+class QuoteQuerySet(models.QuerySet):
+    def pending(self):
+        return self.filter(decision=Decision.PENDING)
+
+    def public(self, at: datetime | None = None):
+        """Accepted quotes whose words stand in an edition that readers may see at that moment."""
+        return self.filter(
+            Q(pk__in=QuotePlace.objects.filter(edition__in=Edition.objects.public(at)).values("quote")),
+            decision=Decision.ACCEPTED,
+        )
+
+    def for_lists(self):
+        return self.select_related("speaker", "office", "meeting").order_by("-said_on", "-pk")
+
+
+class Quote(models.Model):
+    """Exact words and their speaker. Pending until accepted; the office is the one that the speaker held that day."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="quotes")
+    source_text = models.ForeignKey(
+        "articles.SourceText", models.PROTECT, null=True, blank=True, related_name="quotes"
+    )
+    text = models.TextField(_("words"))
+    language = models.CharField(_("language"), max_length=8, choices=Language.choices, default=Language.FRENCH)
+    speaker = models.ForeignKey(
+        "partners.Official", models.PROTECT, verbose_name=_("speaker"), null=True, blank=True, related_name="quotes"
+    )
+    speaker_name = models.CharField(
+        _("speaker as named"), max_length=200, blank=True, help_text=_("The speaker's name in the text.")
+    )
+    attribution = models.CharField(
+        _("attributed to"), max_length=300, blank=True, help_text=_("Who said it, when no person is named.")
+    )
+    office = models.ForeignKey(
+        "partners.Office", models.SET_NULL, verbose_name=_("office that day"), null=True, blank=True, related_name="+"
+    )
+    meeting = models.ForeignKey(
+        "partners.Meeting", models.SET_NULL, verbose_name=_("meeting"), null=True, blank=True, related_name="quotes"
+    )
+    said_on = PartialDateField(_("said on"), help_text=_("As known: 2024, 2024-10 or 2024-10-17."))
+    start = models.PositiveIntegerField(_("from character"), null=True, blank=True)
+    end = models.PositiveIntegerField(_("to character"), null=True, blank=True)
+    passage_start = models.PositiveIntegerField(null=True, blank=True)
+    passage_end = models.PositiveIntegerField(null=True, blank=True)
+    decision = models.CharField(_("decision"), max_length=8, choices=Decision.choices, default=Decision.PENDING)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="quote_decisions"
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        ordering = ["article", "start", "pk"]
+        permissions = [("decide_quote", _("Can accept and reject quotes"))]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="quote_has_words"),
+            models.CheckConstraint(
+                condition=Q(start=None, end=None) | Q(start__lt=F("end")), name="quote_span_in_order"
+            ),
+            models.UniqueConstraint(fields=["article", "start", "end"], name="quote_once_per_place"),
+        ]
+
+    def __str__(self):
+        return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
+
+    @property
+    def passage(self) -> str:
+        """The sentence around it in the source text."""
+        if self.source_text is None or self.passage_start is None or self.passage_end is None:
+            return ""
+        return self.source_text.text[self.passage_start : self.passage_end]
+
+
+class QuotePlace(models.Model):
+    """Where a quote stands in an edition's plain text (`sanitising.plain_text`), found by its exact words."""
+
+    quote = models.ForeignKey(Quote, models.CASCADE, related_name="places")
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="quote_places")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["quote", "edition"], name="quote_once_per_edition"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="quote_place_has_words"),
+        ]
+
+    def __str__(self):
+        return f"{self.edition_id}: {self.start}–{self.end}"

@@ -1,0 +1,279 @@
+"""The desk's working copy (article) and what readers see (edition)."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models.theme import ThemedArticle, ThemedEdition, ThemesManager
+from articles.sanitising import clean_html
+from partners.fields import PartialDateField
+
+
+class Language(models.TextChoices):
+    """The languages that a text can be in (BCP 47). The interface has French and English."""
+
+    FRENCH = "fr", _("French")
+    ENGLISH = "en", _("English")
+    SPANISH = "es", _("Spanish")
+    GERMAN = "de", _("German")
+    ITALIAN = "it", _("Italian")
+    PORTUGUESE = "pt", _("Portuguese")
+    DUTCH = "nl", _("Dutch")
+    ARABIC = "ar", _("Arabic")
+    TURKISH = "tr", _("Turkish")
+    RUSSIAN = "ru", _("Russian")
+    UKRAINIAN = "uk", _("Ukrainian")
+    UNDETERMINED = "und", _("Undetermined")
+
+
+class Rights(models.TextChoices):
+    OWN = "own", _("Own text")
+    AGENCY = "agency", _("Agency")
+    HANDOUT = "handout", _("Handout")
+    REPUBLISHED = "republished", _("Republished by agreement")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+class Stage(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("In review")
+    READY = "ready", _("Ready")
+
+
+class Kind(models.TextChoices):
+    """What an edition is to the reader."""
+
+    FIRST = "first", _("First edition")
+    SILENT = "silent", _("Silent fix")
+    UPDATE = "update", _("Update")
+    CLARIFICATION = "clarification", _("Clarification")
+    CORRECTION = "correction", _("Correction")
+    WITHDRAWAL = "withdrawal", _("Withdrawal")
+
+
+class Story(models.Model):
+    """What an article and its editions have in common."""
+
+    title = models.CharField(_("title"), max_length=300)
+    slug = models.SlugField(
+        _("slug"), max_length=100, help_text=_("The last part of the address: a-z, 0-9 and hyphens.")
+    )
+    language = models.CharField(_("language"), max_length=8, choices=Language.choices, default=Language.FRENCH)
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    body = models.TextField(_("text"), blank=True)
+    dateline = models.CharField(_("dateline"), max_length=120, blank=True, help_text=_("The place the text is from."))
+    dated = PartialDateField(
+        _("dated"), null=True, blank=True, help_text=_("The text's own date, as known: 2024, 2024-10 or 2024-10-17.")
+    )
+    revised = PartialDateField(
+        _("revised"), null=True, blank=True, help_text=_("When the source last changed its text, as it states.")
+    )
+    source = models.ForeignKey(
+        "articles.Source", models.PROTECT, verbose_name=_("source"), null=True, blank=True, related_name="%(class)ss"
+    )
+    rights = models.CharField(_("rights"), max_length=12, choices=Rights.choices, default=Rights.UNKNOWN)
+    rights_note = models.CharField(_("rights note"), max_length=200, blank=True)
+    seo_title = models.CharField(_("title for search engines"), max_length=120, blank=True)
+    meta_description = models.CharField(_("description for search engines"), max_length=320, blank=True)
+    countries = models.ManyToManyField(
+        "partners.Country", verbose_name=_("countries"), blank=True, related_name="%(class)ss"
+    )
+    officials = models.ManyToManyField(
+        "partners.Official", verbose_name=_("officials"), blank=True, related_name="%(class)ss"
+    )
+    organisations = models.ManyToManyField(
+        "partners.Organisation", verbose_name=_("organisations"), blank=True, related_name="%(class)ss"
+    )
+    meetings = models.ManyToManyField(
+        "partners.Meeting", verbose_name=_("meetings"), blank=True, related_name="%(class)ss"
+    )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        self.body = clean_html(self.body)
+        super().save(*args, **kwargs)
+
+    @property
+    def tree(self) -> str:
+        """The interface language in whose address tree this text lives: English texts under /en/, others under /."""
+        return "en" if self.language == Language.ENGLISH else "fr"
+
+    def get_absolute_url(self):
+        with translation.override(self.tree):
+            return reverse("articles:article", args=[self.slug])
+
+
+# The fields that an edition takes over from its article, in the order in which a comparison shows them.
+TEXT_FIELDS = [
+    "title",
+    "slug",
+    "language",
+    "standfirst",
+    "body",
+    "dateline",
+    "dated",
+    "revised",
+    "source",
+    "rights",
+    "rights_note",
+    "seo_title",
+    "meta_description",
+]
+LINK_FIELDS = ["countries", "officials", "organisations", "meetings"]
+
+
+class ArticleQuerySet(models.QuerySet):
+    """The questions the desk asks about articles."""
+
+    def kept(self):
+        """Articles that are not in the trash."""
+        return self.filter(trashed_at=None)
+
+    def trashed(self):
+        return self.exclude(trashed_at=None)
+
+
+class Article(Story):
+    """The desk's working copy. Readers never see it: they see editions of it."""
+
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices, default=Stage.DRAFT)
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    title_proposed = models.BooleanField(
+        _("title is a proposal"),
+        default=False,
+        help_text=_("The text came without a title; this one was made from it."),
+    )
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    lead_since = models.DateTimeField(_("lead of the home page since"), null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="articles_created"
+    )
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
+    trashed_at = models.DateTimeField(_("trashed"), null=True, blank=True, editable=False)
+    tags = TaggableManager(
+        _("themes"), through=ThemedArticle, manager=ThemesManager, blank=True, related_name="articles"
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-updated_at", "-pk"]
+        constraints = [
+            # Trashed articles keep their slug: an address never comes to mean something else.
+            models.UniqueConstraint(fields=["language", "slug"], name="article_slug_once_per_language"),
+            models.CheckConstraint(condition=Q(stage__in=Stage.values), name="article_stage_known"),
+        ]
+        permissions = [
+            ("review_article", _("Can approve articles or send them back")),
+            ("publish_article", _("Can publish and schedule articles")),
+            ("withdraw_article", _("Can withdraw articles")),
+            ("waive_check", _("Can waive a check, with a reason")),
+            ("trash_article", _("Can put articles in the trash and take them out")),
+            ("lead_article", _("Can choose the lead of the home page")),
+        ]
+
+    def open_edition(self):
+        """The edition without an end: what readers see now, will see from its opening on, or its withdrawal notice."""
+        return self.editions.filter(visible_until=None).first()
+
+    def public_edition(self, at: datetime | None = None):
+        """The edition that readers see at that moment, or None."""
+        return self.editions.public(at).first()
+
+
+class EditionQuerySet(models.QuerySet):
+    """The questions the site asks about editions, each by one name."""
+
+    def public(self, at: datetime | None = None):
+        """Editions that readers may see at that moment. Nothing else decides this."""
+        at = at or timezone.now()
+        return self.exclude(kind=Kind.WITHDRAWAL).filter(
+            Q(visible_until=None) | Q(visible_until__gt=at), visible_from__lte=at, article__trashed_at=None
+        )
+
+    def withdrawn(self, at: datetime | None = None):
+        """Withdrawal notices in force at that moment: their addresses answer 410."""
+        at = at or timezone.now()
+        return self.filter(
+            Q(visible_until=None) | Q(visible_until__gt=at),
+            kind=Kind.WITHDRAWAL,
+            visible_from__lte=at,
+            article__trashed_at=None,
+        )
+
+    def ever_visible(self):
+        """Editions that were, are or will be seen: all but those cancelled before they opened."""
+        return self.filter(Q(visible_until=None) | Q(visible_until__gt=models.F("visible_from")))
+
+    def newest_first(self):
+        return self.order_by("-first_public_at", "-pk")
+
+    def for_cards(self):
+        """What a list shows, without the texts."""
+        return self.newest_first().defer("body").select_related("source").prefetch_related("countries", "tags")
+
+    def for_page(self):
+        """What an article's page shows."""
+        return self.select_related("source", "article").prefetch_related(
+            "countries", "officials", "organisations", "meetings", "tags", "bylines__contributor"
+        )
+
+
+class Edition(Story):
+    """What readers see: an immutable copy of one revision. Only `articles.publishing` makes and closes them."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="editions")
+    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField(_("number"))
+    kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices)
+    note = models.TextField(_("note"), blank=True)
+    visible_from = models.DateTimeField(_("visible from"))
+    visible_until = models.DateTimeField(_("visible until"), null=True, blank=True)
+    first_public_at = models.DateTimeField(_("first public"), db_index=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="editions")
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    tags = TaggableManager(
+        _("themes"), through=ThemedEdition, manager=ThemesManager, blank=True, related_name="editions"
+    )
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-first_public_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="edition_number_once_per_article"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(visible_until=None), name="one_open_edition_per_article"
+            ),
+            models.UniqueConstraint(
+                fields=["language", "slug"], condition=Q(visible_until=None), name="one_open_edition_per_address"
+            ),
+            models.CheckConstraint(
+                condition=Q(visible_until=None) | Q(visible_until__gte=models.F("visible_from")),
+                name="edition_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="withdrawal") | Q(body="", standfirst=""), name="withdrawal_has_no_text"
+            ),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="edition_kind_known"),
+        ]
+        indexes = [
+            models.Index(fields=["visible_from", "visible_until"], name="edition_visibility"),
+            models.Index(fields=["language", "slug"], name="edition_address"),
+        ]

@@ -1,0 +1,65 @@
+"""Themes: what readers call tags. Two themes are the same when they are equal folded."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import _TaggableManager
+from taggit.models import ItemBase, TagBase
+
+from partners.folding import fold
+from articles.slugs import ascii_slug
+
+
+class Theme(TagBase):
+    """A subject. "Défense" and "defense" are one theme; the first spelling stays."""
+
+    folded = models.CharField(_("folded name"), max_length=100, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["folded"]
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)[:100]
+        super().save(*args, **kwargs)
+
+    def slugify(self, tag, i=None):
+        """An ASCII slug, numbered from the second of the same letters on."""
+        slug = ascii_slug(tag, fallback="theme")
+        return f"{slug}-{i}" if i else slug
+
+    def get_absolute_url(self):
+        return reverse("articles:theme", args=[self.slug])
+
+
+class ThemesManager(_TaggableManager):
+    """Taggit's manager, which finds an existing theme by its folded name."""
+
+    def _to_tag_model_instances(self, tags, tag_kwargs):
+        wanted = {fold(tag): tag.strip() for tag in tags if isinstance(tag, str) and tag.strip()}
+        held = {theme.folded: theme for theme in Theme.objects.filter(folded__in=wanted)}
+        for folded, name in wanted.items():
+            if folded not in held:
+                held[folded] = Theme.objects.create(name=name)
+        return {tag for tag in tags if isinstance(tag, Theme)} | set(held.values())
+
+
+class ThemedArticle(ItemBase):
+    """A theme of a working copy. Never public."""
+
+    tag = models.ForeignKey(Theme, models.CASCADE, related_name="themed_articles")
+    content_object = models.ForeignKey("articles.Article", models.CASCADE, related_name="themed")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="theme_once_per_article")]
+
+
+class ThemedEdition(ItemBase):
+    """A theme of an edition."""
+
+    tag = models.ForeignKey(Theme, models.CASCADE, related_name="themed_editions")
+    content_object = models.ForeignKey("articles.Edition", models.CASCADE, related_name="themed")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="theme_once_per_edition")]

@@ -1,0 +1,213 @@
+"""From a reading to proposals and pending quotes: what the text seems to say, each with the passage that proves it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+
+from articles.models import Article, Language, Proposal, ProposalKind, Quote, SourceText
+from articles.reading.results import MeetingMention, PersonMention, Reading, Span
+from partners.folding import fold
+from partners.models import Country, Meeting, Official, Organisation
+
+_TARGETS: dict[str, type[Model]] = {
+    ProposalKind.COUNTRY: Country,
+    ProposalKind.ORGANISATION: Organisation,
+    ProposalKind.OFFICIAL: Official,
+    ProposalKind.MEETING: Meeting,
+}
+
+
+def proposals_of(reading: Reading) -> list[dict[str, Any]]:
+    """What the reading proposes, as values for `Proposal`, once for each target.
+
+    `target` is the registry's key, or empty for what the registry lacks and `data` describes.
+    """
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for proposal in _all(reading):
+        found.setdefault((proposal["kind"], proposal["key"]), proposal)
+    return list(found.values())
+
+
+def _all(reading: Reading) -> Iterable[dict[str, Any]]:
+    for country in reading.countries:
+        yield _values(
+            ProposalKind.COUNTRY,
+            country.code,
+            country.code,
+            reading,
+            country.span,
+            country.passage,
+            target=country.code,
+            rule=country.rule,
+        )
+    for organisation in reading.organisations:
+        if organisation.key:
+            yield _values(
+                ProposalKind.ORGANISATION,
+                organisation.key,
+                organisation.name,
+                reading,
+                organisation.span,
+                organisation.passage,
+                target=organisation.key,
+                rule=organisation.rule,
+            )
+    for person in reading.people:
+        if person.official:
+            yield _person(reading, person)
+    for meeting in reading.meetings:
+        yield _meeting(reading, meeting)
+    if reading.published is None:
+        yield from _dates(reading)
+
+
+def _person(reading: Reading, person: PersonMention) -> dict[str, Any]:
+    data = {}
+    if not person.key:
+        data = {
+            "name": person.name,
+            "office": person.office,
+            "office_title": person.office_title,
+            "country": person.office_country,
+            "organisation": person.office_organisation,
+            "standing": person.standing,
+        }
+    return _values(
+        ProposalKind.OFFICIAL,
+        person.key or f"new:{fold(person.name)}",
+        person.name,
+        reading,
+        person.span,
+        person.passage,
+        target=person.key,
+        rule=person.rule,
+        data=data,
+    )
+
+
+def _meeting(reading: Reading, meeting: MeetingMention) -> dict[str, Any]:
+    start, end = meeting.start or meeting.likely_start, meeting.end or meeting.likely_end
+    data = {}
+    if not meeting.key:
+        data = {
+            "title": meeting.label,
+            "kind": meeting.kind,
+            "portfolio": meeting.portfolio,
+            "organiser": meeting.organiser,
+            "place": meeting.place,
+            "start": str(start or ""),
+            "end": str(end or ""),
+        }
+    identity = fold(" ".join(filter(None, [meeting.kind, meeting.place, str(start or ""), meeting.label])))
+    return _values(
+        ProposalKind.MEETING,
+        meeting.key or f"new:{identity}",
+        meeting.label,
+        reading,
+        meeting.span,
+        meeting.passage,
+        target=meeting.key,
+        rule=meeting.kind,
+        data=data,
+        reason=meeting.reason,
+    )
+
+
+def _dates(reading: Reading) -> Iterable[dict[str, Any]]:
+    """Likely dates stand on the words that carry the reasons; without any, on the first words of the text."""
+    for candidate in reading.date_candidates:
+        span = candidate.span or _first_words(reading)
+        if span is None:
+            return
+        yield _values(
+            ProposalKind.DATE,
+            str(candidate.date),
+            str(candidate.date),
+            reading,
+            span,
+            span,
+            rule="date",
+            data={"date": str(candidate.date), "reasons": list(candidate.reasons)},
+            reason=" ".join(candidate.reasons),
+        )
+
+
+def _first_words(reading: Reading) -> Span | None:
+    return reading.blocks[0].span if reading.blocks else None
+
+
+def _values(
+    kind: ProposalKind,
+    key: str,
+    label: str,
+    reading: Reading,
+    span: Span,
+    passage: Span,
+    *,
+    target: str = "",
+    rule: str = "",
+    data: dict[str, Any] | None = None,
+    reason: str = "",
+) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "key": key[:200],
+        "label": label[:300],
+        "target": target,
+        "surface": span.of(reading.text),
+        "start": span.start,
+        "end": span.end,
+        "passage_start": min(passage.start, span.start),
+        "passage_end": max(passage.end, span.end),
+        "rule": rule[:60],
+        "reason": reason,
+        "data": data or {},
+    }
+
+
+def propose(article: Article, source_text: SourceText, reading: Reading) -> None:
+    """Write the reading's proposals and pending quotes for a new article."""
+    drafts = proposals_of(reading)
+    entries = {kind: _entries(kind, [d["target"] for d in drafts if d["kind"] == kind]) for kind in _TARGETS}
+    rows = []
+    for draft in drafts:
+        target = draft.pop("target")
+        entry = entries[draft["kind"]].get(target) if target else None
+        if target and entry is None:
+            continue  # gone from the registry since its names were read
+        link = {str(draft["kind"]): entry} if entry is not None else {}
+        if entry is not None:
+            draft["label"] = str(entry)[:300]
+        rows.append(Proposal(article=article, source_text=source_text, **draft, **link))
+    Proposal.objects.bulk_create(rows)
+    speakers = entries[ProposalKind.OFFICIAL] | _entries(
+        ProposalKind.OFFICIAL, [quote.speaker_key for quote in reading.quotes]
+    )
+    Quote.objects.bulk_create(
+        Quote(
+            article=article,
+            source_text=source_text,
+            text=quote.text,
+            language=quote.language if quote.language in Language.values else article.language,
+            speaker=speakers.get(quote.speaker_key) if quote.speaker_key else None,
+            speaker_name=(quote.speaker or "")[:200],
+            attribution=quote.attribution[:300],
+            said_on=article.dated,
+            start=quote.span.start,
+            end=quote.span.end,
+            passage_start=min(quote.passage.start, quote.span.start),
+            passage_end=max(quote.passage.end, quote.span.end),
+        )
+        for quote in reading.quotes
+    )
+
+
+def _entries(kind: str, keys: Iterable[str]) -> dict[str, Any]:
+    """The registry's rows of those keys, by key."""
+    wanted = {key for key in keys if key}
+    if not wanted:
+        return {}
+    model = _TARGETS[kind]
+    field = "code" if model is Country else "key"
+    return {row.key: row for row in model._default_manager.filter(**{f"{field}__in": wanted})}

@@ -1,0 +1,46 @@
+"""The desk's memory: a snapshot after each real change."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F, Max
+
+from articles.models import Article, Revision
+from articles.models.story import LINK_FIELDS, TEXT_FIELDS
+
+
+def snapshot(article: Article) -> dict[str, Any]:
+    """Everything of the article that an edition or a restore needs, as JSON values."""
+    held: dict[str, Any] = {}
+    for name in TEXT_FIELDS:
+        field = Article._meta.get_field(name)
+        value = field.value_from_object(article)
+        held[name] = str(value) if value is not None and not isinstance(value, int | str) else value
+    for name in LINK_FIELDS:
+        held[name] = sorted(getattr(article, name).values_list("pk", flat=True))
+    held["tags"] = sorted(article.tags.values_list("name", flat=True))
+    held["bylines"] = list(article.bylines.values("contributor", "role", "place", "position"))
+    held["title_proposed"] = article.title_proposed
+    held["embargo_until"] = article.embargo_until.isoformat() if article.embargo_until else None
+    return held
+
+
+def record(article: Article, *, by: AbstractBaseUser | None, reason: str = "") -> Revision | None:
+    """Keep the article as it stands now as a new revision; None when nothing changed since the last one.
+
+    Call it inside the transaction that made the change, with the article's row locked.
+    """
+    now = snapshot(article)
+    last = article.revisions.first()
+    if last is not None and last.snapshot == now:
+        return None
+    number = (article.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
+    Article.objects.filter(pk=article.pk).update(version=F("version") + 1)
+    article.version += 1
+    return Revision.objects.create(article=article, number=number, snapshot=now, reason=reason[:300], created_by=by)
+
+
+def latest(article: Article, *, by: AbstractBaseUser | None) -> Revision:
+    """The revision that holds the article as it stands, made when there is none yet."""
+    made = record(article, by=by)
+    return made or article.revisions.get(number=article.revisions.aggregate(last=Max("number"))["last"])
