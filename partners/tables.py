@@ -144,6 +144,9 @@ class MeetingRow(KeyedRow):
     end: PartialDate | None = None
     participants: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "participants", tuple(sorted(self.participants)))  # a set, whatever the cell's order
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -175,6 +178,18 @@ REFERENCES = {
     "tenures": {"official": "officials", "office": "offices"},
     "meetings": {"country": "countries", "organiser": "organisations", "participants": "countries"},
 }
+
+
+def facts_of(row: Row) -> dict[str, Any]:
+    """What the row says, apart from its key, as plain JSON values, by which rows are compared."""
+    skipped = {"line", "key", "code"}
+    return {f.name: _plain(getattr(row, f.name)) for f in fields(row) if f.name not in skipped}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return value if isinstance(value, bool) else str(value or "")
 
 
 def read_tables(folder: Path = DATA) -> Tables:

@@ -16,7 +16,7 @@ from partners.dates import Answer, PartialDate, held
 from partners.fields import LinesField, PartialDateField
 from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, dates_are_known, in_language, known
 from partners.overlaps import relation_clash
-from partners.tables import RelationRow
+from partners.tables import CountryRow, RelationRow
 
 
 class CountryQuerySet(RegistryQuerySet):
@@ -57,6 +57,8 @@ class Country(RegistryRow):
 
     objects = CountryQuerySet.as_manager()
 
+    TABLE = "countries"
+    ROW = CountryRow
     SEARCHED = ("code", "name_fr", "name_en", "aliases", "capitals_fr", "capitals_en", "adjectives_fr_m")
 
     class Meta:
@@ -124,6 +126,9 @@ class Relation(RegistryRow):
 
     objects = RelationQuerySet.as_manager()
 
+    TABLE = "relations"
+    ROW = RelationRow
+
     class Meta:
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
@@ -161,19 +166,6 @@ class Relation(RegistryRow):
     def held(self, on: PartialDate) -> Answer:
         """Whether the relation held on that date."""
         return held(self.since, self.until, on=on)
-
-    def as_row(self) -> RelationRow:
-        """The relation as a row of the tables, with its country's code."""
-        return RelationRow(
-            line=0,
-            key=self.key,
-            source=self.source,
-            country=self.country.code,
-            framework=kinds.Framework(self.framework),
-            since=self.since,
-            until=self.until,
-            note=self.note,
-        )
 
     def clean(self) -> None:
         """Refuse what surely overlaps with another relation of the country. Raises ValidationError."""

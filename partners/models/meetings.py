@@ -14,6 +14,7 @@ from partners.models.countries import Country
 from partners.models.organisations import Organisation
 from partners.models.people import Official
 from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, in_language, known
+from partners.tables import MeetingRow
 
 
 class MeetingQuerySet(RegistryQuerySet):
@@ -86,6 +87,8 @@ class Meeting(RegistryRow):
 
     objects = MeetingQuerySet.as_manager()
 
+    TABLE = "meetings"
+    ROW = MeetingRow
     SEARCHED = ("title_fr", "title_en", "city", "city_en", "kind", "portfolio")
 
     class Meta:

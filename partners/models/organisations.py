@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.fields import LinesField
 from partners.models.rows import RegistryRow, in_language
+from partners.tables import OrganisationRow
 
 
 class Organisation(RegistryRow):
@@ -18,6 +19,8 @@ class Organisation(RegistryRow):
     acronym_en = models.CharField(_("acronym in English"), max_length=30, blank=True)
     aliases = LinesField(_("other names"))
 
+    TABLE = "organisations"
+    ROW = OrganisationRow
     SEARCHED = ("name_fr", "name_en", "acronym_fr", "acronym_en", "aliases")
 
     class Meta:

@@ -17,7 +17,7 @@ from partners.models.countries import Country
 from partners.models.organisations import Organisation
 from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, dates_are_known, in_language, known
 from partners.overlaps import tenure_clash
-from partners.tables import TenureRow
+from partners.tables import OfficeRow, OfficialRow, TenureRow
 
 
 class Official(RegistryRow):
@@ -44,6 +44,8 @@ class Official(RegistryRow):
         help_text=_("Which form of a French title is used."),
     )
 
+    TABLE = "officials"
+    ROW = OfficialRow
     SEARCHED = ("name", "other_names")
 
     class Meta:
@@ -102,6 +104,8 @@ class Office(RegistryRow):
     )
     single_holder = models.BooleanField(_("one holder at a time"), default=True)
 
+    TABLE = "offices"
+    ROW = OfficeRow
     SEARCHED = ("title_fr_m", "title_fr_f", "title_en", "aliases")
 
     class Meta:
@@ -196,6 +200,9 @@ class Tenure(RegistryRow):
 
     objects = TenureQuerySet.as_manager()
 
+    TABLE = "tenures"
+    ROW = TenureRow
+
     class Meta:
         verbose_name = _("tenure")
         verbose_name_plural = _("tenures")
@@ -229,19 +236,6 @@ class Tenure(RegistryRow):
     def held(self, on: PartialDate) -> Answer:
         """Whether the official held the office on that date."""
         return held(self.since, self.until, on=on)
-
-    def as_row(self) -> TenureRow:
-        """The tenure as a row of the tables, with the keys of its official and office."""
-        return TenureRow(
-            line=0,
-            key=self.key,
-            source=self.source,
-            official=self.official.key,
-            office=self.office.key,
-            since=self.since,
-            until=self.until,
-            acting=self.acting,
-        )
 
     def clean(self) -> None:
         """Refuse what surely overlaps with another tenure of the office. Raises ValidationError."""

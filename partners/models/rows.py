@@ -1,7 +1,9 @@
 """What every row of the registry has: a stable key, a source, and what the tables last said of it."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any, ClassVar, Self, get_type_hints
 
 from django.db import models
 from django.db.models import CharField, CheckConstraint, F, Q, Value
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.dates import PartialDate
 from partners.fields import DATE_FORM
 from partners.folding import ascii_slug, fold
+from partners.tables import facts_of
 
 
 class RegistryQuerySet(models.QuerySet):
@@ -37,6 +40,8 @@ class RegistryRow(models.Model):
 
     # Which of its own fields hold what people search for, and from what its key and address are made.
     SEARCHED: ClassVar[tuple[str, ...]] = ()
+    TABLE: ClassVar[str]
+    ROW: ClassVar[type[Any]]
 
     class Meta:
         abstract = True
@@ -54,6 +59,17 @@ class RegistryRow(models.Model):
         if "slug" in self._field_names() and not getattr(self, "slug", ""):
             setattr(self, "slug", self._free("slug", ascii_slug(self.words_for_slug())))  # noqa: B010
         self.folded = fold("\n".join(self.searched_texts()))
+
+    def as_row(self) -> Any:
+        """The row as its table would hold it: other rows by their keys, line 0."""
+        values = {f.name: getattr(self, f.name) for f in fields(self.ROW) if f.name != "line"}
+        hints = get_type_hints(self.ROW)
+        return self.ROW(line=0, **{name: _table_value(value, hints[name]) for name, value in values.items()})
+
+    def differences(self) -> dict[str, tuple[Any, Any]]:
+        """By field, what the row says and what its table last said, where an editor has changed it."""
+        ours = facts_of(self.as_row())
+        return {name: (ours[name], value) for name, value in (self.loaded or {}).items() if ours.get(name) != value}
 
     def words_for_key(self) -> str:
         """The words that the key of an editor's own row is made of."""
@@ -82,6 +98,17 @@ class RegistryRow(models.Model):
             count += 1
             free = f"{wanted}-{count}"
         return free
+
+
+def _table_value(value: Any, hint: Any) -> Any:
+    if isinstance(value, models.Model):
+        return value.key  # type: ignore[attr-defined]
+    if isinstance(value, models.Manager):
+        return tuple(row.key for row in value.all())
+    for word in getattr(hint, "__args__", (hint,)):
+        if isinstance(word, type) and issubclass(word, StrEnum):
+            return word(value) if value else None
+    return "" if value is None and hint is str else value
 
 
 class RemovedRow(models.Model):

@@ -1,0 +1,268 @@
+"""Brings the tables into the database without ever overwriting an editor.
+
+Each row keeps the values that it was last loaded with. A field that still has its loaded value follows the table; one
+that an editor changed stays and is reported; a row that an editor deleted stays away.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, models, transaction
+
+from partners.models import (
+    Country,
+    Meeting,
+    Office,
+    Official,
+    Organisation,
+    RegistryRow,
+    Relation,
+    RemovedRow,
+    Tenure,
+)
+from partners.overlaps import Clash, relation_clashes, tenure_clashes
+from partners.tables import REFERENCES, BadTables, Problem, Tables, facts_of, file_of
+
+MODELS: dict[str, type[RegistryRow]] = {
+    model.TABLE: model for model in (Country, Organisation, Relation, Official, Office, Tenure, Meeting)
+}
+OVERLAP_CONSTRAINTS = (
+    "relation_no_overlap, relation_member_or_partner, tenure_no_overlap, tenure_single_holder"  # of migration 0002
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A field that an editor changed and that the table says otherwise."""
+
+    file: str
+    line: int
+    key: str
+    field: str
+    ours: Any
+    table: Any
+
+    def __str__(self) -> str:
+        ours, table = (", ".join(value) if isinstance(value, list) else value for value in (self.ours, self.table))
+        return f"{self.file} line {self.line} {self.key} {self.field}: ours “{ours}”, table “{table}”"
+
+
+@dataclass(slots=True)
+class Count:
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    left_out: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    """What loading did: counts by table, and in words what it left as it was."""
+
+    counts: dict[str, Count] = field(default_factory=dict)
+    kept: list[Kept] = field(default_factory=list)
+    left_out: list[Problem] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    dry_run: bool = False
+
+    @property
+    def changed(self) -> int:
+        """How many rows were created or updated."""
+        return sum(count.created + count.updated for count in self.counts.values())
+
+    def as_table(self) -> str:
+        """The summary that the command prints."""
+        lines = [f"{'table':<14}{'created':>9}{'updated':>9}{'unchanged':>11}{'left out':>10}"]
+        for name, count in self.counts.items():
+            lines.append(f"{name:<14}{count.created:>9}{count.updated:>9}{count.unchanged:>11}{count.left_out:>10}")
+        lines += [f"kept by an editor: {kept}" for kept in self.kept]
+        lines += [f"left out: {problem}" for problem in self.left_out]
+        lines += [f"no longer in its table, kept: {row}" for row in self.gone]
+        if self.dry_run:
+            lines.append("Nothing was written (dry run).")
+        return "\n".join(lines)
+
+
+def load(tables: Tables, *, dry_run: bool = False) -> Report:
+    """Bring the tables into the database in one transaction; a second run changes nothing.
+
+    Raises BadTables, naming file and line, when a row contradicts one that is there; nothing is loaded then.
+    """
+    with transaction.atomic():
+        loading = _Loading(tables, Report(dry_run=dry_run))
+        _check_overlaps(deferred=True)
+        for name in MODELS:
+            loading.load_table(name)
+        loading.check_clashes()
+        if loading.problems:
+            raise BadTables(sorted(loading.problems))
+        _check_overlaps(deferred=False)
+        if dry_run:
+            transaction.set_rollback(True)
+    return loading.report
+
+
+def tables_from_database() -> Tables:
+    """The database's rows in the shape of the tables, in as many queries as there are tables (and participants)."""
+    return Tables(**{name: tuple(row.as_row() for row in _rows(model)) for name, model in MODELS.items()})
+
+
+def _rows(model: type[RegistryRow]) -> models.QuerySet:
+    references = REFERENCES.get(model.TABLE, {})
+    single = [name for name in references if model._meta.get_field(name).many_to_one]
+    several = [name for name in references if name not in single]
+    return model._default_manager.select_related(*single).prefetch_related(*several).order_by("pk")
+
+
+def _check_overlaps(*, deferred: bool) -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET CONSTRAINTS {OVERLAP_CONSTRAINTS} {'DEFERRED' if deferred else 'IMMEDIATE'}")
+
+
+class _Loading:
+    """One run over all tables; knows the rows seen so far by table and key."""
+
+    def __init__(self, tables: Tables, report: Report) -> None:
+        self.tables = tables
+        self.report = report
+        self.problems: list[Problem] = []
+        self.known: dict[str, dict[str, RegistryRow]] = {}
+        self.removed = set(RemovedRow.objects.values_list("table", "key"))
+
+    def load_table(self, name: str) -> None:
+        model = MODELS[name]
+        # locked, so that an editor's change cannot slip in between reading and writing
+        there = {row.key: row for row in _rows(model).select_for_update(of=("self",))}
+        self.known[name] = there
+        count = self.report.counts[name] = Count()
+        rows = getattr(self.tables, name)
+        from_table = {row.key for row in there.values() if row.loaded is not None}
+        self.report.gone += [f"{file_of(name)} {key}" for key in sorted(from_table - {row.key for row in rows})]
+        # what closes a span comes before what opens the next one
+        for table_row in sorted(rows, key=lambda row: row.key not in there):
+            if table_row.key in there:
+                self._update(name, there[table_row.key], table_row, count)
+            elif reason := self._reason_to_leave_out(name, table_row):
+                count.left_out += 1
+                self.report.left_out.append(Problem(file_of(name), table_row.line, f"{table_row.key}: {reason}"))
+            else:
+                self._create(name, model, table_row, count)
+
+    def _reason_to_leave_out(self, name: str, table_row: Any) -> str:
+        if (name, table_row.key) in self.removed:
+            return "an editor deleted it; take it off the removed rows to load it again."
+        for column in REFERENCES.get(name, {}):
+            if self._missing(name, column, value := getattr(table_row, column)):
+                return f"an editor deleted its {column} {value}."
+        return ""
+
+    def _missing(self, name: str, column: str, value: Any) -> bool:
+        """Whether the field names a single row that is not there, as its own table has been loaded before."""
+        target = REFERENCES.get(name, {}).get(column)
+        return bool(target and value and isinstance(value, str) and value not in self.known[target])
+
+    def _create(self, name: str, model: type[RegistryRow], table_row: Any, count: Count) -> None:
+        row = model(**{"code" if model is Country else "key": table_row.key})
+        facts = facts_of(table_row)
+        self._set(name, row, table_row, list(facts))
+        row.loaded = facts
+        if self._save(name, row, table_row, list(facts)):
+            self.known[name][row.key] = row
+            count.created += 1
+
+    def _update(self, name: str, row: RegistryRow, table_row: Any, count: Count) -> None:
+        facts, ours = facts_of(table_row), facts_of(row.as_row())
+        following = []
+        for column, theirs in facts.items():
+            if ours[column] == theirs:
+                continue
+            if self._missing(name, column, theirs):
+                text = f"{row.key}: an editor deleted its {column} {theirs}."
+                self.report.left_out.append(Problem(file_of(name), table_row.line, text))
+                continue
+            if row.loaded is not None and ours[column] == row.loaded.get(column, type(theirs)()):
+                following.append(column)
+            else:
+                kept = Kept(file_of(name), table_row.line, row.key, column, ours[column], theirs)
+                self.report.kept.append(kept)
+        if following or row.loaded != facts:
+            row.loaded = facts
+            self._set(name, row, table_row, following)
+            if not self._save(name, row, table_row, following, update_fields=[*following, "loaded"]):
+                return
+        count.updated += bool(following)
+        count.unchanged += not following
+
+    def _set(self, name: str, row: RegistryRow, table_row: Any, columns: list[str]) -> None:
+        references = REFERENCES.get(name, {})
+        for column in columns:
+            if row._meta.get_field(column).many_to_many:
+                continue
+            value = getattr(table_row, column)
+            if column in references:
+                value = self.known[references[column]].get(value)
+            elif value is None and column in {"portfolio", "gender"}:
+                value = ""
+            setattr(row, column, value)
+
+    def _save(
+        self, name: str, row: RegistryRow, table_row: Any, columns: list[str], update_fields: list[str] | None = None
+    ) -> bool:
+        """Write the row; a refusal becomes a problem of the table's line."""
+        several = [column for column in columns if row._meta.get_field(column).many_to_many]
+        single = {column for column in REFERENCES.get(name, {}) if column not in several}
+        try:
+            row.clean_fields(exclude=single | {"loaded", "folded", "slug", "key"})
+            with transaction.atomic():
+                row.save(update_fields=update_fields and [column for column in update_fields if column not in several])
+                for column in several:
+                    wanted = self.known[REFERENCES[name][column]]
+                    keys = getattr(table_row, column)
+                    getattr(row, column).set([wanted[key] for key in keys if key in wanted])
+        except ValidationError as error:
+            self._refuse(name, table_row, error)
+        except IntegrityError as error:
+            self._refuse(name, table_row, _explained(row, error))
+        else:
+            return True
+        return False
+
+    def _refuse(self, name: str, table_row: Any, error: ValidationError) -> None:
+        if hasattr(error, "error_dict"):
+            texts = [
+                f"{column}: {text}" if column != "__all__" else text
+                for column, messages in error.message_dict.items()
+                for text in messages
+            ]
+        else:
+            texts = error.messages
+        self.problems += [Problem(file_of(name), table_row.line, f"{table_row.key}: {text}") for text in texts]
+
+    def check_clashes(self) -> None:
+        """Overlaps between the table's rows and what editors wrote; reading the tables has compared theirs."""
+        relations = [row.as_row() for row in self.known["relations"].values()]
+        self._report_clashes("relations", relation_clashes(relations))
+        single = {key for key, office in self.known["offices"].items() if office.single_holder}  # type: ignore[attr-defined]
+        tenures = [row.as_row() for row in self.known["tenures"].values()]
+        self._report_clashes("tenures", tenure_clashes(tenures, single))
+
+    def _report_clashes(self, name: str, clashes: Iterator[Clash]) -> None:
+        lines = {row.key: row.line for row in getattr(self.tables, name)}
+        for clash in clashes:
+            mine, other = (clash.second, clash.first) if clash.second in lines else (clash.first, clash.second)
+            if mine in lines:
+                text = f"{mine}: {clash.rule} {other}, which stands in the registry."
+                self.problems.append(Problem(file_of(name), lines[mine], text))
+
+
+def _explained(row: RegistryRow, error: IntegrityError) -> ValidationError:
+    """The database's refusal in the words of the rule that it kept."""
+    try:
+        row.validate_unique()
+        row.validate_constraints()
+    except ValidationError as broken:
+        return broken
+    return ValidationError(str(error))
