@@ -94,8 +94,6 @@ def _against_brief(article: Article) -> Iterator[Finding]:
         yield Finding(
             "brief-seo",
             Level.BLOCKS,
-            _(
-                "The brief asks for search engine fields: a title and a description of %(least)d to %(most)d characters."
-            )
+            _("The brief asks for a search engine title, and a description of %(least)d to %(most)d characters.")
             % {"least": META_DESCRIPTION.start, "most": META_DESCRIPTION.stop - 1},
         )

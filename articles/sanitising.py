@@ -24,11 +24,11 @@ _CLEANER = nh3.Cleaner(
 _RENAMED = {"h1": "h2", "h5": "h4", "h6": "h4"} | dict.fromkeys(
     ["div", "section", "article", "figure", "figcaption", "aside", "address", "center", "pre", "dd", "dt"], "p"
 )
-_RENAME = re.compile(r"(</?)(%s)(?=[\s>/])" % "|".join(_RENAMED), re.IGNORECASE)
+_RENAME = re.compile(rf"(</?)({'|'.join(_RENAMED)})(?=[\s>/])", re.IGNORECASE)
 
 
 def clean_html(html: str) -> str:
-    """The HTML of a text with nothing in it but what a story may hold; NUL is dropped. Cleaning twice changes nothing."""
+    """The HTML with nothing in it but what a story may hold; NUL is dropped. Cleaning twice changes nothing."""
     renamed = _RENAME.sub(lambda found: found[1] + _RENAMED[found[2].lower()], html.replace("\0", ""))
     return _CLEANER.clean(renamed)
 

@@ -1,4 +1,4 @@
-"""The door for application servers. Started this way the environment is production unless NEWSROOM_ENV says otherwise."""
+"""The door for application servers: the environment is production unless NEWSROOM_ENV says otherwise."""
 
 import os
 

@@ -1,0 +1,168 @@
+"""From one reading to one draft, with everything that hangs on it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import proposing, revising
+from articles.body import body_html
+from articles.models import (
+    Article,
+    Brief,
+    Byline,
+    BylineRole,
+    Contributor,
+    ImportRun,
+    Language,
+    Rights,
+    Source,
+    SourceText,
+    Stage,
+)
+from articles.reading.results import Reading, RequirementKind, Signature
+from articles.slugs import ascii_slug, free_slug
+from partners.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the importing staff says of all the texts of a run; empty means: as each text says."""
+
+    source: str = ""
+    rights: Rights = Rights.UNKNOWN
+    published: PartialDate | None = None
+    language: str = ""
+    publish_as: AbstractUser | None = None
+    dry_run: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "source": self.source,
+            "rights": str(self.rights),
+            "published": str(self.published or ""),
+            "language": self.language,
+            "publish_as": self.publish_as.get_username() if self.publish_as else "",
+        }
+
+
+def create_draft(
+    name: str,
+    data: bytes,
+    reading: Reading,
+    options: Options,
+    *,
+    run: ImportRun | None = None,
+    by: AbstractUser | None = None,
+) -> Article:
+    """Make the draft of the file `name` and its reading. Call it inside a transaction.
+
+    Raises IntegrityError where the same bytes are held already.
+    """
+    title = title_of(reading, name)
+    language = options.language or reading.language
+    if language not in Language.values:
+        language = Language.UNDETERMINED
+    article = Article(
+        title=title,
+        title_proposed=reading.title is None,
+        slug=_slug(title, language),
+        language=language,
+        standfirst=reading.standfirst.value if reading.standfirst else "",
+        body=body_html(reading),
+        dateline=reading.dateline.value[:120] if reading.dateline else "",
+        dated=date_of(reading, options),
+        revised=reading.updated.date if reading.updated else None,
+        source=_source(reading, options),
+        rights=options.rights,
+        embargo_until=_embargo(reading),
+        stage=Stage.DRAFT,
+        created_by=by,
+    )
+    article.save()
+    source_text = SourceText.objects.create(
+        article=article,
+        run=run,
+        name=name[:255],
+        data=data,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=reading.encoding,
+        text=reading.text,
+        removed=[[str(piece.kind), piece.span.start, piece.span.end] for piece in reading.removed],
+    )
+    _sign(article, reading)
+    _keep_brief(article, reading)
+    proposing.propose(article, source_text, reading)
+    revising.record(article, by=by, reason=_("Imported from %(name)s") % {"name": name})
+    return article
+
+
+def title_of(reading: Reading, name: str) -> str:
+    """The text's title, else the proposed one, else the file's name without its ending."""
+    title = reading.title or reading.proposed_title
+    return (title.value if title else Path(name).stem)[:300]
+
+
+def date_of(reading: Reading, options: Options) -> PartialDate | None:
+    """The date that the staff says, else the one that the text states."""
+    return options.published or (reading.published.date if reading.published else None)
+
+
+def _slug(title: str, language: str) -> str:
+    wanted = ascii_slug(title, fallback="article")
+    similar = Article.objects.filter(language=language, slug__startswith=wanted)
+    taken = set(similar.values_list("slug", flat=True))
+    return free_slug(wanted, taken.__contains__)
+
+
+def _source(reading: Reading, options: Options) -> Source | None:
+    name = options.source or (reading.source.value if reading.source else "")
+    return Source.named(name) if name.strip() else None
+
+
+def _embargo(reading: Reading) -> datetime | None:
+    if reading.embargo is None or reading.embargo.until is None:
+        return None
+    return timezone.make_aware(reading.embargo.until)
+
+
+def _sign(article: Article, reading: Reading) -> None:
+    """Bylines as the text has them: authors first, editors after. A role without a name keeps its place."""
+    signatures: list[Signature] = [*reading.signatures, *reading.editors]
+    for position, signature in enumerate(signatures):
+        role = signature.role if signature.role in BylineRole.values else BylineRole.AUTHOR
+        name = signature.name.strip()
+        if not name and role == BylineRole.AUTHOR:
+            continue
+        Byline.objects.create(
+            article=article,
+            contributor=Contributor.named(name) if name else None,
+            role=role,
+            place=signature.place[:120],
+            position=position,
+        )
+
+
+def _keep_brief(article: Article, reading: Reading) -> None:
+    if reading.brief is None:
+        return
+    asked = {requirement.kind: requirement.value for requirement in reading.brief.requirements}
+    language = asked.get(RequirementKind.LANGUAGE, "")
+    Brief.objects.create(
+        article=article,
+        text=reading.brief.text,
+        language=language if language in Language.values else "",
+        least_words=_number(asked.get(RequirementKind.WORDS)),
+        least_subheadings=_number(asked.get(RequirementKind.SUBHEADINGS)),
+        seo=RequirementKind.SEO in asked,
+        remarks=reading.brief.remarks,
+    )
+
+
+def _number(value: str | None) -> int | None:
+    return min(int(value), 32_000) if value and value.isdecimal() else None
