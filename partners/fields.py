@@ -1,6 +1,7 @@
 """Model and form fields of the registry: dates as known, and lists of names written one per line."""
 
 import contextlib
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -29,7 +30,7 @@ class PartialDateFormField(forms.CharField):
         self.widget.attrs.setdefault("placeholder", "2024-10-17")
         self.widget.attrs.setdefault("inputmode", "numeric")
 
-    def to_python(self, value: Any) -> PartialDate | None:
+    def to_python(self, value: Any) -> PartialDate | None:  # type: ignore[override]
         text = super().to_python(value)
         try:
             return PartialDate.parse(text) if text else None
@@ -66,6 +67,8 @@ class PartialDateField(models.CharField):
 
     description = _("Date as known")
     descriptor_class = _AsKnown
+    _pyi_private_get_type: PartialDate | None  # type: ignore[assignment]
+    _pyi_private_set_type: PartialDate | str | None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 10
@@ -111,12 +114,12 @@ class MayBeBy(BuiltinLookup):
 
     lookup_name = "may_be_by"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         mine, mine_params = self.process_lhs(compiler, connection)
         day, day_params = self.process_rhs(compiler, connection)
         # 2024 <= 2024-10-17, as 2024 <= "2024"; cut to the shorter one, both compare as text
         sql = f"substr({mine}, 1, length({day})) <= substr({day}, 1, length({mine}))"
-        return sql, [*mine_params, *day_params, *day_params, *mine_params]
+        return sql, (*mine_params, *day_params, *day_params, *mine_params)
 
 
 @PartialDateField.register_lookup
@@ -125,11 +128,11 @@ class MayBeFrom(BuiltinLookup):
 
     lookup_name = "may_be_from"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         mine, mine_params = self.process_lhs(compiler, connection)
         day, day_params = self.process_rhs(compiler, connection)
         sql = f"substr({mine}, 1, length({day})) >= substr({day}, 1, length({mine}))"
-        return sql, [*mine_params, *day_params, *day_params, *mine_params]
+        return sql, (*mine_params, *day_params, *day_params, *mine_params)
 
 
 class LinesFormField(forms.CharField):
@@ -160,6 +163,8 @@ class LinesField(models.TextField):
     """A list of names, kept one per line so that the database can search it; a tuple of strings in Python."""
 
     description = _("Names, one per line")
+    _pyi_private_get_type: tuple[str, ...]  # type: ignore[assignment]
+    _pyi_private_set_type: Iterable[str]  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("blank", True)
@@ -178,7 +183,7 @@ class LinesField(models.TextField):
         return "\n".join(lines(value))
 
     def value_to_string(self, obj: models.Model) -> str:
-        return "\n".join(self.value_from_object(obj))
+        return "\n".join(lines(self.value_from_object(obj)))
 
     def formfield(self, **kwargs: Any) -> Any:
         # a TextField would put its own widget in

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, connection, transaction
 
 from partners.models import (
     Country,
@@ -106,14 +106,12 @@ def load(tables: Tables, *, dry_run: bool = False) -> Report:
 
 def tables_from_database() -> Tables:
     """The database's rows in the shape of the tables, in as many queries as there are tables (and participants)."""
-    return Tables(**{name: tuple(row.as_row() for row in _rows(model)) for name, model in MODELS.items()})
-
-
-def _rows(model: type[RegistryRow]) -> models.QuerySet:
-    references = REFERENCES.get(model.TABLE, {})
-    single = [name for name in references if model._meta.get_field(name).many_to_one]
-    several = [name for name in references if name not in single]
-    return model._default_manager.select_related(*single).prefetch_related(*several).order_by("pk")
+    return Tables(
+        **{
+            name: tuple(row.as_row() for row in model.objects.with_references().order_by("pk"))
+            for name, model in MODELS.items()
+        }
+    )
 
 
 def _check_overlaps(*, deferred: bool) -> None:
@@ -135,7 +133,7 @@ class _Loading:
     def load_table(self, name: str) -> None:
         model = MODELS[name]
         # locked, so that an editor's change cannot slip in between reading and writing
-        there = {row.key: row for row in _rows(model).select_for_update(of=("self",))}
+        there = {row.key: row for row in model.objects.with_references().select_for_update(of=("self",))}
         self.known[name] = there
         count = self.report.counts[name] = Count()
         rows = getattr(self.tables, name)

@@ -1,10 +1,9 @@
 """What happens when a row of the registry is to go: refused while something outside uses it, remembered afterwards."""
 
-from itertools import islice
 from typing import Any
 
 from django.db import models
-from django.db.models import ProtectedError
+from django.db.models import ManyToManyRel, ProtectedError
 from django.db.models.signals import post_delete, pre_delete
 from django.utils.translation import gettext
 
@@ -20,11 +19,9 @@ def users_of(row: RegistryRow) -> list[models.Model]:
     """
     found: list[models.Model] = []
     for relation in row._meta.get_fields(include_hidden=True):
-        if not relation.many_to_many or not relation.auto_created or relation.concrete:
-            continue
-        users = relation.related_model._base_manager.filter(**{relation.field.name: row})
-        if relation.related_model._meta.app_label != row._meta.app_label:
-            found += islice(users, SHOWN - len(found))
+        if isinstance(relation, ManyToManyRel) and relation.related_model._meta.app_label != row._meta.app_label:
+            users = relation.related_model._base_manager.filter(**{relation.field.name: row})
+            found += users[: SHOWN - len(found)]
     return found
 
 

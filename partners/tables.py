@@ -337,13 +337,14 @@ def _broken_rules(tables: Tables) -> Iterator[Problem]:
 
 
 def _date_order(tables: Tables) -> Iterator[Problem]:
-    for row in (*tables.relations, *tables.tenures):
-        if not in_order(row.since, row.until):
-            table = "relations" if isinstance(row, RelationRow) else "tenures"
-            yield Problem(file_of(table), row.line, f"ends ({row.until}) before it begins ({row.since}).")
-    for meeting in tables.meetings:
-        if not in_order(meeting.start, meeting.end):
-            yield Problem("meetings.csv", meeting.line, f"ends ({meeting.end}) before it begins ({meeting.start}).")
+    spans = [
+        *(("relations", row.line, row.since, row.until) for row in tables.relations),
+        *(("tenures", row.line, row.since, row.until) for row in tables.tenures),
+        *(("meetings", row.line, row.start, row.end) for row in tables.meetings),
+    ]
+    for table, line, first, last in spans:
+        if not in_order(first, last):
+            yield Problem(file_of(table), line, f"ends ({last}) before it begins ({first}).")
 
 
 def _clashes(table: str, lines: dict[str, int], clashes: Iterable[Clash]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Countries, and how they relate to the Alliance."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -35,7 +35,7 @@ class CountryQuerySet(RegistryQuerySet):
 class Country(RegistryRow):
     """A state; its key is its ISO 3166-1 alpha-2 code, with XK for Kosovo."""
 
-    key = property(lambda self: self.code)  # type: ignore[assignment]  # the code is the key
+    key = property(lambda self: self.code)  # the code is the key
     code = models.CharField(
         _("code"),
         max_length=2,
@@ -55,7 +55,7 @@ class Country(RegistryRow):
     metonyms = LinesField(_("metonyms"), help_text=_("A house or palace that stands for the state."))
     ambiguous = LinesField(_("ambiguous forms"), help_text=_("Forms that also mean something else."))
 
-    objects = CountryQuerySet.as_manager()
+    objects: ClassVar = CountryQuerySet.as_manager()
 
     TABLE = "countries"
     ROW = CountryRow
@@ -124,7 +124,7 @@ class Relation(RegistryRow):
     until = PartialDateField(_("until"), help_text=_("Empty: still running."))
     note = models.TextField(_("note"), blank=True)
 
-    objects = RelationQuerySet.as_manager()
+    objects: ClassVar = RelationQuerySet.as_manager()
 
     TABLE = "relations"
     ROW = RelationRow

@@ -1,6 +1,7 @@
 """Meetings: summits, ministerials, bilaterals, committees, exercises and others."""
 
-from typing import Self
+from collections.abc import Iterable
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
@@ -85,7 +86,7 @@ class Meeting(RegistryRow):
         Official, verbose_name=_("participating officials"), blank=True, related_name="meetings"
     )
 
-    objects = MeetingQuerySet.as_manager()
+    objects: ClassVar = MeetingQuerySet.as_manager()
 
     TABLE = "meetings"
     ROW = MeetingRow
@@ -127,7 +128,7 @@ class Meeting(RegistryRow):
     def words_for_slug(self) -> str:
         return f"{self.title_fr} {self.start or ''}"
 
-    def searched_texts(self):
+    def searched_texts(self) -> Iterable[str]:
         yield from super().searched_texts()
         yield str(self.start or "")
 

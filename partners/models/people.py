@@ -1,7 +1,7 @@
 """Officials, their offices, and who held which from when to when."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -198,7 +198,7 @@ class Tenure(RegistryRow):
     acting = models.BooleanField(_("acting"), default=False)
     exclusive = models.BooleanField(editable=False, default=False)  # a single holder's, and not acting
 
-    objects = TenureQuerySet.as_manager()
+    objects: ClassVar = TenureQuerySet.as_manager()
 
     TABLE = "tenures"
     ROW = TenureRow

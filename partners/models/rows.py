@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.dates import PartialDate
 from partners.fields import DATE_FORM
 from partners.folding import ascii_slug, fold
-from partners.tables import facts_of
+from partners.tables import REFERENCES, facts_of
 
 
 class RegistryQuerySet(models.QuerySet):
@@ -27,6 +27,13 @@ class RegistryQuerySet(models.QuerySet):
     def from_the_tables(self) -> Self:
         return self.filter(loaded__isnull=False)
 
+    def with_references(self) -> Self:
+        """With the rows that each refers to, for `as_row` and `differences` without further queries."""
+        references = REFERENCES.get(self.model.TABLE, {})  # type: ignore[attr-defined]
+        single = [name for name in references if not self.model._meta.get_field(name).many_to_many]
+        several = [name for name in references if name not in single]
+        return self.select_related(*single).prefetch_related(*several)
+
 
 class RegistryRow(models.Model):
     """One fact of the public record. `key` never changes: tables, imports and archives refer to it."""
@@ -36,7 +43,7 @@ class RegistryRow(models.Model):
     loaded = models.JSONField(_("values last loaded"), null=True, blank=True, editable=False)
     folded = models.TextField(_("searched text"), blank=True, editable=False)
 
-    objects = RegistryQuerySet.as_manager()
+    objects: ClassVar = RegistryQuerySet.as_manager()
 
     # Which of its own fields hold what people search for, and from what its key and address are made.
     SEARCHED: ClassVar[tuple[str, ...]] = ()

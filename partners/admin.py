@@ -1,0 +1,182 @@
+"""The registry at the desk: searchable whatever the accents, with each row's ties beside it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from partners.fields import LinesField
+from partners.models import Country, Meeting, Office, Official, Organisation, RegistryRow, Relation, RemovedRow, Tenure
+from partners.removal import users_of
+
+
+class FromTheTables(admin.SimpleListFilter):
+    """Rows that the tables brought, rows that an editor made, and rows that an editor changed since."""
+
+    title = _("origin")
+    parameter_name = "origin"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("tables", _("from the tables")), ("differs", _("differs from the table")), ("desk", _("made here"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "desk":
+            return queryset.filter(loaded=None)
+        if self.value() in {"tables", "differs"}:
+            queryset = queryset.filter(loaded__isnull=False)
+        if self.value() == "differs":
+            rows = queryset.with_references()  # type: ignore[attr-defined]
+            return queryset.filter(pk__in=[row.pk for row in rows if row.differences()])
+        return queryset
+
+
+class RegistryAdmin(admin.ModelAdmin):
+    """What all of the registry's pages share. Deleting a row that is in use is refused with its users' names."""
+
+    show_full_result_count = False
+    list_per_page = 50
+    search_fields = ["folded"]
+    search_help_text = _("Any part of a name; accents and case do not count.")
+    readonly_fields = ["key", "table_says"]
+    formfield_overrides = {LinesField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 40})}}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).with_references()  # type: ignore[attr-defined]
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        return queryset.matching(search_term), False  # type: ignore[attr-defined]
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return [*super().get_list_filter(request), FromTheTables]
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return [*super().get_list_display(request), "differs"]
+
+    @admin.display(description=_("as in its table"), boolean=True)
+    def differs(self, row: RegistryRow) -> bool | None:
+        return None if row.loaded is None else not row.differences()
+
+    @admin.display(description=_("the table says"))
+    def table_says(self, row: RegistryRow) -> str:
+        """The table's values where an editor has others."""
+        if row.loaded is None:
+            return "–"
+        differences = row.differences()
+        if not differences:
+            return str(_("The same as this row."))
+        pairs = (
+            (self.model._meta.get_field(name).verbose_name, ", ".join(theirs) if isinstance(theirs, list) else theirs)
+            for name, (_ours, theirs) in differences.items()
+        )
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}</li>", pairs))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
+        users = [user for row in objs for user in users_of(row)]
+        return to_delete, counts, missing, [*protected, *(f"{user._meta.verbose_name}: {user}" for user in users)]
+
+
+class RelationInline(admin.TabularInline):
+    model = Relation
+    extra = 0
+    fields = ["framework", "since", "until", "note", "source"]
+    formfield_overrides = RegistryAdmin.formfield_overrides
+
+
+class OfficeInline(admin.TabularInline):
+    model = Office
+    extra = 0
+    fields = ["title_fr_m", "title_fr_f", "title_en", "single_holder"]
+    show_change_link = True
+
+
+class TenureInline(admin.TabularInline):
+    model = Tenure
+    extra = 0
+    fields = ["official", "office", "since", "until", "acting", "source"]
+    autocomplete_fields = ["official", "office"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("official", "office")
+
+
+@admin.register(Country)
+class CountryAdmin(RegistryAdmin):
+    list_display = ["name", "code", "name_fr", "name_en"]
+    list_filter = ["relations__framework"]
+    ordering = ["slug"]
+    inlines = [RelationInline, OfficeInline]
+
+
+@admin.register(Relation)
+class RelationAdmin(RegistryAdmin):
+    list_display = ["country", "framework", "since", "until", "note"]
+    list_filter = ["framework"]
+    autocomplete_fields = ["country"]
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(RegistryAdmin):
+    list_display = ["name", "acronym_fr", "acronym_en"]
+    inlines = [OfficeInline]
+
+
+@admin.register(Official)
+class OfficialAdmin(RegistryAdmin):
+    list_display = ["name", "country", "offices"]
+    list_filter = [("country", admin.RelatedOnlyFieldListFilter)]
+    autocomplete_fields = ["country"]
+    inlines = [TenureInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("tenures__office")
+
+    @admin.display(description=_("offices"))
+    def offices(self, official: Official) -> str:
+        return "; ".join(dict.fromkeys(tenure.office.name for tenure in official.tenures.all()))
+
+
+@admin.register(Office)
+class OfficeAdmin(RegistryAdmin):
+    list_display = ["name", "organisation", "country", "single_holder"]
+    list_filter = [
+        "single_holder",
+        ("organisation", admin.RelatedOnlyFieldListFilter),
+        ("country", admin.RelatedOnlyFieldListFilter),
+    ]
+    autocomplete_fields = ["organisation", "country"]
+    inlines = [TenureInline]
+
+
+@admin.register(Tenure)
+class TenureAdmin(RegistryAdmin):
+    list_display = ["official", "office", "since", "until", "acting"]
+    list_filter = ["acting", ("office", admin.RelatedOnlyFieldListFilter)]
+    autocomplete_fields = ["official", "office"]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(RegistryAdmin):
+    list_display = ["name", "kind", "portfolio", "city", "start", "end"]
+    list_filter = ["kind", "portfolio", ("organiser", admin.RelatedOnlyFieldListFilter)]
+    autocomplete_fields = ["organiser", "country", "participants", "organisations", "officials"]
+
+
+@admin.register(RemovedRow)
+class RemovedRowAdmin(admin.ModelAdmin):
+    """Rows of the tables that were deleted here. Deleting one of these lets the next load bring its row back."""
+
+    list_display = ["table", "key", "name", "removed_at"]
+    list_filter = ["table"]
+    search_fields = ["key", "name"]
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
