@@ -1,5 +1,37 @@
-"""How the tests run: in the local environment, on the database of DATABASE_URL or on SQLite."""
+"""How the tests run: in the local environment, on the database of DATABASE_URL or on SQLite.
 
+Tests marked `postgresql` or `browser` are skipped where PostgreSQL or Chromium is missing, and the summary says so;
+NEWSROOM_REQUIRE="postgresql chromium" makes them fail there.
+"""
+
+import importlib.util
 import os
+import shutil
 
-os.environ.setdefault("NEWSROOM_ENV", "local")
+import pytest
+
+REQUIRED = os.environ.get("NEWSROOM_REQUIRE", "").replace(",", " ").split()
+ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+HAS_BROWSER = bool(CHROMIUM) and importlib.util.find_spec("playwright") is not None
+
+
+def pytest_collection_modifyitems(config, items):
+    for item in items:
+        if item.get_closest_marker("postgresql") and not ON_POSTGRESQL and "postgresql" not in REQUIRED:
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
+        if item.get_closest_marker("browser") and not HAS_BROWSER and "chromium" not in REQUIRED:
+            item.add_marker(pytest.mark.skip(reason="needs Chromium and the e2e extra"))
+
+
+def pytest_report_header(config):
+    database = "PostgreSQL" if ON_POSTGRESQL else "SQLite (set DATABASE_URL to test on PostgreSQL)"
+    browser = CHROMIUM if HAS_BROWSER else "none: browser tests are skipped"
+    return [f"database: {database}", f"browser: {browser}"]
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not ON_POSTGRESQL:
+        terminalreporter.write_line("Ran on SQLite only: set DATABASE_URL to run on PostgreSQL too.")
+    if not HAS_BROWSER:
+        terminalreporter.write_line("Browser tests did not run: Chromium or the e2e extra is missing.")

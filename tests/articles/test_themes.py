@@ -1,0 +1,29 @@
+"""Themes are equal when folded; names that are equal folded are one source and one contributor."""
+
+import pytest
+
+from articles.models import Contributor, Source, Theme
+from tests.making import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_spellings_that_fold_alike_are_one_theme_with_the_first_spelling():
+    first = make_article(tags=["Défense"])
+    second = make_article(tags=["defense", "DÉFENSE"])
+    assert Theme.objects.count() == 1
+    assert [theme.name for theme in second.tags.all()] == ["Défense"]
+    assert list(first.tags.all()) == list(second.tags.all())
+
+
+def test_a_theme_s_slug_is_ascii_and_unique():
+    make_article(tags=["Cœur d'Europe", "Mer Égée", "mer-egee!", "البحر"])
+    slugs = sorted(Theme.objects.values_list("slug", flat=True))
+    assert len(set(slugs)) == len(slugs)
+    assert all(slug.isascii() for slug in slugs)
+    assert "coeur-d-europe" in slugs
+
+
+def test_a_source_and_a_contributor_are_found_again_by_their_folded_name():
+    assert Source.named("L’Orient-Le Jour") == Source.named("l'orient le jour")
+    assert Contributor.named("Aïcha  Ould") == Contributor.named("Aicha Ould")
