@@ -77,7 +77,7 @@ def move(article: Article, step_name: str, *, by: AbstractUser, reason: str = ""
     """Take the article from one stage to the next by a step of `STEPS`."""
     step = STEPS[step_name]
     require(by, step.permission)
-    locked = _locked(article)
+    locked = locked_row(article)
     if locked.stage not in step.before:
         raise Refused(
             _("“%(title)s” is at the stage “%(stage)s”: “%(step)s” does not apply.")
@@ -85,7 +85,7 @@ def move(article: Article, step_name: str, *, by: AbstractUser, reason: str = ""
         )
     _set_stage(locked, step.after)
     article.stage = step.after
-    _log(by, locked, f"{step.name}: {reason}" if reason else step.name)
+    log(by, locked, f"{step.name}: {reason}" if reason else step.name)
 
 
 @transaction.atomic
@@ -107,7 +107,7 @@ def publish(
     """
     require(by, "articles.publish_article")
     now = timezone.now()
-    article = _locked(article)
+    article = locked_row(article)
     if at is not None and at < now:
         raise Refused(_("That moment has passed: choose a later one, or publish now."))
     if failing := checks.blocking(article):
@@ -130,7 +130,7 @@ def publish(
         first_public_at=first_public_at,
     )
     _set_stage(article, Stage.READY)
-    _log(by, article, f"published edition {edition.number} from {opens.isoformat()}")
+    log(by, article, f"published edition {edition.number} from {opens.isoformat()}")
     return edition
 
 
@@ -138,14 +138,14 @@ def publish(
 def cancel_schedule(article: Article, *, by: AbstractUser) -> None:
     """Take back what was to appear later; what readers see now stays."""
     require(by, "articles.publish_article")
-    article = _locked(article)
+    article = locked_row(article)
     now = timezone.now()
     future = article.editions.ever_visible().filter(visible_from__gt=now)
     if not future.exists():
         raise Refused(_("Nothing is scheduled for “%(title)s”.") % {"title": article})
     _cancel(future)
     _shown(article, now).update(visible_until=None)
-    _log(by, article, "cancelled what was scheduled")
+    log(by, article, "cancelled what was scheduled")
 
 
 @transaction.atomic
@@ -154,7 +154,7 @@ def withdraw(article: Article, *, by: AbstractUser, reason: str) -> Edition:
     require(by, "articles.withdraw_article")
     if not reason.strip():
         raise Refused(_("A withdrawal needs a reason: readers will see it."))
-    article = _locked(article)
+    article = locked_row(article)
     now = timezone.now()
     shown = article.editions.public(now).first()
     if shown is None:
@@ -168,7 +168,7 @@ def withdraw(article: Article, *, by: AbstractUser, reason: str) -> Edition:
         first_public_at=shown.first_public_at,
         like=shown,
     )
-    _log(by, article, f"withdrew: {reason}")
+    log(by, article, f"withdrew: {reason}")
     return edition
 
 
@@ -176,34 +176,34 @@ def withdraw(article: Article, *, by: AbstractUser, reason: str) -> Edition:
 def trash(article: Article, *, by: AbstractUser) -> None:
     """Put an article in the trash: hidden everywhere, its address kept. A public one must be withdrawn first."""
     require(by, "articles.trash_article")
-    article = _locked(article, trashed=None)
+    article = locked_row(article, trashed=None)
     if article.editions.public().exists():
         raise Refused(_("“%(title)s” is public: withdraw it first.") % {"title": article})
     if article.trashed_at is None:
         Article.objects.filter(pk=article.pk).update(trashed_at=timezone.now())
         _cancel(article.editions.ever_visible().filter(visible_from__gt=timezone.now()))
-        _log(by, article, "trashed")
+        log(by, article, "trashed")
 
 
 @transaction.atomic
 def restore(article: Article, *, by: AbstractUser) -> None:
     """Take an article out of the trash."""
     require(by, "articles.trash_article")
-    article = _locked(article, trashed=None)
+    article = locked_row(article, trashed=None)
     if article.trashed_at is not None:
         Article.objects.filter(pk=article.pk).update(trashed_at=None)
-        _log(by, article, "taken out of the trash")
+        log(by, article, "taken out of the trash")
 
 
 @transaction.atomic
 def lead(article: Article, *, by: AbstractUser) -> None:
     """Make the article the lead of the home page, until another is chosen."""
     require(by, "articles.lead_article")
-    article = _locked(article)
+    article = locked_row(article)
     if not article.editions.public().exists():
         raise Refused(_("“%(title)s” is not public: it cannot lead the home page.") % {"title": article})
     Article.objects.filter(pk=article.pk).update(lead_since=timezone.now())
-    _log(by, article, "leads the home page")
+    log(by, article, "leads the home page")
 
 
 @transaction.atomic
@@ -216,7 +216,7 @@ def waive(article: Article, check_name: str, *, by: AbstractUser, reason: str) -
     if check_name not in failing or not failing[check_name].waivable:
         raise Refused(_("“%(name)s” is no failing check that can be waived.") % {"name": check_name})
     waiver = Waiver.objects.create(article=article, check_name=check_name, reason=reason.strip()[:300], waived_by=by)
-    _log(by, article, f"waived {check_name}: {reason}")
+    log(by, article, f"waived {check_name}: {reason}")
     return waiver
 
 
@@ -234,7 +234,7 @@ def reader_state(article: Article, at: datetime | None = None) -> str:
     return "scheduled" if any(edition.visible_from > at for edition in editions) else "unpublished"
 
 
-def _locked(article: Article, *, trashed: bool | None = False) -> Article:
+def locked_row(article: Article, *, trashed: bool | None = False) -> Article:
     """The article's row, locked. Raises Refused for a trashed one, unless `trashed` is None."""
     locked = Article.objects.select_for_update().get(pk=article.pk)
     if trashed is False and locked.trashed_at is not None:
@@ -310,5 +310,5 @@ def _open(
     return edition
 
 
-def _log(by: AbstractUser, article: Article, message: str) -> None:
+def log(by: AbstractUser, article: Article, message: str) -> None:
     LogEntry.objects.log_actions(by.pk, [article], CHANGE, change_message=message, single_object=True)

@@ -1,0 +1,319 @@
+"""What an editor decides about proposals and quotes, and what follows from it.
+
+Each function takes the acting user, locks the article, writes at most one revision and one line in the log. A
+decision can always be changed: leaving "accepted" takes back what accepting did, and only that.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import publishing, quoting, registering, revising
+from articles.models import Article, Decision, Kind, Proposal, ProposalKind, Quote, QuotePlace
+from partners.dates import Answer, PartialDate
+from partners.folding import fold
+from partners.models import Office, Official
+
+_LINKS = {
+    ProposalKind.COUNTRY: "countries",
+    ProposalKind.ORGANISATION: "organisations",
+    ProposalKind.OFFICIAL: "officials",
+    ProposalKind.MEETING: "meetings",
+}
+_MAKERS = {ProposalKind.OFFICIAL: registering.official_of, ProposalKind.MEETING: registering.meeting_of}
+
+
+@dataclass(slots=True)
+class Decided:
+    """What came of a call: how many were decided, which registry entries are new, and sentences for the editor.
+
+    What could not be decided keeps the decision that it had; a remark says why.
+    """
+
+    count: int = 0
+    made: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def accept(proposals: Iterable[Proposal], *, by: AbstractUser) -> Decided:
+    """Put what is proposed on the article: a link, or its date. What the registry lacks is added to it.
+
+    Raises PermissionDenied, and Refused for a trashed article or for more than one date.
+    """
+    return _decide(proposals, Decision.ACCEPTED, by)
+
+
+def reject(proposals: Iterable[Proposal], *, by: AbstractUser) -> Decided:
+    """Decide against proposals; one that was accepted is taken back first."""
+    return _decide(proposals, Decision.REJECTED, by)
+
+
+def reopen(proposals: Iterable[Proposal], *, by: AbstractUser) -> Decided:
+    """Undo a decision: the proposal is pending again, and what accepting it added is gone.
+
+    A link stays when it was there before, or when another accepted proposal supports it. Registry entries stay.
+    """
+    return _decide(proposals, Decision.PENDING, by)
+
+
+def accept_quotes(quotes: Iterable[Quote], *, by: AbstractUser) -> Decided:
+    """Take quotes into the register, with the office that the speaker surely held that day.
+
+    They are public as soon as their words stand in what readers see. A quote of nobody is left as it is.
+    """
+    return _decide_quotes(quotes, Decision.ACCEPTED, by)
+
+
+def reject_quotes(quotes: Iterable[Quote], *, by: AbstractUser) -> Decided:
+    """Keep quotes out of the register; a public one vanishes."""
+    return _decide_quotes(quotes, Decision.REJECTED, by)
+
+
+def reopen_quotes(quotes: Iterable[Quote], *, by: AbstractUser) -> Decided:
+    """Undo the decision about quotes: they are pending, and not public."""
+    return _decide_quotes(quotes, Decision.PENDING, by)
+
+
+@transaction.atomic
+def attribute(quote: Quote, *, by: AbstractUser, speaker: Official | None, attribution: str = "") -> None:
+    """Say who said it: an official, or in words when no person is named. The office follows the speaker."""
+    publishing.require(by, "articles.change_quote")
+    article = publishing.locked_row(quote.article)
+    held = Quote.objects.get(pk=quote.pk)
+    attribution = " ".join(attribution.split())[:300]
+    if (held.speaker, held.attribution) == (speaker, attribution):
+        return
+    if held.speaker != speaker:
+        held.speaker = speaker
+        held.office = _office_that_day(held)
+    held.attribution = attribution
+    held.save(update_fields=["speaker", "office", "attribution"])
+    publishing.log(by, article, f"attributed quote {held.pk} to {speaker or attribution or 'nobody'}")
+
+
+def _by_article(rows: Iterable[Any]) -> Iterator[tuple[Article, list[int]]]:
+    """The articles that proposals or quotes belong to, each with the primary keys of its rows, in one stable order."""
+    articles: dict[int, Article] = {}
+    keys: dict[int, list[int]] = {}
+    for row in rows:
+        articles.setdefault(row.article_id, row.article)
+        keys.setdefault(row.article_id, []).append(row.pk)
+    for pk in sorted(articles):
+        yield articles[pk], keys[pk]
+
+
+@transaction.atomic
+def _decide(proposals: Iterable[Proposal], decision: Decision, by: AbstractUser) -> Decided:
+    publishing.require(by, "articles.decide_proposal")
+    decided = Decided()
+    for named, keys in _by_article(proposals):
+        article = publishing.locked_row(named)
+        mine = article.proposals.filter(pk__in=keys)
+        if decision == Decision.ACCEPTED and mine.filter(kind=ProposalKind.DATE).count() > 1:
+            raise publishing.Refused(_("A text has one date: accept one of those proposed."))
+        labels = []
+        for key in mine.values_list("pk", flat=True):
+            # read one at a time: accepting a date decides about the other dates, too
+            proposal = mine.select_related("source_text", "country", "organisation", "official", "meeting").get(pk=key)
+            proposal.article = article
+            if proposal.decision != decision and _settle(proposal, decision, by, decided):
+                labels.append(proposal.label)
+        if labels:
+            _remember(article, decision, labels, by)
+            decided.count += len(labels)
+    return decided
+
+
+def _settle(proposal: Proposal, decision: Decision, by: AbstractUser, decided: Decided) -> bool:
+    """Give one proposal its decision, with all that follows; False where that cannot be."""
+    try:
+        if proposal.decision == Decision.ACCEPTED:
+            _take_back(proposal, decided)
+        if decision == Decision.ACCEPTED:
+            _carry_out(proposal, by, decided)
+    except registering.CannotRegister as why:
+        decided.remarks.append(str(why))
+        return False
+    _mark(proposal, decision, by)
+    return True
+
+
+def _mark(proposal: Proposal, decision: Decision, by: AbstractUser | None) -> None:
+    proposal.decision = decision
+    proposal.decided_by = None if decision == Decision.PENDING else by
+    proposal.decided_at = None if decision == Decision.PENDING else timezone.now()
+    proposal.save()
+
+
+def _carry_out(proposal: Proposal, by: AbstractUser, decided: Decided) -> None:
+    """Do what accepting means, and note under "done" in the proposal's data what an undo has to take back."""
+    if proposal.kind == ProposalKind.DATE:
+        _set_date(proposal, by)
+        return
+    entry = getattr(proposal, proposal.kind)
+    if entry is None:
+        maker = _MAKERS.get(ProposalKind(proposal.kind))
+        if maker is None:
+            raise registering.CannotRegister(
+                _("“%(label)s” is no longer in the registry: reject it.") % {"label": proposal}
+            )
+        registered = maker(proposal, by=by)
+        entry = registered.entry
+        setattr(proposal, proposal.kind, entry)
+        decided.remarks += registered.remarks
+        if registered.made:
+            decided.made.append(str(entry))
+    links = getattr(proposal.article, _LINKS[ProposalKind(proposal.kind)])
+    done: dict[str, Any] = {"linked": not links.filter(pk=entry.pk).exists()}
+    links.add(entry)
+    if isinstance(entry, Official):
+        done["quotes"] = _give_speaker(proposal, entry)
+    proposal.data["done"] = done
+
+
+def _take_back(proposal: Proposal, decided: Decided) -> None:
+    """Undo what `_carry_out` did and nothing that others did."""
+    done = proposal.data.pop("done", {})
+    if proposal.kind == ProposalKind.DATE:
+        _unset_date(proposal, done)
+        return
+    entry = getattr(proposal, proposal.kind)
+    article = proposal.article
+    support = (
+        article.proposals.filter(kind=proposal.kind, decision=Decision.ACCEPTED, **{proposal.kind: entry})
+        .exclude(pk=proposal.pk)
+        .first()
+    )
+    if support is not None:
+        support.data.setdefault("done", {})["linked"] = done.get("linked", False) or support.data["done"].get("linked")
+        support.save(update_fields=["data"])
+    elif done.get("linked"):
+        getattr(article, _LINKS[ProposalKind(proposal.kind)]).remove(entry)
+    if isinstance(entry, Official):
+        article.quotes.filter(pk__in=done.get("quotes", []), speaker=entry).update(speaker=None, office=None)
+    if proposal.data and _LINKS.get(ProposalKind(proposal.kind)):
+        decided.remarks.append(
+            _("“%(entry)s” stays in the registry: delete it there if it is wrong.") % {"entry": entry}
+        )
+
+
+def _give_speaker(proposal: Proposal, official: Official) -> list[int]:
+    """Let the quotes that name this person have them as their speaker; the primary keys of those quotes."""
+    names = {fold(name) for name in (official.name, *official.other_names, proposal.surface, proposal.label)}
+    given = []
+    for quote in proposal.article.quotes.filter(speaker=None).exclude(decision=Decision.REJECTED):
+        if fold(quote.speaker_name) in names - {""}:
+            quote.speaker = official
+            if quote.decision == Decision.ACCEPTED:
+                quote.office = _office_that_day(quote)
+            quote.save(update_fields=["speaker", "office"])
+            given.append(quote.pk)
+    return given
+
+
+def _set_date(proposal: Proposal, by: AbstractUser) -> None:
+    """Give the article the date; the other likely dates are rejected by that."""
+    article = proposal.article
+    try:
+        date = PartialDate.parse(str(proposal.data.get("date") or ""))
+    except ValueError as error:
+        raise registering.CannotRegister(str(error)) from error
+    others = article.proposals.filter(kind=ProposalKind.DATE).exclude(pk=proposal.pk)
+    for other in others.filter(decision=Decision.ACCEPTED):
+        other.article = article
+        _unset_date(other, other.data.pop("done", {}))
+        _mark(other, Decision.PENDING, None)
+    for other in others.filter(decision=Decision.PENDING):
+        other.data["rejected_for"] = proposal.pk
+        _mark(other, Decision.REJECTED, by)
+    proposal.data.pop("rejected_for", None)
+    undated = article.quotes.pending().filter(said_on=None)
+    proposal.data["done"] = {"before": str(article.dated or ""), "quotes": list(undated.values_list("pk", flat=True))}
+    undated.update(said_on=date)
+    article.dated = date
+    Article.objects.filter(pk=article.pk).update(dated=date)
+
+
+def _unset_date(proposal: Proposal, done: dict[str, Any]) -> None:
+    """Give the article the date that it had before, unless an editor has changed it since."""
+    article, date = proposal.article, PartialDate.parse(str(proposal.data["date"]))
+    if article.dated == date:
+        before = PartialDate.parse(done["before"]) if done.get("before") else None
+        article.dated = before
+        Article.objects.filter(pk=article.pk).update(dated=before)
+    article.quotes.pending().filter(pk__in=done.get("quotes", []), said_on=date).update(said_on=None)
+    for other in article.proposals.filter(kind=ProposalKind.DATE, decision=Decision.REJECTED):
+        if other.data.pop("rejected_for", None) == proposal.pk:
+            _mark(other, Decision.PENDING, None)
+
+
+def _remember(article: Article, decision: Decision, labels: list[str], by: AbstractUser) -> None:
+    what = ", ".join(labels)
+    reasons = {
+        Decision.ACCEPTED: _("Accepted: %(what)s"),
+        Decision.REJECTED: _("Rejected: %(what)s"),
+        Decision.PENDING: _("Undone: %(what)s"),
+    }
+    if revising.record(article, by=by, reason=reasons[decision] % {"what": what}):
+        Article.objects.filter(pk=article.pk).update(updated_at=timezone.now())
+    publishing.log(by, article, f"proposals {decision}: {what}")
+
+
+@transaction.atomic
+def _decide_quotes(quotes: Iterable[Quote], decision: Decision, by: AbstractUser) -> Decided:
+    publishing.require(by, "articles.decide_quote")
+    decided = Decided()
+    for named, keys in _by_article(quotes):
+        article = publishing.locked_row(named)
+        settled = []
+        for quote in article.quotes.filter(pk__in=keys).exclude(decision=decision).select_related("speaker"):
+            if decision == Decision.ACCEPTED and not (quote.speaker or quote.speaker_name or quote.attribution):
+                decided.remarks.append(
+                    _("Nobody is said to have spoken “%(quote)s”: name the speaker first.") % {"quote": quote}
+                )
+                continue
+            quote.decision = decision
+            quote.decided_by = None if decision == Decision.PENDING else by
+            quote.decided_at = None if decision == Decision.PENDING else timezone.now()
+            if decision == Decision.ACCEPTED:
+                quote.office = quote.office or _office_that_day(quote)
+            quote.save()
+            settled.append(quote)
+        if not settled:
+            continue
+        decided.count += len(settled)
+        QuotePlace.objects.filter(quote__in=settled).delete()
+        if decision == Decision.ACCEPTED:
+            _place(article, settled, decided)
+        publishing.log(by, article, f"quotes {decision}: {', '.join(str(quote.pk) for quote in settled)}")
+    return decided
+
+
+def _place(article: Article, quotes: list[Quote], decided: Decided) -> None:
+    """Find the quotes in what readers see or will see, and say which are not there."""
+    coming = models.Q(visible_until=None) | models.Q(visible_until__gt=timezone.now())
+    editions = list(article.editions.ever_visible().filter(coming).exclude(kind=Kind.WITHDRAWAL))
+    for edition in editions:
+        quoting.place_quotes(edition, quotes)
+    placed = set(QuotePlace.objects.filter(quote__in=quotes).values_list("quote", flat=True))
+    for quote in quotes:
+        if editions and quote.pk not in placed:
+            decided.remarks.append(
+                _("“%(quote)s” does not stand in what readers see: it is in the register, but not public.")
+                % {"quote": quote}
+            )
+
+
+def _office_that_day(quote: Quote) -> Office | None:
+    """The one office that the speaker surely held on the day of the words, and no other one possibly; else None."""
+    if quote.speaker is None or quote.said_on is None:
+        return None
+    holders = quote.speaker.tenures_on(quote.said_on)
+    if len(holders) == 1 and holders[0].answer is Answer.YES:
+        return holders[0].tenure.office
+    return None
