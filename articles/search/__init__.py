@@ -1,0 +1,127 @@
+"""Search: one interface, two engines, chosen by the database. Both answer alike.
+
+Two scopes, by the model: editions for readers, articles for the desk. Whatever is asked of editions, the answer holds
+public ones only: `EditionQuerySet.public` decides. No model is imported here, since models use `articles.search.text`.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import connections, router, transaction
+from django.db.models import F, Model, QuerySet
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.sanitising import plain_text
+from articles.search import highlighting, postgresql, sqlite
+from articles.search.document import Document, document
+from articles.search.query import parse
+
+if TYPE_CHECKING:
+    from articles.models import Article, Edition
+
+RANKED = 10_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
+_ENGINES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+def index(stories: Iterable["Edition | Article"]) -> None:
+    """Let the stories, all of one model, be found by their text as it is now. Doing it again changes nothing."""
+    batch = list(stories)
+    if not batch:
+        return
+    model = type(batch[0])
+    engine, using = _writing(model)
+    with transaction.atomic(using=using):
+        engine.index(connections[using], table_of(model), [(story.pk, _document(story)) for story in batch])
+
+
+def remove(stories: Iterable["Edition | Article"]) -> None:
+    """Let the stories, all of one model, no longer be found."""
+    batch = list(stories)
+    if batch:
+        remove_where(type(batch[0]), f"{{key}} IN ({', '.join(['%s'] * len(batch))})", [story.pk for story in batch])
+
+
+def clear(model: type[Model]) -> None:
+    """Empty the index of that model, Edition or Article. Nothing is found until it is filled again."""
+    remove_where(model, "1 = 1", [])
+
+
+def matching(
+    query: str, within: QuerySet | None = None, *, at: datetime | None = None, language: str | None = None
+) -> QuerySet:
+    """The stories of `within` (public editions, when None) that answer the query, in no new order.
+
+    Of editions only those that are public `at` that moment. `language` is the query's, for its stems; both French and
+    English when None. Never raises for what a reader typed: a query without words finds nothing.
+    """
+    within = _scope(within, at)
+    parsed = parse(query, language)
+    if not parsed:
+        return within.none()
+    return within.filter(pk__in=_ENGINES[connections[within.db].vendor].matches(table_of(within.model), parsed))
+
+
+def search(
+    query: str, within: QuerySet | None = None, *, at: datetime | None = None, language: str | None = None
+) -> QuerySet:
+    """What `matching` finds, the best first: by rank (`search_rank`), then in the model's own order, newest first."""
+    found = matching(query, within, at=at, language=language)
+    if found.query.is_empty():
+        return found
+    rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), parse(query, language), RANKED)
+    return found.annotate(search_rank=rank).order_by(
+        F("search_rank").desc(nulls_last=True), *(found.model._meta.ordering or ["-pk"])
+    )
+
+
+def highlight(text: str, query: str, language: str = "fr") -> SafeString:
+    """The plain text as HTML, with what answers the query in <mark>. `language` is the text's own."""
+    return _marked(highlighting.highlight(text, query, language=language))
+
+
+def snippet(text: str, query: str, length: int = 240, language: str = "fr") -> SafeString:
+    """The passage of a plain text that answers best, as HTML with <mark>; its beginning when none does."""
+    return _marked(highlighting.snippet(text, query, length=length, language=language))
+
+
+def table_of(model: type[Model]) -> str:
+    """The table that holds the index of that model."""
+    return f"{model._meta.db_table}_search"
+
+
+def remove_where(model: type[Model], which: str, params: Sequence[Any]) -> int:
+    """Remove the stories whose key, `{key}` in the SQL condition, answers it; returns how many were removed."""
+    engine, using = _writing(model)
+    with transaction.atomic(using=using):
+        return engine.remove(connections[using], table_of(model), which, params)
+
+
+def _scope(within: QuerySet | None, at: datetime | None) -> QuerySet:
+    if within is None:
+        within = apps.get_model("articles", "Edition")._default_manager.all()
+    return within.public(at) if hasattr(within, "public") else within
+
+
+def _writing(model: type[Model]) -> tuple[ModuleType, str]:
+    using = router.db_for_write(model)
+    return _ENGINES[connections[using].vendor], using
+
+
+def _document(story: "Edition | Article") -> Document:
+    text = plain_text(story.body)
+    return document(
+        title=story.title,
+        standfirst=story.standfirst,
+        body=f"{story.dateline}\n{text}" if story.dateline else text,
+        language=story.language,
+    )
+
+
+def _marked(fragments: Iterable[highlighting.Fragment]) -> SafeString:
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", each.text) if each.is_match else each.text,) for each in fragments)
+    )

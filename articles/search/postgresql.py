@@ -1,0 +1,119 @@
+"""Search on PostgreSQL: a table with a tsvector and a GIN index for each kind of story.
+
+The vector is written here, not by a text search configuration: the words are normalised already. The first letter of a
+lexeme says by which form it holds the word, the weight in which field the word stands.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, FloatField, Func
+from django.db.models.expressions import RawSQL
+
+from articles.search.document import FIELDS, Document
+from articles.search.query import FORM_NAMES, Alternative, Query, Term
+
+_LETTERS = {"exact": "=", "stem": "~", "folded": "^"}
+_LABELS = dict(zip(FIELDS, "ABC", strict=True))
+_WEIGHTS = "{0, 0.1, 0.4, 1.0}"  # of the labels D, C, B, A
+# PostgreSQL's own bounds: the last position, positions a lexeme, bytes a vector (some are left for its headers).
+_LAST_POSITION, _POSITIONS, _BYTES = 16_383, 255, 900_000
+
+
+def index(connection: BaseDatabaseWrapper, table: str, rows: Iterable[tuple[int, Document]]) -> None:
+    """Write the documents, each in the place of what was there under its key."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} (story, words) VALUES (%s, %s::tsvector)"  # noqa: S608
+            " ON CONFLICT (story) DO UPDATE SET words = EXCLUDED.words",
+            [(key, vector(document)) for key, document in rows],
+        )
+
+
+def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Iterable[Any]) -> int:
+    """Delete the rows whose key (`{key}` in `which`) answers the SQL condition; returns how many there were."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE {which.format(key='story')}", params)  # noqa: S608
+        return cursor.rowcount
+
+
+def matches(table: str, query: Query) -> RawSQL:
+    """The keys of all that answer the query, as a sub-select."""
+    return RawSQL(f"SELECT story FROM {table} WHERE words @@ %s::tsquery", [expression(query)])  # noqa: S608, S611
+
+
+class Rank(Func):
+    """How well a story answers, the higher the better; NULL beyond the newest `limit` that answer."""
+
+    output_field = FloatField()
+
+    def __init__(self, table: str, query: Query, limit: int) -> None:
+        super().__init__(F("pk"))
+        self.table, self.query, self.limit = table, query, limit
+
+    def as_sql(self, compiler, connection, **extra_context):
+        key, params = compiler.compile(self.source_expressions[0])
+        # The first sub-select hangs on nothing outside: it is run once.
+        sql = (
+            f"CASE WHEN {key} >= (SELECT min(story) FROM (SELECT story FROM {self.table}"  # noqa: S608
+            f" WHERE words @@ %s::tsquery ORDER BY story DESC LIMIT {int(self.limit)}) AS newest)"
+            f" THEN (SELECT ts_rank('{_WEIGHTS}', words, %s::tsquery, 1) FROM {self.table} WHERE story = {key}) END"
+        )
+        return sql, [*params, expression(self.query), any_word(self.query), *params]
+
+
+def vector(document: Document) -> str:
+    """The document as the text of a tsvector.
+
+    Words after the 16,383rd are found, but not as part of a phrase; a text whose vector would be too large for
+    PostgreSQL is indexed as far as it goes.
+    """
+    places: dict[str, list[str]] = {}
+    size = position = 0
+    for field in FIELDS:
+        for word in document[field]:
+            position += 1
+            place = f"{min(position, _LAST_POSITION)}{_LABELS[field]}"
+            for form in FORM_NAMES:
+                lexeme = _LETTERS[form] + getattr(word, form)
+                held = places.get(lexeme)
+                if held is None:
+                    size += len(lexeme.encode()) + 10
+                    if size > _BYTES:
+                        continue
+                    places[lexeme] = [place]
+                elif len(held) < _POSITIONS and held[-1] != place and size <= _BYTES:
+                    size += 2
+                    held.append(place)
+        position += 1  # a phrase does not run on from one field into the next
+    return " ".join(f"{_quoted(lexeme)}:{','.join(held)}" for lexeme, held in places.items())
+
+
+def expression(query: Query) -> str:
+    """The query as the text of a tsquery. Every word is quoted, so nothing that a reader types is an operator."""
+    return " & ".join([*map(_term, query.required), *(f"!{_term(term)}" for term in query.excluded)])
+
+
+def any_word(query: Query) -> str:
+    """All the words that may be found, for reckoning how well they are: an exact form counts with its stems."""
+    lexemes = (
+        _quoted(_LETTERS[alternative.form] + word)
+        for term in query.required
+        for alternative in term.alternatives
+        for word in alternative.words
+    )
+    return " | ".join(dict.fromkeys(lexemes))
+
+
+def _term(term: Term) -> str:
+    return f"({' | '.join(map(_alternative, term.alternatives))})"
+
+
+def _alternative(alternative: Alternative) -> str:
+    row = " <-> ".join(_quoted(_LETTERS[alternative.form] + word) for word in alternative.words)
+    return f"({row})"
+
+
+def _quoted(lexeme: str) -> str:
+    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"

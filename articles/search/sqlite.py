@@ -1,0 +1,88 @@
+"""Search on SQLite: an FTS5 table for each kind of story, its rowid the story's primary key."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, FloatField, Func
+from django.db.models.expressions import RawSQL
+
+from articles.search.document import FIELDS, Document
+from articles.search.query import FORM_NAMES, Alternative, Query, Term
+
+COLUMNS = [f"{form}_{field}" for form in FORM_NAMES for field in FIELDS]
+_FIELD_WEIGHTS = {"title": 8.0, "standfirst": 3.0, "body": 1.0}
+_FORM_WEIGHTS = {"exact": 2.0, "stem": 1.0, "folded": 1.0}
+_WEIGHTS = ", ".join(str(_FORM_WEIGHTS[form] * _FIELD_WEIGHTS[field]) for form in FORM_NAMES for field in FIELDS)
+
+
+def index(connection: BaseDatabaseWrapper, table: str, rows: Iterable[tuple[int, Document]]) -> None:
+    """Write the documents, each in the place of what was there under its key."""
+    rows = list(rows)
+    marks = ", ".join(["%s"] * (1 + len(COLUMNS)))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", [(key,) for key, _ in rows])  # noqa: S608
+        cursor.executemany(
+            f"INSERT INTO {table} (rowid, {', '.join(COLUMNS)}) VALUES ({marks})",  # noqa: S608
+            [
+                (
+                    key,
+                    *[
+                        " ".join(getattr(word, form) for word in document[field])
+                        for form in FORM_NAMES
+                        for field in FIELDS
+                    ],
+                )
+                for key, document in rows
+            ],
+        )
+
+
+def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Iterable[Any]) -> int:
+    """Delete the rows whose key (`{key}` in `which`) answers the SQL condition; returns how many there were."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE {which.format(key='rowid')}", params)  # noqa: S608
+        return cursor.rowcount
+
+
+def matches(table: str, query: Query) -> RawSQL:
+    """The keys of all that answer the query, as a sub-select."""
+    return RawSQL(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [expression(query)])  # noqa: S608, S611
+
+
+class Rank(Func):
+    """How well a story answers, the higher the better; NULL beyond the newest `limit` that answer.
+
+    The inner select touches the FTS table alone: SQLite runs it once, and bm25 is reckoned once for each match.
+    """
+
+    output_field = FloatField()
+
+    def __init__(self, table: str, query: Query, limit: int) -> None:
+        super().__init__(F("pk"))
+        self.table, self.query, self.limit = table, query, limit
+
+    def as_sql(self, compiler, connection, **extra_context):
+        key, params = compiler.compile(self.source_expressions[0])
+        sql = (
+            f"(SELECT score FROM (SELECT rowid AS story, -bm25({self.table}, {_WEIGHTS}) AS score"  # noqa: S608
+            f" FROM {self.table} WHERE {self.table} MATCH %s ORDER BY rowid DESC LIMIT {int(self.limit)})"
+            f" WHERE story = {key})"
+        )
+        return sql, [expression(self.query), *params]
+
+
+def expression(query: Query) -> str:
+    """The query in FTS5's language. Every word is quoted, so nothing that a reader types is an operator."""
+    asked = " AND ".join(map(_term, query.required))
+    return f"({asked}) NOT ({' OR '.join(map(_term, query.excluded))})" if query.excluded else asked
+
+
+def _term(term: Term) -> str:
+    return f"({' OR '.join(map(_alternative, term.alternatives))})"
+
+
+def _alternative(alternative: Alternative) -> str:
+    columns = " ".join(f"{alternative.form}_{field}" for field in FIELDS)
+    row = " ".join(alternative.words).replace('"', '""')
+    return f'{{{columns}}} : "{row}"'
