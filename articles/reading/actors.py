@@ -1,0 +1,291 @@
+"""Whether a capital city stands for its state: only where it acts, or is acted with, as a state does.
+
+"Madrid souhaite inviter Rabat", "un soutien à Kiev", "les relations avec Moscou" are states; "à Madrid", "le sommet de
+Madrid", "Bruxelles, le 4 décembre" are places.
+"""
+
+from collections.abc import Callable, Sequence
+
+from articles.reading.name_words import BRAND_WORDS, words
+from articles.reading.prose import Sentence
+from articles.reading.tokens import Case, Token
+
+_VERBS_ER = (
+    "abandonn accept accord accus achet adopt affirm aid alert annex annonc appel appell apport appui appuy arm "
+    "assur attaqu augment autoris averti bloqu bombard celebr cherch commenc compt concentr condamn confirm "
+    "consider constat continu control convoqu critiqu decid declar defi demand dement denonc depech deploi deploy "
+    "devoil dialogu dispos domin donn efforc engag envisag envoi envoy esper estim evit evoqu exig export expuls "
+    "felicit financ fourn frein gagn gard hesit ignor import impos incit inquiet insist intensifi invit invoqu "
+    "jou jug juge justifi lanc livr martel masqu menac mene milit mis mobilis modernis multipli negoci normalis "
+    "not observ occup octroi octroy oeuvr oppos parl partag particip pein perd pilot plaid pouss preconis prepar "
+    "press privilegi profit propos protest qualifi rappel rappell rapproch rassur ratifi reaffirm reclam recus "
+    "redout refus refut regrett rejet relanc renforc renonc repet repliqu reproch reserv rest retir revendiqu "
+    "ripost salu sanctionn signal souhait soupconn tabl temporis tent valid vant vis vot"
+)
+_IRREGULAR = (
+    "veut voulait voudrait voudra entend entendait dit disait peut pouvait pourrait pourra doit devait devrait devra"
+    " fait faisait fera ferait met mettait prend prenait reprend comprend attend attendait craint craignait"
+    " soutient soutenait tient tenait maintient obtient retient detient convient vient revient promet promettait"
+    " permet admet soumet offre offrait ouvre ouvrait souffre decouvre poursuit poursuivait suit conduit produit"
+    " construit reduit sait savait voit voyait prevoit reçoit recoit perçoit deçoit vend vendait defend defendait"
+    " repond repondait suspend rend prétend pretend perd interdit predit redit choisit agit reagit subit averti"
+    " avertit fournit fournissait garantit investit durcit saisit reussit convainc vainc croit connait reconnait"
+    " est etait sera serait a avait aura aurait va allait ira reste combat bat intervient dispose acquiert requiert"
+    " dement ment sent consent assoit craint feint plaint contraint joint exclut inclut conclut veulent entendent"
+    " disent peuvent doivent font mettent prennent attendent craignent soutiennent tiennent promettent permettent"
+    " offrent ouvrent poursuivent savent voient prevoient vendent defendent repondent rendent fournissent ont sont"
+    " vont etaient avaient seraient auraient signent s'efforce efforce oppose opposait s'oppose rapproche"
+    " felicite inquiete refuse rejoint fut fit dut voulut decida annonca accusa"
+)
+_ENDINGS = ("e", "ent", "ait", "aient", "a", "era", "eront", "erait", "eraient", "ait", "erent", "t", "d")
+_HOSTING = ("accueil", "abrit", "heberg", "reçoi", "recoi", "recevra", "organis")
+ACTS = frozenset(
+    {stem + ending for stem in _VERBS_ER.split() for ending in _ENDINGS}
+    | set(_IRREGULAR.replace("ç", "c").replace("é", "e").split())
+)
+_PARTICIPLES = frozenset(
+    {stem + "e" for stem in _VERBS_ER.split()}
+    | words(
+        "dit fait mis pris repris compris attendu craint soutenu tenu maintenu obtenu retenu promis permis admis offert"
+        " ouvert poursuivi suivi conduit reduit su vu prevu vendu defendu repondu suspendu rendu pretendu perdu"
+        " interdit choisi agi reagi averti fourni garanti investi durci saisi reussi convaincu cru reconnu voulu pu du"
+        " combattu intervenu acquis requis dementi consenti exclu inclus conclu rejoint donne decide convenu"
+        " oppose rapproche"
+    )
+)
+_AUXILIARIES = words("a ont avait avaient aura aurait est etait sera serait vient va vont a-t-elle fut")
+_BETWEEN_SUBJECT_AND_VERB = words(
+    "ne n' se s' lui leur y en l' le la les pas toujours encore aussi deja desormais egalement donc ainsi bien alors"
+    " meme jamais plus elle-meme pourtant cependant officiellement clairement notamment elle t - has have had is was"
+    " will would also now still not would-be"
+)
+_WILLING = words("pret prete prets favorable hostile determine determinee dispose disposee ouvert ouverte inquiet inquiete ready")
+_SUFFERED = words("bombarde bombardee attaque attaquee vise visee frappe frappee touche touchee bombed hit struck attacked")
+_VERB_ENDS = ("er", "ir", "oir", "re", "ed")
+_ACTS_EN = words(
+    "said says wants want announced announces accused accuses denied denies warned warns urged urges seeks sought"
+    " rejected rejects refused refuses condemned condemns backed backs agreed agrees hopes hoped plans planned insists"
+    " insisted called calls vowed vows offered offers signed signs believes maintains considers fears supports"
+    " supported pledged pledges demands demanded proposed proposes sent sends needs remains must should could may might"
+    " can cannot would will has had is was blames blamed blocked blocks threatened threatens responded responds"
+    " launched launches claims claimed argues argued sees welcomed welcomes invited invites imposed imposes struck"
+    " continues continued expects expected decided decides confirmed confirms does did aims views provides provided"
+)
+_WITH = words("avec contre envers selon vis-a-vis par with against")
+_GOING = words(
+    "vol vols train trains liaison liaisons route trajet trajets avion ligne lignes passer passe passant passe transiter"
+    " transite via partir parti partie partis part partait decoller decolle s'envoler envole embarquer quitter"
+    " flight flights road train trains match rallye course tgv autoroute km kilometres voyage"
+)
+_GIVEN_TO = words(
+    "soutien soutiens aide aides assistance appui opposition ultimatum message messages reponse livrer livre livrent"
+    " livraison livraisons fournir fournit fourni fourniture fournitures demander demande demandent apporter apporte"
+    " apporter accorder accorde octroyer octroye vendre vend vendu vente ventes reprocher reproche imposer impose"
+    " imposees imposes promettre promis promet offrir offre offert donner donne confier adresse adresser rappeler"
+    " allie allies fidele favorable favorables hostile hostiles destine destinee destinees destines avertissement"
+    " garanties concessions preter livres livree livrees fournis fournies fournie envoi envois transfert transferts"
+    " avoir rapport financements prets pret"
+)
+_GIVEN_TO_EN = words(
+    "support aid assistance help weapons arms deliveries message response supplied supply loyal ally sent deliver"
+    " delivered allied close ultimatum shipments sales sell provide opposed"
+)
+_BELONGS = words(
+    "gouvernement autorites regime pouvoir diplomatie position positions decision decisions volonte reponse refus soutien"
+    " soutiens accusations demande demandes allie allies alliee partenaire partenaires ambition ambitions politique"
+    " strategie offre proposition initiative intention intentions interets interet part cotes colere feu vert aval"
+    " revendications adhesion exigences menace menaces engagement aide pression pressions silence offensive promesse"
+    " promesses influence mains main controle forces armee troupes agression invasion ingerence ingerences"
+    " dependance rapprochement appui attitude posture vues yeux veto accord ligne rouge rouges reaction reactions"
+    " responsabilite condamnation rupture isolement approche sanctions rival rivaux emissaires emissaire"
+    " discours narratif propagande choix candidature tutelle orbite giron voix hostilite mefiance objectif objectifs"
+)
+_BELONGS_EN = words(
+    "government regime authorities policy decision position ally allies support ambitions influence control interests"
+    " leadership approval backing part side invasion aggression"
+)
+_BOUND_WITH = words("pression pressions sanctions embargo influence")
+_TOWARDS = words(
+    "invite inviter invitent invitant invita exhorte exhorter exhortent appelle appeler appellent accuse accuser accusent"
+    " accusant soutenir soutient soutiennent soutenant menace menacer menacent menacant presse presser pressent"
+    " sanctionner sanctionne sanctionnent condamner condamne condamnent condamnant aider aide aident aidant armer arme"
+    " arment rassurer rassure convaincre convainc contraindre contraint forcer force pousser pousse isoler isole"
+    " dissuader dissuade defier defie provoquer provoque soupconner soupconne affaiblir affaiblit avertir avertit"
+    " courtiser courtise inquieter inquiete irriter irrite agacer agace opposer oppose opposent impliquer associer"
+    " urge urges urged accuses accused accusing support supports supported supporting invited invites inviting warn warns"
+    " warned help helps helped helping arming pressure pressures pressured blame blames blamed sanctioning condemn"
+    " condemned persuade convince force forced deter threaten threatened urging telling tells told asked asks"
+    " irked angered angers"
+)
+_PLACE_NOUNS = words(
+    "streets airport mayor suburbs suburb metro embassy museum residents centre center outskirts stadium university"
+    " hotel city old subway skyline red marathon police court"
+)
+_ALLIANCES = words("axe axis relations relation tandem couple dialogue tensions alliance partenariat duo crise front ligne")
+
+
+def stands_for_state(
+    tokens: Sequence[Token], start: int, end: int, sentence: Sentence, is_actor: Callable[[int], int]
+) -> bool:
+    """Whether the city at `tokens[start:end]` is used for its state.
+
+    `is_actor(index)` gives the index after a country, capital or organisation that begins there, else 0.
+    """
+    before = _before(tokens, start, sentence)
+    after = tokens[end] if end < sentence.last else None
+    if _in_longer_name(tokens, start, end, sentence):
+        return False
+    if before and before.word == "-":
+        return _in_pair(tokens, start, end, sentence, is_actor)
+    if after and after.word in "-–" and after.start == tokens[end - 1].end:
+        return _in_pair(tokens, start, end, sentence, is_actor)
+    if before and before.key in ("cher", "capital", "ville", "capitale"):
+        return False
+    if after and after.key == "'s":
+        owned = tokens[end + 1].key if end + 1 < sentence.last else ""
+        return owned not in _PLACE_NOUNS
+    governed = _governed(tokens, start, sentence, is_actor)
+    if governed is not None:
+        return governed
+    return _is_subject(tokens, start, end, sentence, is_actor) or (before is not None and before.key in _TOWARDS)
+
+
+def _before(tokens: Sequence[Token], index: int, sentence: Sentence) -> Token | None:
+    return tokens[index - 1] if index > sentence.first else None
+
+
+def _in_longer_name(tokens: Sequence[Token], start: int, end: int, sentence: Sentence) -> bool:
+    """ "Paris Hilton", "Real Madrid", "Washington Post": a capitalised neighbour owns the name."""
+    if sentence.capitals or sentence.titled:
+        return end < sentence.last and tokens[end].key in BRAND_WORDS
+    if end < sentence.last and tokens[end].case and tokens[end].word.isalpha():
+        return True
+    before = _before(tokens, start, sentence)
+    if before is None or not before.case or start - 1 == sentence.first:
+        return False
+    return before.word[-1].isalpha() and before.start < tokens[start].start and before.case is not Case.LOWER
+
+
+def _in_pair(
+    tokens: Sequence[Token], start: int, end: int, sentence: Sentence, is_actor: Callable[[int], int]
+) -> bool:
+    """ "l'axe Moscou-Téhéran", "pro-Kiev", but not "le vol Paris-Alger"."""
+    if tokens[start - 1].word == "-" and start - 2 >= sentence.first:
+        if tokens[start - 2].key in ("pro", "anti"):
+            return True
+        start -= 2
+    return start > sentence.first and tokens[start - 1].key in _ALLIANCES
+
+
+def _governed(
+    tokens: Sequence[Token], start: int, sentence: Sentence, is_actor: Callable[[int], int]
+) -> bool | None:
+    """What the preposition before the city says; None when there is none."""
+    first = _first_of_series(tokens, start, sentence, is_actor)
+    if first <= sentence.first:
+        return None
+    preposition = tokens[first - 1].key
+    back = [token.key for token in tokens[max(sentence.first, first - 7) : first - 1]]
+    if any(key in _GOING for key in back[-4:]):
+        return False if preposition in _PREPOSITIONS else None
+    if preposition in _WITH or (preposition in ("face",)):
+        return True
+    if preposition in ("a", "to", "au"):
+        if back and back[-1] in ("face", "grace", "quant", "oppose", "opposee", "opposees", "opposes"):
+            return True
+        return _reaches(back, _GIVEN_TO | _GIVEN_TO_EN)
+    if preposition in ("de", "d'", "of"):
+        return bool(back) and (
+            back[-1] in _BELONGS or (len(back) > 1 and back[-2] in _BELONGS) or back[-1] in _BELONGS_EN
+        ) or (len(back) > 1 and back[-2:] in (["vis-a", "vis"], ["l'egard", "-"]))
+    if preposition in ("pour", "for"):
+        return True if preposition == "pour" else bool(back) and _reaches(back, _GIVEN_TO_EN)
+    if preposition in ("sur", "on"):
+        return _reaches(back, _BOUND_WITH) or "pressure" in back[-2:]
+    if preposition in ("entre", "between"):
+        return True
+    if preposition in _PREPOSITIONS:
+        return False
+    return None
+
+
+_PREPOSITIONS = words(
+    "a to au de d' of pour for sur on entre between in en dans vers near pres depuis from at sous chez hors devant"
+    " jusqu'a via towards outside inside around over rejoindre quitter visiter gagner through into jusque derriere a-t"
+) | _WITH
+
+
+def _reaches(back: list[str], nouns: frozenset[str]) -> bool:
+    """Whether one of the nouns governs what follows: it stands close, and no stop or other clause between."""
+    for distance, key in enumerate(reversed(back)):
+        if key in nouns:
+            return True
+        if not key[-1].isalnum() and key not in ("l'", "d'", "-") or distance > 4:
+            return False
+        if key in ("a", "avec", "dans", "en", "qui", "que", "lors", "sommet", "reunion"):
+            return False
+    return False
+
+
+def _first_of_series(
+    tokens: Sequence[Token], start: int, sentence: Sentence, is_actor: Callable[[int], int]
+) -> int:
+    """In "entre Paris et Alger" the preposition of the second stands before the first: where the series begins."""
+    index = start
+    while index - 2 >= sentence.first and tokens[index - 1].key in ("et", "and", ","):
+        for width in (1, 2, 3):
+            begin = index - 1 - width
+            if begin >= sentence.first and is_actor(begin) == index - 1:
+                index = begin
+                if index > sentence.first and tokens[index - 1].key in ("la", "le", "l'", "les", "the"):
+                    index -= 1
+                break
+        else:
+            break
+    return index
+
+
+def _is_subject(
+    tokens: Sequence[Token], start: int, end: int, sentence: Sentence, is_actor: Callable[[int], int]
+) -> bool:
+    if start > sentence.first and tokens[start - 1].key in _PREPOSITIONS:
+        return False
+    place = end
+    # "Paris et Berlin souhaitent"
+    if place + 1 < sentence.last and tokens[place].key in ("et", "and"):
+        following = place + 1
+        if tokens[following].key in ("la", "le", "l'", "les", "the"):
+            following += 1
+        if following < sentence.last and (second := is_actor(following)):
+            place = second
+    # ", qui a signé," and ", de son côté,"
+    if place + 1 < sentence.last and tokens[place].word == ",":
+        if tokens[place + 1].key == "qui":
+            place += 2
+        else:
+            for comma in range(place + 1, min(place + 12, sentence.last)):
+                if tokens[comma].word == ",":
+                    place = comma + 1
+                    break
+            else:
+                return False
+    auxiliary = passive = False
+    for index in range(place, min(place + 7, sentence.last)):
+        key = tokens[index].key
+        if auxiliary and key in _SUFFERED and passive:
+            return False
+        if auxiliary and (key in _PARTICIPLES or key in _ACTS_EN or key in _WILLING or key.endswith(_VERB_ENDS)):
+            return True
+        if auxiliary and key in ("ete", "been"):
+            passive = True
+            continue
+        if key.startswith(_HOSTING):
+            return False
+        if key in _AUXILIARIES:
+            auxiliary = True
+            continue
+        if key in ACTS or key in _ACTS_EN:
+            return tokens[index].case is Case.LOWER or sentence.capitals or sentence.titled
+        if key not in _BETWEEN_SUBJECT_AND_VERB and not key.endswith(("ment", "ly")):
+            return False
+    return False

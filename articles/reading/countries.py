@@ -1,0 +1,192 @@
+"""Whether the name or adjective of a country, found in a sentence, names the country there.
+
+The rules are about the neighbours: "France Télévisions", "Air France", "Anatole France", "la frégate Bretagne",
+"Île-de-France", "en français" and "à la française" name no country; "France-Allemagne" and "l'Espagne" do.
+"""
+
+from collections.abc import Callable
+
+from articles.reading.name_words import (
+    ARTICLE_NEEDED,
+    BRAND_WORDS,
+    ENGLISH_SPEAK,
+    FUNCTION_WORDS,
+    GENERIC_NOUNS,
+    LANGUAGE_NOUNS,
+    LATIN,
+    NATION_PREFIXES,
+    PREFIXES,
+    REGIONS,
+    SHIP_WORDS,
+    SPEAK,
+    words,
+)
+from articles.reading.prose import Prose, Sentence
+from articles.reading.tokens import Case, Token
+
+# From the index of a token to the index after the name that begins there, or 0.
+BeginsName = Callable[[int], int]
+
+_ARTICLES = words("la l' le les du des aux au cette ce notre votre the")
+_OFFICE_HEADS = words(
+    "president presidente ministre ministres premier premiere roi reine ambassadeur ambassadrice chef cheffe secretaire"
+    " chancelier emir sultan prince representant representante delegue gouvernement porte-parole commandant"
+)
+_STOPS = frozenset(".,;:!?…()[]«»“”\"–—")
+
+
+def _is_hyphen(token: Token) -> bool:
+    return token.word in "-‑"
+
+
+def name_counts(prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName) -> bool:
+    """Whether a country's own name, at `tokens[start:end]`, is not part of a longer proper name."""
+    tokens = prose.tokens
+    before = tokens[start - 1] if start > sentence.first else None
+    after = tokens[end] if end < sentence.last else None
+    joined = _joined_names(prose, start, end, sentence, begins_name)
+    if joined is not None:
+        return joined
+    if tokens[start].key in ARTICLE_NEEDED and (before is None or before.key not in ("la", "l'")):
+        return False
+    if before is not None and before.key in SHIP_WORDS:
+        return False
+    if sentence.capitals or sentence.titled:
+        return not (after and after.key in BRAND_WORDS) and not (before and before.key in ("air", "radio", "canal"))
+    return _free_on_the_left(tokens, start, sentence) and _free_on_the_right(tokens, start, end, sentence)
+
+
+def _joined_names(
+    prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName
+) -> bool | None:
+    """Of a hyphenated word: whether its other part leaves this one a country; None when there is no hyphen."""
+    tokens = prose.tokens
+    left = start - 1 >= sentence.first and _is_hyphen(tokens[start - 1]) and tokens[start - 1].end == tokens[start].start
+    right = end < sentence.last and _is_hyphen(tokens[end]) and tokens[end].start == tokens[end - 1].end
+    if not left and not right:
+        return None
+    if left and start - 2 >= sentence.first:
+        other = tokens[start - 2]
+        if other.key not in NATION_PREFIXES | REGIONS and other.case is not Case.CAPITALS and not _ends_name(
+            prose, start - 2, sentence, begins_name
+        ):
+            return False
+    if right and end + 1 < sentence.last:
+        other = tokens[end + 1]
+        numeral = other.word[0].isdigit()
+        if not numeral and other.case and other.key not in REGIONS and other.case is not Case.CAPITALS:
+            return bool(begins_name(end + 1))
+    return True
+
+
+def _ends_name(prose: Prose, last: int, sentence: Sentence, begins_name: BeginsName) -> bool:
+    """Whether some country, capital or organisation ends with that token."""
+    return any(begins_name(first) == last + 1 for first in range(max(sentence.first, last - 3), last + 1))
+
+
+def _free_on_the_left(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    if start == sentence.first:
+        return True
+    before = tokens[start - 1]
+    if before.case is Case.LOWER or before.end == before.start or before.word in _STOPS:
+        return True
+    if before.key in FUNCTION_WORDS or before.key in GENERIC_NOUNS:
+        return True
+    return before.case is Case.CAPITALS and len(before.word) > 1  # "OTAN Géorgie", "UE Maroc"
+
+
+def _free_on_the_right(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
+    if end >= sentence.last:
+        return True
+    after = tokens[end]
+    if after.word[0].isdigit():
+        return len(after.word) > 3 or _has_article(tokens, start, sentence)  # "France 24"
+    if after.case is Case.LOWER or after.key == "'s":
+        return True
+    if after.key in BRAND_WORDS:
+        return False
+    if sentence.language == "en" or after.key in GENERIC_NOUNS:
+        return True
+    if _has_article(tokens, start, sentence):
+        return True  # "le président de la Mauritanie Mohamed Ould Ghazouani"
+    before = tokens[start - 1] if start > sentence.first else None
+    if before is None or before.key not in ("de", "d'", "en"):
+        return False
+    return before.key == "en" or any(
+        token.key in _OFFICE_HEADS for token in tokens[max(sentence.first, start - 8) : start]
+    )
+
+
+def _has_article(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    return start > sentence.first and tokens[start - 1].key in _ARTICLES
+
+
+def adjective_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether an adjective or the name of inhabitants speaks of the country: not of a language or a manner."""
+    tokens = prose.tokens
+    before = tokens[start - 1] if start > sentence.first else None
+    after = tokens[end] if end < sentence.last else None
+    if before is not None and _is_hyphen(before) and before.end == tokens[start].start:
+        prefix = tokens[start - 2].key if start - 2 >= sentence.first else ""
+        if prefix in LATIN:
+            return False
+    if after is not None and after.key in BRAND_WORDS and after.case is not Case.LOWER:
+        return False
+    if sentence.language == "en":
+        return not _english_language(tokens, start, end, sentence)
+    if before is None:
+        return True
+    if before.key in ("la", "l'") and start - 2 >= sentence.first and tokens[start - 2].key == "a":
+        # "à la française", but "à la frontière…" holds no adjective and "à l'allemand Rheinmetall" names a firm.
+        feminine = tokens[end - 1].key.endswith("e") and tokens[start].case is Case.LOWER
+        return not feminine or (after is not None and after.case is not Case.LOWER)
+    return not _french_language(tokens, start, end, sentence)
+
+
+def _french_language(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
+    word, before = tokens[start], tokens[start - 1]
+    if word.case is not Case.LOWER or end - start > 1 or word.key.endswith(("s", "e")) and not word.key.endswith(
+        ("ais", "ois", "usse", "ge", "be", "arabe", "oate", "ovaque", "gare", "ouze", "ene")
+    ):
+        return False
+    after = tokens[end] if end < sentence.last else None
+    if before.key == "en":
+        return after is None or after.case is Case.LOWER
+    if before.key in SPEAK:
+        return True
+    if before.key in ("de", "d'") and start - 2 >= sentence.first and tokens[start - 2].key in LANGUAGE_NOUNS:
+        return True
+    if before.key in ("le", "l'", "du", "au"):
+        # "traduit du russe"; "le français Thales" and "l'américain Boeing" are firms of the country.
+        return after is None or (after.case is Case.LOWER and not after.word[0] in "«“\"")
+    return False
+
+
+def _english_language(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
+    before = tokens[start - 1] if start > sentence.first else None
+    after = tokens[end] if end < sentence.last else None
+    if after is not None and after.word == "-" and end + 1 < sentence.last:
+        return tokens[end + 1].key in ("language", "speaking", "speaker", "speakers")
+    if after is not None and after.key in ("language", "speaking", "speaker", "speakers"):
+        return True
+    if before is None:
+        return False
+    if before.key in ENGLISH_SPEAK:
+        return after is None or after.case is Case.LOWER
+    if before.key in ("in", "into", "from"):
+        return after is None or not after.word[0].isalpha() or after.key in FUNCTION_WORDS
+    return False
+
+
+def prefix_counts(prose: Prose, index: int, sentence: Sentence, is_adjective: BeginsName) -> str:
+    """The country of a joined prefix ("franco-allemand", "israélo-palestinien"), or ""."""
+    tokens = prose.tokens
+    code = PREFIXES.get(tokens[index].key, "")
+    if not code or index + 2 >= sentence.last or not _is_hyphen(tokens[index + 1]):
+        return ""
+    if tokens[index + 1].start != tokens[index].end:
+        return ""
+    following = index + 2
+    if tokens[following].key in PREFIXES or is_adjective(following):
+        return code
+    return code if tokens[following].key.startswith("arabe") else ""

@@ -1,0 +1,85 @@
+"""The registry's officials and offices as the reader looks for them: built once for each registry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.reading.office_words import PARTICLES
+from articles.reading.per_registry import once_per_registry
+from articles.reading.tokens import Case, Token, tokens_of
+from articles.reading.trie import Trie
+from partners.dates import Answer, PartialDate, held
+from partners.names import Names, OfficeNames, OfficialNames
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    officials: dict[str, OfficialNames]
+    offices: dict[str, OfficeNames]
+    names: Trie[tuple[str, tuple[bool, ...]]]  # official's key and which words are capitalised
+    titles: Trie[str]  # office keys
+    by_family_name: dict[str, tuple[str, ...]]
+    heads: dict[str, frozenset[str]]  # office key → the words of its titles
+
+    def official_at(self, tokens: list[Token], start: int, stop: int) -> tuple[int, str]:
+        """The longest official's name that begins there: the index after it and the key, or (0, "")."""
+        best = 0, ""
+        for end, values in self.names.matches(tokens, start, stop):
+            written = [token for token in tokens[start:end] if token.word not in "-‑"]
+            right = {
+                key
+                for key, capitals in values
+                if all(token.case or not capital for token, capital in zip(written, capitals, strict=True))
+            }
+            if len(right) == 1:  # two officials of one name are told apart by no text
+                best = end, right.pop()
+        return best
+
+    def offices_at(self, tokens: list[Token], start: int, stop: int) -> tuple[str, ...]:
+        """The offices whose title is written there, by the longest title."""
+        found: tuple[str, ...] = ()
+        for _, keys in self.titles.matches(tokens, start, stop):
+            found = tuple(dict.fromkeys(keys))
+        return found
+
+    def tenures(self, official: str, on: PartialDate | None) -> list[tuple[str, Answer]]:
+        """The offices of an official, each with whether it is held on that date."""
+        return [
+            (tenure.office, held(tenure.since, tenure.until, on=on) if on else Answer.CANNOT_SAY)
+            for tenure in self.officials[official].tenures
+        ]
+
+
+def family_names(name: str) -> Iterator[str]:
+    """The words of a name by which its bearer may be called: the last one, and a double name's first."""
+    keys = [token.key for token in tokens_of(name) if token.word[0].isalpha()]
+    plain = [key for key in keys[1:] if key not in PARTICLES and len(key) > 1] or keys[-1:]
+    yield plain[-1]
+
+
+@once_per_registry
+def directory_of(names: Names) -> Directory:
+    """The directory of a registry; the same registry object gets the same directory."""
+    people: Trie[tuple[str, tuple[bool, ...]]] = Trie()
+    family: dict[str, list[str]] = {}
+    for official in names.officials:
+        for name in dict.fromkeys((official.name, *official.other_names)):
+            capitals = tuple(token.case is not Case.LOWER for token in tokens_of(name) if token.word not in "-‑")
+            if len(capitals) > 1:  # a single word is a family name, which needs its context
+                people.add(name, (official.key, capitals))
+            for word in family_names(name):
+                if official.key not in family.setdefault(word, []):
+                    family[word].append(official.key)
+    titles: Trie[str] = Trie()
+    heads: dict[str, frozenset[str]] = {}
+    for office in names.offices:
+        for title in office.titles:
+            titles.add(title.text, office.key)
+        heads[office.key] = frozenset(token.key for title in office.titles for token in tokens_of(title.text))
+    return Directory(
+        {official.key: official for official in names.officials},
+        {office.key: office for office in names.offices},
+        people,
+        titles,
+        {word: tuple(keys) for word, keys in family.items()},
+        heads,
+    )

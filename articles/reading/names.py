@@ -1,0 +1,263 @@
+"""Which countries and organisations of the registry a text names, and where.
+
+Accents and the kind of apostrophe do not count, case does; the longest name wins; forms that can mean something else
+need their context (`articles.reading.countries`, `articles.reading.actors`). Linear in the text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from articles.reading.actors import stands_for_state
+from articles.reading.countries import adjective_counts, name_counts, prefix_counts
+from articles.reading.lexicon import Entry, Lexicon, lexicon_of
+from articles.reading.name_words import AGAINST, EVIDENCE, PREFIXES
+from articles.reading.prose import Prose, Sentence
+from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
+from articles.reading.tokens import Case, fold
+from partners.names import Form, Names
+
+# "Bruxelles" says the EU or the Alliance more often than Belgium, so it never stands for its state.
+_SEATS = frozenset({"BE"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameMentions:
+    """Every place where a country or an organisation is named, in reading order."""
+
+    countries: tuple[CountryMention, ...] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+
+
+def find_names(prose: Prose, names: Names) -> NameMentions:
+    """Find the countries and organisations of the registry that the text names; several mentions of one are kept."""
+    finder = _Finder(prose, lexicon_of(names))
+    for sentence in prose.sentences:
+        finder.read(sentence)
+    return finder.settled()
+
+
+def outside_people(mentions: NameMentions, people: Iterable[PersonMention]) -> NameMentions:
+    """The mentions without those inside a person's name ("Israël Katz")."""
+    taken = sorted(span for person in people for span in (person.span, *person.mentions))
+    if not taken:
+        return mentions
+    held = _Held(taken)
+    return NameMentions(
+        tuple(m for m in mentions.countries if m.rule in ("adjective", "metonym") or not held.holds(m.span)),
+        tuple(m for m in mentions.organisations if not held.holds(m.span)),
+    )
+
+
+class _Held:
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._places = {place for span in spans for place in range(span.start, span.end)}
+
+    def holds(self, span: Span) -> bool:
+        return span.start in self._places
+
+
+class _Finder:
+    """One pass over the text; what needs evidence from the whole of it waits in `_open` until the end."""
+
+    def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
+        self._prose = prose
+        self._lexicon = lexicon
+        self._countries: list[CountryMention] = []
+        self._organisations: list[OrganisationMention] = []
+        self._open_countries: list[tuple[CountryMention, tuple[str, ...]]] = []
+        self._open_organisations: list[OrganisationMention] = []
+        self._beside_capitals: frozenset[str] | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        begins = self._lexicon.entries.begins
+        tokens = self._prose.tokens
+        index = sentence.first
+        while index < sentence.last:
+            key = tokens[index].key
+            if key in PREFIXES:
+                self._read_prefix(index, sentence)
+            index = self._read_name(index, sentence) if begins(key) else index + 1
+
+    def _read_prefix(self, index: int, sentence: Sentence) -> None:
+        code = prefix_counts(self._prose, index, sentence, lambda place: self._adjective_end(place, sentence))
+        if code in self._lexicon.codes:
+            self._countries.append(self._country(code, index, index + 1, sentence, "adjective"))
+
+    def _read_name(self, index: int, sentence: Sentence) -> int:
+        """Note the longest name that begins at `index`, when it counts; the index where reading goes on."""
+        end, entries = self._longest(index, sentence)
+        if not end:
+            return index + 1
+        if any(not entry.code and not entry.key for entry in entries):
+            return end  # a phrase that only looks like a country
+        for entry in entries:
+            if entry.key:
+                return self._read_organisation(index, end, entry, sentence)
+        self._read_country(index, end, entries, sentence)
+        return end
+
+    def _longest(self, index: int, sentence: Sentence, stop: int | None = None) -> tuple[int, list[Entry]]:
+        stop = sentence.last if stop is None else stop
+        return self._lexicon.longest(self._prose.tokens, index, stop, sentence.language, sentence.capitals)
+
+    def _name_end(self, index: int, sentence: Sentence) -> int:
+        """The index after a country, capital or organisation that begins there, else 0."""
+        if not sentence.first <= index < sentence.last:
+            return 0
+        if not self._lexicon.entries.begins(self._prose.tokens[index].key):
+            return 0
+        end, entries = self._longest(index, sentence)
+        return end if any((e.code or e.key) and e.form is not Form.ADJECTIVE for e in entries) else 0
+
+    def _adjective_end(self, index: int, sentence: Sentence) -> int:
+        if not self._lexicon.entries.begins(self._prose.tokens[index].key):
+            return 0
+        end, entries = self._longest(index, sentence)
+        return end if any(entry.form is Form.ADJECTIVE for entry in entries) else 0
+
+    # --- organisations
+
+    def _read_organisation(self, index: int, end: int, entry: Entry, sentence: Sentence) -> int:
+        mention = self._organisation(entry, index, end, sentence)
+        if entry.ambiguous:
+            if not self._alone(end, sentence):
+                return index + 1
+            self._open_organisations.append(mention)
+            return end
+        self._organisations.append(mention)
+        self._read_parts(index, end, sentence)
+        return end
+
+    def _alone(self, end: int, sentence: Sentence) -> bool:
+        """ "l'Alliance pour le progrès", "l'Alliance des États du Sahel" and "l'Alliance Renault" are others."""
+        if end >= sentence.last:
+            return True
+        after = self._prose.tokens[end]
+        if after.key in ("pour", "des", "du", "for", "of", "israelite", "francaise", "populaire", "republicaine"):
+            return False
+        if after.key in ("democratique", "progressiste", "nationale", "renault", "centriste", "biblique"):
+            return False
+        return sentence.capitals or sentence.titled or after.case is Case.LOWER
+
+    def _read_parts(self, start: int, stop: int, sentence: Sentence) -> None:
+        """An organ's name may hold its parent's, and a country's: "Commission OTAN-Géorgie"."""
+        tokens = self._prose.tokens
+        index = start
+        while index < stop:
+            best: tuple[int, list[Entry]] = (0, [])
+            for end, entries in self._lexicon.entries.matches(tokens, index, stop):
+                if (index, end) != (start, stop):
+                    right = [
+                        e for e in entries if e.fits(tokens, index, end, sentence.language, sentence.capitals)
+                    ]
+                    best = (end, right) if right else best
+            end, entries = best
+            for entry in entries:
+                if entry.key and not entry.ambiguous:
+                    self._organisations.append(self._organisation(entry, index, end, sentence))
+                    break
+                if entry.code and entry.form is Form.NAME:
+                    self._countries.append(self._country(entry.code, index, end, sentence, "name"))
+                    break
+            index = end or index + 1
+
+    def _organisation(self, entry: Entry, start: int, end: int, sentence: Sentence) -> OrganisationMention:
+        span = self._span(start, end)
+        rule = "acronym" if entry.form is Form.ACRONYM else "name"
+        shown = self._lexicon.organisations[entry.key]
+        return OrganisationMention(entry.key, shown, span.of(self._prose.text), span, rule, sentence.span)
+
+    # --- countries
+
+    def _read_country(self, start: int, end: int, entries: list[Entry], sentence: Sentence) -> None:
+        by_form: dict[Form, list[Entry]] = {}
+        for entry in entries:
+            by_form.setdefault(entry.form, []).append(entry)
+        for form in (Form.NAME, Form.ACRONYM, Form.METONYM, Form.ADJECTIVE, Form.CAPITAL):
+            found = by_form.get(form)
+            if found and self._counts(form, start, end, found, sentence):
+                self._note(found, start, end, sentence, "name" if form is Form.ACRONYM else form.value)
+                return
+
+    def _counts(self, form: Form, start: int, end: int, entries: list[Entry], sentence: Sentence) -> bool:
+        if form is Form.CAPITAL:
+            return entries[0].code not in _SEATS and stands_for_state(
+                self._prose.tokens, start, end, sentence, lambda index: self._name_end(index, sentence)
+            )
+        if form is Form.ADJECTIVE:
+            return adjective_counts(self._prose, start, end, sentence)
+        if form is Form.NAME:
+            return name_counts(
+                self._prose, start, end, sentence, lambda index: self._name_end(index, sentence)
+            )
+        if form is Form.ACRONYM:
+            return self._acronym_counts(start, end, sentence)
+        return True
+
+    def _acronym_counts(self, start: int, end: int, sentence: Sentence) -> bool:
+        """ "US Monastir" is a club; "US Army" and "l'armée US" are not."""
+        tokens = self._prose.tokens
+        if sentence.language != "fr" or end >= sentence.last or tokens[start].key != "us":
+            return True
+        return tokens[end].case is Case.LOWER or tokens[end].key in ("army", "navy", "air", "marine", "marines", "space")
+
+    def _note(self, entries: list[Entry], start: int, end: int, sentence: Sentence, rule: str) -> None:
+        codes = tuple(dict.fromkeys(entry.code for entry in entries))
+        mention = self._country(codes[0], start, end, sentence, rule)
+        if len(codes) > 1 or (any(entry.ambiguous for entry in entries) and rule == "name"):
+            self._open_countries.append((mention, codes))
+        else:
+            self._countries.append(mention)
+
+    def _country(self, code: str, start: int, end: int, sentence: Sentence, rule: str) -> CountryMention:
+        span = self._span(start, end)
+        return CountryMention(code, span.of(self._prose.text), span, rule, sentence.span)
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self._prose.tokens[start].start, self._prose.tokens[end - 1].end)
+
+    # --- the end
+
+    def settled(self) -> NameMentions:
+        sure = {mention.code for mention in self._countries}
+        keys = {token.key for token in self._prose.tokens} if self._open_countries else set()
+        countries = self._countries + [
+            replace(mention, code=code)
+            for mention, codes in self._open_countries
+            if (code := self._settle(mention, codes, sure, keys))
+        ]
+        named = {mention.key for mention in self._organisations}
+        organisations = self._organisations + [m for m in self._open_organisations if m.key in named]
+        return NameMentions(
+            tuple(sorted(countries, key=lambda mention: mention.span)),
+            tuple(sorted(organisations, key=lambda mention: mention.span)),
+        )
+
+    def _settle(self, mention: CountryMention, codes: tuple[str, ...], sure: set[str], keys: set[str]) -> str:
+        """The one country that the text as a whole speaks for, or ""."""
+        favoured = [code for code in codes if code in sure or not keys.isdisjoint(EVIDENCE.get(code, ()))]
+        if len(favoured) == 1:
+            return favoured[0]
+        if favoured or len(codes) > 1:
+            return ""
+        code = codes[0]
+        return "" if not keys.isdisjoint(AGAINST.get(code, ())) or self._is_person(mention) else code
+
+    def _is_person(self, mention: CountryMention) -> bool:
+        """A first or family name somewhere in the text: "Michael Jordan", then "Jordan said"."""
+        if self._beside_capitals is None:
+            self._beside_capitals = _keys_beside_capitals(self._prose)
+        return fold(mention.surface) in self._beside_capitals
+
+
+def _keys_beside_capitals(prose: Prose) -> frozenset[str]:
+    """The capitalised words with another one right beside them, the first of a sentence aside."""
+    found = set()
+    for sentence in prose.sentences:
+        if sentence.capitals or sentence.titled:
+            continue
+        for left, right in pairwise(prose.tokens[sentence.first + 1 : sentence.last]):
+            if left.case is Case.CAPITALISED and right.case is Case.CAPITALISED:
+                found.update((left.key, right.key))
+    return frozenset(found)

@@ -1,0 +1,157 @@
+"""Where a sentence may name a person: runs of capitalised words with their initials and particles.
+
+A run is only a candidate. What stands around it decides in `articles.reading.people`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.reading.name_words import FUNCTION_WORDS, words
+from articles.reading.office_words import INSTITUTIONS, PARTICLES
+from articles.reading.prose import Prose, Sentence
+from articles.reading.results import Span
+from articles.reading.tokens import Case, Token
+
+
+# Titles that are family names, too, after a given name.
+_FAMILY_NAMES = words("king prince major judge roi coach marshall reine maire consul leader sport")
+
+# Endings of abstract nouns, which no family name of note has.
+_ABSTRACT = ("tion", "tions", "sion", "sions", "urite", "alite", "ivite", "ologie", "ement", "ements", "isme")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to `last` (excluded). `keys` are the folded words without marks, particles included."""
+
+    first: int
+    last: int
+    keys: tuple[str, ...]
+    span: Span
+
+    @property
+    def full(self) -> bool:
+        """Whether it has a given name or an initial besides the family name."""
+        return len(self.keys) > 1 and self.keys[0] not in PARTICLES
+
+
+def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int]) -> Iterator[Run]:
+    """The candidate runs of a sentence, in order. Masked tokens belong to other names and end a run."""
+    if sentence.capitals or sentence.titled:
+        return
+    tokens = prose.tokens
+    index = sentence.first
+    while index < sentence.last:
+        if not _starts(tokens, index, sentence, masked):
+            index += 1
+            continue
+        end = _end_of(tokens, index, sentence, masked)
+        first, last = _trimmed(tokens, index, end, sentence)
+        if any(len(token.word) > 1 and token.word[0].isalpha() for token in tokens[first:last]):
+            yield run_at(tokens, first, last)
+        index = max(end, index + 1)
+
+
+def run_at(tokens: list[Token], first: int, last: int) -> Run:
+    keys = tuple(token.key for token in tokens[first:last] if token.word[0].isalpha())
+    return Run(first, last, keys, Span(tokens[first].start, tokens[last - 1].end))
+
+
+def _starts(tokens: list[Token], index: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> bool:
+    token = tokens[index]
+    if index in masked or not token.word[0].isalpha() or token.case is Case.LOWER:
+        return False
+    if token.case is Case.CAPITALS and "." not in token.word and len(token.word) < 6 and not token.word.isalpha():
+        return False
+    if token.key in FUNCTION_WORDS and len(token.word) < 5 and not _is_initial(tokens, index, sentence):
+        # "La Haye", "Le Pen", "El Ghazouani", "De Croo": an article goes with the name inside a sentence
+        return token.key in PARTICLES and index > sentence.first and tokens[index].word[-1].isalpha()
+    return True
+
+
+def _is_initial(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    return (
+        len(tokens[index].word) == 1
+        and index + 1 < sentence.last
+        and tokens[index + 1].word == "."
+        and tokens[index + 1].start == tokens[index].end
+    )
+
+
+def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> int:
+    """The index after the run that starts at `index`."""
+    place = index + 2 if _is_initial(tokens, index, sentence) else index + 1
+    while place < sentence.last:
+        token = tokens[place]
+        joined = token.start == tokens[place - 1].end
+        if place in masked:
+            return place
+        if token.word in "-‑" and joined and place + 1 < sentence.last and place + 1 not in masked:
+            if tokens[place + 1].start == token.end and tokens[place + 1].word[0].isalpha():
+                place += 2
+                continue
+            return place
+        if token.word[-1] in "'’" and joined is False and token.case and place + 1 < sentence.last:
+            place += 1
+            continue
+        if token.case and token.word[0].isalpha():
+            place += 2 if _is_initial(tokens, place, sentence) else 1
+            continue
+        follows = _after_particles(tokens, place, sentence, masked)
+        if not follows:
+            return place
+        place = follows
+    return place
+
+
+def _after_particles(
+    tokens: list[Token], place: int, sentence: Sentence, masked: frozenset[int] | set[int]
+) -> int:
+    """The index of the capitalised word that up to three particles lead to ("von der Leyen", "al-Sissi"), else 0."""
+    for ahead in range(place, min(place + 4, sentence.last)):
+        token = tokens[ahead]
+        if ahead in masked:
+            return 0
+        if token.case and token.word[0].isalpha():
+            return ahead if ahead > place else 0
+        if token.word in "-‑" and ahead > place:
+            continue
+        if token.key not in PARTICLES or token.key in ("le", "e", "des", "an", "as", "y") and ahead + 1 >= sentence.last:
+            return 0
+        if token.key in ("le", "des", "an", "as", "e"):
+            return 0
+    return 0
+
+
+def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> tuple[int, int]:
+    """Without the institution before the name ("Défense Sébastien Lecornu") and a sentence's first small word."""
+    if first == sentence.first and _is_plain_opening(tokens, first, last):
+        first += 1
+    for place in range(last - 1, first - 1, -1):
+        inside = place > first and tokens[place - 1].word in "-‑"
+        if tokens[place].word[0].isalpha() and not inside and is_institution(tokens[place].key):
+            if _is_initial(tokens, place, sentence):
+                continue
+            if place == last - 1:
+                if place > first and tokens[place].key in _FAMILY_NAMES:
+                    continue
+                return first, first
+            first = place + 1
+            break
+    while first < last and (
+        not tokens[first].word[0].isalpha() or tokens[first].case is Case.LOWER and tokens[first].key in PARTICLES
+    ):
+        first += 1
+    return first, last
+
+
+def is_institution(key: str) -> bool:
+    """Whether a capitalised word belongs to the name of an institution rather than of a person."""
+    return key in INSTITUTIONS or (len(key) > 6 and key.endswith(_ABSTRACT))
+
+
+def _is_plain_opening(tokens: list[Token], first: int, last: int) -> bool:
+    key = tokens[first].key
+    if key in FUNCTION_WORDS:
+        return True
+    return last - first > 2 and len(key) > 5 and key.endswith(("ant", "ment", "ee", "ees"))

@@ -1,0 +1,154 @@
+"""The town that a sentence says a meeting takes place in: a city of the registry, or a name after "à" or "in"."""
+
+from articles.reading.meeting_words import HOSTS, NO_PLACES, PLACE_PREPOSITIONS
+from articles.reading.name_words import FUNCTION_WORDS, REGIONS
+from articles.reading.per_registry import once_per_registry
+from articles.reading.person_names import is_institution
+from articles.reading.prose import Prose, Sentence
+from articles.reading.tokens import Case, fold
+from articles.reading.trie import Trie
+from partners.names import Form, Names
+
+
+class Cities:
+    """The cities that the registry knows, each under all its names."""
+
+    def __init__(self, names: Names) -> None:
+        self._trie: Trie[str] = Trie()
+        self._same: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
+        for country in names.countries:
+            towns = [surface.text for surface in country.surfaces if surface.form is Form.CAPITAL]
+            if towns:
+                self.capitals[country.code] = towns[0]
+            # French and English names of one capital; a country with two seats of government is left alone
+            french = [s.text for s in country.surfaces if s.form is Form.CAPITAL and s.language in ("fr", "")]
+            self._add(towns, french[:1] if len(french) == 1 else [])
+        for meeting in names.meetings:
+            self._add(list(meeting.places), list(meeting.places)[:1])
+
+    def _add(self, towns: list[str], canonical: list[str]) -> None:
+        for town in towns:
+            self._trie.add(town, town)
+            self._same.setdefault(fold(town), fold(canonical[0]) if canonical else fold(town))
+
+    def at(self, prose: Prose, index: int, stop: int) -> tuple[int, str]:
+        """The city that begins with that token, as the text writes it: the index after it and the words."""
+        if not prose.tokens[index].case or not self._trie.begins(prose.tokens[index].key):
+            return 0, ""
+        end = 0
+        for end, _ in self._trie.matches(prose.tokens, index, stop):
+            pass
+        return (end, _words(prose, index, end)) if end else (0, "")
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two names are of one city: "Bruxelles" and "Brussels"."""
+        return self.canonical(a) == self.canonical(b)
+
+    def canonical(self, place: str) -> str:
+        key = fold(place)
+        return self._same.get(key, key)
+
+
+@once_per_registry
+def cities_of(names: Names) -> Cities:
+    """The cities of a registry; the same registry object gets the same cities."""
+    return Cities(names)
+
+
+def _words(prose: Prose, start: int, end: int) -> str:
+    return " ".join(prose.text[prose.tokens[start].start : prose.tokens[end - 1].end].split())
+
+
+def named_after(prose: Prose, index: int, stop: int, cities: Cities, masked: frozenset[int]) -> tuple[int, str]:
+    """The town of "sommet de La Haye", whose name begins at `index`: known, or merely capitalised."""
+    if index >= stop:
+        return 0, ""
+    end, town = cities.at(prose, index, stop)
+    if end:
+        return end, town
+    return _capitalised(prose, index, stop, masked)
+
+
+def _capitalised(prose: Prose, index: int, stop: int, masked: frozenset[int]) -> tuple[int, str]:
+    tokens = prose.tokens
+    place = index
+    while place < stop and place not in masked:
+        token = tokens[place]
+        joint = token.word in "-‑" and place > index and token.start == tokens[place - 1].end
+        article = place == index and token.key in ("la", "le", "the", "los", "san", "el") and token.case
+        if joint or article:
+            place += 1
+            continue
+        if token.case is Case.LOWER or not token.word[0].isalpha() or token.key in REGIONS | NO_PLACES:
+            break
+        if token.key in FUNCTION_WORDS or is_institution(token.key) or token.case is Case.CAPITALS:
+            break
+        place += 1
+    if place == index or tokens[place - 1].case is Case.LOWER or place - index > 4:
+        return 0, ""
+    if tokens[place - 1].key in ("la", "le", "the", "el"):
+        return 0, ""
+    return place, _words(prose, index, place)
+
+
+def place_in(
+    prose: Prose, start: int, stop: int, sentence: Sentence, cities: Cities, masked: frozenset[int]
+) -> str:
+    """The first town after a preposition of place between two tokens; else the headquarters that are named there."""
+    tokens = prose.tokens
+    seat = ""
+    for index in range(start, min(stop, sentence.last)):
+        key = tokens[index].key
+        if key in ("siege", "headquarters") and not seat:
+            seat = _seat(prose, index, sentence)
+        if key not in PLACE_PREPOSITIONS or index + 1 >= sentence.last or tokens[index].word == "a" != key:
+            continue
+        if sentence.language != "en" and tokens[index].word == "a":
+            continue  # the verb
+        end, town = cities.at(prose, index + 1, sentence.last)
+        if end:
+            return town
+        if key in ("a", "in", "at"):
+            end, town = _capitalised(prose, index + 1, sentence.last, masked)
+            if end:
+                return town
+    return seat
+
+
+def _seat(prose: Prose, index: int, sentence: Sentence) -> str:
+    """ "siège de l'OTAN": the words up to the name in capitals."""
+    tokens = prose.tokens
+    if sentence.language == "en":
+        first = index - 1
+        return _words(prose, first, index + 1) if first >= sentence.first and tokens[first].case else ""
+    for place in range(index + 1, min(index + 5, sentence.last)):
+        if tokens[place].case:
+            return _words(prose, index, place + 1)
+        if tokens[place].key not in ("de", "du", "des", "d'", "l'", "la"):
+            return ""
+    return ""
+
+
+def host_before(
+    prose: Prose, index: int, sentence: Sentence, cities: Cities, nationality: dict[int, str]
+) -> str:
+    """The town that hosts what follows: "Lisbonne accueillera le sommet", "la capitale belge abritera une réunion".
+
+    `nationality` gives the country of the adjective that begins at a token.
+    """
+    tokens = prose.tokens
+    verb = next((i for i in range(index - 1, max(sentence.first, index - 8) - 1, -1) if tokens[i].key in HOSTS), -1)
+    if verb < 0:
+        return ""
+    for place in range(sentence.first, verb):
+        if tokens[place].key in ("capitale", "capital"):
+            for near in (place + 1, place - 1):
+                code = nationality.get(near, "")
+                if code in cities.capitals:
+                    return cities.capitals[code]
+        if place == sentence.first or tokens[place - 1].key not in PLACE_PREPOSITIONS:
+            end, town = cities.at(prose, place, verb)
+            if end:
+                return town
+    return ""

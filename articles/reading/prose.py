@@ -1,0 +1,140 @@
+"""The running text of an article: its blocks cut into sentences and words once, for every step that reads names.
+
+Only blocks are read; what layout removed (bylines, credits, datelines) is invisible here.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.name_words import FUNCTION_WORDS
+from articles.reading.results import Block, BlockKind, Span
+from articles.reading.tokens import Case, Token, tokens_of
+
+_STOPS = frozenset(".!?…")
+_CLOSING = frozenset("»”\"’')]")
+_OPENING = frozenset('«“"‘([–—-')
+# After these a stop ends no sentence.
+_ABBREVIATIONS = frozenset(
+    "m mm mme mlle mlles mmes dr me pr mgr st ste s.e se s.em gen gal adm amb col lt cdt cne cap capt maj sgt brig mr mrs"
+    " ms prof gov sen rep hon pres sec min jr sr av bd no vol art cf etc vs fig p env av jan feb fev mar apr avr jul"
+    " juil aug sept sep oct nov dec".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`first` and `last` bound its tokens (`last` excluded). `capitals`: written in capitals throughout;
+    `titled`: every word is capitalised, as English headlines are, so capitals say nothing."""
+
+    span: Span
+    first: int
+    last: int
+    block: int
+    kind: BlockKind
+    language: str
+    capitals: bool
+    titled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    text: str
+    language: str
+    blocks: tuple[Block, ...]
+    tokens: list[Token]
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]  # of the sentences
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds that place of the text."""
+        index = bisect_right(self.starts, place) - 1
+        return self.sentences[index] if index >= 0 and place < self.sentences[index].span.end else None
+
+    def words(self, sentence: Sentence) -> list[Token]:
+        return self.tokens[sentence.first : sentence.last]
+
+
+def prose_of(text: str, blocks: Sequence[Block], language: str) -> Prose:
+    """Cut the blocks into sentences; linear in the text's length. A block's own language goes before the text's."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        first = len(tokens)
+        tokens.extend(tokens_of(text, block.span.start, block.span.end))
+        begin = first
+        for end in _ends(tokens, first):
+            sentences.append(_sentence(tokens, begin, end, number, block, language))
+            begin = end
+    return Prose(
+        text,
+        language,
+        tuple(blocks),
+        tokens,
+        tuple(sentences),
+        tuple(sentence.span.start for sentence in sentences),
+    )
+
+
+def _sentence(tokens: list[Token], begin: int, end: int, number: int, block: Block, language: str) -> Sentence:
+    capitals = capitalised = lower = 0
+    for token in tokens[begin:end]:
+        if token.word[0].isalpha():
+            if token.case is Case.CAPITALS:
+                capitals += 1
+            elif token.case is Case.CAPITALISED:
+                capitalised += 1
+            elif token.key not in FUNCTION_WORDS and token.word[0].isalpha():
+                lower += 1  # "of", "the", "de" stay small in titles
+    return Sentence(
+        Span(tokens[begin].start, tokens[end - 1].end),
+        begin,
+        end,
+        number,
+        block.kind,
+        block.language if block.language not in ("", "und") else language,
+        capitals=capitals >= 2 and not lower and capitalised <= capitals // 4,
+        titled=not lower and capitalised >= 3 and tokens[end - 1].word != ".",
+    )
+
+
+def _ends(tokens: list[Token], first: int) -> list[int]:
+    """The index after the last token of each sentence from `first` on."""
+    ends = []
+    place, total = first, len(tokens)
+    while place < total:
+        if tokens[place].word not in _STOPS:
+            place += 1
+            continue
+        stop = place
+        while place < total and tokens[place].word in _STOPS:
+            place += 1
+        # A closing mark belongs to the sentence it closes, with or without the space that French puts before it.
+        while place < total and tokens[place].word in _CLOSING and not _opens(tokens, place):
+            place += 1
+        if place < total and tokens[place].start > tokens[place - 1].end and _ends_here(tokens, stop, place, first):
+            ends.append(place)
+    if total > first:
+        ends.append(total)
+    return ends
+
+
+def _opens(tokens: list[Token], place: int) -> bool:
+    """Whether a mark that looks the same on both sides opens: a space before it and none after."""
+    if tokens[place].word not in "\"'’":
+        return False
+    before = tokens[place].start > tokens[place - 1].end
+    return before and place + 1 < len(tokens) and tokens[place + 1].start == tokens[place].end
+
+
+def _ends_here(tokens: list[Token], stop: int, following: int, first: int) -> bool:
+    after = tokens[following]
+    if after.case is Case.LOWER and after.word not in _OPENING and not after.word[0].isdigit():
+        return False
+    if tokens[stop].word != "." or stop == first or following - stop > 1:
+        return True
+    before = tokens[stop - 1]
+    if before.end != tokens[stop].start:
+        return True
+    initial = len(before.word) == 1 and before.case is Case.CAPITALISED
+    return not initial and before.key not in _ABBREVIATIONS

@@ -1,0 +1,154 @@
+"""Every place where a sentence names a person, with what stands around the name. The grouping is in `people`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.reading.directory import Directory
+from articles.reading.lexicon import Lexicon
+from articles.reading.names import NameMentions
+from articles.reading.office_words import CIVILITIES, HEADS, RANK_COMPLEMENTS
+from articles.reading.offices import Office, Owners, office_after, office_before
+from articles.reading.person_names import Run, is_institution, run_at, runs_of
+from articles.reading.prose import Prose, Sentence
+from articles.reading.results import Span
+from articles.reading.speech_words import AUXILIARIES, SOURCES, SPEECH_VERBS
+from articles.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """`rule` is "" for a name that nothing around it makes a person's; such a one only repeats another."""
+
+    run: Run
+    sentence: Sentence
+    key: str = ""
+    office: Office | None = None
+    rule: str = ""
+
+
+def owners_of(prose: Prose, mentions: NameMentions) -> Owners:
+    """Where countries and organisations are named, by token."""
+    index = {token.start: place for place, token in enumerate(prose.tokens)}
+    masked: set[int] = set()
+    countries = {}
+    organisations = {}
+    for country in mentions.countries:
+        place = index[country.span.start]
+        countries[place] = country
+        masked.update(_places(prose.tokens, place, country.span))
+    for organisation in mentions.organisations:
+        place = index[organisation.span.start]
+        organisations[place] = organisation
+        masked.update(_places(prose.tokens, place, organisation.span))
+    return Owners(countries, organisations, frozenset(masked))
+
+
+def _places(tokens: list[Token], place: int, span: Span) -> Iterator[int]:
+    while place < len(tokens) and tokens[place].start < span.end:
+        yield place
+        place += 1
+
+
+def sightings_of(prose: Prose, sentence: Sentence, owners: Owners, directory: Directory, lexicon: Lexicon) -> list[Sighting]:
+    """The names of a sentence in order, the registry's own first, then every run of capitalised words."""
+    tokens = prose.tokens
+    known: list[tuple[Run, str]] = []
+    taken: set[int] = set()
+    index = sentence.first
+    while index < sentence.last:
+        if tokens[index].case and directory.names.begins(tokens[index].key):
+            end, key = directory.official_at(tokens, index, sentence.last)
+            if end:
+                known.append((run_at(tokens, index, end), key))
+                taken.update(range(index, end))
+                index = end
+                continue
+        index += 1
+    masked = (owners.masked | taken) if taken else owners.masked
+    runs = [(_without_city(tokens, run, sentence, lexicon), "") for run in runs_of(prose, sentence, masked)]
+    ordered = sorted([*known, *((run, key) for run, key in runs if run is not None)], key=lambda item: item[0].first)
+    found = []
+    next_full: list[int | None] = []
+    ahead: int | None = None
+    for run, _ in reversed(ordered):
+        next_full.append(ahead)
+        ahead = run.first if run.full else ahead
+    next_full.reverse()
+    for number, (run, key) in enumerate(ordered):
+        following = next_full[number]
+        previous = ordered[number - 1][0].last if number else sentence.first
+        found.append(_sighting(prose, run, key, sentence, owners, previous, following))
+    return found
+
+
+def _without_city(tokens: list[Token], run: Run, sentence: Sentence, lexicon: Lexicon) -> Run | None:
+    """ "à Kiev Volodymyr Zelensky": the city after a preposition is no given name."""
+    first = run.first
+    if first > sentence.first and tokens[first - 1].key in ("a", "in", "at", "from", "vers", "depuis", "de", "d'", "to"):
+        if tokens[first].key in lexicon.cities:
+            first += 1
+    if first == run.last:
+        return None
+    return run if first == run.first else run_at(tokens, first, run.last)
+
+
+def _sighting(
+    prose: Prose, run: Run, key: str, sentence: Sentence, owners: Owners, previous: int, following: int | None
+) -> Sighting:
+    before = office_before(prose, run.first, sentence, owners, previous)
+    after = office_after(prose, run.last, sentence, owners, following)
+    office = _better(before, after)
+    if office is not None and not run.full and not _is_called(prose.tokens, run, office, owners):
+        office = None
+    if office is not None:
+        rule = "office before the name" if office is before else "office after the name"
+    elif key:
+        rule = "name in the registry"
+    elif _has_civility(prose.tokens, run, sentence):
+        rule = "civility"
+    elif run.full and (_speaks(prose.tokens, run, sentence)):
+        rule = "speaker"
+    else:
+        rule = ""
+    return Sighting(run, sentence, key, office, rule)
+
+
+def _better(before: Office | None, after: Office | None) -> Office | None:
+    """ "Le général Rohling, président délégué du Comité militaire": the post says more than the rank."""
+    if before is None or after is None:
+        return before or after
+    if before.rank or (after.public and not before.public):
+        return after
+    return before
+
+
+def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) -> bool:
+    """Whether a single word after a title is a surname: "le président français Macron", not "la Division Sécurité"."""
+    if office.first >= run.last:
+        return not is_institution(run.keys[-1])
+    last = run.first - 1
+    while last > office.first and tokens[last].word in ".,":
+        last -= 1
+    key = tokens[last].key
+    return key in HEADS or key in CIVILITIES or key in RANK_COMPLEMENTS or key in ("etat", "generale") or last in owners.masked and last not in owners.organisations
+
+
+def _has_civility(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
+    place = run.first - 1
+    if place >= sentence.first and tokens[place].word == ".":
+        place -= 1
+    return place >= sentence.first and tokens[place].key in CIVILITIES and tokens[place].case > 0
+
+
+def _speaks(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
+    """Whether the name is the subject of a verb of speech right beside it, or follows "selon"."""
+    if any(is_institution(key) for key in run.keys):
+        return False
+    before = [token.key for token in tokens[max(sentence.first, run.first - 3) : run.first]]
+    if before and (before[-1] in SPEECH_VERBS or before[-1] in SOURCES or before[-2:] == ["according", "to"]):
+        return True
+    after = [token.key for token in tokens[run.last : min(sentence.last, run.last + 3)]]
+    if after and after[0] in SPEECH_VERBS:
+        return True
+    return len(after) > 1 and after[0] in AUXILIARIES and after[1] in SPEECH_VERBS
+

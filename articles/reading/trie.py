@@ -1,0 +1,51 @@
+"""A trie over folded words: every registered phrase that begins at a place, in one walk. Hyphens are optional."""
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
+
+from articles.reading.tokens import Token, tokens_of
+
+T = TypeVar("T")
+
+
+class _Node(Generic[T]):
+    __slots__ = ("following", "values")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[T]] = {}
+        self.values: list[T] = []
+
+
+class Trie(Generic[T]):
+    """Phrases to values. Phrases that differ in accents, case, apostrophes or hyphens share a path."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+
+    def add(self, phrase: str, value: T) -> None:
+        node = self._root
+        for token in tokens_of(phrase):
+            if token.word != "-":
+                node = node.following.setdefault(token.key, _Node())
+        if node is not self._root:
+            node.values.append(value)
+
+    def begins(self, key: str) -> bool:
+        return key in self._root.following
+
+    def matches(self, tokens: Sequence[Token], start: int, stop: int) -> Iterator[tuple[int, list[T]]]:
+        """Every phrase that begins with the token at `start`, shortest first: the index after it, its values."""
+        node = self._root.following.get(tokens[start].key)
+        place = start + 1
+        while node is not None:
+            if node.values:
+                yield place, node.values
+            if not node.following or place >= stop:
+                return
+            # "États-Unis" and "États Unis" are one name, "Guinée - Bissau" is two.
+            if tokens[place].word in "-‑" and tokens[place].start == tokens[place - 1].end:
+                place += 1
+                if place >= stop:
+                    return
+            node = node.following.get(tokens[place].key)
+            place += 1
