@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from partners.folding import fold
 from articles.slugs import ascii_slug, free_slug
+from partners.folding import fold
 
 
 class Source(models.Model):

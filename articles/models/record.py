@@ -24,7 +24,13 @@ class QuoteQuerySet(models.QuerySet):
         )
 
     def for_lists(self):
-        return self.select_related("speaker", "office", "meeting").order_by("-said_on", "-pk")
+        """Newest first, each with the public editions that hold its words in `public_places`."""
+        places = QuotePlace.objects.filter(edition__in=Edition.objects.public()).select_related("edition")
+        return (
+            self.select_related("speaker", "office", "meeting")
+            .prefetch_related(models.Prefetch("places", places.defer("edition__body"), to_attr="public_places"))
+            .order_by(F("said_on").desc(nulls_last=True), "-pk")
+        )
 
 
 class Quote(models.Model):

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,8 @@ from taggit.managers import TaggableManager
 from articles.models.theme import ThemedArticle, ThemedEdition, ThemesManager
 from articles.sanitising import clean_html
 from partners.fields import PartialDateField
+
+OPENING = 1200  # characters of HTML: enough for a caption or two and the first sentences
 
 
 class Language(models.TextChoices):
@@ -104,14 +107,14 @@ class Story(models.Model):
         self.body = clean_html(self.body)
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self):
+        with translation.override(self.tree):
+            return reverse("articles:article", args=[self.slug])
+
     @property
     def tree(self) -> str:
         """The interface language in whose address tree this text lives: English texts under /en/, others under /."""
         return "en" if self.language == Language.ENGLISH else "fr"
-
-    def get_absolute_url(self):
-        with translation.override(self.tree):
-            return reverse("articles:article", args=[self.slug])
 
 
 # The fields that an edition takes over from its article, in the order in which a comparison shows them.
@@ -223,8 +226,14 @@ class EditionQuerySet(models.QuerySet):
         return self.order_by("-first_public_at", "-pk")
 
     def for_cards(self):
-        """What a list shows, without the texts."""
-        return self.newest_first().defer("body").select_related("source").prefetch_related("countries", "tags")
+        """What a list shows: of the text itself only its `opening`, for a card without a standfirst."""
+        return (
+            self.newest_first()
+            .defer("body")
+            .annotate(opening=Substr("body", 1, OPENING))
+            .select_related("source")
+            .prefetch_related("countries")
+        )
 
     def for_page(self):
         """What an article's page shows."""

@@ -1,13 +1,14 @@
 """Themes: what readers call tags. Two themes are the same when they are equal folded."""
 
+from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
-from partners.folding import fold
 from articles.slugs import ascii_slug
+from partners.folding import fold
 
 
 class Theme(TagBase):
@@ -31,6 +32,11 @@ class Theme(TagBase):
 
     def get_absolute_url(self):
         return reverse("articles:theme", args=[self.slug])
+
+    @property
+    def editions(self) -> models.QuerySet:
+        """The editions of this theme; ask them `public()`, as those of a country."""
+        return apps.get_model("articles", "Edition").objects.filter(themed__tag=self)
 
 
 class ThemesManager(_TaggableManager):
