@@ -23,7 +23,8 @@ from partners.models import (
     Tenure,
 )
 from partners.overlaps import Clash, relation_clashes, tenure_clashes
-from partners.tables import REFERENCES, BadTables, Problem, Tables, facts_of, file_of
+from partners.rows import REFERENCES, Tables, facts_of
+from partners.tables import BadTables, Problem, file_of
 
 MODELS: dict[str, type[RegistryRow]] = {
     model.TABLE: model for model in (Country, Organisation, Relation, Official, Office, Tenure, Meeting)

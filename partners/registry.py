@@ -18,16 +18,8 @@ from partners.names import (
     Surface,
     TenureNames,
 )
-from partners.tables import (
-    DATA,
-    BadTables,
-    CountryRow,
-    MeetingRow,
-    OfficeRow,
-    OrganisationRow,
-    Tables,
-    read_tables,
-)
+from partners.rows import CountryRow, MeetingRow, OfficeRow, OrganisationRow, Tables
+from partners.tables import DATA, BadTables, read_tables
 
 __all__ = ["DATA", "BadTables", "Tables", "names_of", "read_tables", "registry_names", "registry_tables"]
 

@@ -7,13 +7,23 @@ import csv
 import re
 import types
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from partners.dates import PartialDate, in_order
-from partners.kinds import Framework, Gender, MeetingKind, Portfolio
 from partners.overlaps import Clash, relation_clashes, tenure_clashes
+from partners.rows import (
+    REFERENCES,
+    CountryRow,
+    MeetingRow,
+    OfficeRow,
+    OfficialRow,
+    OrganisationRow,
+    RelationRow,
+    Tables,
+    TenureRow,
+)
 
 DATA = Path(__file__).parent / "data"
 
@@ -41,126 +51,6 @@ class BadTables(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def _column(name: str) -> Any:
-    """A required field whose column is called otherwise."""
-    return field(metadata={"column": name})
-
-
-def _optional_list(column: str = "") -> Any:
-    return field(default=(), metadata={"column": column} if column else {})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A line of a table. A field without a default must be filled in."""
-
-    line: int
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyedRow(Row):
-    key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryRow(Row):
-    code: str = _column("iso2")
-    name_fr: str
-    name_en: str
-    adjectives_fr_m: tuple[str, ...] = _optional_list("adjective_fr_m")
-    adjectives_fr_f: tuple[str, ...] = _optional_list("adjective_fr_f")
-    adjectives_en: tuple[str, ...] = _optional_list("adjective_en")
-    capitals_fr: tuple[str, ...] = _optional_list("capital_fr")
-    capitals_en: tuple[str, ...] = _optional_list("capital_en")
-    aliases: tuple[str, ...] = ()
-    metonyms: tuple[str, ...] = ()
-    ambiguous: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        return self.code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationRow(KeyedRow):
-    country: str
-    framework: Framework
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationRow(KeyedRow):
-    name_fr: str
-    name_en: str
-    acronym_fr: str = ""
-    acronym_en: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficialRow(KeyedRow):
-    name: str
-    other_names: tuple[str, ...] = ()
-    country: str = ""
-    gender: Gender | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeRow(KeyedRow):
-    title_fr_m: str
-    title_fr_f: str = ""
-    title_en: str
-    organisation: str = ""
-    country: str = ""
-    single_holder: bool = False
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TenureRow(KeyedRow):
-    official: str
-    office: str
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    acting: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingRow(KeyedRow):
-    """`city` is the place in French, `city_en` in English where the two differ."""
-
-    kind: MeetingKind
-    portfolio: Portfolio | None = None
-    title_fr: str
-    title_en: str
-    organiser: str = ""
-    city: str = ""
-    city_en: str = ""
-    country: str = ""
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-    participants: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "participants", tuple(sorted(self.participants)))  # a set, whatever the cell's order
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """All rows of the registry, in an order in which each refers only to rows before it."""
-
-    countries: tuple[CountryRow, ...] = ()
-    organisations: tuple[OrganisationRow, ...] = ()
-    relations: tuple[RelationRow, ...] = ()
-    officials: tuple[OfficialRow, ...] = ()
-    offices: tuple[OfficeRow, ...] = ()
-    tenures: tuple[TenureRow, ...] = ()
-    meetings: tuple[MeetingRow, ...] = ()
-
-
 FILES: dict[str, tuple[str, type[Any]]] = {
     "countries": ("countries.csv", CountryRow),
     "organisations": ("organisations.csv", OrganisationRow),
@@ -170,26 +60,6 @@ FILES: dict[str, tuple[str, type[Any]]] = {
     "tenures": ("tenures.csv", TenureRow),
     "meetings": ("meetings.csv", MeetingRow),
 }
-# Which field of a table names rows of which other table.
-REFERENCES = {
-    "relations": {"country": "countries"},
-    "officials": {"country": "countries"},
-    "offices": {"country": "countries", "organisation": "organisations"},
-    "tenures": {"official": "officials", "office": "offices"},
-    "meetings": {"country": "countries", "organiser": "organisations", "participants": "countries"},
-}
-
-
-def facts_of(row: Row) -> dict[str, Any]:
-    """What the row says, apart from its key, as plain JSON values, by which rows are compared."""
-    skipped = {"line", "key", "code"}
-    return {f.name: _plain(getattr(row, f.name)) for f in fields(row) if f.name not in skipped}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    return value if isinstance(value, bool) else str(value or "")
 
 
 def read_tables(folder: Path = DATA) -> Tables:

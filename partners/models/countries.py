@@ -16,7 +16,7 @@ from partners.dates import Answer, PartialDate, held
 from partners.fields import LinesField, PartialDateField
 from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, dates_are_known, in_language, known
 from partners.overlaps import relation_clash
-from partners.tables import CountryRow, RelationRow
+from partners.rows import CountryRow, RelationRow
 
 
 class CountryQuerySet(RegistryQuerySet):

@@ -15,7 +15,11 @@ from partners.models.countries import Country
 from partners.models.organisations import Organisation
 from partners.models.people import Official
 from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, in_language, known
-from partners.tables import MeetingRow
+from partners.rows import MeetingRow
+
+
+def _not_over(on: PartialDate) -> Q:
+    return Q(end__isnull=False, end__may_be_from=on) | Q(end=None, start__may_be_from=on)
 
 
 class MeetingQuerySet(RegistryQuerySet):
@@ -25,6 +29,14 @@ class MeetingQuerySet(RegistryQuerySet):
         A meeting without an end is over on the day that it began.
         """
         return self.filter(Q(end__may_be_from=on) | Q(end=None, start__may_be_from=on), start__may_be_by=on)
+
+    def to_come(self, on: PartialDate) -> Self:
+        """Meetings that are not surely over on that date, the nearest first; those without a date are left out."""
+        return self.filter(_not_over(on), start__isnull=False).order_by("start", "slug")
+
+    def over(self, on: PartialDate) -> Self:
+        """Meetings that surely ended before that date, the latest first."""
+        return self.exclude(_not_over(on)).filter(start__isnull=False).newest_first()
 
     def newest_first(self) -> Self:
         return self.order_by(models.F("start").desc(nulls_last=True), "slug")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.fields import LinesField
 from partners.models.rows import RegistryRow, in_language
-from partners.tables import OrganisationRow
+from partners.rows import OrganisationRow
 
 
 class Organisation(RegistryRow):

@@ -17,7 +17,7 @@ from partners.models.countries import Country
 from partners.models.organisations import Organisation
 from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, dates_are_known, in_language, known
 from partners.overlaps import tenure_clash
-from partners.tables import OfficeRow, OfficialRow, TenureRow
+from partners.rows import OfficeRow, OfficialRow, TenureRow
 
 
 class Official(RegistryRow):

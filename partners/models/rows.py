@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.dates import PartialDate
 from partners.fields import DATE_FORM
 from partners.folding import ascii_slug, fold
-from partners.tables import REFERENCES, facts_of
+from partners.rows import REFERENCES, facts_of
 
 
 class RegistryQuerySet(models.QuerySet):
