@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _MONTHS = {
     "fr": (
@@ -89,8 +89,6 @@ _MONTHS = {
         "novembro",
         "dezembro",
     ),
-    # Maghreb and Levant press in French writes these beside the usual ones.
-    "maghreb": ("", "", "", "", "", "", "", "aout", "", "", "", ""),
 }
 _WEEKDAYS = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -123,7 +121,7 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
-def _numbers(table: dict[str, tuple[str, ...]], first: int) -> dict[str, int]:
+def _numbers(table: Mapping[str, tuple[str, ...]], first: int) -> dict[str, int]:
     return {
         plain(form): number
         for names in table.values()
@@ -156,16 +154,25 @@ def _spellings(forms: Iterable[str], *, any_case: bool) -> set[str]:
     return spelled
 
 
-def _alternatives(table: dict[str, tuple[str, ...]]) -> str:
+def _alternatives(table: Mapping[str, tuple[str, ...]]) -> str:
+    """All spellings, the longest first; abbreviations may carry their full stop, names never take a sentence's."""
     words: set[str] = set()
     for language, names in table.items():
-        forms = [form for name in names for form in name.split("|") if form]
-        words |= _spellings(forms, any_case=language not in {"en", "de"})
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+        for name in names:
+            full, *short = name.split("|")
+            any_case = language not in {"en", "de"}
+            words |= _spellings([full], any_case=any_case)
+            words |= {f"{word}." for word in _spellings(short, any_case=any_case)}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(
+        re.escape(word[:-1]) + r"(?!\w)\.?" if word.endswith(".") else re.escape(word) for word in longest_first
+    )
 
 
-MONTH = rf"(?:{_alternatives(_MONTHS)})(?!\w)\.?"
-WEEKDAY = rf"(?:{_alternatives(_WEEKDAYS)})(?!\w)\.?"
+MONTH = rf"(?:{_alternatives(_MONTHS)})(?!\w)"
+WEEKDAY = rf"(?:{_alternatives(_WEEKDAYS)})(?!\w)"
+ENGLISH_MONTH = rf"(?:{_alternatives({'en': _MONTHS['en']})})(?!\w)"
+DAY = rf"(?:{_alternatives(_WEEKDAYS)})(?!\w)\.?"
 ENGLISH_MONTH = rf"(?:{_alternatives({'en': _MONTHS['en']})})(?!\w)\.?"
 DAY = r"(?:1er|1ère|1ᵉʳ|1º|(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\.)?)(?!\w)"
 YEAR = r"(?:19|20)\d\d(?!\d)"

@@ -1,0 +1,111 @@
+"""Read texts and write what was understood, a JSON file for each: the command around `articles.reading`."""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.intake import Unusable, read_file, walk, why_unreadable
+from articles.reading import Unreadable, read
+from articles.reading.as_json import as_json
+from articles.reading.decode import MAX_BYTES
+from partners.names import Names
+from partners.registry import BadTables, names_of, read_tables
+
+STANDARD_INPUT = Path("-")
+
+
+class Command(BaseCommand):
+    help = "Read texts and write what they say as JSON. Touches no article and needs no database."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "paths",
+            nargs="+",
+            type=Path,
+            metavar="PATH",
+            help="a text file, a folder of them, or - for standard input",
+        )
+        parser.add_argument("--out", type=Path, metavar="DIR", help="where to write, made when it is missing")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            names = names_of(read_tables())
+        except BadTables as error:
+            raise CommandError(str(error)) from error
+        paths = options["paths"]
+        if STANDARD_INPUT in paths:
+            if len(paths) > 1:
+                raise CommandError(_("Name either files or - for standard input."))
+            self._print(sys.stdin.buffer.read(MAX_BYTES + 1), names)
+            return
+        if options["out"] is None:
+            raise CommandError(_("Say with --out DIR where to write."))
+        self._write(paths, options["out"], names)
+
+    def _print(self, data: bytes, names: Names) -> None:
+        try:
+            self.stdout.write(in_json(data, names))
+        except Unreadable as refusal:
+            raise CommandError(f"-: {why_unreadable(refusal)}") from refusal
+
+    def _write(self, paths: Iterable[Path], out: Path, names: Names) -> None:
+        files = list(walk(paths))
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CommandError(f"{out}: {error.strerror or error}") from error
+        refused = 0
+        for file, target in zip(files, targets(files), strict=True):
+            try:
+                answer = in_json(read_file(file), names)
+            except (Unreadable, Unusable) as refusal:
+                refused += 1
+                self.stderr.write(f"{file}: {why_unreadable(refusal)}")
+                continue
+            replace_file(out / target, answer + "\n")
+        self.stdout.write(
+            _("%(count)d text(s) read into %(folder)s.") % {"count": len(files) - refused, "folder": out}
+        )
+        if refused:
+            raise CommandError(_("%(count)d file(s) refused.") % {"count": refused}, returncode=1)
+
+
+def in_json(data: bytes, names: Names) -> str:
+    """The reading of one text as indented JSON. Raises Unreadable."""
+    return json.dumps(as_json(read(data, names), names), ensure_ascii=False, indent=2)
+
+
+def targets(files: Iterable[Path]) -> list[str]:
+    """A file name for each text: its stem, with a number where another text of the run has the same."""
+    taken: set[str] = set()
+    result = []
+    for file in files:
+        stem = file.stem
+        number = 2
+        while stem.casefold() in taken:
+            stem = f"{file.stem}-{number}"
+            number += 1
+        taken.add(stem.casefold())
+        result.append(f"{stem}.json")
+    return result
+
+
+def replace_file(path: Path, words: str) -> None:
+    """Write the file whole or not at all: a reader never meets half of it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(words)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,108 @@
+"""The reader: from a file's bytes to everything that an editor may want to take from it. Plain Python, no Django.
+
+    reading = read(data, names)
+
+The steps stand in modules of their own: decode, brief, language, layout, names, people, meetings, quotes, dates,
+candidates, titles. What the text does not state stays None; what is proposed says so by its name.
+"""
+
+import datetime
+
+from articles.reading.brief import find_brief
+from articles.reading.candidates import date_candidates
+from articles.reading.dates import find_dates
+from articles.reading.decode import Binary, Empty, TooLarge, Unreadable, decode
+from articles.reading.embargo import read_embargo
+from articles.reading.language import language_of
+from articles.reading.layout import lay_out
+from articles.reading.names import find_names, outside_people
+from articles.reading.people import find_people
+from articles.reading.prose import Prose, prose_of
+from articles.reading.results import BlockKind, Found, Reading
+from articles.reading.titles import propose_title
+from partners.dates import PartialDate
+from partners.names import Names
+
+try:  # until both steps stand in the tree
+    from articles.reading.meetings import find_meetings
+    from articles.reading.quotes import find_quotes
+except ModuleNotFoundError:
+    find_meetings = find_quotes = None  # type: ignore[assignment]
+
+__all__ = ["Binary", "Empty", "Reading", "TooLarge", "Unreadable", "read"]
+
+
+def read(
+    data: bytes,
+    names: Names,
+    *,
+    language: str | None = None,
+    published: PartialDate | None = None,
+    today: datetime.date | None = None,
+) -> Reading:
+    """Read one source text. Raises Unreadable, with what to tell the sender, when it is no text.
+
+    `names` is what a text can name of the registry. `language` and `published` are what the sender knows; they
+    help to read, and `Reading.published` still says only what the text states. No candidate date lies after
+    `today`, which is the day of the call where it is not given.
+    """
+    decoded = decode(data)
+    text = decoded.text
+    brief = find_brief(text)
+    language = language or language_of(text[brief.span.end :] if brief else text)
+    layout = lay_out(text, language=language, names=names, brief=brief.span if brief else None)
+    written = layout.published.date if layout.published else published
+
+    prose = prose_of(text, layout.blocks, language)
+    mentions = find_names(prose, names)
+    people = find_people(prose, names, mentions, written=written)
+    mentions = outside_people(mentions, people)
+    dateline = layout.dateline.value if layout.dateline else None
+    meetings = (
+        find_meetings(prose, names, mentions, people, written=written, dateline=dateline) if find_meetings else ()
+    )
+    candidates = ()
+    if written is None or not written.full:
+        candidates = date_candidates(
+            text,
+            blocks=layout.blocks,
+            dates=find_dates(text, language=language),
+            own_days=layout.own_days,
+            people=people,
+            meetings=meetings,
+            names=names,
+            today=today or datetime.date.today(),
+        )
+    return Reading(
+        text=text,
+        encoding=decoded.encoding,
+        language=language,
+        blocks=layout.blocks,
+        removed=layout.removed,
+        title=layout.title,
+        proposed_title=None if layout.title else _proposed_title(prose),
+        standfirst=layout.standfirst,
+        dateline=layout.dateline,
+        published=layout.published,
+        updated=layout.updated,
+        embargo=read_embargo(text, layout.embargo_line, written) if layout.embargo_line else None,
+        source=layout.source,
+        signatures=layout.signatures,
+        editors=layout.editors,
+        credits=layout.credits,
+        brief=brief,
+        countries=mentions.countries,
+        organisations=mentions.organisations,
+        people=people,
+        meetings=meetings,
+        quotes=find_quotes(prose, people, mentions) if find_quotes else (),
+        date_candidates=candidates,
+    )
+
+
+def _proposed_title(prose: Prose) -> Found | None:
+    """From the first sentence of running text that gives one."""
+    for sentence in prose.sentences:
+        if sentence.kind in {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}:
+            return propose_title(prose.text, sentence.span)
+    return None

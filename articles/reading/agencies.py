@@ -1,0 +1,105 @@
+"""How a text names its publisher: agencies, outlets, and telling them from people."""
+
+import re
+
+AGENCY = re.compile(
+    r"(?:AFP|Agence\s+France[- ]Presse|Reuters|AP|Associated\s+Press|The\s+Associated\s+Press|EFE|"
+    r"Europa\s+Press|MAP|APS|TAP|AMI|"
+    r"Petra|ANSA|DPA|dpa|Xinhua|Chine\s+Nouvelle|TASS|RIA\s+Novosti|Anadolu(?:\s+Agency)?|Agence\s+Anadolu|"
+    r"AA|Belga|Interfax|Ukrinform|PTI|UPI|SPA|"
+    r"QNA|KUNA|WAM|BNA|NNA|ONA|MENA|INA|ANP|PAP|MTI|CTK|ČTK|LUSA|Lusa|Agenzia\s+Nova|Nova|Kyodo|Yonhap|"
+    r"Bloomberg|ATS|Keystone[- ]ATS|"
+    r"PA|PA\s+Media|APA|AGERPRES|BTA|HINA|STA|SITA|ELTA|BNS|LETA|NTB|TT|STT|Ritzau|Sputnik|SANA|IRNA|AMNA|"
+    r"ANI|PANA|Panapress|RFI|"
+    r"PRNewswire|PR\s+Newswire|Business\s+Wire|GlobeNewswire|Globe\s+Newswire|EUROPA\s+PRESS|REUTERS|"
+    r"XINHUA|PETRA|BELGA|ANADOLU)"
+)
+_OUTLET_LEAD = re.compile(
+    r"(?:Le|La|Les|L[’'](?=\w)|The|El|Agence|Radio|RFI|TV|France\s+\d+|BBC|CNN|Al\s+Jazeera|Al[- ]\w+|Jeune)\b"
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:Press|Presse|News|Times|Post|Journal|Quotidien|Hebdo|Agency|Agence|Agencia|Médias?|Media|"
+    r"Tribune|Gazette|Magazine|Actu\w*|"
+    r"Infos?|Rédaction|Redacción|Staff|Desk|Monde|Figaro|Matin|Soir|Observateur|Opinion|Courrier|Echos|"
+    r"Échos|Point|Express|Herald|"
+    r"Guardian|Telegraph|Daily|Review|Online|Web|Radio|Télé\w*|Libre|Euractiv|EURACTIV|Politico|POLITICO|"
+    r"Newsroom|Watch|Today|24|360)\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
+)
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‐-]*\.?|(?:[A-Z]\.)+(?:-[A-Z]\.)?)"
+_PARTICLE = (
+    r"(?:de|du|des|da|dos|das|del|della|di|van|von|der|den|ten|ter|zu|ben|bin|ibn|ould|mint|al|el|bint|le|la|y|e|af)"
+)
+_PERSON = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s*)*{_NAME_WORD}){{1,4}}")
+_TITLE_BEFORE_NAME = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?)\s+")
+
+_INSTITUTION = re.compile(
+    r"(?:République|Royaume|Ministère|Présidence|Gouvernement|Secrétariat|Ambassade|Délégation|Conseil|"
+    r"Commission|État-[Mm]ajor|Etat-[Mm]ajor|"
+    r"Forces|Armée|Union|Organisation|Agence|Direction|Parlement|Assemblée|Sénat|Maison|Palais|Cabinet|"
+    r"Représentation|Mission|Service|"
+    r"Republic|Kingdom|Ministry|Presidency|Government|Secretariat|Embassy|Delegation|Council|Department|"
+    r"Office|Parliament|Senate|"
+    r"House|Headquarters|Organization|North|European|United|Royal|Allied|Supreme|Ministerio|Gobierno|"
+    r"Presidencia|Embajada)\b"
+)
+_INSTITUTION_WORD = re.compile(
+    r"\b(?:Ministère|Ministry|Ministerio|Department|Command|Forces|Council|Commission|Union|Delegation|Embassy)\b"
+)
+
+SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|&|\+|•|\||\s(?:et|and|y|with|avec|con)\s)\s*")
+_GENERIC = re.compile(
+    r"(?:la\s+|notre\s+|our\s+)?(?:rédaction|redaction|redacción|staff(?:\s+(?:writer|reporter)s?)?|"
+    r"editorial\s+(?:staff|team|board)|"
+    r"agences?|agencies|agencias|wires?|wire\s+(?:reports|services)|news\s?desk|news\s+agencies|admin|"
+    r"administrateur|webmaster|équipe.*)",
+    re.IGNORECASE,
+)
+
+
+def is_agency(words: str) -> bool:
+    return AGENCY.fullmatch(words) is not None
+
+
+def is_generic(words: str) -> bool:
+    """ "La rédaction", "agences", "staff": nobody and no publisher in particular."""
+    return _GENERIC.fullmatch(words) is not None
+
+
+def is_person(words: str) -> bool:
+    """Whether it is a person's name by its form: two to five capitalised words, and none that outlets wear."""
+    words = _TITLE_BEFORE_NAME.sub("", words, count=1)
+    if not 4 <= len(words) <= 60 or _PERSON.fullmatch(words) is None:
+        return False
+    if is_institution(words):
+        return False
+    return not (is_agency(words) or is_generic(words) or _OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
+
+
+def is_institution(words: str) -> bool:
+    """Whether it is the letterhead of a public body: "Ministère des Armées", "U.S. Department of Defense"."""
+    if len(words) > 90 or len(words.split()) > 12 or words.endswith((".", "!", "?", ":", ";", ",")):
+        return False
+    return (_INSTITUTION.match(words) or _INSTITUTION_WORD.search(words)) is not None and is_proper(words)
+
+
+def is_outlet(words: str) -> bool:
+    """Whether it can be the name of a paper, a site, a station or an agency."""
+    if is_agency(words):
+        return True
+    if (
+        not 2 <= len(words) <= 60
+        or len(words.split()) > 7
+        or words.endswith((".", "!", "?", ":", ";"))
+        or is_generic(words)
+    ):
+        return False
+    if not words[0].isupper() and not re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", words):
+        return False
+    return bool(_OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
+
+
+def is_proper(words: str) -> bool:
+    """Whether every word of weight is capitalised: a name of something."""
+    tokens = re.findall(r"[\w’'.&-]+", words)
+    heavy = [token for token in tokens if len(token) > 3 or token.isupper()]
+    return bool(heavy) and all(token[0].isupper() or token[0].isdigit() or "." in token for token in heavy)

@@ -1,0 +1,113 @@
+"""The place, day and agency at the head of a wire's first paragraph: "BRUXELLES, 17 oct 2024 (AFP) -"."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from articles.reading.agencies import AGENCY
+from articles.reading.calendar_words import MONTH, WEEKDAY, plain
+from articles.reading.dates import DateSpan, find_dates
+from articles.reading.furniture import is_rubric
+from articles.reading.results import Found, FoundDate, Span
+
+_REACH = 120  # characters: a dateline is short
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.]*"
+_PLACE = rf"{_WORD}(?:[\s-](?:{_WORD}|de|du|des|la|le|les|sur|el|al|d[’']{_WORD})){{0,4}}"
+_DASH = r"(?:\s*\.?\s*(?:--?|–|—|―)\s*|\s*/\s*(?=[A-ZÀ-Ý«“\"])|\s*:\s+)"
+_AGENCY = (
+    rf"(?:\(\s*(?P<agency>{AGENCY.pattern}|[A-Z][\w.’'&/ -]{{1,30}}?)\s*\)|/\s*(?P<slashed>{AGENCY.pattern})\s*/)"
+)
+_MIDDLE = r"(?:,?\s*(?P<middle>[^()\n\r–—]{1,45}?))?"
+_AFTER_PLACE = re.compile(
+    rf"(?P<place>{_PLACE})(?:,\s*(?!{MONTH}|{WEEKDAY})(?P<country>(?:{_PLACE}|D\.C\.)))?{_MIDDLE}\s*{_AGENCY}?(?P<dash>{_DASH})(?=\S)"
+)
+_BRACKET_FIRST = re.compile(
+    rf"(?:\(\s*(?P<agency>{AGENCY.pattern})\s*\)|(?P<bare>{AGENCY.pattern}))\s*(?P<dash>{_DASH})(?=\S)"
+)
+_PLACE_THEN_DASH_THEN_AGENCY = re.compile(
+    rf"(?P<place>{_PLACE}){_DASH}\(\s*(?P<agency>{AGENCY.pattern})\s*\)\s*(?:{_DASH})?(?=\S)"
+)
+_OPEN_AGENCY = re.compile(
+    rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý’' .-]+),?{_MIDDLE}\s*\(\s*(?P<agency>{AGENCY.pattern})\s*\)\s+(?=[A-ZÀ-Ý«“\"])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineFound:
+    """`span` reaches to the first word of the paragraph proper; `date` may lack its year."""
+
+    span: Span
+    place: Found | None = None
+    source: Found | None = None
+    published: FoundDate | None = None
+    date: DateSpan | None = None
+
+
+def read_dateline(text: str, span: Span, places: Container[str], language: str) -> DatelineFound | None:
+    """The dateline that a paragraph begins with, or None. `places` are names of cities as `plain` folds them.
+
+    A place with a date or an agency is one; a place with a dash alone must be known, or stand in capitals.
+    """
+    end = min(span.end, span.start + _REACH)
+    if match := _BRACKET_FIRST.match(text, span.start, end):
+        group = "agency" if match["agency"] else "bare"
+        return DatelineFound(Span(span.start, match.end()), source=_found(match, group))
+    for pattern in (_PLACE_THEN_DASH_THEN_AGENCY, _AFTER_PLACE, _OPEN_AGENCY):
+        match = pattern.match(text, span.start, end)
+        if match is None:
+            continue
+        found = _checked(text, span, match, places, language)
+        if found is not None:
+            return found
+    return None
+
+
+def _checked(
+    text: str, span: Span, match: re.Match[str], places: Container[str], language: str
+) -> DatelineFound | None:
+    groups = match.groupdict()
+    place, middle = match["place"], (groups.get("middle") or "").strip(" ,.")
+    group = next((name for name in ("agency", "slashed") if groups.get(name)), "")
+    date: DateSpan | None = None
+    if middle:
+        date = _day_in(middle, match.start("middle"), text, language)
+        if date is None and not (group and len(middle.split()) <= 3 and middle[:1].isupper()):
+            return None
+    known = plain(place) in places
+    capitals = place.isupper() and len(place) >= 5 and not is_rubric(place) and " : " not in match[0]
+    if groups.get("dash", "").strip() == ":" and not group:
+        return None
+    if not (group or date or known or capitals):
+        return None
+    if group and not known and not date and AGENCY.fullmatch(match[group]) is None and not place.isupper():
+        return None  # "Mark Rutte (Pays-Bas) – …"
+    published = FoundDate(date.start, date.span) if date and date.start is not None else None
+    return DatelineFound(
+        Span(span.start, match.end()),
+        _found(match, "place"),
+        _found(match, group) if group and _is_publisher(match[group]) else None,
+        published,
+        date,
+    )
+
+
+def _is_publisher(words: str) -> bool:
+    return AGENCY.fullmatch(words) is not None or words.isupper() or len(words.split()) <= 3
+
+
+def _day_in(middle: str, offset: int, text: str, language: str) -> DateSpan | None:
+    """The day of a dateline, with true offsets; None when the words are more than a day."""
+    start = text.index(middle, offset)
+    dates = [date for date in find_dates(middle, language=language) if date.first.day is not None or date.first.year]
+    if len(dates) != 1:
+        return None
+    rest = middle[: dates[0].span.start] + middle[dates[0].span.end :]
+    if not re.fullmatch(r"[\s,.]*(?:(?:le|the|on|ce|el|de|du)[\s,.]*)?(?:\d{1,2}[h:]\d{0,2})?[\s,.]*", rest):
+        return None
+    span = Span(start + dates[0].span.start, start + dates[0].span.end)
+    return DateSpan(dates[0].start, dates[0].end, span, dates[0].first, dates[0].last)
+
+
+def _found(match: re.Match[str], group: str) -> Found:
+    return Found(match[group], Span(*match.span(group)))

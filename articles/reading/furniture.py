@@ -1,0 +1,158 @@
+"""Lines that a web page or a print-out adds around an article: links, buttons, boxes, rubrics."""
+
+import re
+
+_LONGEST = 400
+_BARS = re.compile(r"[\W_]*", re.UNICODE)
+
+_LINK = re.compile(
+    r"(?:(?:à\s+|a\s+)?(?:lire|voir|écouter|regarder|relire|revoir)\s+(?:aussi|également|plus|la\s+suite|"
+    r"encore|notre\s+\w+)"
+    r"|(?:also\s+read|read\s+(?:also|more|next)|see\s+also|watch(?:\s+also)?\s*:|related(?:\s+(?:articles?|"
+    r"stories|news|content|topics))?\s*(?::|$))"
+    r"|(?:sur\s+le\s+même\s+(?:sujet|thème)|dans\s+la\s+même\s+rubrique|articles?\s+(?:similaires|liés|"
+    r"associés|connexes)|"
+    r"pour\s+aller\s+plus\s+loin|à\s+découvrir|vous\s+aimerez\s+aussi|les?\s+plus\s+lus|more\s+(?:from|"
+    r"on\s+this\s+story|stories|news)|"
+    r"you\s+(?:may|might)\s+also\s+like|most\s+(?:read|popular)|recommended(?:\s+for\s+you)?|lea\s+también|"
+    r"le\s+puede\s+interesar|"
+    r"más\s+información|noticias\s+relacionadas|leer\s+más|ver\s+también)\b)",
+    re.IGNORECASE,
+)
+_LINK_COMES_NEXT = re.compile(r"[^:]*:?\s*$")
+
+_BUTTONS = re.compile(
+    r"(?:partage[rz]?|share|compartir|tweet(?:er)?|facebook|twitter|x|whats\s?app|linked\s?in|telegram|"
+    r"pinterest|messenger|"
+    r"instagram|youtube|flipboard|reddit|e-?mail|courriel|mail|envoyer|imprimer|print|imprimir|pdf|"
+    r"copier(?:\s+le\s+lien)?|"
+    r"copy\s+link|lien\s+copié|save|enregistrer|sauvegarder|bookmark|écouter|listen|suivre|follow|like|j['’]aime|"
+    r"commenter|commentaires?|comments?|réagir|offrir|favoris|menu|accueil|home|fermer|close|retour|back|"
+    r"next|suivant|précédent|"
+    r"previous|rechercher|search|s['’]abonner|subscribe|suscribirse|se\s+connecter|log\s?in|sign\s+(?:in|"
+    r"up)|connexion|"
+    r"cet\s+article|l['’]article|this\s+(?:article|story|page)|on|sur|par|via|by|de|this|et|and|ou|or|with|avec|to|"
+    r"ajouter|aux|add|favorites?|translate|traduire|fr|en|es|ar|de|\d+)",
+    re.IGNORECASE,
+)
+_BUTTON_LEADS = re.compile(
+    r"partage|share|compart|tweet|facebook|twitter|x$|whats|linked|telegram|pinterest|messenger|instagram|"
+    r"youtube|flipboard|"
+    r"reddit|e-?mail|courriel|mail|envoyer|imprim|print|pdf|copi|save|enregistrer|sauvegarder|bookmark|"
+    r"écouter|listen|suivre|"
+    r"follow|like|j['’]|comment|réagir|offrir|menu|accueil|home|fermer|close|retour|back|next|suivant|"
+    r"précédent|previous|"
+    r"recherch|search|s['’]abonner|subscribe|suscrib|se\s+connecter|log|sign|connexion|ajouter|add|\d",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?:"
+    r"(?:temps\s+de\s+lecture|durée\s+de\s+lecture|lecture|reading\s+time|read\s+time|tiempo\s+de\s+lectura)\b.{0,30}"
+    r"|(?:<\s*)?\d+\s*[-–]?\s*min(?:ute)?s?(?:\s+(?:de\s+lecture|read|de\s+lectura))?"
+    r"|(?:la\s+)?suite\s+après\s+(?:cette|la)\s+publicité|publicité|advertisement|advertising|annonce|"
+    r"sponsored|publicidad|pub"
+    r"|(?:article|contenu)\s+réservé\s+aux\s+abonnés.*|réservé\s+aux\s+abonnés.*|subscribers?\s+only.*|premium"
+    r"|il\s+vous\s+reste\s+[\d.,]+\s?%.*"
+    r"|(?:0|\d+|aucun|no)\s+(?:commentaires?|comments?|partages?|shares?|vues?|views?|réactions?|likes?).{0,30}"
+    r"|(?:laisser|leave)\s+(?:un|a)\s+(?:commentaire|comment|reply|réponse)"
+    r"|(?:tags?|mots[- ]clés|keywords|étiquettes|thèmes?|topics?|sujets?|etiquetas|catégories?|categories|"
+    r"filed\s+under|rubriques?)\s*:.*"
+    r"|(?:tous\s+droits\s+réservés|all\s+rights\s+reserved|todos\s+los\s+derechos\s+reservados).{0,80}"
+    r"|.{0,80}(?:tous\s+droits\s+(?:de\s+\w+\s+)*réservés|all\s+rights\s+reserved|"
+    r"todos\s+los\s+derechos\s+reservados)\.?"
+    r"|(?:suivez[- ]nous|follow\s+us|retrouvez[- ]nous|rejoignez[- ]nous|join\s+us)\b.{0,120}"
+    r"|(?:haut|retour\s+en\s+haut)\s+de\s+(?:la\s+)?page|back\s+to\s+top|skip\s+to\s+(?:main\s+)?content|"
+    r"aller\s+au\s+contenu(?:\s+principal)?"
+    r"|.{0,60}\bcookies\b.{0,120}(?:accepter|accept|paramètres|settings|politique|policy)\b.{0,60}"
+    r"|(?:inscrivez-vous|abonnez-vous|recevez|sign\s+up|subscribe|get\s+(?:the|our)|suscríb[ae]\w*|"
+    r"découvrez|s['’]inscrire|s['’]abonner)\b"
+    r".{0,160}(?:newsletter|lettre\s+d['’]information|e-?mails?|boîte\s+mail|inbox|alertes?|alerts|"
+    r"notifications?|chaîne|channel|whatsapp|boletín)\b.{0,120}"
+    r"|(?:la\s+)?newsletter\b.{0,40}"
+    r"|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:#\w+\s*)+|(?:@\w+\s*)+"
+    r"|(?:accueil|home|inicio)\s*(?:[>›»/|]|&gt;).*"
+    r"|page\s+\d+(?:\s*(?:/|sur|of|de)\s*\d+)?|\d+\s*/\s*\d+"
+    r"|(?:voir|view|afficher)\s+(?:plus|moins|tout|more|less|all|la\s+galerie|gallery).{0,30}"
+    r"|(?:crédits?|source)\s+image"
+    r"|(?:-\s*)?(?:fin|end|ends|finis|the\s+end)(?:\s*-)?|###|-?\s*30\s*-|to\s+be\s+continued|à\s+suivre"
+    r"|(?:for\s+(?:further|more)\s+information|pour\s+(?:de\s+)?plus\s+(?:amples\s+informations|d['’]informations?)|"
+    r"contacts?(?:\s+(?:de\s+)?(?:presse|press|media|médias))?|press\s+contacts?|media\s+contacts?)\s*[:,].{0,200}"
+    r"|(?:ajouter|add|save|enregistrer)\s+(?:à|aux|to|dans)\s+(?:vos|mes|my|your)?\s*(?:sélections?|"
+    r"favoris|favou?rites|list|liste)"
+    r"|(?:classer|offrir|écouter)\s+(?:l[’']article|cet\s+article)?"
+    r"|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
+    r")[\s.!:…]*",
+    re.IGNORECASE,
+)
+_RUBRICS = re.compile(
+    r"(?:international(?:es?)?|monde|world|politique|politics|política|défense|defen[cs]e|defensa|sécurité|"
+    r"security|économie|economy|"
+    r"business|société|afrique|africa|europe|europa|maghreb|sahel|moyen[- ]orient|middle\s+east|amériques?|"
+    r"americas?|asie|asia|maroc|algérie|tunisie|"
+    r"mauritanie|actualités?|actu|à\s+la\s+une|une|news|breaking(?:\s+news)?|dernières?\s+(?:minutes?|"
+    r"nouvelles)|latest(?:\s+news)?|"
+    r"urgent|flash|alerte|alert|exclusi(?:f|ve)|dépêches?|dispatch|opinions?|tribune|éditorial|editorial|"
+    r"chronique|analyses?|analysis|"
+    r"décryptage|reportage|enquête|entretien|interview|portrait|dossier|focus|brèves?|briefs?|en\s+bref|"
+    r"en\s+direct|live|"
+    r"communiqués?(?:\s+de\s+presse|\s+conjoint)?|press\s+(?:release|statement|communiqué)|news\s+release|"
+    r"media\s+advisory|avis\s+aux\s+médias|"
+    r"note\s+(?:d['’]information|aux\s+rédactions|to\s+editors)|statement|déclaration|discours|speech|"
+    r"comunicado(?:\s+de\s+prensa)?|nota\s+de\s+prensa|"
+    r"diplomatie|diplomacy|géopolitique|geopolitics|otan|nato|ue|eu|onu|un|armées?|military|militaire|"
+    r"for\s+immediate\s+release|"
+    r"pour\s+diffusion\s+immédiate|mundo|nacional|national|région(?:al)?|magazine|culture|sciences?|technologies?)",
+    re.IGNORECASE,
+)
+_RUBRIC_JOINTS = re.compile(r"\s*(?:[|/>›•·,&–—-]|\bet\b|\band\b|\by\b)\s*")
+_RUBRIC_NUMBER = re.compile(r"\s*(?:[–—-]\s*)?(?:(?:n[°ºo]\.?|no\.|#)\s*)?(?:\(?\d{4}\)?\s*)?[\d/]*$")
+
+
+def is_separator(words: str) -> bool:
+    """Only punctuation: a rule, a lone bullet, "• |"."""
+    return _BARS.fullmatch(words) is not None
+
+
+def is_furniture(words: str) -> bool:
+    """Whether the whole line is part of the page and not of the article."""
+    if len(words) > _LONGEST:
+        return False
+    if is_separator(words) or _WHOLE.fullmatch(words):
+        return True
+    return is_link(words) or _is_buttons(words)
+
+
+def is_link(words: str) -> bool:
+    """ "Lire aussi : …", with or without the title of what to read."""
+    return len(words) <= 300 and _LINK.match(words) is not None and not _is_sentence_about_reading(words)
+
+
+def announces_links(words: str) -> bool:
+    """ "Lire aussi" alone: the next line is the link."""
+    match = _LINK.match(words)
+    return (
+        match is not None and len(words) - match.end() <= 3 and _LINK_COMES_NEXT.match(words, match.end()) is not None
+    )
+
+
+def is_rubric(words: str) -> bool:
+    """ "INTERNATIONAL", "Politique | Défense", "Communiqué de presse n° 12": where it stands, not what it says."""
+    stem = _RUBRIC_NUMBER.sub("", words.strip(" .:[]()")).strip()
+    parts = [part for part in _RUBRIC_JOINTS.split(stem) if part]
+    return bool(parts) and len(parts) <= 4 and all(_RUBRICS.fullmatch(part) for part in parts)
+
+
+def _is_sentence_about_reading(words: str) -> bool:
+    """ "Lire plus tôt dans la semaine…": a paragraph that begins like a link has a full stop and no colon."""
+    return ":" not in words[:60] and words.endswith(".") and len(words.split()) > 14
+
+
+def _is_buttons(words: str) -> bool:
+    """A row of buttons: nothing but the words of buttons, the first of them one that leads such a row."""
+    if len(words) > 120:
+        return False
+    pieces = [piece for piece in re.split(r"[\s|•·/,;:–—()\[\]]+", words) if piece]
+    if not pieces or not _BUTTON_LEADS.match(pieces[0]) or pieces[0].isdigit():
+        return False
+    rest = re.sub(r"[|•·/,;:–—()\[\]!.]+", " ", words).strip()
+    return re.fullmatch(rf"(?:{_BUTTONS.pattern})(?:\s+(?:{_BUTTONS.pattern}))*", rest, re.IGNORECASE) is not None

@@ -1,0 +1,84 @@
+"""How titles, standfirsts and subheadings look: the shape of a line, apart from where it stands."""
+
+import re
+
+from articles.reading.agencies import is_person
+from articles.reading.units import Unit
+
+_LONGEST_TITLE = 250
+_LONGEST_SUBHEADING = 110
+_DECK_WORDS = 10
+LONGEST_STANDFIRST = 900
+
+_STOP = re.compile(r"[.;,:]$")
+_ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
+_ABBREVIATION_END = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:etc|Jr|Sr|Inc|Ltd|Co|No|art)\.)$")
+_CLOSING = re.compile(r"[\s»”\"’')\]]+$")
+_INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSt)(?<!\bGen)(?<!\b[nN]o)[.!?]\s+[A-ZÀ-Ý«“\"]")
+_BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\uffff]")
+_ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _final(words: str) -> str:
+    """The words without the quotation marks and brackets that close them."""
+    return _CLOSING.sub("", words)
+
+
+def stops(words: str) -> bool:
+    """Whether it ends with a full stop, or another mark that no heading ends with."""
+    final = _final(words)
+    return bool(_STOP.search(final)) and not _ELLIPSIS.search(final) and not _ABBREVIATION_END.search(final)
+
+
+def ends_open(words: str) -> bool:
+    """Whether something must follow: "Les décisions :"."""
+    return words.rstrip().endswith(":")
+
+
+def is_sentence(words: str) -> bool:
+    """Whether it is a paragraph: long, or several sentences, or one with its full stop."""
+    if len(words) > _LONGEST_TITLE:
+        return True
+    count = len(words.split())
+    final = _final(words)
+    if stops(words):
+        return count >= 6 and not final.endswith((":", ";", ","))
+    if final.endswith(("!", "?", "…", "...")):
+        return _INNER_STOP.search(words) is not None or count > 28
+    return len(words) > 120 and _INNER_STOP.search(words) is not None
+
+
+def is_title(unit: Unit) -> bool:
+    """Whether it can be the title: a short line without a final stop that begins as titles do."""
+    words = unit.words
+    if unit.bullet or unit.quoted or unit.lines > 4 or len(words) > _LONGEST_TITLE:
+        return False
+    count = len(words.split())
+    if not 2 <= count <= 42 and not (count == 1 and unit.level):
+        return False
+    if stops(words) or is_sentence(words) or not _LETTER.search(words):
+        return False
+    return _BEGINNING.match(words) is not None
+
+
+def is_deck(words: str) -> bool:
+    """Whether a line without a stop under the title sums the text up, rather than heading what follows."""
+    return len(words.split()) >= _DECK_WORDS or len(words) >= 70
+
+
+def is_subheading(unit: Unit) -> bool:
+    """Whether it can be a subheading: short, no final stop, no list item, nobody's name as a speaker's label."""
+    words = unit.words
+    if unit.level:
+        return len(words) <= _LONGEST_TITLE and bool(_LETTER.search(words))
+    if unit.bullet or unit.quoted or unit.lines > 2 or len(words) > _LONGEST_SUBHEADING or len(words.split()) > 18:
+        return False
+    if not _LETTER.search(words) or _BEGINNING.match(words) is None:
+        return False
+    if words.endswith(":"):
+        label = words.rstrip(" :\u00a0\u202f")
+        return len(label.split()) <= 5 and not is_person(label) and not stops(label)
+    if _ASKED.match(words):
+        return False  # a question of an interview, with who asks it
+    return not stops(words) and not _ELLIPSIS.search(words) and not is_sentence(words)

@@ -1,0 +1,89 @@
+"""What a line says that is not the article's own words: one question for all the kinds of such lines."""
+
+from dataclasses import dataclass
+
+from articles.reading.captions import is_caption, is_credit
+from articles.reading.date_lines import DateLine, read_date_line
+from articles.reading.dates import DateSpan
+from articles.reading.furniture import is_furniture, is_rubric
+from articles.reading.results import Found, FoundDate, RemovedKind, Signature, Span
+from articles.reading.signatures import Signed, read_byline, read_editors, read_signature, read_source
+from articles.reading.units import Unit
+
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Why a line leaves the article, and what it hands to the fields."""
+
+    kind: RemovedKind
+    published: FoundDate | None = None
+    updated: FoundDate | None = None
+    source: Found | None = None
+    dateline: Found | None = None
+    signatures: tuple[Signature, ...] = ()
+    editors: tuple[Signature, ...] = ()
+    credit: Found | None = None
+    days: tuple[DateSpan, ...] = ()
+
+
+def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
+    """What any line may say wherever it stands; None for the article's own words."""
+    span = Span(unit.start, unit.end)
+    words = unit.words
+    if len(words) > _LONGEST or unit.level:
+        return None
+    if is_furniture(words):
+        rights = read_source(text, span)  # "© 2024 Le Monde. Tous droits réservés." names its publisher
+        return Facts(RemovedKind.FURNITURE, source=rights.source if rights else None)
+    if (editors := read_editors(text, span)) is not None:
+        return _signed(editors, RemovedKind.EDITORS if editors.editors else RemovedKind.BYLINE)
+    if (dates := read_date_line(text, span, language)) is not None and not dates.unlabelled:
+        return of_dates(dates)
+    if is_credit(words):
+        source = read_source(text, span)
+        credit = Found(span.of(text), span)
+        return Facts(RemovedKind.CREDIT, credit=credit, source=source.source if source else None)
+    if is_caption(words):
+        return None
+    if (signed := read_byline(text, span) or read_source(text, span)) is not None:
+        return _signed(signed, RemovedKind.BYLINE)
+    return None
+
+
+def read_margin_facts(text: str, unit: Unit, language: str) -> Facts | None:
+    """What a line says above or below the paragraphs only: a bare date, a bare name, a rubric."""
+    span = Span(unit.start, unit.end)
+    if len(unit.words) > _LONGEST:
+        return None
+    if (dates := read_date_line(text, span, language)) is not None:
+        return of_dates(dates)
+    if unit.level:
+        return None
+    if is_rubric(unit.words):
+        return Facts(RemovedKind.RUBRIC)
+    if (signed := read_signature(text, span)) is not None:
+        return _signed(signed, RemovedKind.BYLINE)
+    return None
+
+
+def of_dates(line: DateLine) -> Facts:
+    """The facts of a line of dates, with the byline that shares it."""
+    signed = line.signed or Signed()
+    return Facts(
+        RemovedKind.DATELINE if line.dateline and not line.signed else RemovedKind.DATE,
+        line.published,
+        line.updated,
+        line.source or signed.source,
+        line.dateline or signed.dateline,
+        signed.signatures,
+        signed.editors,
+        days=line.dates,
+    )
+
+
+def _signed(signed: Signed, kind: RemovedKind) -> Facts:
+    return Facts(
+        kind, source=signed.source, dateline=signed.dateline, signatures=signed.signatures, editors=signed.editors
+    )

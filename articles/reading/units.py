@@ -1,0 +1,114 @@
+"""Lines → units: the paragraph-like pieces of a text, with hard-wrapped lines put together again."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from articles.reading.lines import Line, split_lines, unwrapped
+
+# A text set to a fixed width breaks its lines about here; longer lines are paragraphs of their own.
+_WIDEST_WRAP = 120
+_NARROWEST_WRAP = 45
+
+_BULLET = re.compile(r"(?:[•◦‣▪●■○·*➢➤►✓✔⁃–—-]|o(?=\s{2}))\s+(?=\S)|[•◦‣▪●■➢➤►✓✔](?=\w)")
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}\)|\(?[a-z]\)|\d{1,2}[°.])\s+(?=\S)")
+_HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1$")
+_QUOTE_MARK = re.compile(r">+\s*")
+_SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or several lines that are one piece. `bullet`, `numbered` and `level` come from marks before the span."""
+
+    start: int
+    end: int
+    words: str  # on one line
+    lines: int = 1
+    set_apart: bool = True  # a blank line stands before it
+    bullet: bool = False
+    numbered: bool = False
+    level: int = 0  # of a heading marked with # or **
+    quoted: bool = False  # marked with >
+
+
+def units_of(text: str, start: int = 0) -> list[Unit]:
+    """The units from `start` on, in order; between them lie only white space and the marks that they lost."""
+    lines = split_lines(text, start)
+    width = _wrap_width(lines)
+    units: list[Unit] = []
+    piece: list[Line] = []
+    blank = True
+    for line in lines:
+        if line.blank:
+            units += _closed(text, piece, blank)
+            if piece:
+                piece, blank = [], True
+            blank = True
+            continue
+        if piece and not (width and _continues(piece[-1], line, width)):
+            units += _closed(text, piece, blank)
+            piece, blank = [], False
+        piece.append(line)
+    units += _closed(text, piece, blank)
+    return units
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width that the text is set to, or 0 when its lines are paragraphs."""
+    lengths = [len(line.words) for line in lines if " " in line.words]
+    if len(lengths) < 3 or not _NARROWEST_WRAP <= max(lengths) <= _WIDEST_WRAP:
+        return 0
+    width = max(lengths)
+    full = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if not line.blank and not after.blank and _fills(line, after, width)
+    ]
+    broken = [line for line, _ in full if not _SENTENCE_END.search(line.words)]
+    if len(full) < 2 or 2 * len(broken) < len(full):
+        return 0
+    return width
+
+
+def _fills(line: Line, after: Line, width: int) -> bool:
+    """Whether the next line's first word found no room: a few columns of grace for a ragged hand."""
+    return len(line.words) + 1 + len(after.words.split(maxsplit=1)[0]) > width - 4
+
+
+def _continues(line: Line, after: Line, width: int) -> bool:
+    if _BULLET.match(after.words) or _NUMBERED.match(after.words) or after.words.startswith((">", "#")):
+        return False
+    return _fills(line, after, width)
+
+
+def _closed(text: str, piece: list[Line], blank: bool) -> list[Unit]:
+    if not piece:
+        return []
+    start, end = piece[0].start, piece[-1].end
+    unit = Unit(start, end, unwrapped(text[start:end]), len(piece), blank)
+    return [_without_marks(text, unit)]
+
+
+def _without_marks(text: str, unit: Unit) -> Unit:
+    """The unit without the marks that a plain text uses for lists, headings and quotations."""
+    words = text[unit.start : unit.end]
+    if match := _HASHES.match(words):
+        return _narrowed(text, unit, match.start(2), match.end(2), level=max(2, len(match[1])) if match[2] else 0)
+    if match := _EMPHASIS.match(words):
+        return _narrowed(text, unit, match.start(2), match.end(2), level=2)
+    if match := _QUOTE_MARK.match(words):
+        return _narrowed(text, unit, match.end(), len(words), quoted=True)
+    if match := _BULLET.match(words):
+        return _narrowed(text, unit, match.end(), len(words), bullet=True)
+    if _NUMBERED.match(words):
+        return replace(unit, numbered=True)
+    return unit
+
+
+def _narrowed(text: str, unit: Unit, start: int, end: int, **marks: bool | int) -> Unit:
+    if start >= end:
+        return unit
+    start, end = unit.start + start, unit.start + end
+    return replace(unit, start=start, end=end, words=unwrapped(text[start:end]), **marks)  # type: ignore[arg-type]
