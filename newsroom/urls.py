@@ -2,8 +2,23 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
+
+from newsroom import views
+
+handler400 = "newsroom.views.bad_request"
+handler500 = "newsroom.views.server_error"
 
 urlpatterns = [
-    *i18n_patterns(path("admin/", admin.site.urls), prefix_default_language=False),
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", views.home, name="home"),
+        path(_("search/"), views.search_page, name="search"),
+        path("", include("articles.urls")),
+        path("", include("partners.urls")),
+        # Last, and only what a site text's address can be: other addresses get their slash from CommonMiddleware.
+        re_path(r"^(?P<url>[-\w/.~]+/)$", views.site_text, name="site-text"),
+        prefix_default_language=False,
+    ),
 ]

@@ -1,9 +1,95 @@
-"""Pages of the site that belong to no app."""
+"""Pages of the site that belong to no app: home, search, site texts and errors."""
 
-from django.http import HttpRequest, HttpResponse
+from django import forms
+from django.conf import settings
+from django.contrib.flatpages.views import flatpage
+from django.core.paginator import InvalidPage, Paginator
+from django.db.models import F, prefetch_related_objects
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from articles import search
+from articles.models import Edition, Quote, Theme
+from partners.coverage import covered, with_coverage
+from partners.filters import WordsField
+from partners.models import Country, Meeting
+from partners.views import today
+
+LATEST_SHOWN = 8
+MEETINGS_SHOWN = 3
+COUNTRIES_SHOWN = 14
+QUOTES_SHOWN = 3
+THEMES_SHOWN = 16
+RESULTS_PER_PAGE = 20
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What leads, what is new, who meets when, and ways into the coverage."""
+    cards = Edition.objects.public().for_cards().prefetch_related(None)
+    lead = cards.order_by(F("article__lead_since").desc(nulls_last=True), "-first_public_at", "-pk").first()
+    latest = [edition for edition in cards[: LATEST_SHOWN + 1] if edition != lead][:LATEST_SHOWN]
+    prefetch_related_objects([edition for edition in [lead, *latest] if edition], "countries")
+    meetings = Meeting.objects.select_related("organiser", "country")
+    return render(
+        request,
+        "newsroom/home.html",
+        {
+            "lead": lead,
+            "latest": latest,
+            "to_come": meetings.to_come(today())[:MEETINGS_SHOWN],
+            "over": meetings.over(today())[:MEETINGS_SHOWN],
+            "countries": with_coverage(covered(Country.objects.all())).order_by("-coverage", "slug")[:COUNTRIES_SHOWN],
+            "quotes": Quote.objects.public().for_lists()[:QUOTES_SHOWN],
+            "themes": with_coverage(covered(Theme.objects.all())).order_by("-coverage", "folded")[:THEMES_SHOWN],
+        },
+    )
+
+
+class SearchForm(forms.Form):
+    q = WordsField(label=gettext_lazy("Words"), required=False)
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    """The public editions that hold the words, the best first, each with the passage that holds them."""
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    editions = Edition.objects.public().for_cards().defer(None)
+    found = search.search(words, within=editions) if words else editions.none()
+    try:
+        page = Paginator(found, RESULTS_PER_PAGE).page(request.GET.get("page", 1))
+    except InvalidPage as error:
+        raise Http404(str(error)) from error
+    return render(request, "newsroom/search.html", {"form": form, "words": words, "page_obj": page})
+
+
+@require_safe
+def site_text(request: HttpRequest, url: str) -> HttpResponse:
+    """A text about the site itself. Its address in the database has the language prefix: /en/about/."""
+    return flatpage(request, request.path_info)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that came without its token: say what to do, keep the page in the newsroom's clothes."""
     return render(request, "403_csrf.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponseBadRequest(_without_site("400.html", _("This request cannot be answered.")))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return HttpResponseServerError(_without_site("500.html", _("Something went wrong on our side.")))
+
+
+def _without_site(template: str, sentence: str) -> str:
+    """A page that needs neither the database nor the request; the bare sentence when even that fails."""
+    try:
+        return render_to_string(template, {"site_name": settings.SITE_NAME})
+    except Exception:  # whatever broke the page must not break the page that says so
+        return sentence

@@ -1,0 +1,93 @@
+"""How texts are set: their opening words, their reading time, and French spaces where French wants them."""
+
+import re
+from html import unescape
+
+from django import template
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import search
+from articles.counting import count_words, reading_minutes
+from articles.models import Edition, Language, Quote
+from articles.sanitising import plain_text
+
+register = template.Library()
+
+_SUMMARY = 240
+_TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
+_PARAGRAPH = re.compile(r"<p(?P<attributes>[^>]*)>(?P<words>.*?)(?:</p>|\Z)", re.DOTALL)
+_NARROW, _WIDE = "\u202f", "\u00a0"
+
+
+@register.filter
+def minutes_to_read(edition: Edition) -> int:
+    """Whole minutes, at least one."""
+    return reading_minutes(count_words(plain_text(edition.body)))
+
+
+@register.filter
+def summary(edition: Edition) -> str:
+    """The standfirst, else the opening sentences cut at a word; of an edition from `for_cards` or with its text."""
+    words = edition.standfirst or _opening(getattr(edition, "opening", None) or edition.body)
+    return french_spaces(words, edition.language)
+
+
+def _opening(html: str) -> str:
+    for paragraph in _PARAGRAPH.finditer(html):
+        if "caption" in paragraph["attributes"]:
+            continue
+        # the text was cut at a number of characters: a tag or an entity may have lost its end
+        whole = re.sub(r"<[^>]*\Z|&\w*\Z", "", paragraph["words"])
+        words = " ".join(unescape(strip_tags(whole)).split())
+        if len(words) > _SUMMARY:
+            words = words[:_SUMMARY].rpartition(" ")[0].rstrip(",;:–—-« ") + "…"
+        return words
+    return ""
+
+
+@register.filter
+def french_spaces(text: str, language: str) -> str:
+    """Plain text with non-breaking spaces where French typography has them; other languages are left alone."""
+    return _set(text) if language == Language.FRENCH else text
+
+
+@register.filter
+def set_body(edition: Edition) -> SafeString:
+    """The text of an edition for its page. It went through the one sanitiser when it was saved."""
+    if edition.language != Language.FRENCH:
+        return mark_safe(edition.body)  # noqa: S308 - sanitised in Story.save
+    parts: list[str] = []
+    end = 0
+    for tag in _TAG.finditer(edition.body):
+        parts += [_set(edition.body[end : tag.start()]), tag[0]]
+        end = tag.end()
+    parts.append(_set(edition.body[end:]))
+    return mark_safe("".join(parts))  # noqa: S308 - sanitised in Story.save; only spaces changed
+
+
+@register.filter
+def speakers_title(quote: Quote) -> str:
+    """The office held that day, in the form that the speaker's titles take."""
+    return quote.office.title_for(quote.speaker.gender) if quote.office and quote.speaker else ""
+
+
+@register.filter
+def highlighted(edition: Edition, words: str) -> SafeString:
+    """The title with the words that were searched for marked."""
+    return search.highlight(french_spaces(edition.title, edition.language), words, edition.language)
+
+
+@register.filter
+def passage(edition: Edition, words: str) -> SafeString:
+    """The passage of the text that holds most of the words, marked."""
+    text = french_spaces(plain_text(edition.body), edition.language)
+    return search.snippet(text, words, language=edition.language)
+
+
+def _set(text: str) -> str:
+    """Turn the spaces before : ; ! ? » and after « into ones that do not break; add them inside guillemets."""
+    text = re.sub(r"[ \u00a0\u202f](?=[:»])", _WIDE, text)
+    text = re.sub(r"[ \u00a0\u202f](?=[;!?])", _NARROW, text)
+    text = re.sub(r"«[ \u00a0\u202f]?(?=\S)", f"«{_WIDE}", text)
+    return re.sub(r"(?<=[^\s«])»", f"{_WIDE}»", text)

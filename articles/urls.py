@@ -1,0 +1,15 @@
+"""The articles' addresses; their words are translated, so each language has its own."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from articles import views
+
+app_name = "articles"
+urlpatterns = [
+    path(_("articles/"), views.ArticleList.as_view(), name="list"),
+    path(_("articles/<slug:slug>/"), views.article_page, name="article"),
+    path(_("themes/"), views.ThemeList.as_view(), name="themes"),
+    path(_("themes/<slug:slug>/"), views.ThemePage.as_view(), name="theme"),
+    path(_("quotes/"), views.QuoteList.as_view(), name="quotes"),
+]

@@ -1,0 +1,149 @@
+"""The articles' public pages: the list, an article, themes and the register of quotes."""
+
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from django.views.generic import ListView
+from django_filters.views import FilterView
+
+from articles.filters import EditionFilter, QuoteFilter
+from articles.models import Edition, Kind, Quote, Theme, ThemedEdition
+from partners.coverage import covered, with_coverage
+from partners.models import Official, Tenure
+from partners.views import CoverageView
+
+RELATED_SHOWN = 4
+# The kinds of which a reader is told that, and when, the text changed.
+TOLD = [Kind.UPDATE, Kind.CLARIFICATION, Kind.CORRECTION]
+
+
+class ArticleList(FilterView):
+    filterset_class = EditionFilter
+    template_name = "articles/article_list.html"
+    context_object_name = "editions"
+    paginate_by = 20
+
+    def get_queryset(self) -> QuerySet:
+        return Edition.objects.public().for_cards()
+
+
+@require_safe
+def article_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """The article of that address: its public edition, 410 with the notice of a withdrawn one, else 404.
+
+    Texts of both trees may have the same slug: the one at home in the tree of the address comes first. An address
+    that an article had before leads to the one that it has now.
+    """
+    tree = get_language() or ""
+    at = timezone.now()
+    editions = list(
+        Edition.objects.public(at).filter(slug=slug).for_page().prefetch_related("officials__tenures__office")
+    )
+    edition = _at_home(editions, tree)
+    if edition is None or edition.tree != tree:
+        withdrawn = _at_home(list(Edition.objects.withdrawn(at).filter(slug=slug)), tree)
+        if withdrawn is not None and (edition is None or withdrawn.tree == tree):
+            return render(request, "articles/withdrawn.html", {"edition": withdrawn}, status=410)
+    if edition is None:
+        return HttpResponsePermanentRedirect(_new_address(slug, tree))
+    return render(
+        request,
+        "articles/article.html",
+        {
+            "edition": edition,
+            "at_home": edition.tree == tree,
+            "officials": _with_office(edition),
+            "quotes": edition.article.quotes.public(at).filter(places__edition=edition).select_related("speaker"),
+            "told": edition.kind in TOLD,
+            "updated_at": _updated_at(edition),
+            "related": related(edition),
+            # The other tree may hold another text under this slug: then the switch does not pretend they are one.
+            "switch_home": any(other.tree != edition.tree for other in editions),
+            "canonical_path": edition.get_absolute_url(),
+        },
+    )
+
+
+def _at_home(editions: list[Edition], tree: str) -> Edition | None:
+    """The edition whose home is that tree, in the tree's own language before others; else any, newest first."""
+    ranked = sorted(editions, key=lambda edition: (edition.tree == tree, edition.language == tree, edition.pk))
+    return ranked[-1] if ranked else None
+
+
+def _new_address(slug: str, tree: str) -> str:
+    """Where the article that was public at this address is now. Raises Http404 when there is none."""
+    at = timezone.now()
+    past = Edition.objects.ever_visible().filter(slug=slug, visible_from__lte=at).select_related("article")
+    for edition in sorted(past.defer("body"), key=lambda e: (e.tree == tree, e.visible_from), reverse=True):
+        now = edition.article.public_edition(at)
+        if now is not None and now.slug != slug:
+            return now.get_absolute_url()
+    raise Http404
+
+
+def _with_office(edition: Edition) -> list[tuple[Official, Tenure | None]]:
+    """The edition's officials, each with the office that they surely held on the day of the text, if it is dated."""
+    named = []
+    for official in edition.officials.all():
+        holders = official.tenures_on(edition.dated) if edition.dated else []
+        sure = [holder.tenure for holder in holders if holder.answer == "yes"]
+        if sure:
+            sure[0].official = official  # its title asks for the gender
+        named.append((official, sure[0] if sure else None))
+    return named
+
+
+def _updated_at(edition: Edition):
+    """When the text last changed in a way that readers are told of, or None."""
+    if edition.kind == Kind.FIRST:
+        return None
+    told = edition.article.editions.ever_visible().filter(kind__in=TOLD, visible_from__lte=edition.visible_from)
+    return told.order_by("-visible_from").values_list("visible_from", flat=True).first()
+
+
+def related(edition: Edition) -> QuerySet:
+    """Public coverage that shares a meeting, else an official, else a theme with it; the nearest first."""
+
+    here = OuterRef("pk")
+    meetings = Edition.meetings.through.objects.filter(edition=here, meeting__in=edition.meetings.all())
+    officials = Edition.officials.through.objects.filter(edition=here, official__in=edition.officials.all())
+    themes = ThemedEdition.objects.filter(content_object=here, tag__in=edition.tags.all())
+    nearness = Case(
+        When(Exists(meetings), then=Value(3)),
+        When(Exists(officials), then=Value(2)),
+        When(Exists(themes), then=Value(1)),
+        default=Value(0),
+    )
+    others = Edition.objects.public().exclude(article=edition.article_id).for_cards().annotate(nearness=nearness)
+    return others.filter(nearness__gt=0).order_by("-nearness", "-first_public_at", "-pk")[:RELATED_SHOWN]
+
+
+class ThemeList(ListView):
+    template_name = "articles/theme_list.html"
+    context_object_name = "themes"
+    paginate_by = 200
+
+    def get_queryset(self) -> QuerySet:
+        return covered(with_coverage(Theme.objects.all()))
+
+
+class ThemePage(CoverageView):
+    """A theme that no public edition has does not exist for readers."""
+
+    template_name = "articles/theme.html"
+
+    def entries(self) -> QuerySet:
+        return covered(Theme.objects.all())
+
+
+class QuoteList(FilterView):
+    filterset_class = QuoteFilter
+    template_name = "articles/quote_list.html"
+    context_object_name = "quotes"
+    paginate_by = 30
+
+    def get_queryset(self) -> QuerySet:
+        return Quote.objects.public().for_lists()

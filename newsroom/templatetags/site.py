@@ -1,0 +1,90 @@
+"""What every page says about itself: its address, its other language, its moments."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.contrib.flatpages.models import FlatPage
+from django.db.models import QuerySet
+from django.urls import reverse, translate_url
+from django.utils import timezone, translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from newsroom.site_texts import other_address
+from partners.date_words import date_in_words
+from partners.dates import PartialDate
+
+register = template.Library()
+NAMES = {"fr": "Français", "en": "English"}
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context: dict[str, Any]) -> str:
+    """The page's one address: `canonical_path` when the view gives it, else its path, with its page number."""
+    request = context["request"]
+    path = context.get("canonical_path") or request.path
+    page = context.get("page_obj")
+    if page is not None and page.number > 1:
+        path += f"?page={page.number}"
+    return request.build_absolute_uri(path)
+
+
+@register.simple_tag(takes_context=True)
+def language_switch(context: dict[str, Any]) -> dict[str, str]:
+    """The other interface language: its `code`, `name`, and the `url` of this page in it, else of its home."""
+    request = context["request"]
+    code = "fr" if (get_language() or "").startswith("en") else "en"
+    with translation.override(code):
+        home = reverse("home")
+    url = home
+    if not context.get("switch_home"):
+        here = request.path
+        there = other_address(here) or translate_url(here, code)
+        url = there if there != here else home
+        if url != home and request.GET:
+            url += f"?{request.GET.urlencode()}"
+    return {"code": code, "name": NAMES[code], "url": url}
+
+
+@register.simple_tag
+def site_texts() -> QuerySet[FlatPage]:
+    """The texts about the site in the active language, for the foot of each page."""
+    pages = FlatPage.objects.filter(sites=settings.SITE_ID, registration_required=False).only("title", "url")
+    if (get_language() or "").startswith("en"):
+        return pages.filter(url__startswith="/en/").order_by("pk")
+    return pages.exclude(url__startswith="/en/").order_by("pk")
+
+
+@register.filter
+def moment(at: datetime) -> SafeString:
+    """A moment in the newsroom's own time with its offset: "17 octobre 2024 à 14 h 05 (UTC+2)"."""
+    local = timezone.localtime(at)
+    offset = local.utcoffset()
+    hours = (offset.total_seconds() / 3600) if offset else 0
+    words = gettext("%(date)s at %(hour)d:%(minute)s (UTC%(offset)s)") % {
+        "date": date_in_words(PartialDate.of(local.date()), get_language() or ""),
+        "hour": local.hour,
+        "minute": f"{local.minute:02d}",
+        "offset": f"{hours:+g}" if hours else "",
+    }
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
+
+
+@register.filter
+def day_of(at: datetime) -> SafeString:
+    """The day of a moment in the newsroom's own time: "17 octobre 2024"."""
+    local = timezone.localtime(at)
+    words = date_in_words(PartialDate.of(local.date()), get_language() or "")
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
+
+
+@register.simple_tag
+def todays_date() -> SafeString:
+    """Today with its weekday: "jeudi 17 octobre 2024"."""
+    today = timezone.localdate()
+    weekday = translation.gettext(today.strftime("%A"))  # Django's own catalogue has the weekdays
+    words = date_in_words(PartialDate.of(today), get_language() or "")
+    return format_html('<time datetime="{}">{} {}</time>', today.isoformat(), weekday, words)
