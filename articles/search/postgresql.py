@@ -40,7 +40,7 @@ def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Iter
 
 def matches(table: str, query: Query) -> RawSQL:
     """The keys of all that answer the query, as a sub-select."""
-    return RawSQL(f"SELECT story FROM {table} WHERE words @@ %s::tsquery", [expression(query)])  # noqa: S608, S611
+    return RawSQL(f"SELECT {table}_keys(%s::tsquery)", [expression(query)])  # noqa: S611
 
 
 class Rank(Func):
@@ -56,8 +56,8 @@ class Rank(Func):
         key, params = compiler.compile(self.source_expressions[0])
         # The first sub-select hangs on nothing outside: it is run once.
         sql = (
-            f"CASE WHEN {key} >= (SELECT min(story) FROM (SELECT story FROM {self.table}"  # noqa: S608
-            f" WHERE words @@ %s::tsquery ORDER BY story DESC LIMIT {int(self.limit)}) AS newest)"
+            f"CASE WHEN {key} >= (SELECT min(story) FROM (SELECT story FROM {self.table}_keys(%s::tsquery) AS story"  # noqa: S608
+            f" ORDER BY story DESC LIMIT {int(self.limit)}) AS newest)"
             f" THEN (SELECT ts_rank('{_WEIGHTS}', words, %s::tsquery, 1) FROM {self.table} WHERE story = {key}) END"
         )
         return sql, [*params, expression(self.query), any_word(self.query), *params]
