@@ -13,21 +13,21 @@ from articles.reading.candidates import date_candidates
 from articles.reading.dates import find_dates
 from articles.reading.decode import Binary, Empty, TooLarge, Unreadable, decode
 from articles.reading.embargo import read_embargo
-from articles.reading.language import language_of
+from articles.reading.language import language_of_article
 from articles.reading.layout import lay_out
+from articles.reading.meetings import find_meetings
 from articles.reading.names import find_names, outside_people
 from articles.reading.people import find_people
 from articles.reading.prose import Prose, prose_of
-from articles.reading.results import BlockKind, Found, Reading
+from articles.reading.results import BlockKind, DateCandidate, Found, Reading
 from articles.reading.titles import propose_title
 from partners.dates import PartialDate
 from partners.names import Names
 
-try:  # until both steps stand in the tree
-    from articles.reading.meetings import find_meetings
+try:  # until the step stands in the tree
     from articles.reading.quotes import find_quotes
 except ModuleNotFoundError:
-    find_meetings = find_quotes = None  # type: ignore[assignment]
+    find_quotes = None  # type: ignore[assignment]
 
 __all__ = ["Binary", "Empty", "Reading", "TooLarge", "Unreadable", "read"]
 
@@ -49,7 +49,7 @@ def read(
     decoded = decode(data)
     text = decoded.text
     brief = find_brief(text)
-    language = language or language_of(text[brief.span.end :] if brief else text)
+    language = language or language_of_article(text[brief.span.end :] if brief else text)
     layout = lay_out(text, language=language, names=names, brief=brief.span if brief else None)
     written = layout.published.date if layout.published else published
 
@@ -58,10 +58,8 @@ def read(
     people = find_people(prose, names, mentions, written=written)
     mentions = outside_people(mentions, people)
     dateline = layout.dateline.value if layout.dateline else None
-    meetings = (
-        find_meetings(prose, names, mentions, people, written=written, dateline=dateline) if find_meetings else ()
-    )
-    candidates = ()
+    meetings = find_meetings(prose, names, mentions, people, written=written, dateline=dateline)
+    candidates: tuple[DateCandidate, ...] = ()
     if written is None or not written.full:
         candidates = date_candidates(
             text,

@@ -30,6 +30,9 @@ _PARTICLE = (
     r"(?:de|du|des|da|dos|das|del|della|di|van|von|der|den|ten|ter|zu|ben|bin|ibn|ould|mint|al|el|bint|le|la|y|e|af)"
 )
 _PERSON = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s*)*{_NAME_WORD}){{1,4}}")
+_OFFICE_LEAD = re.compile(
+    r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi)\b"
+)
 _TITLE_BEFORE_NAME = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?)\s+")
 
 _INSTITUTION = re.compile(
@@ -70,7 +73,11 @@ def is_person(words: str) -> bool:
     words = _TITLE_BEFORE_NAME.sub("", words, count=1)
     if not 4 <= len(words) <= 60 or _PERSON.fullmatch(words) is None:
         return False
-    if is_institution(words):
+    tokens = words.split()
+    shouted = [token.isupper() and len(token) > 2 and "." not in token for token in tokens]
+    if any(shouted[1:-1]) and not all(shouted[1:]) and not all(shouted[:-1]):
+        return False  # "Secretary Austin Hosts NATO Counterparts"; surnames may shout: "Jean DUPONT"
+    if is_institution(words) or _OFFICE_LEAD.match(words):
         return False
     return not (is_agency(words) or is_generic(words) or _OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
 

@@ -21,7 +21,7 @@ def as_json(reading: Reading, names: Names) -> dict[str, Any]:
         "title": reading.title.value if reading.title else None,
         "published": str(reading.published.date) if reading.published else None,
         "updated": str(reading.updated.date) if reading.updated else None,
-        "byline": _once(signature.name for signature in reading.signatures),
+        "byline": _once(each.name for each in reading.signatures if each.role in {"author", "correspondent"}),
         "source": reading.source.value if reading.source else None,
         "officials": _once(person.name for person in reading.people if is_official(person)),
         "countries": _once(mention.code for mention in reading.countries),

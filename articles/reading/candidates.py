@@ -92,6 +92,7 @@ def date_candidates(
 def _tenures_of(people: Iterable[PersonMention], names: Names) -> Iterable[_Fact]:
     """Who is named with an office of the registry held it when the text was written."""
     officials = {official.key: official for official in names.officials}
+    titles = {office.key: office.titles[0].text for office in names.offices if office.titles}
     for person in people:
         official = officials.get(person.key)
         if official is None or not person.official or person.standing not in {"in office", "acting"}:
@@ -100,8 +101,14 @@ def _tenures_of(people: Iterable[PersonMention], names: Names) -> Iterable[_Fact
         if not tenures:
             continue
         spans = tuple((tenure.since, tenure.until) for tenure in tenures)
-        held_when = ", ".join(f"{since or '?'} – {until or ''}".strip() for since, until in spans)
-        yield _Fact(f"{official.name}: {person.office_title or person.office}, {held_when}", spans)
+        held_when = ", ".join(_period(*span) for span in spans)
+        yield _Fact(f"{official.name}: {titles.get(person.office, person.office)}, {held_when}", spans)
+
+
+def _period(since: PartialDate | None, until: PartialDate | None) -> str:
+    if until is None:
+        return f"since {since}" if since else "at a time unknown"
+    return f"{since} – {until}" if since else f"until {until}"
 
 
 def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], names: Names) -> None:
@@ -121,11 +128,10 @@ def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], nam
         end = row.end or row.start
         when = str(row.start) if row.end in (None, row.start) else f"{row.start} – {row.end}"
         reason = f"{row.titles[0].text if row.titles else row.key}: {when}"
-        near = _around(evidence.text, mention.span, 90)
-        ahead, behind = (
-            _AHEAD.search(near) is not None,
-            _BEHIND.search(_around(evidence.text, mention.span, 25)) is not None,
-        )
+        # The nearest words decide: "l'une des dernières avant le sommet", "décidée lors du sommet de Madrid".
+        before = _around(evidence.text, mention.span, 25)
+        behind = _BEHIND.search(before) is not None and not _AHEAD.search(before)
+        ahead = not behind and _AHEAD.search(_around(evidence.text, mention.span, 90)) is not None
         if row in dated:
             # The text gives the day without the year, as one does within some months of it.
             since, until = row.start.first - datetime.timedelta(_NEAR), end.last + datetime.timedelta(_NEAR)

@@ -71,6 +71,8 @@ _WHOLE = re.compile(
     r"|(?:la\s+)?newsletter\b.{0,40}"
     r"|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:#\w+\s*)+|(?:@\w+\s*)+"
     r"|(?:accueil|home|inicio)\s*(?:[>›»/|]|&gt;).*"
+    r"|(?:(?:press\s+|news\s+)?release|communiqué|réf(?:érence)?s?|ref(?:erence)?)\s*(?:no\.?|n[°ºo]\.?|"
+    r"number|#)?\s*[.:]?\s*[\w()/-]*\d[\w()/-]*"
     r"|page\s+\d+(?:\s*(?:/|sur|of|de)\s*\d+)?|\d+\s*/\s*\d+"
     r"|(?:voir|view|afficher)\s+(?:plus|moins|tout|more|less|all|la\s+galerie|gallery).{0,30}"
     r"|(?:crédits?|source)\s+image"

@@ -7,6 +7,7 @@ UNKNOWN = "und"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile('«[^»]{0,2000}»|“[^”]{0,2000}”|"[^"\n]{0,2000}"')
+_LEAST_VOTES = 2.0
 _ENOUGH_FOR_A_VOTE = 20_000  # characters: more cannot change the answer of a press text
 
 _STOP_WORDS = {
@@ -59,19 +60,27 @@ _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _WHEN_NOBODY_VOTES = {"cyrillic": "ru", "arabic": "ar"}
 
 
-def language_of(text: str, *, least_votes: float = 2.0) -> str:
+def language_of(text: str, *, quoted: bool = True) -> str:
     """The language's ISO 639-1 code, or "und" where script and small words leave it open.
 
     Words in quotation marks do not vote as long as others do: a French paragraph stays French around an English
-    quote. `least_votes` is how many small words of one language alone are asked for.
+    quote. `quoted`: whether they may where nothing else does.
     """
     text = text[:_ENOUGH_FOR_A_VOTE]
-    outside = _QUOTED.sub(" ", text)
-    answer = _vote(outside, least_votes)
-    return answer if answer != UNKNOWN else _vote(text, least_votes)
+    answer = _vote(_QUOTED.sub(" ", text))
+    return _vote(text) if answer == UNKNOWN and quoted else answer
 
 
-def _vote(text: str, least_votes: float) -> str:
+def language_of_article(text: str) -> str:
+    """The language of a whole text; where two are as strong, the one that it begins in."""
+    answer = language_of(text)
+    if answer != UNKNOWN:
+        return answer
+    lines = (line for line in text[:_ENOUGH_FOR_A_VOTE].splitlines() if line.strip())
+    return next((first for line in lines if (first := language_of(line)) != UNKNOWN), UNKNOWN)
+
+
+def _vote(text: str) -> str:
     script = _script_of(text)
     if script == "cyrillic" and _UKRAINIAN.search(text):
         return "uk"
@@ -84,7 +93,7 @@ def _vote(text: str, least_votes: float) -> str:
             # A word that one language alone has says more than one that four share.
             votes[language] += 0.5 + 0.5 / len(languages)
     ranked = sorted(votes.items(), key=lambda item: -item[1])[:2]
-    if not ranked or ranked[0][1] < least_votes:
+    if not ranked or ranked[0][1] < _LEAST_VOTES:
         return _WHEN_NOBODY_VOTES.get(script, UNKNOWN)
     if len(ranked) > 1 and ranked[0][1] < 1.15 * ranked[1][1]:
         return UNKNOWN

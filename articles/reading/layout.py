@@ -101,12 +101,12 @@ def _mark_facts(text: str, pieces: list[_Piece], language: str) -> None:
             pieces[0].leave(Facts(RemovedKind.BYLINE, source=header.source))
             pieces[1].leave(Facts(RemovedKind.DATE, published=header.published, days=header.dates))
     link_follows = False
-    for piece in pieces:
+    for piece, next_piece in zip(pieces, [*pieces[1:], None], strict=True):
         if not piece.open:
             continue
         if link_follows and not is_sentence(piece.unit.words) and len(piece.unit.words) <= 200:
             piece.leave(Facts(RemovedKind.FURNITURE))
-            link_follows = False
+            link_follows = next_piece is not None and not next_piece.unit.set_apart  # a list of links ends at a gap
             continue
         facts = read_facts(text, piece.unit, language)
         link_follows = facts is not None and announces_links(piece.unit.words)
@@ -143,7 +143,7 @@ def _mark_head(text: str, pieces: list[_Piece], body: int, language: str) -> Non
             piece.kind = BlockKind.TITLE
         elif title is not None and _says_again(piece.unit.words, pieces[title].unit.words):
             piece.kind = RemovedKind.REPEAT
-        elif title is not None and index < title and (letterhead := read_letterhead(text, _span(piece))) is not None:
+        elif title is not None and (letterhead := read_letterhead(text, _span(piece))) is not None:
             piece.leave(Facts(RemovedKind.BYLINE, source=letterhead.source))
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
             piece.leave(facts)
@@ -158,7 +158,7 @@ def _mark_head(text: str, pieces: list[_Piece], body: int, language: str) -> Non
 
 def _title_among(text: str, pieces: list[_Piece], head: list[int], language: str) -> int | None:
     """Which of the lines above the paragraphs is the title: the first that can be one, its kicker passed over."""
-    able = []
+    able: list[int] = []
     for index in head:
         unit = pieces[index].unit
         if is_caption(unit.words) or not is_title(unit):
@@ -237,13 +237,14 @@ def _mark_standfirst(pieces: list[_Piece]) -> None:
         return
     if not any(other.open for other in after):
         return
-    if any(other.kind is BlockKind.CAPTION for other in pieces[title:first]):
-        return  # the text proper begins below the picture
     if not is_sentence(piece.unit.words):
         if is_deck(piece.unit.words) and not ends_open(piece.unit.words):
             piece.kind = BlockKind.STANDFIRST
         return
     following = next(other for other in after if other.kind is not RemovedKind.FURNITURE)
+    pictured = any(other.kind in {BlockKind.CAPTION, RemovedKind.CREDIT} for other in pieces[title:first])
+    if pictured and following.kind is BlockKind.CAPTION:
+        return  # the text proper begins below the picture; this one is only the next
     set_apart = following.kind is BlockKind.CAPTION or following.kind in _SET_APART or following.dateline is not None
     if set_apart and len(piece.unit.words) <= LONGEST_STANDFIRST:
         piece.kind = BlockKind.STANDFIRST
@@ -386,7 +387,7 @@ def _with_space(length: int, blocks: list[Block], removed: list[Removed]) -> Ite
 
 def _language_of(words: str, language: str) -> str:
     """A block's own language where it shows one clearly, else the text's."""
-    own = language_of(words) if len(words.split()) >= 5 else UNKNOWN
+    own = language_of(words, quoted=False) if len(words.split()) >= 5 else UNKNOWN
     return language if own == UNKNOWN else own
 
 

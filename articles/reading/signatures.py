@@ -68,7 +68,7 @@ _LABEL = (
 _CLAUSE = re.compile(
     rf"(?P<label>{_LABEL})\s*(?:de\s+l[’']\w+\s*)?(?:(?:by|par|por|de)\b|:)?\s*:?\s*(?P<names>[^;]*)", re.IGNORECASE
 )
-_EDITORS = re.compile(rf"[\[(]?\s*{_LABEL}\b.*", re.IGNORECASE)
+_EDITORS = re.compile(rf"(?:[\[(]?\s*|[\[(](?P<leading>[^()\[\];:.]{{4,120}}?),\s*){_LABEL}\b.*", re.IGNORECASE)
 _NEXT_LABEL = re.compile(rf"[,;.]\s*(?={_LABEL}\s*(?:by|par|por|de|:|[A-ZÀ-Ý]))", re.IGNORECASE)
 _ROLE_OF_LABEL = (
     (re.compile(r"edit|édit|edic|relu|relecture|review", re.IGNORECASE), "editor"),
@@ -89,10 +89,14 @@ class Signed:
 def read_editors(text: str, span: Span) -> Signed | None:
     """ "[Edited by A/B]", "(Reporting by A and B; Editing by C)": the people by what they did, or None."""
     words = span.of(text)
-    if len(words) > 400 or not _EDITORS.fullmatch(words):
+    match = _EDITORS.fullmatch(words) if len(words) <= 400 else None
+    if match is None:
         return None
-    signatures: list[Signature] = []
     editors: list[Signature] = []
+    leading = _people(match["leading"] or "", span.start + match.start("leading"), "author")
+    if leading is None:
+        return None
+    signatures = leading
     offset = 0
     bounds = [match.end() for match in _NEXT_LABEL.finditer(words)] + [len(words)]
     for bound in bounds:
