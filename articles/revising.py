@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import F, Max
 
+from articles import search
 from articles.models import Article, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 
@@ -26,7 +27,7 @@ def snapshot(article: Article) -> dict[str, Any]:
 
 
 def record(article: Article, *, by: AbstractBaseUser | None, reason: str = "") -> Revision | None:
-    """Keep the article as it stands now as a new revision; None when nothing changed since the last one.
+    """Keep the article as it stands now as a new revision, and let the desk find it; None when nothing changed.
 
     Call it inside the transaction that made the change, with the article's row locked.
     """
@@ -37,6 +38,7 @@ def record(article: Article, *, by: AbstractBaseUser | None, reason: str = "") -
     number = (article.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
     Article.objects.filter(pk=article.pk).update(version=F("version") + 1)
     article.version += 1
+    search.index([article])
     return Revision.objects.create(article=article, number=number, snapshot=now, reason=reason[:300], created_by=by)
 
 
