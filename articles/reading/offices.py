@@ -29,10 +29,9 @@ from articles.reading.tokens import Case, Token
 
 _LONGEST = 22  # words of a title
 _OPENERS = frozenset(
-    "le la l' les un une son sa leur notre du de d' au the a an its his her their nouveau nouvelle actuel actuelle puissant"
-    " puissante autre tout premier premiere vice - ancien ancienne ex feu defunt futur future numero grand haut haute".split()
+    ["le", "la", "l'", "les", "un", "une", "son", "sa", "leur", "notre", "du", "de", "d'", "au", "the", "a", "an", "its", "his", "her", "their", "nouveau", "nouvelle", "actuel", "actuelle", "puissant", "puissante", "autre", "tout", "premier", "premiere", "vice", "-", "ancien", "ancienne", "ex", "feu", "defunt", "futur", "future", "numero", "grand", "haut", "haute"]
 )
-_BEFORE_HEAD = frozenset("premier premiere vice ex haut haute sous co grand vice-premier premier-ministre sous".split())
+_BEFORE_HEAD = frozenset(["premier", "premiere", "vice", "ex", "haut", "haute", "sous", "co", "grand", "vice-premier", "premier-ministre", "sous"])
 _ENDS = frozenset(".;:!?…()[]«»“”\"–—")
 
 
@@ -177,7 +176,7 @@ def _french_before(
     while place >= floor:
         token = tokens[place]
         if place not in owners.masked:
-            if token.word in _ENDS and not _is_abbreviation(tokens, place) or token.word == ",":
+            if (token.word in _ENDS and not _is_abbreviation(tokens, place)) or token.word == ",":
                 break
             if token.key in CLAUSE_WORDS and not _closes_title(tokens, place, sentence) and token.key != "a":
                 break

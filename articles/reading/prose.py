@@ -16,9 +16,7 @@ _CLOSING = frozenset("»”\"’')]")
 _OPENING = frozenset('«“"‘([–—-')
 # After these a stop ends no sentence.
 _ABBREVIATIONS = frozenset(
-    "m mm mme mlle mlles mmes dr me pr mgr st ste s.e se s.em gen gal adm amb col lt cdt cne cap capt maj sgt brig mr mrs"
-    " ms prof gov sen rep hon pres sec min jr sr av bd no vol art cf etc vs fig p env av jan feb fev mar apr avr jul"
-    " juil aug sept sep oct nov dec".split()
+    ["m", "mm", "mme", "mlle", "mlles", "mmes", "dr", "me", "pr", "mgr", "st", "ste", "s.e", "se", "s.em", "gen", "gal", "adm", "amb", "col", "lt", "cdt", "cne", "cap", "capt", "maj", "sgt", "brig", "mr", "mrs", "ms", "prof", "gov", "sen", "rep", "hon", "pres", "sec", "min", "jr", "sr", "av", "bd", "no", "vol", "art", "cf", "etc", "vs", "fig", "p", "env", "av", "jan", "feb", "fev", "mar", "apr", "avr", "jul", "juil", "aug", "sept", "sep", "oct", "nov", "dec"]
 )
 
 

@@ -1,0 +1,344 @@
+"""Who says a quoted passage: the subject of the verb of speech beside it, resolved only as far as the text allows.
+
+"a déclaré X", "X said", "selon X" name the speaker; "le secrétaire général" is the one person whom the text gave that
+post; "il" is the last person who acted; "un haut responsable" stays unnamed. When two readings remain, none is taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.name_words import words
+from articles.reading.names import NameMentions
+from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILITARY
+from articles.reading.prose import Prose
+from articles.reading.results import PersonMention, Span
+from articles.reading.speech_words import AUXILIARIES, PRONOUNS, SPEECH_VERBS
+from articles.reading.tokens import Case, Token, tokens_of
+
+_STOPS = frozenset(".;:!?…«»“”\"()[]")
+_DETERMINERS = words(
+    "le la l' les un une des deux trois plusieurs certains son sa ce cette the a an one two several some"
+    " another senior unnamed anonymous"
+)
+_INDEFINITE = words("un une des deux trois plusieurs certains a an one two several some another anonymous unnamed senior")
+_CLITICS = words(
+    "lui leur en y ne n' se s' me nous vous l' le la les aussi egalement notamment ensuite encore alors ainsi deja toutefois"
+    " cependant d' abord par ailleurs pour sa part enfin also then later further again previously reportedly has had"
+    " jeudi lundi mardi mercredi vendredi samedi dimanche hier on monday tuesday wednesday thursday friday"
+    " saturday sunday"
+)
+_ADJUNCTS = words("jeudi lundi mardi mercredi vendredi samedi dimanche hier monday tuesday wednesday thursday friday"
+                  " saturday sunday ensuite encore notamment aussi egalement soir matin later also")
+_PREPOSITIONS = words("a de d' du des avec par pour selon sur contre chez entre vers sans of to with by from for against about")
+_PREPOSED = words("of to with by from for against about avec par pour contre chez vers sans sur")
+_END_OF_SOURCE = CLAUSE_WORDS | words("et and mais but parce puisque car tout alors y interrogee cite citee")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person of the text, or the words for somebody unnamed; neither when nothing is said."""
+
+    person: PersonMention | None = None
+    words: Span | None = None
+    impersonal: bool = False  # "a-t-on indiqué"
+
+
+class Speakers:
+    """The persons of a text as possible speakers; remembers who acted last for the pronouns."""
+
+    def __init__(self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> None:
+        self._prose = prose
+        self._people = people
+        index = {token.start: place for place, token in enumerate(prose.tokens)}
+        self.first: dict[int, tuple[int, PersonMention]] = {}  # first token of a name → token after it, person
+        self.last: dict[int, PersonMention] = {}  # last token of a name → person
+        for person in people:
+            for span in person.mentions:
+                start = end = index[span.start]
+                while end < len(prose.tokens) and prose.tokens[end].start < span.end:
+                    end += 1
+                self.first[start] = (end, person)
+                self.last[end - 1] = person
+        self._owners = {index[m.span.start]: m.code for m in mentions.countries}
+        self._organisations = {index[m.span.start]: m.key for m in mentions.organisations}
+        self._gender = {id(person): self._gender_of(person, index) for person in people}
+
+    def _gender_of(self, person: PersonMention, index: dict[int, int]) -> str:
+        """What the words before the name say: "Mme", "la ministre", "M."; "" when nothing does."""
+        found = set()
+        for start in (*(span.start for span in person.mentions), *(
+            [person.office_span.start] if person.office_span else []
+        )):
+            place = index.get(start)
+            if place is None:
+                continue
+            near = [token.key for token in self._prose.tokens[max(0, place - 3) : place]]
+            if {"mme", "mrs", "ms", "madame", "mlle"} & set(near):
+                found.add("f")
+            if {"m", "mr", "monsieur"} & set(near):
+                found.add("m")
+        title = person.office_title.casefold().split()
+        if title and title[0].endswith(("ente", "ère", "trice", "euse", "ière", "ice-présidente", "ale", "uée")):
+            found.add("f")
+        return found.pop() if len(found) == 1 else ""
+
+    def may_be(self, person: PersonMention, pronoun: str) -> bool:
+        gender = self._gender[id(person)]
+        return not gender or not PRONOUNS.get(pronoun) or PRONOUNS[pronoun] == gender
+
+    # --- after a verb
+
+    def after(self, items: Sequence[int], start: int) -> Speaker | None:
+        """The subject that follows a verb or "selon" at `items[start]` on; items are tokens outside quotations."""
+        tokens = self._prose.tokens
+        place = start
+        while place < len(items) and (tokens[items[place]].key in _ADJUNCTS or tokens[items[place]].word == ","):
+            place += 1
+        place = self._past_audience(items, place)
+        if place >= len(items):
+            return None
+        first = place
+        indefinite = tokens[items[place]].key in _INDEFINITE
+        while place < len(items) and place < first + 24:
+            index = items[place]
+            if index in self.first and not indefinite:
+                return Speaker(person=self.first[index][1])
+            token = tokens[index]
+            if token.word in _STOPS or (place > first and token.key in _END_OF_SOURCE and token.word != "à"):
+                break
+            if token.word == ",":
+                # "le ministre de la Défense, Jean Dupont": only a name may go on
+                if not indefinite and self._names_next(items, place + 1):
+                    place += 1
+                    continue
+                break
+            if index != items[first] and place > first and items[place] != items[place - 1] + 1:
+                break  # a quotation stands between
+            place += 1
+        return self._described(items[first:place])
+
+    def _names_next(self, items: Sequence[int], place: int) -> bool:
+        tokens = self._prose.tokens
+        for ahead in range(place, min(place + 7, len(items))):
+            if items[ahead] in self.first:
+                return True
+            key = tokens[items[ahead]].key
+            if key not in CIVILITIES and key not in MILITARY and key not in ("le", "la", "l'", ".", "de", "d'", "corps", "armee", "division"):
+                return False
+        return False
+
+    def _past_audience(self, items: Sequence[int], place: int) -> int:
+        """ "a déclaré à la presse X", "told reporters X": the listeners are passed over when a subject follows."""
+        tokens = self._prose.tokens
+        if place >= len(items) or tokens[items[place]].word not in ("à", "aux", "au", "lors", "dans", "devant", "sur", "en"):
+            return place
+        for ahead in range(place + 1, min(place + 9, len(items))):
+            index = items[ahead]
+            if index in self.first or (ahead > place + 2 and tokens[index].key in ("le", "la", "un", "une")):
+                return ahead
+            if tokens[index].word in _STOPS or tokens[index].word == ",":
+                break
+        return len(items)
+
+    def _described(self, items: Sequence[int]) -> Speaker | None:
+        """A description: the post of a person of the text, else the words themselves."""
+        tokens = self._prose.tokens
+        items = list(items)
+        while items and (tokens[items[-1]].word in ",-–—" or tokens[items[-1]].key in ("et", "and", "a")):
+            items.pop()
+        if not items:
+            return None
+        keys = [tokens[index].key for index in items]
+        if keys[0] in PRONOUNS or keys[0] in ("on", "we", "they", "ils", "elles", "nous", "je", "i", "it"):
+            return None
+        if keys[0] not in _INDEFINITE:
+            holder = self._holder(items)
+            if holder is not None:
+                return Speaker(person=holder)
+        if tokens[items[0]].case is Case.LOWER and keys[0] not in _DETERMINERS:
+            return None
+        return Speaker(words=Span(tokens[items[0]].start, tokens[items[-1]].end))
+
+    def _holder(self, items: Sequence[int]) -> PersonMention | None:
+        """The one person of the text whose post the words name."""
+        tokens = self._prose.tokens
+        head = next((place for place, index in enumerate(items[:5]) if tokens[index].key in HEADS), None)
+        if head is None:
+            return None
+        named = [tokens[index].key for index in items[head:] if tokens[index].word[0].isalpha()]
+        country = next((self._owners[index] for index in items if index in self._owners), "")
+        organisation = next((self._organisations[index] for index in items if index in self._organisations), "")
+        fitting = [p for p in self._people if self._bears(p, named, country, organisation)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _bears(self, person: PersonMention, named: list[str], country: str, organisation: str) -> bool:
+        if not person.office_title or person.standing in ("former", "late"):
+            return False
+        title = _keys(person.office_title)
+        if not title:
+            return False
+        # "chef" alone introduced him: the registry's office is his post as well
+        if named[0] not in title:
+            return bool(person.office_organisation and organisation == person.office_organisation)
+        if country and person.office_country and country != person.office_country:
+            return False
+        if organisation and person.office_organisation and organisation != person.office_organisation:
+            return False
+        second = named[1] if len(named) > 1 else ""
+        if second in ("general", "generale", "delegue", "adjoint", "d'etat") and second not in title:
+            return False
+        portfolio = {"defense", "etrangeres", "interieur", "defence", "foreign", "finances", "justice"}
+        mine = portfolio & set(title)
+        said = portfolio & set(named)
+        return not (mine and said and mine != said)
+
+    # --- before a verb
+
+    def before(self, items: Sequence[int], verb: int, carried: "Carried") -> Speaker | None:
+        """The subject of the verb at `items[verb]`, which stands before it."""
+        tokens = self._prose.tokens
+        place = verb - 1
+        while place >= 0 and tokens[items[place]].key in _CLITICS and items[place] not in self.last:
+            place -= 1
+        if place < 0:
+            return None
+        index = items[place]
+        key = tokens[index].key
+        if key in PRONOUNS:
+            inside = self._subject(items[:place])
+            person = inside or carried.person
+            return Speaker(person=person) if person and self.may_be(person, key) else Speaker()
+        if key in ("on", "one", "ils", "elles", "they"):
+            return Speaker(impersonal=True)
+        if index in self.last:
+            return self._unless_complement(items, place)
+        if tokens[index].word in ",–—" or key == "qui":
+            return self._over_apposition(items, place)
+        if key in ("et", "and", "puis", "mais", "but", "or"):
+            subject = self._subject(items[:place])
+            return Speaker(person=subject) if subject else self._leading(items[:place], carried)
+        return self._phrase_before(items, place, carried)
+
+    def _unless_complement(self, items: Sequence[int], place: int) -> Speaker | None:
+        """The person, unless the name only completes another noun: "le porte-parole de Jean Dupont a dit"."""
+        person = self.last[items[place]]
+        start = place
+        while start > 0 and items[start] not in self.first:
+            start -= 1
+        before = self._prose.tokens[items[start - 1]].key if start > 0 else ""
+        return None if before in ("de", "d'", "of") else Speaker(person=person)
+
+    def _over_apposition(self, items: Sequence[int], place: int) -> Speaker | None:
+        """ "X, ministre de …, a dit", "le ministre, X, a dit", "X, qui a dit"."""
+        tokens = self._prose.tokens
+        back = place - 1
+        if back >= 0 and tokens[items[place]].key == "qui" and tokens[items[back]].word == ",":
+            back -= 1
+        while back >= 0 and tokens[items[back]].word not in ",–—" and tokens[items[back]].word not in _STOPS:
+            if items[back] in self.last:
+                return self._unless_complement(items, back)
+            back -= 1
+        if back > 0 and tokens[items[back]].word in ",–—" and items[back - 1] in self.last:
+            return self._unless_complement(items, back - 1)
+        subject = self._subject(items[:place])
+        return Speaker(person=subject) if subject else self._leading(items[:place], None)
+
+    def _phrase_before(self, items: Sequence[int], place: int, carried: "Carried") -> Speaker | None:
+        """ "un responsable de l'OTAN a affirmé", "le secrétaire général a indiqué"."""
+        tokens = self._prose.tokens
+        back = place
+        while back > 0:
+            before = tokens[items[back - 1]]
+            if before.word in _STOPS or before.word == "," or items[back - 1] != items[back] - 1:
+                break
+            if before.key in _END_OF_SOURCE and before.word != "à":
+                break
+            back -= 1
+        phrase = items[back : place + 1]
+        if not phrase:
+            return None
+        if tokens[phrase[0]].key in _DETERMINERS or tokens[phrase[0]].case is not Case.LOWER:
+            return self._described(phrase)
+        subject = self._subject(items[: place + 1])
+        return Speaker(person=subject) if subject else None
+
+    def _leading(self, items: Sequence[int], carried: "Carried | None") -> Speaker | None:
+        """The subject of a sentence that begins with a post or a pronoun: "Il a remercié …, et a dit"."""
+        if not items:
+            return None
+        tokens = self._prose.tokens
+        key = tokens[items[0]].key
+        if key in PRONOUNS and carried is not None:
+            return Speaker(person=carried.person) if carried.person and self.may_be(carried.person, key) else None
+        holder = self.leading_holder(items)
+        return Speaker(person=holder) if holder else None
+
+    def leading_holder(self, items: Sequence[int]) -> PersonMention | None:
+        """The person whose post opens the sentence: "Le secrétaire général a …"."""
+        tokens = self._prose.tokens
+        if not items or tokens[items[0]].key not in ("le", "la", "l'", "the"):
+            return None
+        end = 1
+        while end < min(len(items), 14) and not (
+            tokens[items[end]].word in _STOPS or tokens[items[end]].word == ","
+            or (tokens[items[end]].key in _END_OF_SOURCE and tokens[items[end]].word != "à")
+        ):
+            end += 1
+        return self._holder(items[:end])
+
+    def _subject(self, items: Sequence[int]) -> PersonMention | None:
+        """The one person who can be the subject of a clause: named without a preposition before."""
+        found = []
+        for place, index in enumerate(items):
+            if index in self.first and not self._governed(items, place):
+                found.append(self.first[index][1])
+        distinct = list({id(person): person for person in found}.values())
+        return distinct[0] if distinct and (len(distinct) == 1) else None
+
+    subject = _subject
+
+    def _governed(self, items: Sequence[int], place: int) -> bool:
+        """Whether a preposition governs the name, title and civility aside."""
+        tokens = self._prose.tokens
+        back = place - 1
+        steps = 0
+        while back >= 0 and steps < 18:
+            token = tokens[items[back]]
+            if token.word in _STOPS or token.word == "," or token.key in ("et", "and", "que", "qu'", "that"):
+                return False
+            if token.key in HEADS or token.key in CIVILITIES:
+                before = tokens[items[back - 1]].key if back else ""
+                if before in _PREPOSED or before in ("du", "au", "aux", "of", "de"):
+                    return True
+                if before in ("le", "la", "l'", "the"):
+                    earlier = tokens[items[back - 2]].key if back > 1 else ""
+                    return earlier in _PREPOSITIONS
+                return False
+            if steps == 0 and token.key in _PREPOSITIONS:
+                return True
+            back -= 1
+            steps += 1
+        return False
+
+
+@dataclass(slots=True)
+class Carried:
+    """Who acted last, for the pronouns of the sentences that follow; `age` counts sentences since."""
+
+    person: PersonMention | None = None
+    age: int = 0
+
+
+def speech_verb(tokens: Sequence[Token], items: Sequence[int], place: int) -> bool:
+    """Whether a verb of speech stands at `items[place]`: finite, or a participle after its auxiliary."""
+    token = tokens[items[place]]
+    if token.key not in SPEECH_VERBS or token.case is not Case.LOWER:
+        return False
+    if token.key in ("fait", "lance", "note", "cite", "avance", "observe", "notes", "states", "critique", "evoque"):
+        before = tokens[items[place - 1]].key if place else ""
+        return before in AUXILIARIES or before in ("il", "elle") or token.key in ("note", "observe", "cite", "avance")
+    return True
+
+
+def _keys(title: str) -> list[str]:
+    return [token.key for token in tokens_of(title) if token.word[0].isalpha()]

@@ -1,0 +1,334 @@
+"""The quotations of a text and who speaks them.
+
+A passage in quotation marks of five words or more is a quotation, unless the marks only name a work. Its speaker is a
+person of the text, or the words for an unnamed source; unassigned rather than wrong.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.attribution import Carried, Speaker, Speakers, speech_verb
+from articles.reading.names import NameMentions
+from articles.reading.name_words import words
+from articles.reading.prose import Prose
+from articles.reading.quote_marks import Marked, marked_passages
+from articles.reading.results import BlockKind, PersonMention, QuoteMention, Span
+from articles.reading.speech_words import AUXILIARIES, SPEECH_VERBS
+from articles.reading.tokens import Case
+
+_LEAST_WORDS = 5
+# Before a title the marks quote nobody: "le rapport intitulé « … »".
+_TITLED = words(
+    "intitule intitulee intitules baptise baptisee nomme nommee denomme denommee dit dite theme themes slogan titre livre"
+    " ouvrage film rapport album chanson roman exposition programme projet operation exercice journal revue article"
+    " titled entitled named dubbed called book film report exhibition operation song slogan theme documentaire devise"
+)
+_GERUNDS = words(
+    "citant evoquant saluant soulignant ajoutant precisant denoncant estimant appelant rappelant affirmant declarant"
+    " indiquant disant promettant assurant jugeant martelant deplorant regrettant reconnaissant insistant expliquant"
+    " annoncant qualifiant accusant avertissant exhortant repetant plaidant reaffirmant vantant fustigeant concluant"
+    " precisant saying adding calling noting warning stressing telling describing insisting citing denouncing"
+)
+_INFINITIVES = words(
+    "preciser ajouter souligner rappeler indiquer affirmer declarer dire conclure insister expliquer estimer"
+    " assurer annoncer lancer denoncer regretter deplorer reconnaitre avertir add say stress warn promettre"
+)
+
+
+def find_quotes(
+    prose: Prose, people: Sequence[PersonMention], mentions: NameMentions
+) -> tuple[QuoteMention, ...]:
+    """The quotations of five words or more, in order; a passage quoted twice in the same words is given once."""
+    passages = marked_passages(prose.text, prose.blocks)
+    if not passages:
+        return ()
+    reader = _Reader(prose, people, mentions, passages)
+    found: list[QuoteMention] = []
+    said: set[str] = set()
+    for mention in reader.quotes():
+        wording = " ".join(mention.text.casefold().split())
+        if wording not in said:
+            said.add(wording)
+            found.append(mention)
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """One sentence seen from outside its quotations: the tokens outside, and for each passage its place among them."""
+
+    items: list[int]
+    passages: list[tuple[int, int]]  # (number of the passage, how many items stand before it)
+    block: int
+
+
+class _Reader:
+    def __init__(
+        self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, passages: list[Marked]
+    ) -> None:
+        self._prose = prose
+        self._passages = passages
+        self._speakers = Speakers(prose, people, mentions)
+        self._carried = Carried()
+
+    def quotes(self) -> list[QuoteMention]:
+        found = []
+        carried = self._carried
+        block = -1
+        for frame in self._frames():
+            if frame.block > block + 1:
+                carried.person = None
+            block = frame.block
+            found.extend(self._read(frame, carried))
+            self._carry(frame, carried)
+        return found
+
+    def _frames(self) -> list[_Frame]:
+        """Sentences, those inside a passage joined to the one around it."""
+        tokens = self._prose.tokens
+        frames: list[_Frame] = []
+        number = 0
+        frame: _Frame | None = None
+        for sentence in self._prose.sentences:
+            inside = number > 0 and self._passages[number - 1].outer.end > tokens[sentence.first].start
+            if frame is None or not (inside or self._goes_on(frame, sentence.first, sentence.block)):
+                frame = _Frame([], [], sentence.block)
+                frames.append(frame)
+            index = sentence.first
+            while index < sentence.last:
+                if number < len(self._passages) and tokens[index].start >= self._passages[number].outer.start:
+                    frame.passages.append((number, len(frame.items)))
+                    number += 1
+                covered = self._passages[number - 1].outer.end if number else 0
+                if tokens[index].start < covered:
+                    index += 1
+                    continue
+                frame.items.append(index)
+                index += 1
+        return frames
+
+    def _goes_on(self, frame: _Frame, first: int, block: int) -> bool:
+        """Whether a sentence goes on after a passage that ended with a stop: "« … ! » a-t-il lancé"."""
+        if frame.block != block or not frame.passages:
+            return False
+        if frame.items and frame.passages[-1][1] < len(frame.items):
+            return False
+        token = self._prose.tokens[first]
+        return token.case is Case.LOWER and token.word not in "«“\"–—-"
+
+    def _read(self, frame: _Frame, carried: Carried) -> list[QuoteMention]:
+        found = []
+        last: Speaker | None = None
+        source = self._source_of(frame, carried)
+        for place, (number, before) in enumerate(frame.passages):
+            passage = self._passages[number]
+            until = frame.passages[place + 1][1] if place + 1 < len(frame.passages) else len(frame.items)
+            speaker = self._after(frame, before, until, carried)
+            if speaker is None:
+                since = frame.passages[place - 1][1] if place else 0
+                speaker = self._before(frame, since, before, carried)
+            if speaker is None and last is not None and self._belongs_to_last(frame, place):
+                speaker = last
+            if speaker is None or (speaker.impersonal and speaker.person is None):
+                speaker = source
+            if speaker is not None and (speaker.person or speaker.words):
+                last = speaker
+            if self._is_quotation(frame, passage, before):
+                found.append(self._mention(passage, frame, speaker))
+        return found
+
+    def _is_quotation(self, frame: _Frame, passage: Marked, before: int) -> bool:
+        text = passage.inner.of(self._prose.text)
+        if sum(any(letter.isalpha() for letter in word) for word in text.split()) < _LEAST_WORDS:
+            return False
+        if before and self._prose.tokens[frame.items[before - 1]].key in _TITLED:
+            near = self._prose.tokens[frame.items[before - 1]]
+            return near.end + 4 < passage.outer.start  # other words between, or a colon
+        return True
+
+    # --- the words after a passage
+
+    def _after(self, frame: _Frame, start: int, until: int, carried: Carried) -> Speaker | None:
+        tokens = self._prose.tokens
+        items = frame.items[start:until]
+        place = 0
+        while place < len(items) and tokens[items[place]].word in ",–—-":
+            place += 1
+        if place >= len(items):
+            return None
+        key = tokens[items[place]].key
+        if key == "selon" or (key in ("d'", "according") and place + 1 < len(items) and tokens[items[place + 1]].key in ("apres", "to")):
+            return self._speakers.after(items, place + (1 if key == "selon" else 2))
+        verb = self._inverted(items, place)
+        if verb is None:
+            return self._plain_english(items, place)
+        after, pronoun = verb
+        if pronoun in ("il", "elle", "he", "she"):
+            inside = self._speakers.subject(frame.items[:start])
+            person = inside or carried.person
+            return Speaker(person=person) if person and self._speakers.may_be(person, pronoun) else Speaker()
+        if pronoun:
+            return Speaker(impersonal=True)
+        return self._speakers.after(items, after)
+
+    def _inverted(self, items: Sequence[int], place: int) -> tuple[int, str] | None:
+        """ "a déclaré", "a-t-il dit", "explique-t-elle", "said": the place after the verb and the pronoun in it."""
+        tokens = self._prose.tokens
+        keys = [tokens[index].key for index in items[place : place + 9]]
+        if not keys:
+            return None
+        step = 0
+        if keys[0] in ("s'", "se"):
+            step = 1
+        pronoun = ""
+        if step < len(keys) and (keys[step] in AUXILIARIES):
+            step += 1
+            while step < len(keys) and keys[step] in ("-", "t", "il", "elle", "on", "ils", "elles", "‑"):
+                pronoun = keys[step] if keys[step] in ("il", "elle", "on", "ils", "elles") else pronoun
+                step += 1
+            ahead = step
+            while ahead < len(keys) and ahead < step + 4:
+                if keys[ahead] in SPEECH_VERBS or keys[ahead] in ("exclame", "insurge", "felicite", "interroge", "emporte"):
+                    return place + ahead + 1, pronoun
+                if not keys[ahead].isalpha() and keys[ahead] not in ("d'", "l'"):
+                    return None
+                ahead += 1
+            return None
+        if step < len(keys) and (keys[step] in SPEECH_VERBS or keys[step] == "poursuit"):
+            step += 1
+            while step < len(keys) and keys[step] in ("-", "t", "il", "elle", "on", "‑"):
+                pronoun = keys[step] if keys[step] in ("il", "elle", "on") else pronoun
+                step += 1
+            return place + step, pronoun
+        return None
+
+    def _plain_english(self, items: Sequence[int], place: int) -> Speaker | None:
+        """ "…," Rutte said. — "…," he added."""
+        tokens = self._prose.tokens
+        for ahead in range(place, min(place + 16, len(items))):
+            token = tokens[items[ahead]]
+            if token.word in ".;:!?" and tokens[items[ahead - 1]].key not in ("gen", "m", "mr", "lt", "adm"):
+                return None
+            if ahead > place and token.key in SPEECH_VERBS and token.case is Case.LOWER and (
+                self._is_english(items[place]) or token.key in ("declare",)
+            ):
+                return self._speakers.before(items, ahead, self._carried)
+        return None
+
+    def _is_english(self, index: int) -> bool:
+        sentence = self._prose.sentence_at(self._prose.tokens[index].start)
+        return sentence is not None and sentence.language == "en"
+
+    # --- the words before a passage
+
+    def _before(self, frame: _Frame, since: int, start: int, carried: Carried) -> Speaker | None:
+        tokens = self._prose.tokens
+        items = frame.items[:start]
+        if not items:
+            return None
+        for place in range(len(items) - 1, since - 1, -1):
+            key = tokens[items[place]].key
+            if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
+                return self._speakers.after(items, place + 1)
+            if key in _GERUNDS or key in _INFINITIVES:
+                return self._of_sentence(items[:place], carried)
+            if speech_verb(tokens, items, place):
+                return self._of_verb(items, place, carried)
+        if tokens[items[-1]].word == ":":
+            return self._of_sentence(items, carried)
+        return None
+
+    def _of_verb(self, items: Sequence[int], place: int, carried: Carried) -> Speaker | None:
+        tokens = self._prose.tokens
+        verb = place
+        while verb and (tokens[items[verb - 1]].key in AUXILIARIES or tokens[items[verb - 1]].key in ("ete", "egalement", "aussi", "ensuite", "notamment", "encore", "ainsi", "meme", "toutefois", "par", "ailleurs", "also")):
+            verb -= 1
+        if verb and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES:
+            # ", a déclaré un responsable de l'OTAN, parce que …" is turned round; ", ministre de …, a déclaré" is not
+            following = self._speakers.after(items, place + 1)
+            if following is not None and (following.person or following.words) and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that"):
+                return following
+        return self._speakers.before(items, verb, carried)
+
+    def _of_sentence(self, items: Sequence[int], carried: Carried) -> Speaker | None:
+        """The sentence's subject: its one person outside a complement, the post it begins with, or its pronoun."""
+        person = self._speakers.subject(items)
+        if person is not None:
+            return Speaker(person=person)
+        if not items:
+            return None
+        holder = self._speakers.leading_holder(items)
+        if holder is not None:
+            return Speaker(person=holder)
+        key = self._prose.tokens[items[0]].key
+        if key in ("il", "elle", "he", "she") and carried.person and self._speakers.may_be(carried.person, key):
+            return Speaker(person=carried.person)
+        return None
+
+    def _belongs_to_last(self, frame: _Frame, place: int) -> bool:
+        """« A », a-t-il dit, et « B »: the next passage goes on when only a joint stands between."""
+        tokens = self._prose.tokens
+        start, end = frame.passages[place - 1][1], frame.passages[place][1]
+        between = [tokens[index] for index in frame.items[start:end]]
+        if any(token.word in ".;!?" for token in between):
+            return False
+        tail = [token.key for token in between[-6:] if token.word not in ",–—-"]
+        return bool(tail) and any(key in ("et", "and", "mais", "but", "que", "y", "ajoutant", "avant") for key in tail)
+
+    def _source_of(self, frame: _Frame, carried: Carried) -> Speaker | None:
+        """ "Selon Europa Press, …" at the head of a sentence covers what it quotes."""
+        tokens = self._prose.tokens
+        items = frame.items
+        for place in range(min(12, len(items))):
+            if tokens[items[place]].key == "selon":
+                return self._speakers.after(items, place + 1)
+            if tokens[items[place]].key == "according" and place + 1 < len(items):
+                return self._speakers.after(items, place + 2)
+        return None
+
+    # --- what is carried from sentence to sentence
+
+    def _carry(self, frame: _Frame, carried: Carried) -> None:
+        subject = self._acting(frame, carried)
+        if subject is not None:
+            carried.person, carried.age = subject, 0
+            return
+        carried.age += 1
+        if carried.age > 2:
+            carried.person = None
+
+    def _acting(self, frame: _Frame, carried: Carried) -> PersonMention | None:
+        tokens = self._prose.tokens
+        if not frame.items:
+            return None
+        if self._prose.blocks[frame.block].kind is BlockKind.CAPTION:
+            return None
+        verb = next((p for p in range(len(frame.items)) if tokens[frame.items[p]].key in AUXILIARIES), len(frame.items))
+        subject = self._speakers.subject(frame.items[:verb]) or self._speakers.subject(frame.items)
+        if subject is None:
+            subject = self._speakers.leading_holder(frame.items)
+        return subject
+
+    def _mention(self, passage: Marked, frame: _Frame, speaker: Speaker | None) -> QuoteMention:
+        text = self._prose.text
+        person = speaker.person if speaker else None
+        attribution = speaker.words if speaker and person is None else None
+        block = self._prose.blocks[frame.block]
+        return QuoteMention(
+            text=passage.inner.of(text),
+            span=passage.inner,
+            passage=self._passage(frame, passage),
+            speaker=person.name if person else None,
+            speaker_key=person.key if person else "",
+            attribution=" ".join(attribution.of(text).split()) if attribution else "",
+            attribution_span=attribution,
+            language=block.language,
+        )
+
+    def _passage(self, frame: _Frame, passage: Marked) -> Span:
+        tokens = self._prose.tokens
+        start, end = passage.outer.start, passage.outer.end
+        if frame.items:
+            start = min(start, tokens[frame.items[0]].start)
+            end = max(end, tokens[frame.items[-1]].end)
+        return Span(start, end)
