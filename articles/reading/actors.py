@@ -195,9 +195,9 @@ def _governed(
             return True
         return _reaches(back, _GIVEN_TO | _GIVEN_TO_EN)
     if preposition in ("de", "d'", "of"):
-        return bool(back) and (
+        return (bool(back) and (
             back[-1] in _BELONGS or (len(back) > 1 and back[-2] in _BELONGS) or back[-1] in _BELONGS_EN
-        ) or (len(back) > 1 and back[-2:] in (["vis-a", "vis"], ["l'egard", "-"]))
+        )) or (len(back) > 1 and back[-2:] in (["vis-a", "vis"], ["l'egard", "-"]))
     if preposition in ("pour", "for"):
         return True if preposition == "pour" else bool(back) and _reaches(back, _GIVEN_TO_EN)
     if preposition in ("sur", "on"):
@@ -220,7 +220,7 @@ def _reaches(back: list[str], nouns: frozenset[str]) -> bool:
     for distance, key in enumerate(reversed(back)):
         if key in nouns:
             return True
-        if not key[-1].isalnum() and key not in ("l'", "d'", "-") or distance > 4:
+        if (not key[-1].isalnum() and key not in ("l'", "d'", "-")) or distance > 4:
             return False
         if key in ("a", "avec", "dans", "en", "qui", "que", "lors", "sommet", "reunion"):
             return False

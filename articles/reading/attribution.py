@@ -172,14 +172,12 @@ class Speakers:
         return fitting[0] if len(fitting) == 1 else None
 
     def _bears(self, person: PersonMention, named: list[str], country: str, organisation: str) -> bool:
-        if not person.office_title or person.standing in ("former", "late"):
+        if person.standing in ("former", "late"):
             return False
-        title = _keys(person.office_title)
-        if not title:
-            return False
-        # "chef" alone introduced him: the registry's office is his post as well
-        if named[0] not in title:
-            return bool(person.office_organisation and organisation == person.office_organisation)
+        title = next((keys for keys in map(_keys, person.titles) if _SAME.get(named[0], named[0]) in keys), None)
+        if title is None:
+            # "le chef Jens Stoltenberg", then "le secrétaire général de l'OTAN"
+            return bool(person.titles and organisation and organisation == person.office_organisation)
         if country and person.office_country and country != person.office_country:
             return False
         if organisation and person.office_organisation and organisation != person.office_organisation:
@@ -340,5 +338,12 @@ def speech_verb(tokens: Sequence[Token], items: Sequence[int], place: int) -> bo
     return True
 
 
+# French and English posts as one: a caption may introduce whom the text then calls by the post.
+_SAME = {"secretary": "secretaire", "minister": "ministre", "chancellor": "chancelier", "ambassador": "ambassadeur",
+         "spokesman": "parole", "director": "directeur", "chairman": "president", "chair": "president", "king": "roi",
+         "presidente": "president", "chanceliere": "chancelier", "directrice": "directeur", "generale": "general",
+         "governor": "gouverneur", "commander": "commandant"}  # fmt: skip
+
+
 def _keys(title: str) -> list[str]:
-    return [token.key for token in tokens_of(title) if token.word[0].isalpha()]
+    return [_SAME.get(token.key, token.key) for token in tokens_of(title) if token.word[0].isalpha()]

@@ -145,9 +145,9 @@ def adjective_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> 
 
 def _french_language(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
     word, before = tokens[start], tokens[start - 1]
-    if word.case is not Case.LOWER or end - start > 1 or word.key.endswith(("s", "e")) and not word.key.endswith(
+    if word.case is not Case.LOWER or end - start > 1 or (word.key.endswith(("s", "e")) and not word.key.endswith(
         ("ais", "ois", "usse", "ge", "be", "arabe", "oate", "ovaque", "gare", "ouze", "ene")
-    ):
+    )):
         return False
     after = tokens[end] if end < sentence.last else None
     if before.key == "en":
@@ -158,7 +158,7 @@ def _french_language(tokens: list[Token], start: int, end: int, sentence: Senten
         return True
     if before.key in ("le", "l'", "du", "au"):
         # "traduit du russe"; "le français Thales" and "l'américain Boeing" are firms of the country.
-        return after is None or (after.case is Case.LOWER and not after.word[0] in "«“\"")
+        return after is None or (after.case is Case.LOWER and after.word[0] not in "«“\"")
     return False
 
 

@@ -101,12 +101,13 @@ def _mark_facts(text: str, pieces: list[_Piece], language: str) -> None:
             pieces[0].leave(Facts(RemovedKind.BYLINE, source=header.source))
             pieces[1].leave(Facts(RemovedKind.DATE, published=header.published, days=header.dates))
     link_follows = False
-    for piece, next_piece in zip(pieces, [*pieces[1:], None], strict=True):
+    for index, piece in enumerate(pieces):
         if not piece.open:
             continue
         if link_follows and not is_sentence(piece.unit.words) and len(piece.unit.words) <= 200:
             piece.leave(Facts(RemovedKind.FURNITURE))
-            link_follows = next_piece is not None and not next_piece.unit.set_apart  # a list of links ends at a gap
+            # A list of links ends at a gap.
+            link_follows = index + 1 < len(pieces) and not pieces[index + 1].unit.set_apart
             continue
         facts = read_facts(text, piece.unit, language)
         link_follows = facts is not None and announces_links(piece.unit.words)

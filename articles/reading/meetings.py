@@ -97,6 +97,8 @@ def _draft(
     dates: list[DateSpan],
 ) -> _Draft:
     tokens = prose.tokens
+    if sign.first > sentence.first and tokens[sign.first - 1].key in NEXT and sign.first == sign.head:
+        sign = replace(sign, first=sign.first - 1)
     span = Span(tokens[sign.first].start, tokens[sign.last - 1].end)
     before = tokens[sign.first - 1].key if sign.first > sentence.first else ""
     around = {token.key for token in tokens[max(sentence.first, sign.first - 2) : sign.head + 2]}
@@ -200,7 +202,7 @@ def _same(known: _Draft, draft: _Draft, cities: Cities) -> bool:
         shared = bool(draft.place and known.place) or bool(draft.date and known.date and draft.date.first == known.date.first)
         plain = not draft.place and not draft.date and not draft.coming
         return shared or (plain and (not draft.organiser or draft.organiser == known.organiser))
-    return not (draft.coming and known.place and not draft.place and not draft.refers)
+    return True
 
 
 def _akin(a: _Draft, b: _Draft) -> bool:

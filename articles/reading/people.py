@@ -204,6 +204,7 @@ def _mention(
         standing=standing,
         rule=introduced.rule or best.rule,
         mentions=spans,
+        titles=tuple(dict.fromkeys(s.office.title for s in ranked if s.office and s.office.public is not False)),
     )
 
 

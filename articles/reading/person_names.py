@@ -12,7 +12,6 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
 from articles.reading.tokens import Case, Token
 
-
 # Titles that are family names, too, after a given name.
 _FAMILY_NAMES = words("king prince major judge roi coach marshall reine maire consul leader sport")
 
@@ -116,7 +115,7 @@ def _after_particles(
             return ahead if ahead > place else 0
         if token.word in "-‑" and ahead > place:
             continue
-        if token.key not in PARTICLES or token.key in ("le", "e", "des", "an", "as", "y") and ahead + 1 >= sentence.last:
+        if token.key not in PARTICLES or (token.key in ("le", "e", "des", "an", "as", "y") and ahead + 1 >= sentence.last):
             return 0
         if token.key in ("le", "des", "an", "as", "e"):
             return 0
@@ -130,8 +129,8 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
     for place in range(last - 1, first - 1, -1):
         inside = place > first and tokens[place - 1].word in "-‑"
         if tokens[place].word[0].isalpha() and not inside and is_institution(tokens[place].key):
-            if _is_initial(tokens, place, sentence):
-                continue
+            if place > first and _is_initial(tokens, place, sentence):
+                continue  # "Andrew M. Rohling", but "M. Rohling" is a civility
             if place == last - 1:
                 if place > first and tokens[place].key in _FAMILY_NAMES:
                     continue
@@ -139,7 +138,7 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
             first = place + 1
             break
     while first < last and (
-        not tokens[first].word[0].isalpha() or tokens[first].case is Case.LOWER and tokens[first].key in PARTICLES
+        not tokens[first].word[0].isalpha() or (tokens[first].case is Case.LOWER and tokens[first].key in PARTICLES)
     ):
         first += 1
     return first, last

@@ -175,6 +175,7 @@ class PersonMention:
     standing: str = "in office"
     rule: str = ""
     mentions: tuple[Span, ...] = ()  # every place where the person is named
+    titles: tuple[str, ...] = ()  # every post that the text gives the person, as it words them
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) ->
     while last > office.first and tokens[last].word in ".,":
         last -= 1
     key = tokens[last].key
-    return key in HEADS or key in CIVILITIES or key in RANK_COMPLEMENTS or key in ("etat", "generale") or last in owners.masked and last not in owners.organisations
+    return key in HEADS or key in CIVILITIES or key in RANK_COMPLEMENTS or key in ("etat", "generale") or (last in owners.masked and last not in owners.organisations)
 
 
 def _has_civility(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
