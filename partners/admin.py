@@ -25,7 +25,7 @@ class FromTheTables(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() == "desk":
-            return queryset.filter(loaded=None)
+            return queryset.filter(loaded__isnull=True)
         if self.value() in {"tables", "differs"}:
             queryset = queryset.filter(loaded__isnull=False)
         if self.value() == "differs":

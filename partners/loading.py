@@ -140,15 +140,17 @@ class _Loading:
         rows = getattr(self.tables, name)
         from_table = {row.key for row in there.values() if row.loaded is not None}
         self.report.gone += [f"{file_of(name)} {key}" for key in sorted(from_table - {row.key for row in rows})]
-        # what closes a span comes before what opens the next one
-        for table_row in sorted(rows, key=lambda row: row.key not in there):
+        new = []
+        for table_row in rows:
             if table_row.key in there:
                 self._update(name, there[table_row.key], table_row, count)
             elif reason := self._reason_to_leave_out(name, table_row):
                 count.left_out += 1
                 self.report.left_out.append(Problem(file_of(name), table_row.line, f"{table_row.key}: {reason}"))
             else:
-                self._create(name, model, table_row, count)
+                new.append(table_row)
+        # after the updates: what closes a span comes before what opens the next one
+        self._create(name, new, count)
 
     def _reason_to_leave_out(self, name: str, table_row: Any) -> str:
         if (name, table_row.key) in self.removed:
@@ -163,14 +165,29 @@ class _Loading:
         target = REFERENCES.get(name, {}).get(column)
         return bool(target and value and isinstance(value, str) and value not in self.known[target])
 
-    def _create(self, name: str, model: type[RegistryRow], table_row: Any, count: Count) -> None:
-        row = model(**{"code" if model is Country else "key": table_row.key})
-        facts = facts_of(table_row)
-        self._set(name, row, table_row, list(facts))
-        row.loaded = facts
-        if self._save(name, row, table_row, list(facts)):
+    def _create(self, name: str, table_rows: list[Any], count: Count) -> None:
+        """Write new rows together; where the database refuses one, each alone, to name its line."""
+        model = MODELS[name]
+        new = [(self._new(name, model, table_row), table_row) for table_row in table_rows]
+        new = [(row, table_row) for row, table_row in new if self._fits(name, row, table_row)]
+        model.prepare_all(row for row, _table_row in new)
+        try:
+            with transaction.atomic():
+                model.objects.bulk_create([row for row, _table_row in new], batch_size=200)
+        except IntegrityError:
+            for row, _table_row in new:
+                row.pk, row._state.adding = None, True
+            new = [(row, table_row) for row, table_row in new if self._save(name, row, table_row)]
+        for row, table_row in new:
+            self._link(name, row, table_row, list(facts_of(table_row)))
             self.known[name][row.key] = row
-            count.created += 1
+        count.created += len(new)
+
+    def _new(self, name: str, model: type[RegistryRow], table_row: Any) -> RegistryRow:
+        facts = facts_of(table_row)
+        row = model(**{"code" if model is Country else "key": table_row.key}, loaded=facts)
+        self._set(name, row, table_row, list(facts))
+        return row
 
     def _update(self, name: str, row: RegistryRow, table_row: Any, count: Count) -> None:
         facts, ours = facts_of(table_row), facts_of(row.as_row())
@@ -190,8 +207,9 @@ class _Loading:
         if following or row.loaded != facts:
             row.loaded = facts
             self._set(name, row, table_row, following)
-            if not self._save(name, row, table_row, following, update_fields=[*following, "loaded"]):
+            if not self._fits(name, row, table_row) or not self._save(name, row, table_row, following):
                 return
+            self._link(name, row, table_row, following)
         count.updated += bool(following)
         count.unchanged += not following
 
@@ -207,27 +225,33 @@ class _Loading:
                 value = ""
             setattr(row, column, value)
 
-    def _save(
-        self, name: str, row: RegistryRow, table_row: Any, columns: list[str], update_fields: list[str] | None = None
-    ) -> bool:
-        """Write the row; a refusal becomes a problem of the table's line."""
-        several = [column for column in columns if row._meta.get_field(column).many_to_many]
-        single = {column for column in REFERENCES.get(name, {}) if column not in several}
+    def _fits(self, name: str, row: RegistryRow, table_row: Any) -> bool:
+        """Whether each value fits its field; what does not becomes a problem of the table's line."""
         try:
-            row.clean_fields(exclude=single | {"loaded", "folded", "slug", "key"})
-            with transaction.atomic():
-                row.save(update_fields=update_fields and [column for column in update_fields if column not in several])
-                for column in several:
-                    wanted = self.known[REFERENCES[name][column]]
-                    keys = getattr(table_row, column)
-                    getattr(row, column).set([wanted[key] for key in keys if key in wanted])
+            row.clean_fields(exclude={*REFERENCES.get(name, {}), "loaded", "folded", "slug", "key"})
         except ValidationError as error:
             self._refuse(name, table_row, error)
+            return False
+        return True
+
+    def _save(self, name: str, row: RegistryRow, table_row: Any, columns: list[str] | None = None) -> bool:
+        """Write the row, or only those columns; the database's refusal becomes a problem of the table's line."""
+        if columns is not None:
+            columns = [*(column for column in columns if not row._meta.get_field(column).many_to_many), "loaded"]
+        try:
+            with transaction.atomic():
+                row.save(update_fields=columns)
         except IntegrityError as error:
             self._refuse(name, table_row, _explained(row, error))
-        else:
-            return True
-        return False
+            return False
+        return True
+
+    def _link(self, name: str, row: RegistryRow, table_row: Any, columns: list[str]) -> None:
+        for column in columns:
+            if row._meta.get_field(column).many_to_many:
+                there = self.known[REFERENCES[name][column]]
+                linked = [there[key] for key in getattr(table_row, column) if key in there]
+                getattr(row, column).set(linked)
 
     def _refuse(self, name: str, table_row: Any, error: ValidationError) -> None:
         if hasattr(error, "error_dict"):

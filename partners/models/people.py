@@ -256,8 +256,8 @@ class Tenure(RegistryRow):
             update_fields = {*update_fields, "exclusive"}
         super().save(*args, update_fields=update_fields, **kwargs)
 
-    def prepare(self) -> None:
-        super().prepare()
+    def prepare(self, taken: set[str] | None = None) -> None:
+        super().prepare(taken)
         self.exclusive = self.office.single_holder and not self.acting
 
     def get_absolute_url(self) -> str:

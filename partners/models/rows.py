@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 
 from django.db import models
@@ -59,18 +60,30 @@ class RegistryRow(models.Model):
             update_fields = {*update_fields, "folded"}
         super().save(*args, update_fields=update_fields, **kwargs)
 
-    def prepare(self) -> None:
-        """Give a new row its key and address, and keep the searched text in step with the names."""
-        if "key" in self._field_names() and not self.key:
-            self.key = self._free("key", ascii_slug(self.words_for_key()))
-        if "slug" in self._field_names() and not getattr(self, "slug", ""):
-            setattr(self, "slug", self._free("slug", ascii_slug(self.words_for_slug())))  # noqa: B010
+    def prepare(self, taken: set[str] | None = None) -> None:
+        """Give a new row its key and address, and keep the searched text in step with the names.
+
+        `taken` holds the addresses in use, and gets the row's own; without it the database is asked.
+        """
+        names = {field.name for field in self._meta.concrete_fields}
+        if "key" in names and not self.key:
+            self.key = self._free("key", self.words_for_key())
+        if "slug" in names and not getattr(self, "slug", ""):
+            setattr(self, "slug", self._free("slug", self.words_for_slug(), taken))  # noqa: B010
         self.folded = fold("\n".join(self.searched_texts()))
+
+    @classmethod
+    def prepare_all(cls, rows: Iterable[Self]) -> None:
+        """Prepare many new rows, which have their keys, with one query."""
+        has_slug = any(field.name == "slug" for field in cls._meta.concrete_fields)
+        taken = set(cls.objects.values_list("slug", flat=True)) if has_slug else set()
+        for row in rows:
+            row.prepare(taken)
 
     def as_row(self) -> Any:
         """The row as its table would hold it: other rows by their keys, line 0."""
         values = {f.name: getattr(self, f.name) for f in fields(self.ROW) if f.name != "line"}
-        hints = get_type_hints(self.ROW)
+        hints = _hints(self.ROW)  # type: ignore[arg-type]  # a class is hashable
         return self.ROW(line=0, **{name: _table_value(value, hints[name]) for name, value in values.items()})
 
     def differences(self) -> dict[str, tuple[Any, Any]]:
@@ -91,23 +104,25 @@ class RegistryRow(models.Model):
             value = getattr(self, name)
             yield from (value,) if isinstance(value, str) else value
 
-    @classmethod
-    def _field_names(cls) -> set[str]:
-        return {field.name for field in cls._meta.concrete_fields}
-
-    def _free(self, field: str, wanted: str) -> str:
-        """The wanted word, cut to the field and counted up where another row has it."""
-        wanted = (wanted or self._meta.model_name or "")[:90]
-        others = type(self)._default_manager.exclude(pk=self.pk).filter(**{f"{field}__startswith": wanted})
-        taken = set(others.values_list(field, flat=True))
+    def _free(self, field: str, words: str, taken: set[str] | None = None) -> str:
+        """The words as they stand in an address, cut to the field and counted up where another row has them."""
+        wanted = (ascii_slug(words) or self._meta.model_name or "")[:90]
+        if taken is None:
+            others = type(self).objects.exclude(pk=self.pk).filter(**{f"{field}__startswith": wanted})
+            taken = set(others.values_list(field, flat=True))
         free, count = wanted, 1
         while free in taken:
             count += 1
             free = f"{wanted}-{count}"
+        taken.add(free)
         return free
 
 
+_hints = cache(get_type_hints)
+
+
 def _table_value(value: Any, hint: Any) -> Any:
+    """The value as a table's row holds it, in a field of that type."""
     if isinstance(value, models.Model):
         return value.key  # type: ignore[attr-defined]
     if isinstance(value, models.Manager):
