@@ -82,15 +82,14 @@ def _score(words: str, cut: int) -> float:
         return -1.0
     after = _NEXT_WORD.match(words, cut)
     next_word = after[1].lower() if after else ""
-    score = cut / LONGEST
+    finite = _FINITE.search(head) is not None
+    score = cut / LONGEST + (0.6 if finite else 0.0)
     if cut < _SHORTEST:
         score -= 0.8
     if next_word in {",", ";", ":", "–", "—"} or not after:
-        score += 0.5
-    elif next_word in _LINKING or next_word.split("’")[0].split("'")[0] in _LINKING:
+        score += 0.7 if finite else 0.5
+    elif next_word in _LINKING or re.split("[’']", next_word)[0] in _LINKING:
         score += 0.25
-    if _FINITE.search(head):
-        score += 0.6
     return max(score, 0.0)
 
 
