@@ -1,15 +1,90 @@
-"""The desk: Django's own admin under the newsroom's name."""
+"""The desk: Django's own admin under the newsroom's name, with what waits for the editors on its first page."""
+
+from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import translate_url
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+
+SHOWN = 6  # articles in each list of the first page
 
 
 class NewsroomAdminSite(AdminSite):
     site_title = _("Newsroom desk")
     index_title = _("The desk")
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False  # texts need the width; the desk's main lists stand in the header
 
     @property
     def site_header(self) -> str:
         return settings.SITE_NAME
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page of the desk knows: the same page in the other language, too."""
+        return super().each_context(request) | {"other_language": other_language(request)}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        lists = desk_lists() if request.user.has_perm("articles.view_article") else []
+        return super().index(request, (extra_context or {}) | {"desk_lists": lists})
+
+
+def other_language(request: HttpRequest) -> dict[str, str] | None:
+    """Code, name and address of the page in the other interface language; None where it has none."""
+    for code, _name in settings.LANGUAGES:
+        if code != get_language():
+            address = translate_url(request.get_full_path(), code)
+            if address != request.get_full_path():
+                return {"code": code, "name": {"fr": "Français", "en": "English"}.get(code, code), "address": address}
+    return None
+
+
+def desk_lists() -> list[dict[str, Any]]:
+    """What waits for an editor: reviews, proposals and what is scheduled."""
+    from articles.models import Article, Decision, Stage  # the site is set up before the apps' models are
+
+    kept = Article.objects.kept().only("pk", "title").order_by("-updated_at", "-pk")
+    now = timezone.now()
+    open_drafts = kept.filter(stage=Stage.DRAFT, proposals__decision=Decision.PENDING).annotate(
+        open_proposals=Count("proposals")
+    )
+    scheduled = kept.filter(editions__in=_future_editions(now)).distinct()
+    return [
+        _list(_("Waiting for review"), kept.filter(stage=Stage.IN_REVIEW), "stage__exact=in_review"),
+        _list(
+            _("Drafts with open proposals"),
+            open_drafts,
+            "stage__exact=draft&proposals=pending",
+            address="admin:articles_article_proposals",
+        ),
+        _list(_("Scheduled"), scheduled, "readers=scheduled"),
+    ]
+
+
+def _future_editions(now: Any) -> QuerySet:
+    from articles.models import Edition
+
+    return Edition.objects.ever_visible().filter(visible_from__gt=now)
+
+
+def _list(
+    title: Any, articles: QuerySet, query: str, *, address: str = "admin:articles_article_change"
+) -> dict[str, Any]:
+    shown = list(articles[:SHOWN])
+    for article in shown:
+        open_proposals = getattr(article, "open_proposals", 0)
+        article.desk_note = (
+            ngettext("%d proposal", "%d proposals", open_proposals) % open_proposals if open_proposals else ""
+        )
+    count = articles.count()
+    return {
+        "title": title,
+        "articles": shown,
+        "count": count,
+        "more": count > SHOWN,
+        "query": query,
+        "address": address,
+    }

@@ -1,0 +1,301 @@
+"""The article at the desk: the working copy, its links, and everything that stands beside it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from js_asset import Media
+
+from articles import checks, deciding, publishing, revising, search
+from articles.admin.filters import READER_STATES, BriefFilter, ProposalsFilter, ReaderStateFilter, TrashFilter
+from articles.admin.forms import ArticleForm, BylineForm
+from articles.admin.moments import MomentField
+from articles.admin.review import ReviewPages, source_pieces
+from articles.admin.step_pages import StepPages, change_page
+from articles.admin.steps import STEPS, Situation, offered, publish_label
+from articles.models import Article, Brief, Byline, Edition, Proposal, ProposalKind, SourceText, Stage
+from articles.slugs import ascii_slug
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    form = BylineForm
+    extra = 0
+    autocomplete_fields = ["contributor"]
+    verbose_name_plural = gettext_lazy("bylines")
+
+
+class BriefInline(admin.StackedInline):
+    model = Brief
+    extra = 0
+    classes = ["collapse"]
+    fields = [("language", "least_words", "least_subheadings", "seo"), "text", "remarks"]
+
+
+@admin.register(Article)
+class ArticleAdmin(StepPages, ReviewPages):
+    """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
+
+    form = ArticleForm
+    list_display = [
+        "title",
+        "stage",
+        "for_readers",
+        "proposals_left",
+        "dated",
+        "language",
+        "source",
+        "changed",
+    ]
+    list_filter = [
+        TrashFilter,
+        "stage",
+        ReaderStateFilter,
+        ProposalsFilter,
+        "language",
+        ("source", admin.RelatedOnlyFieldListFilter),
+        "rights",
+        BriefFilter,
+        ("countries", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["source"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["title", "slug", "source__name"]
+    search_help_text = gettext_lazy("Words of the title or the text; accents and case do not count.")
+    autocomplete_fields = ["source", "countries", "officials", "organisations", "meetings"]
+    inlines = [BylineInline, BriefInline]
+    save_on_top = True
+    view_on_site = False  # a draft has no address; the page links what is live
+    actions = ["publish_selected", "submit_selected", "accept_known", "trash_selected"]
+    fieldsets = [
+        (None, {"fields": ["title", ("language", "title_proposed"), "standfirst", "body"]}),
+        (
+            gettext_lazy("Place and time"),
+            {
+                "fields": ["dateline", ("dated", "revised"), "embargo_until"],
+                "description": gettext_lazy("Dates as known: 2024, 2024-10 or 2024-10-17."),
+            },
+        ),
+        (
+            gettext_lazy("Links"),
+            {
+                "fields": ["tags", "countries", "officials", "organisations", "meetings"],
+                "description": gettext_lazy("Where readers find the article, and what it leads them to."),
+            },
+        ),
+        (gettext_lazy("Source and rights"), {"fields": ["source", ("rights", "rights_note")]}),
+        (
+            gettext_lazy("Address and search engines"),
+            {
+                "fields": ["slug", "seo_title", "meta_description"],
+                "description": gettext_lazy("A new address takes effect when the article is next published."),
+            },
+        ),
+    ]
+
+    # --- the list
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        queryset = super().get_queryset(request)
+        if request.resolver_match is None or request.resolver_match.url_name != "articles_article_changelist":
+            return queryset
+        pending = (
+            Proposal.objects.pending()
+            .filter(article=OuterRef("pk"))
+            .order_by()
+            .values("article")
+            .annotate(count=Count("pk"))
+            .values("count")
+        )
+        windows = Edition.objects.only("article_id", "kind", "visible_from", "visible_until")
+        return (
+            queryset.annotate(pending_proposals=Coalesce(Subquery(pending, output_field=IntegerField()), 0))
+            .prefetch_related(Prefetch("editions", windows))
+            .defer("body", "standfirst")
+        )
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Titles and sources by letters, slugs by folded letters, texts by words."""
+        found, repeats = super().get_search_results(request, queryset, search_term)
+        slug = ascii_slug(search_term, fallback="")
+        if slug:
+            found |= queryset.filter(slug__contains=slug)
+        if search_term.strip():
+            found |= queryset.filter(pk__in=search.matching(search_term, Article.objects.all()).values("pk"))
+        return found, repeats
+
+    @admin.display(description=gettext_lazy("for readers"))
+    def for_readers(self, article: Article) -> str:
+        state = publishing.reader_state(article)
+        return format_html('<span class="desk-state is-{}">{}</span>', state, READER_STATES[state])
+
+    @admin.display(description=gettext_lazy("proposals"), ordering="pending_proposals")
+    def proposals_left(self, article: Any) -> str:
+        if not article.pending_proposals:
+            return "–"
+        address = reverse("admin:articles_article_proposals", args=[article.pk])
+        return format_html('<a href="{}">{}</a>', address, article.pending_proposals)
+
+    @admin.display(description=gettext_lazy("changed"), ordering="updated_at")
+    def changed(self, article: Article) -> str:
+        return f"{timezone.localtime(article.updated_at):%Y-%m-%d %H:%M}"
+
+    # --- who may what
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """Reviewers always; others until the article is ready. Nobody changes what is in the trash."""
+        allowed = super().has_change_permission(request, obj)
+        if not allowed or obj is None:
+            return allowed
+        return obj.trashed_at is None and (
+            obj.stage != Stage.READY or request.user.has_perm("articles.review_article")
+        )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False  # articles go to the trash: an address never comes to mean something else
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.publish_article")
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.decide_proposal")
+
+    def has_trash_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.trash_article")
+
+    # --- the page
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "embargo_until":
+            return MomentField(
+                label=db_field.verbose_name.capitalize(), required=False, help_text=kwargs.get("help_text", "")
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["show_save_and_add_another"] = False
+        article = context.get("original")
+        if article is not None:
+            context["desk"] = self._beside(request, article)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _beside(self, request: HttpRequest, article: Article) -> dict[str, Any]:
+        """What stands beside the form: where the article is, what is open, and the source text."""
+        situation = Situation.of(article)
+        source_text = SourceText.objects.filter(article=article).select_related("run").first()
+        proposals = list(article.proposals.defer("data", "reason"))
+        quotes = list(article.quotes.all())
+        pending = [proposal for proposal in proposals if proposal.decision == "pending"]
+        blocking = {finding.name for finding in checks.blocking(article)}
+        return {
+            "situation": situation,
+            "reader_state": READER_STATES[situation.reader_state],
+            "steps": offered(situation, request.user),
+            "publish_label": publish_label(situation),
+            "may_change": self.has_change_permission(request, article),
+            "open": len(pending) + sum(1 for quote in quotes if quote.decision == "pending"),
+            "pending": len(pending),
+            "pending_by_kind": [
+                (kind.label, count)
+                for kind in ProposalKind
+                if (count := sum(1 for proposal in pending if proposal.kind == kind))
+            ],
+            "pending_quotes": sum(1 for quote in quotes if quote.decision == "pending"),
+            "findings": [(finding, finding.name in blocking) for finding in checks.findings(article)],
+            "waivers": article.waivers.select_related("waived_by"),
+            "may_waive": request.user.has_perm("articles.waive_check") and article.trashed_at is None,
+            "brief": Brief.objects.filter(article=article).first(),
+            "source_text": source_text,
+            "pieces": source_pieces(source_text, proposals, quotes),
+            "editions": article.editions.ever_visible().order_by("-number").defer("body", "standfirst"),
+        }
+
+    # --- saving
+
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
+        """Write what the form changed and nothing else, on the locked row."""
+        if not change:
+            obj.created_by = request.user
+            obj.save()
+            return
+        changed = {name for name in form.changed_data if name in form.cleaned_data}
+        if "title" in changed and "title_proposed" not in changed and obj.title_proposed:
+            obj.title_proposed = False  # a title that an editor wrote is no proposal
+            changed.add("title_proposed")
+        if "slug" in form.cleaned_data and form.initial.get("slug") != obj.slug:
+            changed.add("slug")
+        own = changed & {field.name for field in Article._meta.concrete_fields}
+        Article.objects.select_for_update().get(pk=obj.pk)
+        if own:
+            obj.save(update_fields=[*own, "updated_at"])
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        article = form.instance
+        reason = _("Edited at the desk") if change else _("Written at the desk")
+        article.desk_revision = revising.record(article, by=request.user, reason=reason)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Buttons of the desk save first and then go on: to the proposals, or to a step."""
+        going, _colon, what = request.POST.get("_go", "").partition(":")
+        if not going:
+            return super().response_change(request, obj)
+        if getattr(obj, "desk_revision", None) is not None:
+            self.message_user(request, _("Your changes are saved."), messages.SUCCESS)
+        if going == "proposals":
+            return HttpResponseRedirect(reverse("admin:articles_article_proposals", args=[obj.pk]))
+        if going == "waive" and what:
+            return HttpResponseRedirect(reverse("admin:articles_article_waive", args=[obj.pk, what]))
+        if going == "step" and what in STEPS:
+            step = STEPS[what]
+            if step.explains:
+                return HttpResponseRedirect(reverse("admin:articles_article_step", args=[obj.pk, what]))
+            self.take(request, obj, step, {})
+        return HttpResponseRedirect(change_page(obj))
+
+    # --- several at once: one article at a time, each with its own answer
+
+    def _one_by_one(self, request: HttpRequest, queryset: QuerySet, act: Callable[[Article], str]) -> None:
+        for article in queryset:
+            try:
+                self.message_user(request, act(article), messages.SUCCESS)
+            except publishing.Refused as refusal:
+                self.message_user(request, f"{article}: {refusal}", messages.WARNING)
+            except PermissionDenied:
+                self.message_user(request, _("You may not do this with “%s”.") % article, messages.ERROR)
+
+    @admin.action(description=gettext_lazy("Publish the selected articles"), permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._one_by_one(request, queryset, lambda article: STEPS["publish"].run(article, request.user, {}))
+
+    @admin.action(description=gettext_lazy("Submit the selected articles for review"), permissions=["change"])
+    def submit_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._one_by_one(request, queryset, lambda article: STEPS["submit"].run(article, request.user, {}))
+
+    @admin.action(
+        description=gettext_lazy("Accept what the registry knows, in the selected articles"), permissions=["decide"]
+    )
+    def accept_known(self, request: HttpRequest, queryset: QuerySet) -> None:
+        def act(article: Article) -> str:
+            decided = deciding.accept(article.proposals.pending().known(), by=request.user)
+            return _("“%(title)s”: %(count)d accepted.") % {"title": article, "count": decided.count}
+
+        self._one_by_one(request, queryset, act)
+
+    @admin.action(description=gettext_lazy("Put the selected articles in the trash"), permissions=["trash"])
+    def trash_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._one_by_one(request, queryset, lambda article: STEPS["trash"].run(article, request.user, {}))

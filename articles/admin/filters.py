@@ -1,0 +1,91 @@
+"""What the list of articles can be narrowed to."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Edition
+
+READER_STATES = {
+    "live": _("Live"),
+    "scheduled": _("Scheduled"),
+    "withdrawn": _("Withdrawn"),
+    "unpublished": _("Not published"),
+}
+
+
+class ReaderStateFilter(admin.SimpleListFilter):
+    """What readers get, asked of the editions as `publishing.reader_state` does."""
+
+    title = _("reader state")
+    parameter_name = "readers"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(READER_STATES.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() not in READER_STATES:
+            return queryset
+        mine = {"article": OuterRef("pk")}
+        live = Exists(Edition.objects.public().filter(**mine))
+        withdrawn = Exists(Edition.objects.withdrawn().filter(**mine))
+        future = Edition.objects.ever_visible().filter(visible_from__gt=timezone.now(), article__trashed_at=None)
+        if self.value() == "live":
+            return queryset.filter(live)
+        if self.value() == "withdrawn":
+            return queryset.filter(withdrawn)
+        hidden = queryset.filter(~live, ~withdrawn)
+        coming = Exists(future.filter(**mine))
+        return hidden.filter(coming) if self.value() == "scheduled" else hidden.filter(~coming)
+
+
+class BriefFilter(admin.SimpleListFilter):
+    title = _("brief")
+    parameter_name = "brief"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("With a brief")), ("no", _("Without a brief"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() in {"yes", "no"}:
+            return queryset.filter(brief__isnull=self.value() == "no")
+        return queryset
+
+
+class ProposalsFilter(admin.SimpleListFilter):
+    title = _("proposals")
+    parameter_name = "proposals"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("pending", _("With pending proposals")), ("none", _("Nothing pending"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "pending":
+            return queryset.filter(pending_proposals__gt=0)
+        if self.value() == "none":
+            return queryset.filter(pending_proposals=0)
+        return queryset
+
+
+class TrashFilter(admin.SimpleListFilter):
+    """Articles in the trash are out of the way unless they are asked for."""
+
+    title = _("trash")
+    parameter_name = "trash"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("only", _("In the trash")), ("with", _("All, with the trash"))]
+
+    def choices(self, changelist: Any) -> Any:
+        kept, *others = super().choices(changelist)
+        yield kept | {"display": _("Not in the trash")}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "only":
+            return queryset.trashed()  # type: ignore[attr-defined]
+        return queryset if self.value() == "with" else queryset.kept()  # type: ignore[attr-defined]

@@ -1,0 +1,48 @@
+"""Sources, themes and contributors: the names that articles share."""
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Contributor, Source, Theme
+from partners.folding import fold
+
+
+class FoldedAdmin(admin.ModelAdmin):
+    """Searched by the folded name: accents and case do not count."""
+
+    search_fields = ["folded"]
+    search_help_text = _("Any part of the name; accents and case do not count.")
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        return super().get_search_results(request, queryset, fold(search_term))
+
+
+@admin.register(Source)
+class SourceAdmin(FoldedAdmin):
+    list_display = ["name", "url"]
+    fields = ["name", "url", "note"]
+
+
+@admin.register(Theme)
+class ThemeAdmin(FoldedAdmin):
+    list_display = ["name", "slug", "articles_with_it"]
+    fields = ["name", "slug"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(uses=Count("themed_articles", distinct=True))
+
+    @admin.display(description=_("articles"), ordering="uses")
+    def articles_with_it(self, theme: Theme) -> int:
+        return theme.uses  # type: ignore[attr-defined]
+
+
+@admin.register(Contributor)
+class ContributorAdmin(FoldedAdmin):
+    list_display = ["name", "user"]
+    list_select_related = ["user"]
+    autocomplete_fields = ["user"]
+    fields = ["name", "user"]

@@ -1,0 +1,255 @@
+"""What the desk decides on, quotes and proposals; and what nobody changes: editions, revisions, imports."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles import deciding, publishing
+from articles.models import (
+    Brief,
+    Byline,
+    Edition,
+    ImportRun,
+    Proposal,
+    Quote,
+    QuotePlace,
+    Revision,
+    SourceText,
+    Waiver,
+)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Records that only the named functions write."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("article"))
+    def article_page(self, row: Any) -> str:
+        address = reverse("admin:articles_article_change", args=[row.article_id])
+        return format_html('<a href="{}">{}</a>', address, row.article)
+
+
+class DecidedAdmin(admin.ModelAdmin):
+    """Rows with a decision: actions that call `articles.deciding`, an article at a time."""
+
+    functions: dict[str, Callable[..., deciding.Decided]]
+    decide_permission: str
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(self.decide_permission)
+
+    def _decide(self, request: HttpRequest, queryset: QuerySet, verb: str) -> None:
+        rows: dict[int, list[Any]] = {}
+        for row in queryset.select_related("article"):
+            rows.setdefault(row.article_id, []).append(row)
+        count = 0
+        for mine in rows.values():
+            try:
+                decided = self.functions[verb](mine, by=request.user)
+            except publishing.Refused as refusal:
+                self.message_user(request, f"{mine[0].article}: {refusal}", messages.WARNING)
+                continue
+            count += decided.count
+            for remark in decided.remarks:
+                self.message_user(request, remark, messages.WARNING)
+        if count:
+            told = ngettext("%(count)d decision kept.", "%(count)d decisions kept.", count) % {"count": count}
+            self.message_user(request, told, messages.SUCCESS)
+
+    @admin.action(description=gettext_lazy("Accept the selected ones"), permissions=["decide"])
+    def accept_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._decide(request, queryset, "accept")
+
+    @admin.action(description=gettext_lazy("Reject the selected ones"), permissions=["decide"])
+    def reject_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._decide(request, queryset, "reject")
+
+    @admin.action(description=gettext_lazy("Undo the decision on the selected ones"), permissions=["decide"])
+    def reopen_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._decide(request, queryset, "reopen")
+
+
+@admin.register(Proposal)
+class ProposalAdmin(DecidedAdmin, ReadOnlyAdmin):
+    functions = {"accept": deciding.accept, "reject": deciding.reject, "reopen": deciding.reopen}
+    decide_permission = "articles.decide_proposal"
+    actions = ["accept_selected", "reject_selected", "reopen_selected"]
+    list_display = ["label", "kind", "surface", "decision", "article_page", "decided_by"]
+    list_filter = ["decision", "kind", "rule"]
+    list_select_related = ["article", "decided_by"]
+    search_fields = ["label", "surface", "article__title"]
+    fields = [
+        "article_page",
+        "kind",
+        "label",
+        "words_in_passage",
+        "reason",
+        "rule",
+        "data",
+        "decision",
+        "decided_by",
+        "decided_at",
+    ]
+
+    @admin.display(description=gettext_lazy("passage"))
+    def words_in_passage(self, proposal: Proposal) -> str:
+        return format_html("{}<mark>{}</mark>{}", proposal.before, proposal.surface, proposal.after)
+
+
+@admin.register(Quote)
+class QuoteAdmin(DecidedAdmin):
+    functions = {
+        "accept": deciding.accept_quotes,
+        "reject": deciding.reject_quotes,
+        "reopen": deciding.reopen_quotes,
+    }
+    decide_permission = "articles.decide_quote"
+    actions = ["accept_selected", "reject_selected", "reopen_selected"]
+    list_display = ["__str__", "speaker", "attribution", "said_on", "decision", "article"]
+    list_filter = ["decision", "language", ("speaker", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["speaker", "article"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["text", "speaker__folded", "speaker_name", "attribution", "article__title"]
+    autocomplete_fields = ["article", "speaker", "office", "meeting"]
+    fields = [
+        "article",
+        "text",
+        "passage_around",
+        "language",
+        ("speaker", "speaker_name"),
+        "attribution",
+        "said_on",
+        ("office", "meeting"),
+        ("decision", "decided_by", "decided_at"),
+    ]
+    readonly_fields = ["passage_around", "decision", "decided_by", "decided_at"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Quote | None = None) -> list[str]:
+        """The words of a quote are exact: once it is there, they stay."""
+        kept = ["article", "text", "speaker_name"] if obj is not None else []
+        return [*super().get_readonly_fields(request, obj), *kept]
+
+    @admin.display(description=gettext_lazy("passage"))
+    def passage_around(self, quote: Quote) -> str:
+        return quote.passage or "–"
+
+    def save_model(self, request: HttpRequest, obj: Quote, form: ModelForm, change: bool) -> None:
+        if change and "speaker" in form.changed_data and "office" not in form.changed_data:
+            obj.office = None  # it was the former speaker's
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Brief)
+class BriefAdmin(admin.ModelAdmin):
+    list_display = ["article", "language", "least_words", "least_subheadings", "seo"]
+    list_filter = ["language", "seo"]
+    list_select_related = ["article"]
+    search_fields = ["text", "article__title"]
+    autocomplete_fields = ["article"]
+    list_per_page = 50
+
+
+@admin.register(Edition)
+class EditionAdmin(ReadOnlyAdmin):
+    list_display = ["title", "number", "kind", "language", "visible_from", "visible_until", "article_page"]
+    list_filter = ["kind", "language", ("source", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["article"]
+    date_hierarchy = "visible_from"
+    search_fields = ["title", "slug", "note"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        queryset = super().get_queryset(request)
+        listing = request.resolver_match is not None and str(request.resolver_match.url_name).endswith("changelist")
+        return queryset.defer("body", "standfirst") if listing else queryset
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnlyAdmin):
+    list_display = ["article_page", "number", "reason", "created_by", "created_at"]
+    list_display_links = ["number"]
+    list_filter = ["created_at", ("created_by", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["article", "created_by"]
+    search_fields = ["article__title", "reason"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        queryset = super().get_queryset(request)
+        listing = request.resolver_match is not None and str(request.resolver_match.url_name).endswith("changelist")
+        return queryset.defer("snapshot") if listing else queryset
+
+
+@admin.register(Waiver)
+class WaiverAdmin(ReadOnlyAdmin):
+    list_display = ["article_page", "check_name", "reason", "waived_by", "waived_at"]
+    list_display_links = ["check_name"]
+    list_filter = ["check_name", ("waived_by", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["article", "waived_by"]
+    search_fields = ["article__title", "reason"]
+
+
+@admin.register(SourceText)
+class SourceTextAdmin(ReadOnlyAdmin):
+    list_display = ["name", "encoding", "article_page", "imported_at"]
+    list_filter = ["encoding", "imported_at"]
+    list_select_related = ["article"]
+    search_fields = ["name", "sha256", "article__title"]
+    fields = ["article_page", "name", "encoding", "sha256", "imported_at", "run", "whole_text"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        queryset = super().get_queryset(request).defer("data")
+        listing = request.resolver_match is not None and str(request.resolver_match.url_name).endswith("changelist")
+        return queryset.defer("text") if listing else queryset
+
+    @admin.display(description=gettext_lazy("text"))
+    def whole_text(self, source_text: SourceText) -> str:
+        return format_html('<div class="source-text">{}</div>', source_text.text)
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = ["started_at", "finished_at", "started_by", "files"]
+    list_filter = ["started_at", ("started_by", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["started_by"]
+    search_fields = ["source_texts__name", "started_by__username"]
+
+    @admin.display(description=gettext_lazy("files"))
+    def files(self, run: ImportRun) -> int:
+        return len(run.outcomes)
+
+
+@admin.register(Byline)
+class BylineAdmin(ReadOnlyAdmin):
+    """Where somebody signed; bylines are written on the article."""
+
+    list_display = ["__str__", "article", "edition"]
+    list_filter = ["role"]
+    list_select_related = ["contributor", "article", "edition"]
+    search_fields = ["contributor__folded", "place", "article__title"]
+
+
+@admin.register(QuotePlace)
+class QuotePlaceAdmin(ReadOnlyAdmin):
+    """In which editions the words of a quote stand."""
+
+    list_display = ["quote", "edition", "start", "end"]
+    list_filter = ["edition__language"]
+    list_select_related = ["quote", "edition"]
+    search_fields = ["quote__text", "edition__title"]

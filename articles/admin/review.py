@@ -1,0 +1,216 @@
+"""Reviewing what an import proposes: the source text on one side, each proposal with its passage on the other."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles import deciding, publishing
+from articles.admin.marking import Mark, Piece, Removal, pieces
+from articles.admin.steps import Situation
+from articles.models import Article, Decision, Proposal, ProposalKind, Quote, SourceText
+from articles.reading.results import RemovedKind
+from partners.models import Country, Official, Organisation
+
+REMOVED = {
+    RemovedKind.BRIEF: gettext_lazy("brief"),
+    RemovedKind.EMBARGO: gettext_lazy("embargo"),
+    RemovedKind.DATE: gettext_lazy("date"),
+    RemovedKind.DATELINE: gettext_lazy("dateline"),
+    RemovedKind.BYLINE: gettext_lazy("byline"),
+    RemovedKind.EDITORS: gettext_lazy("editors"),
+    RemovedKind.CREDIT: gettext_lazy("credit"),
+    RemovedKind.RUBRIC: gettext_lazy("rubric"),
+    RemovedKind.FURNITURE: gettext_lazy("page furniture"),
+    RemovedKind.REPEAT: gettext_lazy("said twice"),
+}
+_PROPOSALS = {"accept": deciding.accept, "reject": deciding.reject, "reopen": deciding.reopen}
+_QUOTES = {
+    "accept": deciding.accept_quotes,
+    "reject": deciding.reject_quotes,
+    "reopen": deciding.reopen_quotes,
+}
+
+
+class ReviewPages(admin.ModelAdmin):
+    """Adds `<id>/proposals/` to the article's pages: one form, whose buttons say what to do with what."""
+
+    def get_urls(self) -> list[URLPattern]:
+        own = path(
+            "<int:pk>/proposals/",
+            self.admin_site.admin_view(self.review_page),
+            name="articles_article_proposals",
+        )
+        return [own, *super().get_urls()]
+
+    def review_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show the proposals (GET) or carry out one button (POST)."""
+        publishing.require(request.user, "articles.view_article")
+        article = self.get_object(request, str(pk))
+        if article is None:
+            raise Http404
+        if request.method == "POST":
+            return self._decide(request, article)
+        return TemplateResponse(request, "admin/articles/article/review.html", self._context(request, article))
+
+    def _decide(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Keep the speakers that were chosen anywhere on the page, then do what the button says."""
+        act, _colon, what = request.POST.get("do", "").partition(":")
+        verb, _dash, scope = act.partition("-")
+        anchor = ""
+        try:
+            self._keep_speakers(request, article)
+            if act == "keep":
+                anchor = "quotes"
+            elif act == "edit-quote" and what.isdecimal():
+                return HttpResponseRedirect(reverse("admin:articles_quote_change", args=[int(what)]))
+            elif scope == "" and verb in _PROPOSALS and what.isdecimal():
+                proposals = article.proposals.filter(pk=int(what))
+                anchor = f"kind-{proposals[0].kind}" if proposals else ""
+                self._tell(request, _PROPOSALS[verb](proposals, by=request.user))
+            elif scope == "kind" and verb in _PROPOSALS and what in ProposalKind.values:
+                pending = article.proposals.pending().filter(kind=what)
+                self._tell(request, _PROPOSALS[verb](pending, by=request.user))
+                anchor = f"kind-{what}"
+            elif scope == "quote" and verb in _QUOTES and what.isdecimal():
+                self._tell(request, _QUOTES[verb](article.quotes.filter(pk=int(what)), by=request.user))
+                anchor = "quotes"
+            elif scope == "quotes" and verb in _QUOTES:
+                self._tell(request, _QUOTES[verb](article.quotes.pending(), by=request.user))
+                anchor = "quotes"
+            else:
+                return HttpResponseBadRequest(_("This button is not known."))
+        except publishing.Refused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+        return HttpResponseRedirect(f"{request.path}#{anchor}" if anchor else request.path)
+
+    def _keep_speakers(self, request: HttpRequest, article: Article) -> None:
+        """Whom the editor named as speakers on this page, where that differs from what the page had shown."""
+        posted = request.POST
+        for quote in article.quotes.select_related("speaker"):
+            chosen, shown = posted.get(f"speaker-{quote.pk}"), posted.get(f"shown-speaker-{quote.pk}")
+            said, shown_said = posted.get(f"attribution-{quote.pk}"), posted.get(f"shown-attribution-{quote.pk}")
+            speaker, attribution = quote.speaker, quote.attribution
+            if chosen is not None and chosen != shown:
+                speaker = Official.objects.filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+            if said is not None and said != shown_said:
+                attribution = said
+            if (speaker, attribution) != (quote.speaker, quote.attribution):
+                deciding.attribute(quote, by=request.user, speaker=speaker, attribution=attribution)
+
+    def _tell(self, request: HttpRequest, decided: deciding.Decided) -> None:
+        if decided.count:
+            self.message_user(
+                request,
+                ngettext("%(count)d decision kept.", "%(count)d decisions kept.", decided.count)
+                % {"count": decided.count},
+                messages.SUCCESS,
+            )
+        if decided.made:
+            self.message_user(
+                request, _("New in the registry: %(names)s.") % {"names": ", ".join(decided.made)}, messages.INFO
+            )
+        for remark in decided.remarks:
+            self.message_user(request, remark, messages.WARNING)
+
+    def _context(self, request: HttpRequest, article: Article) -> dict[str, Any]:
+        source_text = SourceText.objects.filter(article=article).first()
+        proposals = list(
+            article.proposals.select_related("country", "organisation", "official", "meeting", "decided_by")
+        )
+        quotes = list(article.quotes.select_related("speaker", "office", "decided_by"))
+        for row in [*proposals, *quotes]:
+            row.article = article
+            if source_text is not None and row.source_text_id == source_text.pk:
+                row.source_text = source_text  # one text for all, not one query for each
+        describe_new(proposals)
+        may_decide = request.user.has_perm("articles.decide_proposal") and article.trashed_at is None
+        may_quote = request.user.has_perm("articles.decide_quote") and article.trashed_at is None
+        return {
+            **self.admin_site.each_context(request),
+            "title": _("Review the proposals"),
+            "subtitle": str(article),
+            "opts": self.opts,
+            "article": article,
+            "situation": Situation.of(article),
+            "source_text": source_text,
+            "pieces": source_pieces(source_text, proposals, quotes),
+            "kinds": [
+                {
+                    "value": kind.value,
+                    "label": kind.label,
+                    "pending": pending,
+                    "several": len(pending) > 1,
+                    "acceptable_at_once": kind != ProposalKind.DATE,
+                }
+                for kind in ProposalKind
+                if (pending := [p for p in proposals if p.kind == kind and p.decision == Decision.PENDING])
+            ],
+            "decided": [p for p in proposals if p.decision != Decision.PENDING],
+            "pending_quotes": [quote for quote in quotes if quote.decision == Decision.PENDING],
+            "decided_quotes": [quote for quote in quotes if quote.decision != Decision.PENDING],
+            "speakers": likely_speakers(article, proposals, quotes),
+            "may_decide": may_decide,
+            "may_quote": may_quote,
+            "may_name": may_quote and request.user.has_perm("articles.change_quote"),
+            "media": self.media,
+        }
+
+
+def source_pieces(
+    source_text: SourceText | None, proposals: Iterable[Proposal] = (), quotes: Iterable[Quote] = ()
+) -> list[Piece]:
+    """The source text cut for display: words of proposals and quotes marked by kind, what left the article named."""
+    if source_text is None:
+        return []
+    marks = [
+        Mark(p.start, p.end, str(p.kind), f"proposal-{p.pk}") for p in proposals if p.decision != Decision.REJECTED
+    ]
+    marks += [
+        Mark(q.start, q.end, "quote", f"quote-{q.pk}")
+        for q in quotes
+        if q.start is not None and q.end is not None and q.decision != Decision.REJECTED
+    ]
+    removed = [
+        Removal(int(start), int(end), str(REMOVED.get(kind, kind)))
+        for kind, start, end in source_text.removed
+        if kind != RemovedKind.SPACE
+    ]
+    return pieces(source_text.text, marks, removed)
+
+
+def describe_new(proposals: list[Proposal]) -> None:
+    """Give each proposal that the registry lacks a line `described`, which says what accepting would add."""
+    new = [p for p in proposals if p.data.get("name")]
+    countries = {
+        country.code: country.name
+        for country in Country.objects.filter(code__in={str(p.data.get("country") or "") for p in new})
+    }
+    organisations = {
+        organisation.key: str(organisation)
+        for organisation in Organisation.objects.filter(key__in={str(p.data.get("organisation") or "") for p in new})
+    }
+    for proposal in proposals:
+        data = proposal.data
+        if data.get("name"):
+            owner = organisations.get(data.get("organisation", "")) or countries.get(data.get("country", ""))
+            said = [data["name"], data.get("office_title"), owner, data.get("standing")]
+        elif data.get("title"):
+            dates = " – ".join(filter(None, [data.get("start"), data.get("end")]))
+            said = [data["title"], data.get("place"), dates, data.get("organiser")]
+        else:
+            said = []
+        proposal.described = " · ".join(filter(None, said))  # type: ignore[attr-defined]
+
+
+def likely_speakers(article: Article, proposals: Iterable[Proposal], quotes: Iterable[Quote]) -> list[Official]:
+    """Whom a quote of this article may be from: its officials, those proposed, and speakers already named."""
+    found = {official.pk: official for official in article.officials.all()}
+    found |= {p.official.pk: p.official for p in proposals if p.official is not None}
+    found |= {q.speaker.pk: q.speaker for q in quotes if q.speaker is not None}
+    return sorted(found.values(), key=str)
