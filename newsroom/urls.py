@@ -11,12 +11,14 @@ handler400 = "newsroom.views.bad_request"
 handler500 = "newsroom.views.server_error"
 
 urlpatterns = [
+    path("", include("newsroom.sitemaps")),
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", views.home, name="home"),
         path(_("search/"), views.search_page, name="search"),
         path("", include("articles.urls")),
         path("", include("partners.urls")),
+        path("", include("newsroom.feeds")),
         # Last, and only what a site text's address can be: other addresses get their slash from CommonMiddleware.
         re_path(r"^(?P<url>[-\w/.~]+/)$", views.site_text, name="site-text"),
         prefix_default_language=False,

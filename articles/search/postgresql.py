@@ -4,7 +4,7 @@ The vector is written here, not by a text search configuration: the words are no
 lexeme says by which form it holds the word, the weight in which field the word stands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -31,7 +31,7 @@ def index(connection: BaseDatabaseWrapper, table: str, rows: Iterable[tuple[int,
         )
 
 
-def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Iterable[Any]) -> int:
+def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Sequence[Any]) -> int:
     """Delete the rows whose key (`{key}` in `which`) answers the SQL condition; returns how many there were."""
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE {which.format(key='story')}", params)  # noqa: S608
@@ -52,7 +52,7 @@ class Rank(Func):
         super().__init__(F("pk"))
         self.table, self.query, self.limit = table, query, limit
 
-    def as_sql(self, compiler, connection, **extra_context):
+    def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
         key, params = compiler.compile(self.source_expressions[0])
         # The first sub-select hangs on nothing outside: it is run once.
         sql = (

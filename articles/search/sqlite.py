@@ -1,6 +1,6 @@
 """Search on SQLite: an FTS5 table for each kind of story, its rowid the story's primary key."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -38,7 +38,7 @@ def index(connection: BaseDatabaseWrapper, table: str, rows: Iterable[tuple[int,
         )
 
 
-def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Iterable[Any]) -> int:
+def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Sequence[Any]) -> int:
     """Delete the rows whose key (`{key}` in `which`) answers the SQL condition; returns how many there were."""
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE {which.format(key='rowid')}", params)  # noqa: S608
@@ -62,7 +62,7 @@ class Rank(Func):
         super().__init__(F("pk"))
         self.table, self.query, self.limit = table, query, limit
 
-    def as_sql(self, compiler, connection, **extra_context):
+    def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
         key, params = compiler.compile(self.source_expressions[0])
         sql = (
             f"(SELECT score FROM (SELECT rowid AS story, -bm25({self.table}, {_WEIGHTS}) AS score"  # noqa: S608
