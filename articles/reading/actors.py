@@ -4,6 +4,7 @@
 Madrid", "Bruxelles, le 4 décembre" are places.
 """
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from articles.reading.name_words import BRAND_WORDS, words
@@ -61,6 +62,7 @@ _BETWEEN_SUBJECT_AND_VERB = words(
 )
 _WILLING = words("pret prete prets favorable hostile determine determinee dispose disposee ouvert ouverte inquiet inquiete ready")
 _SUFFERED = words("bombarde bombardee attaque attaquee vise visee frappe frappee touche touchee bombed hit struck attacked")
+_BEFALLS = words("connu subi vecu vibre brule tremble resonne ressemble celebre fete grandi change saw woke bustling")
 _VERB_ENDS = ("er", "ir", "oir", "re", "ed")
 _ACTS_EN = words(
     "said says wants want announced announces accused accuses denied denies warned warns urged urges seeks sought"
@@ -84,14 +86,14 @@ _GIVEN_TO = words(
     " imposees imposes promettre promis promet offrir offre offert donner donne confier adresse adresser rappeler"
     " allie allies fidele favorable favorables hostile hostiles destine destinee destinees destines avertissement"
     " garanties concessions preter livres livree livrees fournis fournies fournie envoi envois transfert transferts"
-    " avoir rapport financements prets pret"
+    " financements prets pret opposer opposent oppose opposait resister resiste resistent"
 )
 _GIVEN_TO_EN = words(
     "support aid assistance help weapons arms deliveries message response supplied supply loyal ally sent deliver"
     " delivered allied close ultimatum shipments sales sell provide opposed"
 )
 _BELONGS = words(
-    "gouvernement autorites regime pouvoir diplomatie position positions decision decisions volonte reponse refus soutien"
+    "junte putschistes gouvernement autorites regime pouvoir diplomatie position positions decision decisions volonte reponse refus soutien"
     " soutiens accusations demande demandes allie allies alliee partenaire partenaires ambition ambitions politique"
     " strategie offre proposition initiative intention intentions interets interet part cotes colere feu vert aval"
     " revendications adhesion exigences menace menaces engagement aide pression pressions silence offensive promesse"
@@ -144,7 +146,8 @@ def stands_for_state(
     if after and after.key == "'s":
         owned = tokens[end + 1].key if end + 1 < sentence.last else ""
         return owned not in _PLACE_NOUNS
-    governed = _governed(tokens, start, sentence, is_actor)
+    listed = end < sentence.last and tokens[end].key in ("et", "and", ",")
+    governed = _governed(tokens, start, sentence, is_actor, listed)
     if governed is not None:
         return governed
     return _is_subject(tokens, start, end, sentence, is_actor) or (before is not None and before.key in _TOWARDS)
@@ -178,10 +181,10 @@ def _in_pair(
 
 
 def _governed(
-    tokens: Sequence[Token], start: int, sentence: Sentence, is_actor: Callable[[int], int]
+    tokens: Sequence[Token], start: int, sentence: Sentence, is_actor: Callable[[int], int], listed: bool
 ) -> bool | None:
-    """What the preposition before the city says; None when there is none."""
-    first = _first_of_series(tokens, start, sentence, is_actor)
+    """What the preposition before the city says; None when there is none. `listed`: a series goes on after it."""
+    first = _first_of_series(tokens, start, sentence, is_actor, listed)
     if first <= sentence.first:
         return None
     preposition = tokens[first - 1].key
@@ -211,7 +214,7 @@ def _governed(
 
 _PREPOSITIONS = words(
     "a to au de d' of pour for sur on entre between in en dans vers near pres depuis from at sous chez hors devant"
-    " jusqu'a via towards outside inside around over rejoindre quitter visiter gagner through into jusque derriere a-t"
+    " jusqu'a via towards outside inside around over rejoindre quitter visiter gagner through into jusque derriere apres avant outre malgre comme dont a-t"
 ) | _WITH
 
 
@@ -228,11 +231,16 @@ def _reaches(back: list[str], nouns: frozenset[str]) -> bool:
 
 
 def _first_of_series(
-    tokens: Sequence[Token], start: int, sentence: Sentence, is_actor: Callable[[int], int]
+    tokens: Sequence[Token], start: int, sentence: Sentence, is_actor: Callable[[int], int], listed: bool
 ) -> int:
-    """In "entre Paris et Alger" the preposition of the second stands before the first: where the series begins."""
+    """In "entre Paris et Alger" the preposition of the second stands before the first: where the series begins.
+
+    "Après Paris, Londres annonce" is no series: a comma joins only what goes on with another name.
+    """
     index = start
-    while index - 2 >= sentence.first and tokens[index - 1].key in ("et", "and", ","):
+    while index - 2 >= sentence.first and (
+        tokens[index - 1].key in ("et", "and") or (tokens[index - 1].word == "," and (listed or index < start))
+    ):
         for width in (1, 2, 3):
             begin = index - 1 - width
             if begin >= sentence.first and is_actor(begin) == index - 1:
@@ -251,13 +259,15 @@ def _is_subject(
     if start > sentence.first and tokens[start - 1].key in _PREPOSITIONS:
         return False
     place = end
-    # "Paris et Berlin souhaitent"
-    if place + 1 < sentence.last and tokens[place].key in ("et", "and"):
+    # "Paris, Rome et Berlin souhaitent"
+    while place + 1 < sentence.last and tokens[place].key in ("et", "and", ","):
         following = place + 1
-        if tokens[following].key in ("la", "le", "l'", "les", "the"):
+        if tokens[following].key in ("la", "le", "l'", "les", "the", "et", "and"):
             following += 1
-        if following < sentence.last and (second := is_actor(following)):
-            place = second
+        second = is_actor(following) if following < sentence.last else 0
+        if not second:
+            break
+        place = second
     # ", qui a signé," and ", de son côté,"
     if place + 1 < sentence.last and tokens[place].word == ",":
         if tokens[place + 1].key == "qui":
@@ -274,13 +284,15 @@ def _is_subject(
         key = tokens[index].key
         if auxiliary and key in _SUFFERED and passive:
             return False
-        if auxiliary and (key in _PARTICIPLES or key in _ACTS_EN or key in _WILLING or key.endswith(_VERB_ENDS)):
-            return True
         if auxiliary and key in ("ete", "been"):
             passive = True
             continue
-        if key.startswith(_HOSTING):
+        if key.startswith(_HOSTING) or key in _BEFALLS:
             return False
+        if auxiliary and (key in _PARTICIPLES or key in _ACTS_EN or key in _WILLING or key.endswith(_VERB_ENDS)):
+            return True
+        if auxiliary and unicodedata.normalize("NFC", tokens[index].word).endswith(("é", "és", "ée", "ées")):
+            return True
         if key in _AUXILIARIES:
             auxiliary = True
             continue

@@ -8,10 +8,36 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrases(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
 # --- phrases that hold a country's name and name no country, or not that one (as written)
-TRAPS = tuple(
-    phrase.strip()
-    for phrase in ["\n    golfe de Guinée", " Gulf of Guinea", " golfe du Mexique", " Gulf of Mexico", " golfe d'Oman", " mer d'Oman", " Gulf of Oman", " mer de Chine", "\n    mer de Chine méridionale", " mer de Chine orientale", " South China Sea", " East China Sea", " mer du Japon", " Sea of Japan", "\n    océan Indien", " Indian Ocean", " lac Tchad", " Lake Chad", " fleuve Niger", " delta du Niger", " bassin du Niger", " Niger Delta", "\n    fleuve Sénégal", " fleuve Congo", " bassin du Congo", " Congo Basin", " Congo belge", " Belgian Congo", " Congo français", "\n    Afrique occidentale française", " Afrique équatoriale française", " French West Africa", " Indochine française", "\n    Algérie française", " Somalie italienne", " Empire britannique", " British Empire", " Empire russe", " Russian Empire", "\n    Nouvelle-Angleterre", " New England", " Nouveau-Mexique", " New Mexico", " Nouvelle-Guinée", " New Guinea", " Nouvelle-Géorgie", "\n    Géorgie du Sud", " South Georgia", " Amérique latine", " Amérique du Sud", " Amérique du Nord", " Amérique centrale", " Latin America", "\n    South America", " North America", " Central America", " Latin American", " South American", " North American", " Central American", "\n    Native American", " Native Americans", " montagnes russes", " poupées russes", " roulette russe", " tête de Turc", " têtes de Turc", "\n    New York Times", " Washington Post", " Washington Times", " Wall Street", " Moscow Times", " Jerusalem Post", " Times of Israel", "\n    Kyiv Independent", " Kyiv Post", " Pékin Express", " Radio France", " Radio France Internationale", " Agence France-Presse", "\n    Agence France Presse", " Air France", " Stade de France", " Tour de France", " Miss France", " Collège de France", "\n    Île-de-France", " Crédit suisse", " Credit Suisse", " Royal Air Maroc", " Air Algérie", " Air Sénégal", " Air Canada", "\n    Air Mauritanie", " Air Côte d'Ivoire", " Air India", " Voice of America", " Bank of America", " Captain America", " Made in France", "\n    Panama Papers", " Cuba libre", " Voix de l'Amérique", " Deutsche Welle", " Real Madrid", " Atlético de Madrid", " Rome antique", "\n    Champs-Élysées", " traité de Rome", " traités de Rome", " Treaty of Rome", " convention de Vienne", " conventions de Vienne", "\n    convention de Genève", " Statut de Rome", " Statut de Rome de la CPI", " Rome Statute", " Vienna Convention", "\n    traité de Washington", " traité de Paris", " accord de Paris", " accords de Paris", " Paris Agreement", " Club de Paris", "\n    format Normandie", " Black American", " African American", " African Americans", " Paris Saint-Germain", " Paris Match", "\n    Washington DC", " Washington D.C.", " English Channel", " French Guiana Space Centre", " Irish Sea", " Persian Gulf\n    "]
+TRAPS = phrases(
+    """
+    golfe de Guinée; Gulf of Guinea; golfe du Mexique; Gulf of Mexico; golfe d'Oman; mer d'Oman; Gulf of Oman;
+    mer de Chine; mer de Chine méridionale; mer de Chine orientale; South China Sea; East China Sea; mer du
+    Japon; Sea of Japan; océan Indien; Indian Ocean; lac Tchad; Lake Chad; fleuve Niger; delta du Niger; bassin
+    du Niger; Niger Delta; fleuve Sénégal; fleuve Congo; bassin du Congo; Congo Basin; Congo belge; Belgian
+    Congo; Congo français; Afrique occidentale française; Afrique équatoriale française; French West Africa;
+    Indochine française; Algérie française; Somalie italienne; Empire britannique; British Empire; Empire russe;
+    Russian Empire; Nouvelle-Angleterre; New England; Nouveau-Mexique; New Mexico; Nouvelle-Guinée; New Guinea;
+    Nouvelle-Géorgie; Géorgie du Sud; South Georgia; Amérique latine; Amérique du Sud; Amérique du Nord;
+    Amérique centrale; Latin America; South America; North America; Central America; Latin American; South
+    American; North American; Central American; Native American; Native Americans; montagnes russes; poupées
+    russes; roulette russe; tête de Turc; têtes de Turc; New York Times; Washington Post; Washington Times; Wall
+    Street; Moscow Times; Jerusalem Post; Times of Israel; Kyiv Independent; Kyiv Post; Pékin Express; Radio
+    France; Radio France Internationale; Agence France-Presse; Agence France Presse; Air France; Stade de
+    France; Tour de France; Miss France; Collège de France; Île-de-France; Crédit suisse; Credit Suisse; Royal
+    Air Maroc; Air Algérie; Air Sénégal; Air Canada; Air Mauritanie; Air Côte d'Ivoire; Air India; Voice of
+    America; Bank of America; Captain America; Made in France; Panama Papers; Cuba libre; Voix de l'Amérique;
+    Deutsche Welle; Real Madrid; Atlético de Madrid; Rome antique; Champs-Élysées; traité de Rome; traités de
+    Rome; Treaty of Rome; convention de Vienne; conventions de Vienne; convention de Genève; Statut de Rome;
+    Statut de Rome de la CPI; Rome Statute; Vienna Convention; traité de Washington; traité de Paris; accord de
+    Paris; accords de Paris; Paris Agreement; Club de Paris; format Normandie; Black American; African American;
+    African Americans; Paris Saint-Germain; Paris Match; Washington DC; Washington D.C.; English Channel; French
+    Guiana Space Centre; Irish Sea; Persian Gulf; Ouest-France; France insoumise
+    """
 )
 
 # A joined prefix names a country ("franco-allemand"); the word after it must be an adjective.

@@ -11,7 +11,7 @@ from itertools import pairwise
 from articles.reading.actors import stands_for_state
 from articles.reading.countries import adjective_counts, name_counts, prefix_counts
 from articles.reading.lexicon import Entry, Lexicon, lexicon_of
-from articles.reading.name_words import AGAINST, EVIDENCE, PREFIXES
+from articles.reading.name_words import AGAINST, EVIDENCE, FUNCTION_WORDS, GENERIC_NOUNS, PREFIXES
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
 from articles.reading.tokens import Case, fold
@@ -252,12 +252,14 @@ class _Finder:
 
 
 def _keys_beside_capitals(prose: Prose) -> frozenset[str]:
-    """The capitalised words with another one right beside them, the first of a sentence aside."""
+    """The capitalised words with another one right beside them, small words and titles aside."""
     found = set()
     for sentence in prose.sentences:
         if sentence.capitals or sentence.titled:
             continue
-        for left, right in pairwise(prose.tokens[sentence.first + 1 : sentence.last]):
+        for left, right in pairwise(prose.tokens[sentence.first : sentence.last]):
+            if left.key in FUNCTION_WORDS or left.key in GENERIC_NOUNS:
+                continue
             if left.case is Case.CAPITALISED and right.case is Case.CAPITALISED:
                 found.update((left.key, right.key))
     return frozenset(found)
