@@ -1,12 +1,16 @@
 """The registry at the desk: searchable whatever the accents, with each row's ties beside it."""
 
+from itertools import combinations
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.fields import LinesField
@@ -80,8 +84,33 @@ class RegistryAdmin(admin.ModelAdmin):
         return to_delete, counts, missing, [*protected, *(f"{user._meta.verbose_name}: {user}" for user in users)]
 
 
+class SpansFormSet(BaseInlineFormSet):
+    """Spans that are changed together are compared as they will be: one may be closed and the next opened at once."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # absent from the stubs
+        form.instance.judged_with = [row.pk for row in self.get_queryset()]
+        return form
+
+    def clean(self) -> None:
+        super().clean()
+        if any(self.errors):
+            return
+        spans = [form.instance for form in self.forms if self._stays(form)]
+        for first, second in combinations(spans, 2):
+            if second.clashes_with(first):
+                text = gettext("These overlap: %(first)s (%(first_since)s), %(second)s (%(second_since)s).")
+                names = {"first": first, "first_since": first.since, "second": second, "second_since": second.since}
+                raise ValidationError(text % names, code="overlap")
+
+    def _stays(self, form: Any) -> bool:
+        removed = self._should_delete_form(form)  # type: ignore[attr-defined]
+        return not removed and bool(form.instance.pk or form.has_changed())
+
+
 class RelationInline(admin.TabularInline):
     model = Relation
+    formset = SpansFormSet
     extra = 0
     fields = ["framework", "since", "until", "note", "source"]
     formfield_overrides = RegistryAdmin.formfield_overrides
@@ -96,6 +125,7 @@ class OfficeInline(admin.TabularInline):
 
 class TenureInline(admin.TabularInline):
     model = Tenure
+    formset = SpansFormSet
     extra = 0
     fields = ["official", "office", "since", "until", "acting", "source"]
     autocomplete_fields = ["official", "office"]

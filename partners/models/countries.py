@@ -167,13 +167,17 @@ class Relation(RegistryRow):
         """Whether the relation held on that date."""
         return held(self.since, self.until, on=on)
 
+    def clashes_with(self, other: "Relation") -> bool:
+        """Whether both relations, of one country, cannot stand side by side."""
+        return bool(relation_clash(self.as_row(), other.as_row()))
+
     def clean(self) -> None:
         """Refuse what surely overlaps with another relation of the country. Raises ValidationError."""
         if self.country_id is None or not self.framework or not dates_are_known(self.since, self.until):
             return
-        mine = self.as_row()
-        for other in Relation.objects.filter(country=self.country_id).exclude(pk=self.pk).select_related("country"):
-            if relation_clash(mine, other.as_row()):
+        others = Relation.objects.filter(country=self.country_id).exclude(pk__in={self.pk, *self.judged_with})
+        for other in others.select_related("country"):
+            if self.clashes_with(other):
                 raise ValidationError(
                     gettext("This relation overlaps with: %(other)s (%(since)s – %(until)s)."),
                     code="overlap",

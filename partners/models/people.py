@@ -237,14 +237,19 @@ class Tenure(RegistryRow):
         """Whether the official held the office on that date."""
         return held(self.since, self.until, on=on)
 
+    def clashes_with(self, other: "Tenure") -> bool:
+        """Whether both tenures cannot stand side by side."""
+        if self.office_id != other.office_id:
+            return False
+        return bool(tenure_clash(self.as_row(), other.as_row(), single_holder=self.office.single_holder))
+
     def clean(self) -> None:
         """Refuse what surely overlaps with another tenure of the office. Raises ValidationError."""
         if self.official_id is None or self.office_id is None or not dates_are_known(self.since, self.until):
             return
-        mine = self.as_row()
-        others = Tenure.objects.filter(office=self.office_id).exclude(pk=self.pk).select_related("official", "office")
-        for other in others:
-            if tenure_clash(mine, other.as_row(), single_holder=self.office.single_holder):
+        others = Tenure.objects.filter(office=self.office_id).exclude(pk__in={self.pk, *self.judged_with})
+        for other in others.select_related("official", "office"):
+            if self.clashes_with(other):
                 raise ValidationError(
                     gettext("This tenure overlaps with: %(other)s (%(since)s – %(until)s)."),
                     code="overlap",

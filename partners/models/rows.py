@@ -1,6 +1,6 @@
 """What every row of the registry has: a stable key, a source, and what the tables last said of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
@@ -48,6 +48,8 @@ class RegistryRow(models.Model):
 
     # Which of its own fields hold what people search for, and from what its key and address are made.
     SEARCHED: ClassVar[tuple[str, ...]] = ()
+    # Rows that change together with this one: whoever changes them compares them, as `clean` sees only what is saved.
+    judged_with: Collection[int] = ()
     TABLE: ClassVar[str]
     ROW: ClassVar[type[Any]]
 

@@ -17,6 +17,7 @@ from tests.partners.making import (
     make_office,
     make_official,
     make_organisation,
+    make_relation,
     make_tenure,
 )
 
@@ -112,6 +113,36 @@ def test_a_bad_date_or_an_overlap_is_told_and_nothing_saved(admin_client, since,
     assert response.status_code == 200
     assert "errorlist" in response.content.decode()
     assert not official.tenures.exists()
+
+
+def relations_form(country, *relations):
+    """The form of a country with these relations: pk or None, framework, since, until."""
+    data = {"code": country.code, "name_fr": country.name_fr, "name_en": country.name_en}
+    data |= {"offices-TOTAL_FORMS": "0", "offices-INITIAL_FORMS": "0"}
+    data["relations-TOTAL_FORMS"] = len(relations)
+    data["relations-INITIAL_FORMS"] = sum(1 for pk, *_rest in relations if pk)
+    for number, (pk, framework, since, until) in enumerate(relations):
+        names = {"id": pk or "", "framework": framework, "since": since, "until": until, "country": country.pk}
+        data |= {f"relations-{number}-{name}": value for name, value in names.items()}
+    return data
+
+
+def test_a_partnership_is_closed_and_a_membership_opened_in_one_form(admin_client):
+    country = make_country("FI")
+    partner = make_relation(country, "partnership-for-peace", "1994-05-09")
+    closed = (partner.pk, "partnership-for-peace", "1994-05-09", "2023-04-04")
+    form = relations_form(country, closed, (None, "member", "2023-04-04", ""))
+    assert admin_client.post(change(country), form).status_code == 302
+    assert {str(relation.until) for relation in country.relations.all()} == {"2023-04-04", "None"}
+
+
+def test_spans_of_one_form_that_overlap_are_refused(admin_client):
+    country = make_country("FI")
+    form = relations_form(country, (None, "partnership-for-peace", "1994", ""), (None, "member", "2023", ""))
+    response = admin_client.post(change(country), form)
+    assert response.status_code == 200
+    assert "errorlist" in response.content.decode()
+    assert not country.relations.exists()
 
 
 ROWS = {
