@@ -19,15 +19,11 @@ from articles.reading.meetings import find_meetings
 from articles.reading.names import find_names, outside_people
 from articles.reading.people import find_people
 from articles.reading.prose import Prose, prose_of
+from articles.reading.quotes import find_quotes
 from articles.reading.results import BlockKind, DateCandidate, Found, Reading
 from articles.reading.titles import propose_title
 from partners.dates import PartialDate
 from partners.names import Names
-
-try:  # until the step stands in the tree
-    from articles.reading.quotes import find_quotes
-except ModuleNotFoundError:
-    find_quotes = None  # type: ignore[assignment]
 
 __all__ = ["Binary", "Empty", "Reading", "TooLarge", "Unreadable", "read"]
 
@@ -93,7 +89,7 @@ def read(
         organisations=mentions.organisations,
         people=people,
         meetings=meetings,
-        quotes=find_quotes(prose, people, mentions) if find_quotes else (),
+        quotes=find_quotes(prose, people, mentions),
         date_candidates=candidates,
     )
 

@@ -97,7 +97,8 @@ def _moment(text: str, span: Span, language: str) -> DateLine | None:
     if not dates and not ago:
         return None
     taken = [(date.span.start, date.span.end) for date in dates]
-    taken += [(time.span.start, time.span.end) for time in find_times(words)]
+    if ago is None:
+        taken += [(time.span.start, time.span.end) for time in find_times(words)]
     rest = _without(words, taken)
     for pattern in (_AGO, _ZONE):
         rest = pattern.sub(" ", rest)

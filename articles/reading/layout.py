@@ -17,7 +17,15 @@ from articles.reading.datelines import DatelineFound, read_dateline
 from articles.reading.dates import DateSpan
 from articles.reading.embargo import is_embargo
 from articles.reading.furniture import announces_links, is_rubric
-from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_subheading, is_title
+from articles.reading.headings import (
+    LONGEST_STANDFIRST,
+    ends_open,
+    is_deck,
+    is_sentence,
+    is_subheading,
+    is_title,
+    stops,
+)
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, read_facts, read_margin_facts
 from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed, RemovedKind, Signature, Span
@@ -148,7 +156,7 @@ def _mark_head(text: str, pieces: list[_Piece], body: int, language: str) -> Non
             piece.leave(Facts(RemovedKind.BYLINE, source=letterhead.source))
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
             piece.leave(facts)
-        elif title is not None and index < title:
+        elif title is not None and index < title and _is_kicker(piece.unit, pieces[title].unit):
             piece.kind = RemovedKind.RUBRIC
     if title is not None:
         repeated = pieces[title].unit.words
@@ -162,6 +170,8 @@ def _title_among(text: str, pieces: list[_Piece], head: list[int], language: str
     able: list[int] = []
     for index in head:
         unit = pieces[index].unit
+        if stops(unit.words) and len(unit.words.split()) >= 4:
+            break  # the text has begun: "Les décisions :"
         if is_caption(unit.words) or not is_title(unit):
             continue
         facts = read_margin_facts(text, unit, language)
