@@ -189,6 +189,7 @@ def test_a_reader_who_has_the_feed_already_gets_no_copy_until_it_changes(client,
     article = make_article()
     publish(article, by=chief)
     Edition.objects.update(visible_from=day(-1), first_public_at=day(-1))
+    make_edition(visible_from=day(-2))
     first = client.get(f"/{form}.xml")
     etag, modified = first["ETag"], first["Last-Modified"]
     assert client.get(f"/{form}.xml", headers={"if-none-match": etag}).status_code == 304
