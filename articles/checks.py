@@ -14,6 +14,7 @@ from articles.models import Article, Brief, Language, ProposalKind, Rights
 from articles.sanitising import plain_text
 
 _SUBHEADING = re.compile(r"<h[2-4][\s>]")
+UNKNOWN_RIGHTS = _("Nobody has said by what right the text may be published.")
 META_DESCRIPTION = range(50, 321)  # what search engines show of a description, in characters
 
 
@@ -56,7 +57,7 @@ def _house(article: Article) -> Iterator[Finding]:
     if not plain_text(article.body).strip():
         yield Finding("text", Level.BLOCKS, _("The article has no text."), waivable=False)
     if article.rights == Rights.UNKNOWN:
-        yield Finding("rights", Level.BLOCKS, _("Nobody has said by what right the text may be published."))
+        yield Finding("rights", Level.BLOCKS, UNKNOWN_RIGHTS)
     if article.dated is None and article.proposals.pending().filter(kind=ProposalKind.DATE).exists():
         yield Finding("date", Level.WARNS, _("The text has no date; a likely one is proposed."))
 

@@ -17,7 +17,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import proposing, publishing
+from articles import checks, proposing, publishing
 from articles.counting import count_words
 from articles.drafting import Options, create_draft, date_of, title_of
 from articles.intake import Unusable, read_file, walk, why_unreadable
@@ -222,7 +222,7 @@ def _foretold(path: Path, reading: Reading, options: Options) -> Outcome:
         elif embargo and timezone.make_aware(embargo) > timezone.now():
             remarks = (*remarks, _embargoed(timezone.make_aware(embargo)))
         elif options.rights == Rights.UNKNOWN:
-            remarks = (*remarks, _("Not published: the right to publish is unknown (--rights)."))
+            remarks = (*remarks, _("Not published: %(why)s") % {"why": checks.UNKNOWN_RIGHTS})
         else:
             result = PUBLISHED
     return Outcome(

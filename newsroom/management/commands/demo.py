@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import run
 from django.core.wsgi import get_wsgi_application
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from newsroom.demonstration import prepare
 from partners.loading import load
@@ -29,7 +30,8 @@ class Command(BaseCommand):
             raise CommandError(_("The demo is for the local environment only: it makes accounts and publishes texts."))
         call_command("migrate", verbosity=0, interactive=False)
         report = load(read_tables())
-        self.stdout.write(_("Registry: %(counts)s.") % {"counts": report.counts()})
+        rows = ngettext("Registry: %(rows)d row brought in.", "Registry: %(rows)d rows brought in.", report.changed)
+        self.stdout.write(rows % {"rows": report.changed})
         shown = prepare(settings.BASE_DIR / "seeds")
         for article in shown.published:
             self.stdout.write(_("Published: %(title)s") % {"title": article.title})
@@ -38,7 +40,8 @@ class Command(BaseCommand):
         for refusal in shown.refused:
             self.stderr.write(refusal)
         if shown.held:
-            self.stdout.write(_("Kept as they are: %(count)d texts that were here already.") % {"count": shown.held})
+            held = ngettext("Kept as it is: %(count)d text.", "Kept as they are: %(count)d texts.", shown.held)
+            self.stdout.write(held % {"count": shown.held})
         if shown.passwords:
             self.stdout.write(_("Accounts for the desk (these passwords are shown once):"))
             for name, password in shown.passwords.items():
