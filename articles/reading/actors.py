@@ -34,7 +34,7 @@ _IRREGULAR = (
     " est etait sera serait a avait aura aurait va allait ira reste combat bat intervient dispose acquiert requiert"
     " dement ment sent consent assoit craint feint plaint contraint joint exclut inclut conclut veulent entendent"
     " disent peuvent doivent font mettent prennent attendent craignent soutiennent tiennent promettent permettent"
-    " offrent ouvrent poursuivent savent voient prevoient vendent defendent repondent rendent fournissent ont sont"
+    " offrent ouvrent poursuivent suivent attendent savent voient prevoient vendent defendent repondent rendent fournissent ont sont"
     " vont etaient avaient seraient auraient signent s'efforce efforce oppose opposait s'oppose rapproche"
     " felicite inquiete refuse rejoint fut fit dut voulut decida annonca accusa"
 )
@@ -60,8 +60,12 @@ _BETWEEN_SUBJECT_AND_VERB = words(
     " meme jamais plus elle-meme pourtant cependant officiellement clairement notamment elle t - has have had is was"
     " will would also now still not would-be"
 )
-_WILLING = words("pret prete prets favorable hostile determine determinee dispose disposee ouvert ouverte inquiet inquiete ready")
-_SUFFERED = words("bombarde bombardee attaque attaquee vise visee frappe frappee touche touchee bombed hit struck attacked")
+_WILLING = words(
+    "pret prete prets favorable hostile determine determinee dispose disposee ouvert ouverte inquiet inquiete ready"
+)
+_SUFFERED = words(
+    "bombarde bombardee attaque attaquee vise visee frappe frappee touche touchee bombed hit struck attacked"
+)
 _BEFALLS = words("connu subi vecu vibre brule tremble resonne ressemble celebre fete grandi change saw woke bustling")
 _VERB_ENDS = ("er", "ir", "oir", "re", "ed")
 _ACTS_EN = words(
@@ -123,7 +127,9 @@ _PLACE_NOUNS = words(
     "streets airport mayor suburbs suburb metro embassy museum residents centre center outskirts stadium university"
     " hotel city old subway skyline red marathon police court"
 )
-_ALLIANCES = words("axe axis relations relation tandem couple dialogue tensions alliance partenariat duo crise front ligne")
+_ALLIANCES = words(
+    "axe axis relations relation tandem couple dialogue tensions alliance partenariat duo crise front ligne"
+)
 
 
 def stands_for_state(
@@ -198,9 +204,10 @@ def _governed(
             return True
         return _reaches(back, _GIVEN_TO | _GIVEN_TO_EN)
     if preposition in ("de", "d'", "of"):
-        return (bool(back) and (
-            back[-1] in _BELONGS or (len(back) > 1 and back[-2] in _BELONGS) or back[-1] in _BELONGS_EN
-        )) or (len(back) > 1 and back[-2:] in (["vis-a", "vis"], ["l'egard", "-"]))
+        return (
+            bool(back)
+            and (back[-1] in _BELONGS or (len(back) > 1 and back[-2] in _BELONGS) or back[-1] in _BELONGS_EN)
+        ) or (len(back) > 1 and back[-2:] in (["vis-a", "vis"], ["l'egard", "-"]))
     if preposition in ("pour", "for"):
         return True if preposition == "pour" else bool(back) and _reaches(back, _GIVEN_TO_EN)
     if preposition in ("sur", "on"):
@@ -212,10 +219,13 @@ def _governed(
     return None
 
 
-_PREPOSITIONS = words(
-    "a to au de d' of pour for sur on entre between in en dans vers near pres depuis from at sous chez hors devant"
-    " jusqu'a via towards outside inside around over rejoindre quitter visiter gagner through into jusque derriere apres avant outre malgre comme dont a-t"
-) | _WITH
+_PREPOSITIONS = (
+    words(
+        "a to au de d' of pour for sur on entre between in en dans vers near pres depuis from at sous chez hors devant"
+        " jusqu'a via towards outside inside around over rejoindre quitter visiter gagner through into jusque derriere apres avant outre malgre comme dont a-t"
+    )
+    | _WITH
+)
 
 
 def _reaches(back: list[str], nouns: frozenset[str]) -> bool:

@@ -15,21 +15,27 @@ from articles.reading.results import PersonMention, Span
 from articles.reading.speech_words import AUXILIARIES, PRONOUNS, SPEECH_VERBS
 from articles.reading.tokens import Case, Token, tokens_of
 
-_STOPS = frozenset(".;:!?…«»“”\"()[]")
+_STOPS = frozenset('.;:!?…«»“”"()[]')
 _DETERMINERS = words(
     "le la l' les un une des deux trois plusieurs certains son sa ce cette the a an one two several some"
     " another senior unnamed anonymous"
 )
-_INDEFINITE = words("un une des deux trois plusieurs certains a an one two several some another anonymous unnamed senior")
+_INDEFINITE = words(
+    "un une des deux trois plusieurs certains a an one two several some another anonymous unnamed senior"
+)
 _CLITICS = words(
     "lui leur en y ne n' se s' me nous vous l' le la les aussi egalement notamment ensuite encore alors ainsi deja toutefois"
     " cependant d' abord par ailleurs pour sa part enfin also then later further again previously reportedly has had"
     " jeudi lundi mardi mercredi vendredi samedi dimanche hier on monday tuesday wednesday thursday friday"
     " saturday sunday"
 )
-_ADJUNCTS = words("jeudi lundi mardi mercredi vendredi samedi dimanche hier monday tuesday wednesday thursday friday"
-                  " saturday sunday ensuite encore notamment aussi egalement soir matin later also")
-_PREPOSITIONS = words("a de d' du des avec par pour selon sur contre chez entre vers sans of to with by from for against about")
+_ADJUNCTS = words(
+    "jeudi lundi mardi mercredi vendredi samedi dimanche hier monday tuesday wednesday thursday friday"
+    " saturday sunday ensuite encore notamment aussi egalement soir matin later also"
+)
+_PREPOSITIONS = words(
+    "a de d' du des avec par pour selon sur contre chez entre vers sans of to with by from for against about"
+)
 _PREPOSED = words("of to with by from for against about avec par pour contre chez vers sans sur")
 _END_OF_SOURCE = CLAUSE_WORDS | words("et and mais but parce puisque car tout alors y interrogee cite citee")
 
@@ -66,9 +72,10 @@ class Speakers:
     def _gender_of(self, person: PersonMention, index: dict[int, int]) -> str:
         """What the words before the name say: "Mme", "la ministre", "M."; "" when nothing does."""
         found = set()
-        for start in (*(span.start for span in person.mentions), *(
-            [person.office_span.start] if person.office_span else []
-        )):
+        for start in (
+            *(span.start for span in person.mentions),
+            *([person.office_span.start] if person.office_span else []),
+        ):
             place = index.get(start)
             if place is None:
                 continue
@@ -104,6 +111,9 @@ class Speakers:
             if index in self.first and not indefinite:
                 return Speaker(person=self.first[index][1])
             token = tokens[index]
+            if token.word == "." and place and self._abbreviates(tokens[items[place - 1]]):
+                place += 1
+                continue
             if token.word in _STOPS or (place > first and token.key in _END_OF_SOURCE and token.word != "à"):
                 break
             if token.word == ",":
@@ -117,20 +127,37 @@ class Speakers:
             place += 1
         return self._described(items[first:place])
 
+    @staticmethod
+    def _abbreviates(token: Token) -> bool:
+        return token.key in CIVILITIES or token.key in MILITARY or len(token.word) == 1
+
     def _names_next(self, items: Sequence[int], place: int) -> bool:
         tokens = self._prose.tokens
         for ahead in range(place, min(place + 7, len(items))):
             if items[ahead] in self.first:
                 return True
             key = tokens[items[ahead]].key
-            if key not in CIVILITIES and key not in MILITARY and key not in ("le", "la", "l'", ".", "de", "d'", "corps", "armee", "division"):
+            if (
+                key not in CIVILITIES
+                and key not in MILITARY
+                and key not in ("le", "la", "l'", ".", "de", "d'", "corps", "armee", "division")
+            ):
                 return False
         return False
 
     def _past_audience(self, items: Sequence[int], place: int) -> int:
         """ "a déclaré à la presse X", "told reporters X": the listeners are passed over when a subject follows."""
         tokens = self._prose.tokens
-        if place >= len(items) or tokens[items[place]].word not in ("à", "aux", "au", "lors", "dans", "devant", "sur", "en"):
+        if place >= len(items) or tokens[items[place]].word not in (
+            "à",
+            "aux",
+            "au",
+            "lors",
+            "dans",
+            "devant",
+            "sur",
+            "en",
+        ):
             return place
         for ahead in range(place + 1, min(place + 9, len(items))):
             index = items[ahead]
@@ -149,6 +176,9 @@ class Speakers:
         if not items:
             return None
         keys = [tokens[index].key for index in items]
+        if keys in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
+            latter = self._last_named(items[0])
+            return Speaker(person=latter) if latter else None
         if keys[0] in PRONOUNS or keys[0] in ("on", "we", "they", "ils", "elles", "nous", "je", "i", "it"):
             return None
         if keys[0] not in _INDEFINITE:
@@ -158,6 +188,14 @@ class Speakers:
         if tokens[items[0]].case is Case.LOWER and keys[0] not in _DETERMINERS:
             return None
         return Speaker(words=Span(tokens[items[0]].start, tokens[items[-1]].end))
+
+    def _last_named(self, index: int) -> PersonMention | None:
+        """The person named last before that token, not further off than the sentence before."""
+        sentence = self._prose.sentence_at(self._prose.tokens[index].start)
+        if sentence is None:
+            return None
+        floor = max(0, sentence.first - 60)
+        return next((self.last[place] for place in range(index - 1, floor, -1) if place in self.last), None)
 
     def _holder(self, items: Sequence[int]) -> PersonMention | None:
         """The one person of the text whose post the words name."""
@@ -215,7 +253,7 @@ class Speakers:
         if key in ("et", "and", "puis", "mais", "but", "or"):
             subject = self._subject(items[:place])
             return Speaker(person=subject) if subject else self._leading(items[:place], carried)
-        return self._phrase_before(items, place, carried)
+        return self._phrase_before(items, place)
 
     def _unless_complement(self, items: Sequence[int], place: int) -> Speaker | None:
         """The person, unless the name only completes another noun: "le porte-parole de Jean Dupont a dit"."""
@@ -239,9 +277,14 @@ class Speakers:
         if back > 0 and tokens[items[back]].word in ",–—" and items[back - 1] in self.last:
             return self._unless_complement(items, back - 1)
         subject = self._subject(items[:place])
-        return Speaker(person=subject) if subject else self._leading(items[:place], None)
+        if subject:
+            return Speaker(person=subject)
+        leading = self._leading(items[:place], None)
+        if leading is None and back > 0 and tokens[items[back]].word == ",":
+            return self._phrase_before(items, back - 1)
+        return leading
 
-    def _phrase_before(self, items: Sequence[int], place: int, carried: "Carried") -> Speaker | None:
+    def _phrase_before(self, items: Sequence[int], place: int) -> Speaker | None:
         """ "un responsable de l'OTAN a affirmé", "le secrétaire général a indiqué"."""
         tokens = self._prose.tokens
         back = place
@@ -255,6 +298,9 @@ class Speakers:
         phrase = items[back : place + 1]
         if not phrase:
             return None
+        named = self._subject(phrase)
+        if named is not None:
+            return Speaker(person=named)  # "Analyst Jane Holl of the Endowment said"
         if tokens[phrase[0]].key in _DETERMINERS or tokens[phrase[0]].case is not Case.LOWER:
             return self._described(phrase)
         subject = self._subject(items[: place + 1])
@@ -278,7 +324,8 @@ class Speakers:
             return None
         end = 1
         while end < min(len(items), 14) and not (
-            tokens[items[end]].word in _STOPS or tokens[items[end]].word == ","
+            tokens[items[end]].word in _STOPS
+            or tokens[items[end]].word == ","
             or (tokens[items[end]].key in _END_OF_SOURCE and tokens[items[end]].word != "à")
         ):
             end += 1
@@ -291,9 +338,13 @@ class Speakers:
             if index in self.first and not self._governed(items, place):
                 found.append(self.first[index][1])
         distinct = list({id(person): person for person in found}.values())
-        return distinct[0] if distinct and (len(distinct) == 1) else None
+        return distinct[0] if len(distinct) == 1 else None
 
     subject = _subject
+
+    def named(self, items: Sequence[int]) -> int:
+        """How many persons are named without a preposition before."""
+        return len({id(self.first[i][1]) for p, i in enumerate(items) if i in self.first and not self._governed(items, p)})
 
     def _governed(self, items: Sequence[int], place: int) -> bool:
         """Whether a preposition governs the name, title and civility aside."""
@@ -333,8 +384,8 @@ def speech_verb(tokens: Sequence[Token], items: Sequence[int], place: int) -> bo
     if token.key not in SPEECH_VERBS or token.case is not Case.LOWER:
         return False
     if token.key in ("fait", "lance", "note", "cite", "avance", "observe", "notes", "states", "critique", "evoque"):
-        before = tokens[items[place - 1]].key if place else ""
-        return before in AUXILIARIES or before in ("il", "elle") or token.key in ("note", "observe", "cite", "avance")
+        near = [tokens[index].key for index in items[max(0, place - 5) : place]]
+        return not AUXILIARIES.isdisjoint(near) or near[-1:] in (["il"], ["elle"]) or token.key in ("note", "observe")
     return True
 
 

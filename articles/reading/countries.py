@@ -32,7 +32,7 @@ _OFFICE_HEADS = words(
     "president presidente ministre ministres premier premiere roi reine ambassadeur ambassadrice chef cheffe secretaire"
     " chancelier emir sultan prince representant representante delegue gouvernement porte-parole commandant"
 )
-_STOPS = frozenset(".,;:!?…()[]«»“”\"–—")
+_STOPS = frozenset('.,;:!?…()[]«»“”"–—')
 
 
 def _is_hyphen(token: Token) -> bool:
@@ -56,19 +56,21 @@ def name_counts(prose: Prose, start: int, end: int, sentence: Sentence, begins_n
     return _free_on_the_left(tokens, start, sentence) and _free_on_the_right(tokens, start, end, sentence)
 
 
-def _joined_names(
-    prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName
-) -> bool | None:
+def _joined_names(prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName) -> bool | None:
     """Of a hyphenated word: whether its other part leaves this one a country; None when there is no hyphen."""
     tokens = prose.tokens
-    left = start - 1 >= sentence.first and _is_hyphen(tokens[start - 1]) and tokens[start - 1].end == tokens[start].start
+    left = (
+        start - 1 >= sentence.first and _is_hyphen(tokens[start - 1]) and tokens[start - 1].end == tokens[start].start
+    )
     right = end < sentence.last and _is_hyphen(tokens[end]) and tokens[end].start == tokens[end - 1].end
     if not left and not right:
         return None
     if left and start - 2 >= sentence.first:
         other = tokens[start - 2]
-        if other.key not in NATION_PREFIXES | REGIONS and other.case is not Case.CAPITALS and not _ends_name(
-            prose, start - 2, sentence, begins_name
+        if (
+            other.key not in NATION_PREFIXES | REGIONS
+            and other.case is not Case.CAPITALS
+            and not _ends_name(prose, start - 2, sentence, begins_name)
         ):
             return False
     if right and end + 1 < sentence.last:
@@ -145,9 +147,16 @@ def adjective_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> 
 
 def _french_language(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
     word, before = tokens[start], tokens[start - 1]
-    if word.case is not Case.LOWER or end - start > 1 or (word.key.endswith(("s", "e")) and not word.key.endswith(
-        ("ais", "ois", "usse", "ge", "be", "arabe", "oate", "ovaque", "gare", "ouze", "ene")
-    )):
+    if (
+        word.case is not Case.LOWER
+        or end - start > 1
+        or (
+            word.key.endswith(("s", "e"))
+            and not word.key.endswith(
+                ("ais", "ois", "usse", "ge", "be", "arabe", "oate", "ovaque", "gare", "ouze", "ene")
+            )
+        )
+    ):
         return False
     after = tokens[end] if end < sentence.last else None
     if before.key == "en":
@@ -158,7 +167,7 @@ def _french_language(tokens: list[Token], start: int, end: int, sentence: Senten
         return True
     if before.key in ("le", "l'", "du", "au"):
         # "traduit du russe"; "le français Thales" and "l'américain Boeing" are firms of the country.
-        return after is None or (after.case is Case.LOWER and after.word[0] not in "«“\"")
+        return after is None or (after.case is Case.LOWER and after.word[0] not in '«“"')
     return False
 
 

@@ -28,10 +28,27 @@ from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
 from articles.reading.tokens import Token
 
-_ENDS = frozenset(".;:!?…()[]«»“”\",–—")
+_ENDS = frozenset('.;:!?…()[]«»“”",–—')
 _LONGEST = 26
 _COMMITTEES_KEYS = frozenset({"CAN", "CM", "CPEA", "COG", "COU"})
-_PLANNED = frozenset(["prevu", "prevue", "prevus", "prevues", "programme", "programmee", "organise", "organisee", "tenu", "tenue", "tenus", "due", "set", "scheduled"])
+_PLANNED = frozenset(
+    [
+        "prevu",
+        "prevue",
+        "prevus",
+        "prevues",
+        "programme",
+        "programmee",
+        "organise",
+        "organisee",
+        "tenu",
+        "tenue",
+        "tenus",
+        "due",
+        "set",
+        "scheduled",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,7 @@ class Sign:
     organiser: str = ""
     head: int = 0
     bare: bool = False
+    visit: bool = False
 
 
 def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
@@ -71,7 +89,7 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     if key in CONFERENCES:
         return _conference(prose, index, sentence, owners)
     if key in EXERCISES:
-        return _exercise(tokens, index, sentence)
+        return _exercise(tokens, index, sentence, owners)
     if key in TALKS or key in TALK_NOUNS:
         return _talks(prose, index, sentence, owners, people)
     if key in VISITS or key in TRAVELS:
@@ -87,7 +105,11 @@ def label_end(prose: Prose, index: int, sentence: Sentence) -> int:
         token = tokens[end]
         if token.word in _ENDS:
             break
-        if token.key in CLAUSE_WORDS and token.word != "à" and token.key not in ("entre", "avec", "sur", "with", "between"):
+        if (
+            token.key in CLAUSE_WORDS
+            and token.word != "à"
+            and token.key not in ("entre", "avec", "sur", "with", "between")
+        ):
             break
         if token.key in _PLANNED or token.key in MEETS or (token.key in HOLDS and token.key != "tenir"):
             break
@@ -97,7 +119,35 @@ def label_end(prose: Prose, index: int, sentence: Sentence) -> int:
     return end
 
 
-_DANGLING = frozenset(["et", "and", "de", "du", "des", "d'", "l'", "la", "le", "les", "a", "au", "aux", "en", "the", "of", "to", "in", "on", "for", "pour", "vont", "avec", "entre", "sur"])
+_DANGLING = frozenset(
+    [
+        "et",
+        "and",
+        "de",
+        "du",
+        "des",
+        "d'",
+        "l'",
+        "la",
+        "le",
+        "les",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "pour",
+        "vont",
+        "avec",
+        "entre",
+        "sur",
+    ]
+)
 
 
 def _summit(prose: Prose, index: int, sentence: Sentence, owners: Owners) -> Sign | None:
@@ -109,7 +159,8 @@ def _summit(prose: Prose, index: int, sentence: Sentence, owners: Owners) -> Sig
     first = index
     if sentence.language == "en":
         while first > sentence.first and (
-            first - 1 in owners.masked or (tokens[first - 1].case and tokens[first - 1].word.isalpha())
+            first - 1 in owners.masked
+            or (tokens[first - 1].case and tokens[first - 1].word.isalpha())
             or tokens[first - 1].word in "-–"
         ):
             first -= 1
@@ -132,9 +183,7 @@ def _portfolio(tokens: list[Token], first: int, last: int) -> str:
     return ""
 
 
-def _gathering(
-    prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]
-) -> Sign | None:
+def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
     """ "réunion des ministres de la Défense", "réunion de la Commission …", "rencontre entre X et Y", "la réunion"."""
     tokens = prose.tokens
     head = tokens[index]
@@ -150,20 +199,31 @@ def _gathering(
     first = index
     if sentence.language == "en":
         first = _english_first(tokens, index, sentence, owners)
-        ministers = ministers if ministers is not None else next(
-            (0 for token in tokens[first:index] if token.key in MINISTERS), None
+        ministers = (
+            ministers
+            if ministers is not None
+            else next((0 for token in tokens[first:index] if token.key in MINISTERS), None)
         )
         organiser = organiser or _organiser(first, index, owners)
-    adjective = next((True for token in tokens[index : min(index + 3, last)] if token.key in ("ministerielle", "ministeriel", "ministerial")), False)
+    adjective = next(
+        (
+            True
+            for token in tokens[index : min(index + 3, last)]
+            if token.key in ("ministerielle", "ministeriel", "ministerial")
+        ),
+        False,
+    )
     if head.key == "ministerielle" or adjective or (ministers is not None and ministers < 8):
         if not organiser:
             organiser = _organiser(index, min(sentence.last, last + 6), owners)
         return Sign("ministerial", first, last, _portfolio(tokens, first, last), organiser, index)
-    if head.key in ("debat", "conseil", "ministerielle", "consultations", "entretiens", "discussions", "talks"):
+    if head.key in ("debat", "ministerielle", "consultations", "entretiens", "discussions", "talks"):
         return _talks(prose, index, sentence, owners, people)
     plural = head.key in ("reunions", "meetings")
     body = next((i for i, token in enumerate(window[:7]) if token.key in BODIES), None)
-    committee = any(owners.organisations[i].key in _COMMITTEES_KEYS for i in range(index, last) if i in owners.organisations)
+    committee = any(
+        owners.organisations[i].key in _COMMITTEES_KEYS for i in range(index, last) if i in owners.organisations
+    )
     if (body is not None or committee) and not plural:
         if body is not None and index + 1 + body not in owners.masked and not tokens[index + 1 + body].case:
             body = None
@@ -186,7 +246,12 @@ def _english_first(tokens: list[Token], index: int, sentence: Sentence, owners: 
     while first > sentence.first:
         before = tokens[first - 1]
         portfolio = any(before.key in keys for keys in PORTFOLIOS.values())
-        if first - 1 in owners.masked or portfolio or before.key in MINISTERS | {"-", "'", "’", "annual", "bi", "affairs"} or before.word in "'’":
+        if (
+            first - 1 in owners.masked
+            or portfolio
+            or before.key in MINISTERS | {"-", "'", "’", "annual", "bi", "affairs"}
+            or before.word in "'’"
+        ):
             first -= 1
         else:
             break
@@ -201,7 +266,10 @@ def _holding_body(prose: Prose, index: int, sentence: Sentence, owners: Owners) 
         return None
     for place in range(sentence.first, index):
         token = tokens[place]
-        if token.case and (token.key in BODIES or (place in owners.organisations and owners.organisations[place].key in _COMMITTEES_KEYS)):
+        if token.case and (
+            token.key in BODIES
+            or (place in owners.organisations and owners.organisations[place].key in _COMMITTEES_KEYS)
+        ):
             return place
     return None
 
@@ -249,14 +317,14 @@ def _ministers(prose: Prose, index: int, sentence: Sentence, owners: Owners) -> 
         return None
     end = label_end(prose, index + 1, sentence)
     end = min(end, verb)
-    while end > index + 1 and (tokens[end - 1].key in _DANGLING or tokens[end - 1].key in ("se", "s'", "will", "are", "ont", "vont")):
+    while end > index + 1 and (
+        tokens[end - 1].key in _DANGLING or tokens[end - 1].key in ("se", "s'", "will", "are", "ont", "vont")
+    ):
         end -= 1
     first = _english_first(tokens, index, sentence, owners) if sentence.language == "en" else index
     if first == index and index > sentence.first and tokens[index - 1].key == "les":
         first = index - 1
-    return Sign(
-        "ministerial", first, end, _portfolio(tokens, first, end), _organiser(first, end, owners), verb
-    )
+    return Sign("ministerial", first, end, _portfolio(tokens, first, end), _organiser(first, end, owners), verb)
 
 
 def _conference(prose: Prose, index: int, sentence: Sentence, owners: Owners) -> Sign | None:
@@ -278,17 +346,47 @@ def _conference(prose: Prose, index: int, sentence: Sentence, owners: Owners) ->
     return Sign("other", first, max(last, index + 1), "", _organiser(first, last, owners), index)
 
 
-def _exercise(tokens: list[Token], index: int, sentence: Sentence) -> Sign | None:
+def _exercise(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> Sign | None:
     """An exercise has a name ("exercice Steadfast Defender 2024", "exercice « African Lion »"), else it is any."""
     place = index + 1
     while place < min(sentence.last, index + 9) and not tokens[place].case:
         if tokens[place].word in ".,;:!?" or tokens[place].key in CLAUSE_WORDS:
             break
         place += 1
-    named = place < sentence.last and tokens[place].case and tokens[place - 1].key not in ("en", "in", "a", "au", "de", "du", "l'", "la", "d'", "des", "les", "the", "of", "with", "aux", "entre", "le")
+    named = (
+        place < sentence.last
+        and tokens[place].case
+        and place not in owners.masked
+        and tokens[place - 1].key
+        not in (
+            "en",
+            "in",
+            "a",
+            "au",
+            "de",
+            "du",
+            "l'",
+            "la",
+            "d'",
+            "des",
+            "les",
+            "the",
+            "of",
+            "with",
+            "aux",
+            "entre",
+            "le",
+        )
+    )
     if named:
         last = place
-        while last < sentence.last and (tokens[last].case or tokens[last].word[0].isdigit() or tokens[last].word in "-'’") and tokens[last].word not in "«»":
+        while (
+            last < sentence.last
+            and (tokens[last].case or tokens[last].word[0].isdigit() or tokens[last].word in "-'’")
+            and tokens[last].word not in "«»"
+        ):
+            last += 1
+        if last < sentence.last and tokens[last].word in "»”\"" and tokens[place - 1].word in "«“\"":
             last += 1
         return Sign("exercise", index, last, head=index)
     first = index
@@ -307,7 +405,11 @@ def _talks(prose: Prose, index: int, sentence: Sentence, owners: Owners, people:
     if key in TALKS and before and before[-1] in ("la", "une", "cette", "le", "un", "de", "d'", "l'"):
         if key not in TALK_NOUNS:
             return None
-    if key in ("recu", "entretenu", "rencontre", "entretenue") and key not in TALK_NOUNS and not {"a", "ont", "est", "avait"} & set(before):
+    if (
+        key in ("recu", "entretenu", "rencontre", "entretenue")
+        and key not in TALK_NOUNS
+        and not {"a", "ont", "est", "avait"} & set(before)
+    ):
         return None
     if key in TALK_NOUNS and not ({"a", "ont", "avait"} & set(before[-2:])):
         joined = tokens[index + 1 : min(sentence.last, index + 5)]
@@ -361,8 +463,12 @@ def _visit(tokens: list[Token], index: int, sentence: Sentence, owners: Owners, 
         if end - 1 > index and tokens[end - 1].key in ("a", "au", "aux", "en", "to", "in") and tokens[end].case:
             while end < sentence.last and (tokens[end].case or tokens[end].word == "-"):
                 end += 1
-            return Sign("bilateral", index, end, head=index)
+            return Sign("bilateral", index, end, head=index, visit=True)
         end += 1
-    if key in VISITS and near and any(word in ("officielle", "official", "travail", "working", "etat", "state") for word in near):
-        return Sign("bilateral", index, min(end, index + 6), head=index)
+    if (
+        key in VISITS
+        and near
+        and any(word in ("officielle", "official", "travail", "working", "etat", "state") for word in near)
+    ):
+        return Sign("bilateral", index, min(end, index + 6), head=index, visit=True)
     return None

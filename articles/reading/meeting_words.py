@@ -4,7 +4,7 @@ from articles.reading.name_words import words
 
 SUMMITS = words("sommet summit")
 GATHERINGS = words(
-    "reunion rencontre session conseil meeting debat ministerielle seance entretiens gathering talks consultations"
+    "reunion rencontre session meeting debat ministerielle seance entretiens gathering talks consultations"
     " reunions meetings"
 )
 CONFERENCES = words(
@@ -41,10 +41,14 @@ PORTFOLIOS = {
     "finance": words("finances finance economie"),
 }
 # What the ministers' portfolios look like in order, so that "Affaires étrangères et Défense" keeps the first.
-OTHER_PORTFOLIOS = words("agriculture peche transports energie sante commerce environnement education health trade energy")
+OTHER_PORTFOLIOS = words(
+    "agriculture peche transports energie sante commerce environnement education health trade energy"
+)
 
 # An indefinite, repeated or hypothetical one is no meeting.
-VAGUE = words("chaque tout toute aucun aucune plusieurs certains regulieres regulierement any every each several futures")
+VAGUE = words(
+    "chaque tout toute aucun aucune plusieurs certains regulieres regulierement any every each several futures"
+)
 ANAPHORA = words("cette ce cet ladite ledit this that the la le")
 NEXT = words("prochain prochaine next upcoming futur future dernier derniere last precedent previous prochains")
 PRESS = words("presse press news")
@@ -65,4 +69,6 @@ NO_PLACES = words(
     " fevrier january february march april may june july august september october november december occident etat"
 )
 # In "au sommet de l'État" nobody meets.
-FIGURATIVE = words("etat pouvoir hierarchie pyramide montagne mont colline art gloire armee classement vague page carriere")
+FIGURATIVE = words(
+    "etat pouvoir hierarchie pyramide montagne mont colline art gloire armee classement vague page carriere"
+)

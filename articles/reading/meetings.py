@@ -36,11 +36,14 @@ def find_meetings(
     dates = _dates_by_sentence(prose, find_dates(prose.text, written=written, language=prose.language))
     drafts: list[_Draft] = []
     for number, sentence in enumerate(prose.sentences):
-        signs = list(signs_of(prose, sentence, owners, persons))
+        signs = list(signs_of(prose, sentence, owners, {first: last for first, (last, _) in persons.items()}))
         for place, sign in enumerate(signs):
             end = signs[place + 1].first if place + 1 < len(signs) else sentence.last
             start = signs[place - 1].last if place else sentence.first
             draft = _draft(prose, sign, sentence, start, end, owners, cities, dates.get(number, []))
+            if sign.kind == "bilateral":
+                parties = {people[persons[p][1]].name for p in range(sentence.first, sentence.last) if p in persons}
+                draft = replace(draft, parties=frozenset(parties))
             drafts.append(draft)
     merged = _merged(drafts, cities)
     if dateline:
@@ -59,20 +62,22 @@ class _Draft:
     organiser: str = ""
     place: str = ""
     date: DateSpan | None = None
+    parties: frozenset[str] = frozenset()  # of talks: the persons named in the sentence
     refers: bool = False  # "cette réunion", "le sommet": speaks of one already named
+    abroad: bool = False  # the place is only a country
     coming: bool = False  # "le prochain sommet" is another than the one at a place already named
 
 
-def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, int]:
-    """First token of each person's name → the token after it."""
+def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, tuple[int, int]]:
+    """First token of each person's name → the token after it and the person's number."""
     index = {token.start: place for place, token in enumerate(prose.tokens)}
     found = {}
-    for person in people:
+    for number, person in enumerate(people):
         for span in person.mentions:
             first = last = index[span.start]
             while last < len(prose.tokens) and prose.tokens[last].start < span.end:
                 last += 1
-            found[first] = last
+            found[first] = last, number
     return found
 
 
@@ -102,6 +107,10 @@ def _draft(
     span = Span(tokens[sign.first].start, tokens[sign.last - 1].end)
     before = tokens[sign.first - 1].key if sign.first > sentence.first else ""
     around = {token.key for token in tokens[max(sentence.first, sign.first - 2) : sign.head + 2]}
+    place, abroad = _place(prose, sign, sentence, start, end, owners, cities), False
+    if not place and sign.kind == "bilateral":
+        place = _country_visited(sign, owners)
+        abroad = bool(place)
     return _Draft(
         sign,
         sentence,
@@ -109,16 +118,15 @@ def _draft(
         span,
         sign.portfolio,
         sign.organiser,
-        _place(prose, sign, sentence, start, end, owners, cities),
+        place,
         _date(prose, sign, start, end, dates),
         refers=before in ANAPHORA and (sign.bare or before not in ("la", "le", "the", "that")),
+        abroad=abroad,
         coming=not around.isdisjoint(NEXT),
     )
 
 
-def _place(
-    prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, owners: Owners, cities: Cities
-) -> str:
+def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, owners: Owners, cities: Cities) -> str:
     tokens = prose.tokens
     if sign.kind in ("summit", "other") or sign.bare:
         for place in range(sign.head + 1, min(sign.last, sign.head + 3)):
@@ -133,10 +141,22 @@ def _place(
     found = place_in(prose, sign.head, end, sentence, cities, owners.masked)
     if found:
         return found
+    if sign.kind == "bilateral":
+        where = next((p for p in range(start, sign.first) if tokens[p].word in ("où", "where")), 0)
+        return place_in(prose, start, where, sentence, cities, owners.masked) if where else ""
     nationality = {place: country.code for place, country in owners.countries.items()}
-    return host_before(prose, sign.first, sentence, cities, nationality) or (
-        place_in(prose, start, sign.first, sentence, cities, owners.masked) if sign.kind != "bilateral" else ""
+    return host_before(prose, sign.first, sentence, cities, nationality) or place_in(
+        prose, start, sign.first, sentence, cities, owners.masked
     )
+
+
+def _country_visited(sign: Sign, owners: Owners) -> str:
+    """ "visite officielle en Algérie": the country, when a visit's words name no town."""
+    for place in range(sign.first, sign.last):
+        country = owners.countries.get(place)
+        if country is not None and country.rule == "name" and sign.visit:
+            return country.surface
+    return ""
 
 
 def _date(prose: Prose, sign: Sign, start: int, end: int, dates: list[DateSpan]) -> DateSpan | None:
@@ -144,10 +164,11 @@ def _date(prose: Prose, sign: Sign, start: int, end: int, dates: list[DateSpan])
     tokens = prose.tokens
     first, last = tokens[sign.first].start, tokens[end - 1].end
     after = [date for date in dates if first <= date.span.start < last]
-    if after:
-        return next((date for date in after if date.first.day), after[0])
     before = [date for date in dates if tokens[start].start <= date.span.start < first]
-    return before[-1] if before else None
+    days = [date for date in after if date.first.day] or [date for date in reversed(before) if date.first.day]
+    named = tokens[sign.last - 1].end
+    known = days or [date for date in after if date.span.start >= named or sign.kind != "exercise"] or before[-1:]
+    return known[0] if known else None
 
 
 # --- several mentions of one meeting
@@ -182,11 +203,17 @@ def _same(known: _Draft, draft: _Draft, cities: Cities) -> bool:
     """Whether a later mention can be of the meeting that is known, and has reason to be."""
     if draft.kind and draft.kind != known.kind:
         return False
+    if known.kind == draft.kind == "bilateral" and not draft.refers:
+        return _same_talks(known, draft, cities)
     if known.kind in ("bilateral", "exercise", "other") and not draft.refers:
-        return draft.kind == known.kind and _words(draft) == _words(known) or (
-            bool(draft.place and known.place)
-            and draft.kind == known.kind == "other"
-            and cities.same(draft.place, known.place)
+        return (
+            draft.kind == known.kind
+            and _words(draft) == _words(known)
+            or (
+                bool(draft.place and known.place)
+                and draft.kind == known.kind == "other"
+                and cities.same(draft.place, known.place)
+            )
         )
     if draft.portfolio and known.portfolio and draft.portfolio != known.portfolio:
         return False
@@ -199,10 +226,26 @@ def _same(known: _Draft, draft: _Draft, cities: Cities) -> bool:
     if not draft.kind:  # a bare "réunion" or "rencontre" says only that it is spoken of again
         return known.kind in ("ministerial", "committee", "summit", "bilateral") and (draft.refers or not draft.place)
     if draft.kind == "summit" and not draft.sign.bare:
-        shared = bool(draft.place and known.place) or bool(draft.date and known.date and draft.date.first == known.date.first)
+        shared = bool(draft.place and known.place) or bool(
+            draft.date and known.date and draft.date.first == known.date.first
+        )
         plain = not draft.place and not draft.date and not draft.coming
         return shared or (plain and (not draft.organiser or draft.organiser == known.organiser))
     return True
+
+
+def _same_talks(known: _Draft, draft: _Draft, cities: Cities) -> bool:
+    """A visit and the talks held on it: one sentence, or the same persons, and no other town or day."""
+    if draft.place and known.place and not cities.same(draft.place, known.place) and not (known.abroad or draft.abroad):
+        return False
+    if draft.date and known.date and not _may_be(draft.date, known.date):
+        return False
+    if draft.sentence.first == known.sentence.first:
+        return True
+    shared = bool(draft.parties & known.parties)
+    return shared and len(draft.parties | known.parties) <= 3 or (
+        bool(draft.place and known.place) and not (draft.parties and known.parties)
+    )
 
 
 def _akin(a: _Draft, b: _Draft) -> bool:
@@ -231,15 +274,19 @@ def _may_be(a: DateSpan, b: DateSpan) -> bool:
 
 
 def _joined(known: _Draft, draft: _Draft) -> _Draft:
-    seat = known.place.lower().startswith(("siège", "siege", "headquarters"))
+    seat = known.abroad or known.place.lower().startswith(("siège", "siege", "headquarters"))
     place = draft.place if draft.place and (not known.place or seat) else known.place
     date = known.date
-    if draft.date and (date is None or (not date.first.day and draft.date.first.day) or (not date.start and draft.date.start)):
+    if draft.date and (
+        date is None or (not date.first.day and draft.date.first.day) or (not date.start and draft.date.start)
+    ):
         date = draft.date
     return replace(
         known,
         portfolio=known.portfolio or draft.portfolio,
         organiser=known.organiser or draft.organiser,
+        parties=known.parties | draft.parties,
+        abroad=known.abroad and (draft.abroad or not draft.place),
         place=place,
         date=date,
     )
@@ -251,7 +298,7 @@ def _at_dateline(prose: Prose, drafts: list[_Draft], dateline: str) -> list[_Dra
     first = min(opening, default=0)
     return [
         replace(draft, place=dateline)
-        if not draft.place and draft.sentence.block <= first and draft.kind in ("ministerial", "summit", "bilateral")
+        if not draft.place and draft.sentence.block <= first and draft.kind in ("ministerial", "summit")
         else draft
         for draft in drafts
     ]

@@ -80,7 +80,7 @@ FUNCTION_WORDS = words(
     " its their his her our my your into over under after before since until against between among about like than both"
     " not no yes all some any each every more most many few such only also however meanwhile yet still then there here"
     " why how what where will would can could may might should has have had is are was were be been he she it they we"
-    " you i says said amid despite during within without across through toward towards around near"
+    " you i amid despite during within without across through toward towards around near"
     " el los las del al y o con por para sin sobre segun"
 )
 # Capitalised nouns that go before a country's name and leave it one ("Sommet États-Unis – Afrique").

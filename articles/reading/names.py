@@ -148,9 +148,7 @@ class _Finder:
             best: tuple[int, list[Entry]] = (0, [])
             for end, entries in self._lexicon.entries.matches(tokens, index, stop):
                 if (index, end) != (start, stop):
-                    right = [
-                        e for e in entries if e.fits(tokens, index, end, sentence.language, sentence.capitals)
-                    ]
+                    right = [e for e in entries if e.fits(tokens, index, end, sentence.language, sentence.capitals)]
                     best = (end, right) if right else best
             end, entries = best
             for entry in entries:
@@ -188,9 +186,7 @@ class _Finder:
         if form is Form.ADJECTIVE:
             return adjective_counts(self._prose, start, end, sentence)
         if form is Form.NAME:
-            return name_counts(
-                self._prose, start, end, sentence, lambda index: self._name_end(index, sentence)
-            )
+            return name_counts(self._prose, start, end, sentence, lambda index: self._name_end(index, sentence))
         if form is Form.ACRONYM:
             return self._acronym_counts(start, end, sentence)
         return True
@@ -200,7 +196,14 @@ class _Finder:
         tokens = self._prose.tokens
         if sentence.language != "fr" or end >= sentence.last or tokens[start].key != "us":
             return True
-        return tokens[end].case is Case.LOWER or tokens[end].key in ("army", "navy", "air", "marine", "marines", "space")
+        return tokens[end].case is Case.LOWER or tokens[end].key in (
+            "army",
+            "navy",
+            "air",
+            "marine",
+            "marines",
+            "space",
+        )
 
     def _note(self, entries: list[Entry], start: int, end: int, sentence: Sentence, rule: str) -> None:
         codes = tuple(dict.fromkeys(entry.code for entry in entries))

@@ -18,7 +18,7 @@ OPEN_HEADS = words(
     " commandant commandante representant representante envoye envoyee conseiller conseillere porte-parole parole"
     " delegue deleguee responsable coordinateur coordinatrice patron patronne inspecteur inspectrice attache attachee"
     " rapporteur rapporteuse adjoint adjointe administrateur administratrice dirigeant dirigeante officier sherpa"
-    " numero leader chairman chairwoman chair chairperson secretary director head chief commander representative envoy"
+    " homologue counterpart numero leader chairman chairwoman chair chairperson secretary director head chief commander representative envoy"
     " adviser advisor spokesman spokeswoman spokesperson coordinator officer inspector delegate attache presidenta"
     " lieutenant commandant commander major sergeant sergent adjudant judge juge president-elect"
 )

@@ -29,10 +29,70 @@ from articles.reading.tokens import Case, Token
 
 _LONGEST = 22  # words of a title
 _OPENERS = frozenset(
-    ["le", "la", "l'", "les", "un", "une", "son", "sa", "leur", "notre", "du", "de", "d'", "au", "the", "a", "an", "its", "his", "her", "their", "nouveau", "nouvelle", "actuel", "actuelle", "puissant", "puissante", "autre", "tout", "premier", "premiere", "vice", "-", "ancien", "ancienne", "ex", "feu", "defunt", "futur", "future", "numero", "grand", "haut", "haute"]
+    [
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "leur",
+        "notre",
+        "du",
+        "de",
+        "d'",
+        "au",
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "nouveau",
+        "nouvelle",
+        "actuel",
+        "actuelle",
+        "puissant",
+        "puissante",
+        "autre",
+        "tout",
+        "premier",
+        "premiere",
+        "vice",
+        "-",
+        "ancien",
+        "ancienne",
+        "ex",
+        "feu",
+        "defunt",
+        "futur",
+        "future",
+        "numero",
+        "grand",
+        "haut",
+        "haute",
+    ]
 )
-_BEFORE_HEAD = frozenset(["premier", "premiere", "vice", "ex", "haut", "haute", "sous", "co", "grand", "vice-premier", "premier-ministre", "sous"])
-_ENDS = frozenset(".;:!?…()[]«»“”\"–—")
+_BEFORE_HEAD = frozenset(
+    [
+        "premier",
+        "premiere",
+        "vice",
+        "ex",
+        "haut",
+        "haute",
+        "sous",
+        "co",
+        "grand",
+        "vice-premier",
+        "premier-ministre",
+        "sous",
+    ]
+)
+_ENDS = frozenset('.;:!?…()[]«»“”"–—')
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +143,7 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
     return _office(prose, first, last, first, sentence, owners, rank=True)
 
 
-def office_after(
-    prose: Prose, index: int, sentence: Sentence, owners: Owners, next_run: int | None
-) -> Office | None:
+def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, next_run: int | None) -> Office | None:
     """The post in apposition after a name that ends at `index`: ", ministre de …," or "(chef d'état-major)"."""
     tokens = prose.tokens
     if index >= sentence.last or tokens[index].word not in ",(–—":
@@ -100,7 +158,7 @@ def office_after(
         return None
     last = head + 1
     for last in range(head + 1, min(head + _LONGEST, sentence.last) + 1):
-        if last == sentence.last or tokens[last].word == ",":
+        if last == sentence.last or (tokens[last].word == "," and not _lists_portfolios(tokens, last, sentence)):
             break
         if tokens[last].word in _ENDS and not _is_abbreviation(tokens, last):
             break
@@ -139,7 +197,9 @@ def _past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
             while start - 1 >= sentence.first and (
                 tokens[start - 1].key in MILITARY
                 or tokens[start - 1].key in ("vice", "contre", "rear", "lieutenant", "sous", "-")
-                or (tokens[start - 1].word == "." and start - 2 >= sentence.first and tokens[start - 2].key in MILITARY)
+                or (
+                    tokens[start - 1].word == "." and start - 2 >= sentence.first and tokens[start - 2].key in MILITARY
+                )
             ):
                 start -= 1
             if rank is None and not _commands(tokens, start, end) and not _belongs_left(tokens, start, sentence):
@@ -176,7 +236,9 @@ def _french_before(
     while place >= floor:
         token = tokens[place]
         if place not in owners.masked:
-            if (token.word in _ENDS and not _is_abbreviation(tokens, place)) or token.word == ",":
+            if token.word in _ENDS and not _is_abbreviation(tokens, place):
+                break
+            if token.word == "," and not (leftmost and _lists_portfolios(tokens, place, sentence)):
                 break
             if token.key in CLAUSE_WORDS and not _closes_title(tokens, place, sentence) and token.key != "a":
                 break
@@ -189,7 +251,7 @@ def _french_before(
                     head = head if further is None else further
                     break
         place -= 1
-    if head is None:
+    if head is None or tokens[end - 1].key == "'s":
         return None
     if not leftmost and end - head > 1 and _ends_on_preposition(tokens[end - 1]):
         return None
@@ -197,16 +259,16 @@ def _french_before(
     return _office(prose, first, end, head, sentence, owners)
 
 
-def _further_head(
-    tokens: list[Token], head: int, floor: int, sentence: Sentence, owners: Owners
-) -> int | None:
+def _further_head(tokens: list[Token], head: int, floor: int, sentence: Sentence, owners: Owners) -> int | None:
     """In "le représentant spécial du secrétaire général …, X" the post is the first one."""
     found = None
     place = head - 1
     while place >= floor:
         token = tokens[place]
         if place not in owners.masked and (
-            token.word in _ENDS or token.word == "," or (token.key in CLAUSE_WORDS and token.word != "à")
+            token.word in _ENDS
+            or (token.word == "," and not _lists_portfolios(tokens, place, sentence))
+            or (token.key in CLAUSE_WORDS and token.word != "à")
         ):
             break
         if token.key in HEADS and _is_head(tokens, place, sentence) and _opens_title(tokens, place, sentence):
@@ -229,7 +291,7 @@ def _english_before(prose: Prose, end: int, previous: int, sentence: Sentence, o
             head = place
         place -= 1
     first = place + 1
-    if head is None:
+    if head is None or tokens[end - 1].key == "'s":
         return None
     while first < head and (
         tokens[first].key in ("the", "of", "and", "to", "for", "'s", "a", "an", "-", ".", "then")
@@ -248,16 +310,19 @@ def _english_before(prose: Prose, end: int, previous: int, sentence: Sentence, o
 
 def _is_head(tokens: list[Token], place: int, sentence: Sentence) -> bool:
     key = tokens[place].key
-    if key in ("representant", "dirigeant", "envoye", "delegue", "adjoint", "responsable") and place + 1 < sentence.last:
+    if (
+        key in ("representant", "dirigeant", "envoye", "delegue", "adjoint", "responsable")
+        and place + 1 < sentence.last
+    ):
         # "représentant l'administration" is a participle
         if tokens[place + 1].key in ("l'", "la", "le", "les", "un", "une", "par"):
             return False
     if key == "parole":
         return place - 2 >= sentence.first and tokens[place - 2].key == "porte"
     if key == "general":  # "secrétaire général" has its head on the left
-        return not (place > sentence.first and tokens[place - 1].key in HEADS | {"etat", "-"} and key == "general") and (
-            tokens[place].word[-1] != "s"
-        )
+        return not (
+            place > sentence.first and tokens[place - 1].key in HEADS | {"etat", "-"} and key == "general"
+        ) and (tokens[place].word[-1] != "s")
     if key == "generale":
         return place > sentence.first and tokens[place - 1].key == "la"
     return key not in ("premier", "major") or sentence.language == "en"
@@ -268,7 +333,23 @@ def _opens_title(tokens: list[Token], place: int, sentence: Sentence) -> bool:
 
 
 def _ends_on_preposition(token: Token) -> bool:
-    return token.key in ("de", "du", "des", "d'", "a", "au", "aux", "la", "le", "l'", "et", "en", "pour", "chez", "les")
+    return token.key in (
+        "de",
+        "du",
+        "des",
+        "d'",
+        "a",
+        "au",
+        "aux",
+        "la",
+        "le",
+        "l'",
+        "et",
+        "en",
+        "pour",
+        "chez",
+        "les",
+    )
 
 
 def _head_from(tokens: list[Token], place: int, sentence: Sentence) -> int | None:
@@ -313,12 +394,26 @@ def _joins_title(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     if following.key in ("de", "du", "des", "d'", "la", "le", "les", "of", "a", "l'"):
         beyond = tokens[index + 2] if index + 2 < sentence.last else None
         return beyond is None or beyond.key not in HEADS or following.key in ("de", "du", "des", "d'")
-    return following.key not in HEADS or following.case is not Case.LOWER
+    return True
+
+
+def _lists_portfolios(tokens: list[Token], comma: int, sentence: Sentence) -> bool:
+    """ "ministre des Affaires étrangères, de la Coopération et des Marocains de l'étranger": the comma is the title's."""
+    after = tokens[comma + 1 : min(comma + 4, sentence.last)]
+    if not after or after[0].key not in ("de", "du", "des", "d'"):
+        return False
+    return any(token.case for token in after[1:])
 
 
 def _is_abbreviation(tokens: list[Token], index: int) -> bool:
-    return tokens[index].word == "." and index > 0 and (
-        tokens[index - 1].key in MILITARY or tokens[index - 1].key in CIVILITIES or len(tokens[index - 1].word) == 1
+    return (
+        tokens[index].word == "."
+        and index > 0
+        and (
+            tokens[index - 1].key in MILITARY
+            or tokens[index - 1].key in CIVILITIES
+            or len(tokens[index - 1].word) == 1
+        )
     )
 
 

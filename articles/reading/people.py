@@ -69,7 +69,9 @@ class _Person:
         if not mine or not other:
             return True
         a, b = mine[0], other[0]
-        return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or set(mine) <= set(other) or set(other) <= set(mine)
+        return (
+            a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or set(mine) <= set(other) or set(other) <= set(mine)
+        )
 
     def called(self, keys: tuple[str, ...]) -> bool:
         """Whether a family name, with or without its particles, is this person's."""
@@ -172,15 +174,15 @@ def _stands_alone(prose: Prose, place: int, sentence: Sentence) -> bool:
     return True
 
 
-def _mention(
-    prose: Prose, person: _Person, directory: Directory, written: PartialDate | None
-) -> PersonMention | None:
+def _mention(prose: Prose, person: _Person, directory: Directory, written: PartialDate | None) -> PersonMention | None:
     ranked = sorted(
         (s for s in person.sightings if s.office is not None), key=lambda s: _worth(s.office, bool(person.key))
     )
     chosen = ranked[0] if ranked else None
     office = chosen.office if chosen else None
-    official = bool(person.key) if office is None else office.public is True or (bool(person.key) and office.public is None)
+    official = (
+        bool(person.key) if office is None else office.public is True or (bool(person.key) and office.public is None)
+    )
     if person.key and office is not None and office.public is False:
         official = _holds_any(person.key, directory, written)
     standing = office.standing if office else "in office"
@@ -240,7 +242,11 @@ def _resolve(
 ) -> tuple[str, str, str]:
     """The office's country, organisation and key in the registry, as far as text and tenures say."""
     if office is None:
-        held = [key for key, answer in directory.tenures(person.key, written) if answer is Answer.YES] if person.key else []
+        held = (
+            [key for key, answer in directory.tenures(person.key, written) if answer is Answer.YES]
+            if person.key
+            else []
+        )
         return _owned(held[0], directory) if len(held) == 1 else ("", "", "")
     written_there = directory.offices_at(prose.tokens, office.first, office.last)
     candidates: Iterable[str] = [key for key in written_there if _titled(office, key, directory)] or written_there

@@ -15,6 +15,8 @@ from articles.reading.tokens import Case, Token
 # Titles that are family names, too, after a given name.
 _FAMILY_NAMES = words("king prince major judge roi coach marshall reine maire consul leader sport")
 
+_OPENINGS = frozenset('«“":–—(•-')
+_ARTICLES = words("le la les l' un une des du de d' au aux the an a of et and")
 # Endings of abstract nouns, which no family name of note has.
 _ABSTRACT = ("tion", "tions", "sion", "sions", "urite", "alite", "ivite", "ologie", "ement", "ements", "isme")
 
@@ -63,8 +65,10 @@ def _starts(tokens: list[Token], index: int, sentence: Sentence, masked: frozens
     if token.case is Case.CAPITALS and "." not in token.word and len(token.word) < 6 and not token.word.isalpha():
         return False
     if token.key in FUNCTION_WORDS and len(token.word) < 5 and not _is_initial(tokens, index, sentence):
-        # "La Haye", "Le Pen", "El Ghazouani", "De Croo": an article goes with the name inside a sentence
-        return token.key in PARTICLES and index > sentence.first and tokens[index].word[-1].isalpha()
+        if index == sentence.first or tokens[index - 1].word in _OPENINGS or not token.word[-1].isalpha():
+            return False
+        # "Will", but also "La Haye", "Le Pen", "De Croo": an article goes with the name inside a sentence
+        return token.key in PARTICLES or token.key not in _ARTICLES
     return True
 
 
@@ -103,9 +107,7 @@ def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozens
     return place
 
 
-def _after_particles(
-    tokens: list[Token], place: int, sentence: Sentence, masked: frozenset[int] | set[int]
-) -> int:
+def _after_particles(tokens: list[Token], place: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> int:
     """The index of the capitalised word that up to three particles lead to ("von der Leyen", "al-Sissi"), else 0."""
     for ahead in range(place, min(place + 4, sentence.last)):
         token = tokens[ahead]
@@ -115,7 +117,9 @@ def _after_particles(
             return ahead if ahead > place else 0
         if token.word in "-‑" and ahead > place:
             continue
-        if token.key not in PARTICLES or (token.key in ("le", "e", "des", "an", "as", "y") and ahead + 1 >= sentence.last):
+        if token.key not in PARTICLES or (
+            token.key in ("le", "e", "des", "an", "as", "y") and ahead + 1 >= sentence.last
+        ):
             return 0
         if token.key in ("le", "des", "an", "as", "e"):
             return 0

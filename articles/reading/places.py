@@ -92,9 +92,7 @@ def _capitalised(prose: Prose, index: int, stop: int, masked: frozenset[int]) ->
     return place, _words(prose, index, place)
 
 
-def place_in(
-    prose: Prose, start: int, stop: int, sentence: Sentence, cities: Cities, masked: frozenset[int]
-) -> str:
+def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, cities: Cities, masked: frozenset[int]) -> str:
     """The first town after a preposition of place between two tokens; else the headquarters that are named there."""
     tokens = prose.tokens
     seat = ""
@@ -102,6 +100,10 @@ def place_in(
         key = tokens[index].key
         if key in ("siege", "headquarters") and not seat:
             seat = _seat(prose, index, sentence)
+        if key == "large" and index + 2 < sentence.last and tokens[index + 1].key in ("de", "d'", "du"):
+            end, town = cities.at(prose, index + 2, sentence.last)  # "au large de Doha"
+            if end:
+                return town
         if key not in PLACE_PREPOSITIONS or index + 1 >= sentence.last or tokens[index].word == "a" != key:
             continue
         if sentence.language != "en" and tokens[index].word == "a":
@@ -130,9 +132,7 @@ def _seat(prose: Prose, index: int, sentence: Sentence) -> str:
     return ""
 
 
-def host_before(
-    prose: Prose, index: int, sentence: Sentence, cities: Cities, nationality: dict[int, str]
-) -> str:
+def host_before(prose: Prose, index: int, sentence: Sentence, cities: Cities, nationality: dict[int, str]) -> str:
     """The town that hosts what follows: "Lisbonne accueillera le sommet", "la capitale belge abritera une réunion".
 
     `nationality` gives the country of the adjective that begins at a token.

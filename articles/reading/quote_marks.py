@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.reading.results import Block, Span
 
-_MARK = re.compile("[«»“”„\"‟〝〞＂]|‘|(?<=[^\\s‘])’(?!\\w)")
+_MARK = re.compile('[«»“”„"‟〝〞＂]|‘|(?<=[^\\s‘])’(?!\\w)')
 _CLOSES = {"»": "«", "”": "“", "’": "‘"}
 _SPACES = " \t\n\r\u00a0\u202f\u2009\u2007\u200a\u200b\ufeff"
 
@@ -51,10 +51,8 @@ def marked_passages(text: str, blocks: Sequence[Block]) -> list[Marked]:
     return [_marked(text, start, end) for start, end in sorted(found)]
 
 
-def _read(
-    text: str, mark: str, place: int, stack: list[_Open], found: list[tuple[int, int]], block: Block
-) -> None:
-    if mark in "\"＂‟〝〞":
+def _read(text: str, mark: str, place: int, stack: list[_Open], found: list[tuple[int, int]], block: Block) -> None:
+    if mark in '"＂‟〝〞':
         mark = '"'
         closes = '"' if any(opened.mark == '"' for opened in stack) else ""
         if not closes and not _can_open(text, place, block):

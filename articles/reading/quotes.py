@@ -35,9 +35,7 @@ _INFINITIVES = words(
 )
 
 
-def find_quotes(
-    prose: Prose, people: Sequence[PersonMention], mentions: NameMentions
-) -> tuple[QuoteMention, ...]:
+def find_quotes(prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> tuple[QuoteMention, ...]:
     """The quotations of five words or more, in order; a passage quoted twice in the same words is given once."""
     passages = marked_passages(prose.text, prose.blocks)
     if not passages:
@@ -79,8 +77,9 @@ class _Reader:
             if frame.block > block + 1:
                 carried.person = None
             block = frame.block
-            found.extend(self._read(frame, carried))
-            self._carry(frame, carried)
+            said = self._read(frame, carried)
+            self._carry(frame, said, carried)
+            found.extend(said)
         return found
 
     def _frames(self) -> list[_Frame]:
@@ -114,7 +113,7 @@ class _Reader:
         if frame.items and frame.passages[-1][1] < len(frame.items):
             return False
         token = self._prose.tokens[first]
-        return token.case is Case.LOWER and token.word not in "«“\"–—-"
+        return token.case is Case.LOWER and token.word not in '«“"–—-'
 
     def _read(self, frame: _Frame, carried: Carried) -> list[QuoteMention]:
         found = []
@@ -157,7 +156,9 @@ class _Reader:
         if place >= len(items):
             return None
         key = tokens[items[place]].key
-        if key == "selon" or (key in ("d'", "according") and place + 1 < len(items) and tokens[items[place + 1]].key in ("apres", "to")):
+        if key == "selon" or (
+            key in ("d'", "according") and place + 1 < len(items) and tokens[items[place + 1]].key in ("apres", "to")
+        ):
             return self._speakers.after(items, place + (1 if key == "selon" else 2))
         verb = self._inverted(items, place)
         if verb is None:
@@ -188,7 +189,13 @@ class _Reader:
                 step += 1
             ahead = step
             while ahead < len(keys) and ahead < step + 4:
-                if keys[ahead] in SPEECH_VERBS or keys[ahead] in ("exclame", "insurge", "felicite", "interroge", "emporte"):
+                if keys[ahead] in SPEECH_VERBS or keys[ahead] in (
+                    "exclame",
+                    "insurge",
+                    "felicite",
+                    "interroge",
+                    "emporte",
+                ):
                     return place + ahead + 1, pronoun
                 if not keys[ahead].isalpha() and keys[ahead] not in ("d'", "l'"):
                     return None
@@ -209,8 +216,11 @@ class _Reader:
             token = tokens[items[ahead]]
             if token.word in ".;:!?" and tokens[items[ahead - 1]].key not in ("gen", "m", "mr", "lt", "adm"):
                 return None
-            if ahead > place and token.key in SPEECH_VERBS and token.case is Case.LOWER and (
-                self._is_english(items[place]) or token.key in ("declare",)
+            if (
+                ahead > place
+                and token.key in SPEECH_VERBS
+                and token.case is Case.LOWER
+                and (self._is_english(items[place]) or token.key in ("declare",))
             ):
                 return self._speakers.before(items, ahead, self._carried)
         return None
@@ -241,12 +251,21 @@ class _Reader:
     def _of_verb(self, items: Sequence[int], place: int, carried: Carried) -> Speaker | None:
         tokens = self._prose.tokens
         verb = place
-        while verb and (tokens[items[verb - 1]].key in AUXILIARIES or tokens[items[verb - 1]].key in ("ete", "egalement", "aussi", "ensuite", "notamment", "encore", "ainsi", "meme", "toutefois", "par", "ailleurs", "also")):
-            verb -= 1
+        for back in range(place - 1, max(-1, place - 6), -1):
+            key = tokens[items[back]].key
+            if key in AUXILIARIES and tokens[items[back]].word != "à":
+                verb = back
+                break
+            if not key[0].isalpha() or items[back] in self._speakers.last:
+                break
         if verb and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES:
             # ", a déclaré un responsable de l'OTAN, parce que …" is turned round; ", ministre de …, a déclaré" is not
             following = self._speakers.after(items, place + 1)
-            if following is not None and (following.person or following.words) and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that"):
+            if (
+                following is not None
+                and (following.person or following.words)
+                and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that")
+            ):
                 return following
         return self._speakers.before(items, verb, carried)
 
@@ -288,26 +307,34 @@ class _Reader:
 
     # --- what is carried from sentence to sentence
 
-    def _carry(self, frame: _Frame, carried: Carried) -> None:
-        subject = self._acting(frame, carried)
+    def _carry(self, frame: _Frame, said: list[QuoteMention], carried: Carried) -> None:
+        last = said[-1] if said else None
+        if last is not None and last.attribution:
+            carried.person = None  # somebody unnamed spoke last
+            return
+        subject = self._acting(frame)
         if subject is not None:
             carried.person, carried.age = subject, 0
             return
+        if self._speakers.named(frame.items) > 1:
+            carried.person = None  # several act: no pronoun tells them apart
         carried.age += 1
         if carried.age > 2:
             carried.person = None
 
-    def _acting(self, frame: _Frame, carried: Carried) -> PersonMention | None:
+    def _acting(self, frame: _Frame) -> PersonMention | None:
         tokens = self._prose.tokens
         if not frame.items:
             return None
         if self._prose.blocks[frame.block].kind is BlockKind.CAPTION:
             return None
-        verb = next((p for p in range(len(frame.items)) if tokens[frame.items[p]].key in AUXILIARIES), len(frame.items))
-        subject = self._speakers.subject(frame.items[:verb]) or self._speakers.subject(frame.items)
-        if subject is None:
-            subject = self._speakers.leading_holder(frame.items)
-        return subject
+        verb = next(
+            (p for p in range(len(frame.items)) if tokens[frame.items[p]].key in AUXILIARIES), len(frame.items)
+        )
+        before = self._speakers.named(frame.items[:verb])
+        if before:
+            return self._speakers.subject(frame.items[:verb])
+        return self._speakers.leading_holder(frame.items) or self._speakers.subject(frame.items)
 
     def _mention(self, passage: Marked, frame: _Frame, speaker: Speaker | None) -> QuoteMention:
         text = self._prose.text

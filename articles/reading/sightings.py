@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from articles.reading.directory import Directory
 from articles.reading.lexicon import Lexicon
+from articles.reading.name_words import SHIP_WORDS
 from articles.reading.names import NameMentions
 from articles.reading.office_words import CIVILITIES, HEADS, RANK_COMPLEMENTS
 from articles.reading.offices import Office, Owners, office_after, office_before
@@ -49,7 +50,9 @@ def _places(tokens: list[Token], place: int, span: Span) -> Iterator[int]:
         place += 1
 
 
-def sightings_of(prose: Prose, sentence: Sentence, owners: Owners, directory: Directory, lexicon: Lexicon) -> list[Sighting]:
+def sightings_of(
+    prose: Prose, sentence: Sentence, owners: Owners, directory: Directory, lexicon: Lexicon
+) -> list[Sighting]:
     """The names of a sentence in order, the registry's own first, then every run of capitalised words."""
     tokens = prose.tokens
     known: list[tuple[Run, str]] = []
@@ -84,7 +87,17 @@ def sightings_of(prose: Prose, sentence: Sentence, owners: Owners, directory: Di
 def _without_city(tokens: list[Token], run: Run, sentence: Sentence, lexicon: Lexicon) -> Run | None:
     """ "à Kiev Volodymyr Zelensky": the city after a preposition is no given name."""
     first = run.first
-    if first > sentence.first and tokens[first - 1].key in ("a", "in", "at", "from", "vers", "depuis", "de", "d'", "to"):
+    if first > sentence.first and tokens[first - 1].key in (
+        "a",
+        "in",
+        "at",
+        "from",
+        "vers",
+        "depuis",
+        "de",
+        "d'",
+        "to",
+    ):
         if tokens[first].key in lexicon.cities:
             first += 1
     if first == run.last:
@@ -95,6 +108,8 @@ def _without_city(tokens: list[Token], run: Run, sentence: Sentence, lexicon: Le
 def _sighting(
     prose: Prose, run: Run, key: str, sentence: Sentence, owners: Owners, previous: int, following: int | None
 ) -> Sighting:
+    if _is_ship(prose.tokens, run, sentence):
+        return Sighting(run, sentence, key)
     before = office_before(prose, run.first, sentence, owners, previous)
     after = office_after(prose, run.last, sentence, owners, following)
     office = _better(before, after)
@@ -122,6 +137,11 @@ def _better(before: Office | None, after: Office | None) -> Office | None:
     return before
 
 
+def _is_ship(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
+    """ "le patrouilleur français Commandant Birot": the name is a ship's."""
+    return any(token.key in SHIP_WORDS for token in tokens[max(sentence.first, run.first - 3) : run.first])
+
+
 def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) -> bool:
     """Whether a single word after a title is a surname: "le président français Macron", not "la Division Sécurité"."""
     if office.first >= run.last:
@@ -130,7 +150,13 @@ def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) ->
     while last > office.first and tokens[last].word in ".,":
         last -= 1
     key = tokens[last].key
-    return key in HEADS or key in CIVILITIES or key in RANK_COMPLEMENTS or key in ("etat", "generale") or (last in owners.masked and last not in owners.organisations)
+    return (
+        key in HEADS
+        or key in CIVILITIES
+        or key in RANK_COMPLEMENTS
+        or key in ("etat", "generale")
+        or (last in owners.masked and last not in owners.organisations)
+    )
 
 
 def _has_civility(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
@@ -145,10 +171,11 @@ def _speaks(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
     if any(is_institution(key) for key in run.keys):
         return False
     before = [token.key for token in tokens[max(sentence.first, run.first - 3) : run.first]]
+    if before and before[-1] in ("the", "of", "de", "du", "la", "le", "l'", "au", "d'"):
+        return False
     if before and (before[-1] in SPEECH_VERBS or before[-1] in SOURCES or before[-2:] == ["according", "to"]):
         return True
     after = [token.key for token in tokens[run.last : min(sentence.last, run.last + 3)]]
     if after and after[0] in SPEECH_VERBS:
         return True
     return len(after) > 1 and after[0] in AUXILIARIES and after[1] in SPEECH_VERBS
-
