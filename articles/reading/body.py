@@ -1,0 +1,98 @@
+"""What stands among and below the paragraphs: captions, subheadings, lists, block quotes, signatures."""
+
+from itertools import pairwise
+
+from articles.reading.captions import foreign_captions, is_caption
+from articles.reading.furniture import announces_links, is_rubric
+from articles.reading.headings import ends_open, is_sentence, is_subheading
+from articles.reading.line_facts import Facts, read_margin_facts
+from articles.reading.pieces import Piece
+from articles.reading.results import BlockKind, RemovedKind
+from articles.reading.units import Unit
+
+
+def mark_captions(pieces: list[Piece], language: str) -> None:
+    """Captions by their marks, by a credit on the line below, or by their language."""
+    open_pieces = [piece for piece in pieces if piece.open]
+    foreign = foreign_captions([piece.unit for piece in open_pieces], language)
+    for index, piece in enumerate(open_pieces):
+        if piece.dateline is None and (index in foreign or is_caption(piece.unit.words)):
+            piece.kind = BlockKind.CAPTION
+    for piece, below in pairwise(pieces):
+        credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
+        if piece.open and credited and piece.unit.set_apart and len(piece.unit.words) <= 300 and not piece.unit.level:
+            piece.kind = BlockKind.CAPTION
+
+
+def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
+    """Names, dates and links below the last paragraph."""
+    paragraphs = [i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)]
+    if not paragraphs:
+        return
+    links = False
+    for piece in pieces[paragraphs[-1] + 1 :]:
+        links = links or (piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words))
+        if not piece.open or piece.unit.level:
+            continue
+        if links and not piece.unit.bullet:
+            piece.leave(Facts(RemovedKind.FURNITURE))
+        elif not is_rubric(piece.unit.words):
+            facts = read_margin_facts(text, piece.unit, language)
+            if facts is not None:
+                piece.leave(facts)
+
+
+def mark_body(text: str, pieces: list[Piece], language: str) -> None:
+    """Subheadings, list items, block quotes; whatever is left is a paragraph."""
+    content = [piece for piece in pieces if piece.open or isinstance(piece.kind, BlockKind)]
+    able = [piece.open and piece.dateline is None and is_subheading(piece.unit) for piece in content]
+    runs = _runs(able)
+    for index, piece in enumerate(content):
+        if not piece.open:
+            continue
+        unit = piece.unit
+        before = content[index - 1] if index else None
+        if unit.quoted or _is_block_quote(unit, content[index + 1] if index + 1 < len(content) else None):
+            piece.kind = BlockKind.BLOCK_QUOTE
+        elif unit.bullet or (unit.numbered and _in_numbered_list(content, index)):
+            piece.kind = BlockKind.LIST_ITEM
+        elif able[index] and runs[index] >= 3 and not unit.level:
+            listed = before is not None and (ends_open(before.unit.words) or before.kind is BlockKind.LIST_ITEM)
+            piece.kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
+        elif able[index] and before is not None and _heads(content, index):
+            piece.kind, piece.level = BlockKind.SUBHEADING, unit.level or 2
+        else:
+            piece.kind = BlockKind.PARAGRAPH
+
+
+def _heads(content: list[Piece], index: int) -> bool:
+    """Whether something follows that a subheading can head, and nothing before it asks for the line itself."""
+    before = content[index - 1]
+    if before.kind is BlockKind.PARAGRAPH and ends_open(before.unit.words):
+        return False
+    after = next((piece for piece in content[index + 1 :] if piece.kind is not BlockKind.CAPTION), None)
+    return after is not None and not (content[index].unit.words.endswith(":") and after.unit.bullet)
+
+
+def _runs(flags: list[bool]) -> list[int]:
+    """For each flag that is set, how many stand together."""
+    lengths = [0] * len(flags)
+    start = 0
+    for index in range(len(flags) + 1):
+        if index == len(flags) or not flags[index]:
+            lengths[start:index] = [index - start] * (index - start)
+            start = index + 1
+    return lengths
+
+
+def _in_numbered_list(content: list[Piece], index: int) -> bool:
+    """Numbers on neighbouring lines make a list; one before a paragraph heads it."""
+    near = content[max(0, index - 1) : index] + content[index + 1 : index + 2]
+    return any(piece.unit.numbered for piece in near)
+
+
+def _is_block_quote(unit: Unit, after: Piece | None) -> bool:
+    """Words wholly in quotation marks, with who said them on the next line after a dash."""
+    words = unit.words
+    quoted = (words[:1], words[-1:]) in {("«", "»"), ("“", "”"), ('"', '"')}
+    return quoted and after is not None and after.unit.bullet and len(after.unit.words.split()) <= 12

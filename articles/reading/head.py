@@ -1,0 +1,119 @@
+"""What stands above the paragraphs: the title, its kicker and repetitions, the standfirst."""
+
+import re
+
+from articles.reading.calendar_words import plain
+from articles.reading.captions import is_caption
+from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_title, stops
+from articles.reading.line_facts import Facts, read_margin_facts
+from articles.reading.pieces import Piece
+from articles.reading.results import BlockKind, RemovedKind
+from articles.reading.signatures import read_letterhead
+from articles.reading.units import Unit
+
+_SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
+_NOT_FOLDED = re.compile(r"\W+")
+
+
+def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
+    """The title, and what stands around it above the first paragraph."""
+    if body == len(pieces):
+        return
+    head = [index for index in range(body) if pieces[index].open]
+    title = _title_among(text, pieces, head, language)
+    for index in head:
+        piece = pieces[index]
+        if index == title:
+            piece.kind = BlockKind.TITLE
+        elif title is not None and _says_again(piece.unit.words, pieces[title].unit.words):
+            piece.kind = RemovedKind.REPEAT
+        elif title is not None and (letterhead := read_letterhead(text, piece.span)) is not None:
+            piece.leave(Facts(RemovedKind.BYLINE, source=letterhead.source))
+        elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
+            piece.leave(facts)
+        elif title is not None and index < title and _is_kicker(piece.unit, pieces[title].unit):
+            piece.kind = RemovedKind.RUBRIC
+    if title is not None:
+        repeated = pieces[title].unit.words
+        for piece in pieces[body:]:
+            if piece.open and piece.dateline is None and _same_words(piece.unit.words, repeated):
+                piece.kind = RemovedKind.REPEAT
+
+
+def _title_among(text: str, pieces: list[Piece], head: list[int], language: str) -> int | None:
+    """Which of the lines above the paragraphs is the title: the first that can be one, its kicker passed over."""
+    able: list[int] = []
+    for index in head:
+        unit = pieces[index].unit
+        if stops(unit.words) and len(unit.words.split()) >= 4:
+            break  # the text has begun: "Les décisions :"
+        if is_caption(unit.words) or not is_title(unit):
+            continue
+        facts = read_margin_facts(text, unit, language)
+        if facts is not None and not (facts.kind is RemovedKind.BYLINE and not able):
+            continue
+        able.append(index)
+    # A name alone is a title only where nothing better stands below it.
+    named = [index for index in able if read_margin_facts(text, pieces[index].unit, language) is not None]
+    able = [index for index in able if index not in named] or able
+    if not able:
+        return None
+    letterheads = [index for index in able if read_letterhead(text, pieces[index].span) is not None]
+    able = [index for index in able if index not in letterheads] or able
+    if len(able) > 1 and _is_kicker(pieces[able[0]].unit, pieces[able[1]].unit):
+        return able[1]
+    # A page's own title "… | Le Monde" above the headline is the same title once more.
+    for later in able[1:]:
+        if _page_title_of(pieces[able[0]].unit.words, pieces[later].unit.words):
+            return later
+    return able[0]
+
+
+def mark_standfirst(pieces: list[Piece]) -> None:
+    """The summary under the title: set apart from the paragraphs by a caption, a byline, a date or a dateline."""
+    title = next((i for i, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
+    if title is None:
+        return
+    first = next((i for i in range(title + 1, len(pieces)) if pieces[i].open), None)
+    if first is None or first + 1 >= len(pieces):
+        return
+    piece, after = pieces[first], pieces[first + 1 :]
+    if piece.unit.level or piece.unit.bullet or piece.unit.quoted or piece.dateline is not None:
+        return
+    if not any(other.open for other in after):
+        return
+    if not is_sentence(piece.unit.words):
+        if is_deck(piece.unit.words) and not ends_open(piece.unit.words):
+            piece.kind = BlockKind.STANDFIRST
+        return
+    following = next(other for other in after if other.kind is not RemovedKind.FURNITURE)
+    pictured = any(other.kind in {BlockKind.CAPTION, RemovedKind.CREDIT} for other in pieces[title:first])
+    if pictured and following.kind is BlockKind.CAPTION:
+        return  # the text proper begins below the picture; this one is only the next
+    set_apart = following.kind is BlockKind.CAPTION or following.kind in _SET_APART or following.dateline is not None
+    if set_apart and len(piece.unit.words) <= LONGEST_STANDFIRST:
+        piece.kind = BlockKind.STANDFIRST
+
+
+def _is_kicker(first: Unit, second: Unit) -> bool:
+    """Whether a line of a few words stands above the title it belongs to."""
+    return (
+        not first.level
+        and len(first.words.split()) <= 4
+        and len(first.words) <= 40
+        and len(second.words.split()) >= 5
+        and len(second.words) >= 1.5 * len(first.words)
+        and not first.words.endswith(("?", "!"))
+    )
+
+
+def _says_again(words: str, title: str) -> bool:
+    return _same_words(words, title) or _page_title_of(words, title)
+
+
+def _page_title_of(page: str, title: str) -> bool:
+    return len(page) > len(title) and re.match(re.escape(title) + r"\s+[|–—-]\s+\S.{0,60}$", page) is not None
+
+
+def _same_words(one: str, other: str) -> bool:
+    return _NOT_FOLDED.sub("", plain(one)) == _NOT_FOLDED.sub("", plain(other))
