@@ -1,42 +1,59 @@
-"""The index of editions made anew from what the database holds."""
+"""The index made anew from what the database holds: what readers see or will see, and the desk's articles."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles import search
-from articles.models import Edition, Kind
+from articles.models import Article, Edition, Kind
 
 BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """How many editions were indexed, and how many that nobody can see any more were taken out."""
+    """How many stories of a kind were indexed, and how many that nobody can find any more were taken out."""
 
+    stories: str
     indexed: int
     removed: int
 
 
-def rebuild(*, progress: Callable[[int], None] | None = None) -> Rebuilt:
-    """Index every edition that readers see or will see, a batch a transaction, and take out all others.
+def rebuild(*, progress: Callable[[str, int], None] | None = None) -> list[Rebuilt]:
+    """Index every edition that readers see or will see and every article, and take out all else.
 
-    The site stays up: nothing leaves the index while it can be found, and what is published meanwhile indexes itself.
-    `progress` is called with the count after each batch.
+    The site stays up: nothing leaves the index while it can be found, what changes meanwhile indexes itself, and each
+    batch is a transaction of its own. `progress` is called after each, with the kind of story and the count.
     """
-    wanted = (
+    visible = (
         Edition.objects.ever_visible()
         .exclude(kind=Kind.WITHDRAWAL)
         .filter(Q(visible_until=None) | Q(visible_until__gt=timezone.now()), article__trashed_at=None)
-        .order_by("pk")
     )
+    return [_rebuild(visible, progress), _rebuild(Article.objects.all(), progress)]
+
+
+def _rebuild(wanted: QuerySet, progress: Callable[[str, int], None] | None) -> Rebuilt:
+    name = f"{wanted.model._meta.model_name}s"
     last, indexed = 0, 0
-    while batch := list(wanted.filter(pk__gt=last)[:BATCH]):
-        search.index(batch)
-        last, indexed = batch[-1].pk, indexed + len(batch)
+    while count_and_last := _index_batch(wanted.filter(pk__gt=last)):
+        indexed, last = indexed + count_and_last[0], count_and_last[1]
         if progress is not None:
-            progress(indexed)
+            progress(name, indexed)
     keys, params = wanted.order_by().values("pk").query.sql_with_params()
-    return Rebuilt(indexed, search.remove_where(Edition, f"{{key}} NOT IN ({keys})", params))
+    return Rebuilt(name, indexed, search.remove_where(wanted.model, f"{{key}} NOT IN ({keys})", params))
+
+
+@transaction.atomic
+def _index_batch(wanted: QuerySet) -> tuple[int, int] | None:
+    """Index the first stories; returns how many, and the last one's key. None when there is none left."""
+    stories = wanted.order_by("pk")
+    if wanted.model is Article:
+        # editions never change, but an article saved between reading and indexing would be found by its old words
+        stories = stories.select_for_update()
+    batch = list(stories[:BATCH])
+    search.index(batch)
+    return (len(batch), batch[-1].pk) if batch else None

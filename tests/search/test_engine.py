@@ -268,27 +268,41 @@ def test_what_is_removed_or_cleared_is_not_found():
 def test_reindex_indexes_what_is_or_will_be_visible_and_takes_out_the_rest(monkeypatch):
     monkeypatch.setattr(rebuilding, "BATCH", 2)
     shown = [make_edition(title="Frégate") for _ in range(3)]
-    scheduled, *_hidden = not_public()
+    scheduled, *hidden = not_public()
     search.clear(Edition)
-    search.index(_hidden)
-    for _ in range(2):
-        out = StringIO()
-        call_command("reindex", stdout=out)
-        assert "indexed: 4" in out.getvalue()
+    search.index(hidden)
+    for removed in (len(hidden), 0):
+        editions, _articles = rebuilding.rebuild()
+        assert (editions.indexed, editions.removed) == (4, removed)
         assert set(search.search("frégate")) == set(shown)
         assert list(search.search("quillfish", at=day(2))) == [scheduled]
         assert indexed() == 4
-    assert "removed: 0" in out.getvalue()
 
 
-def test_reindex_reads_a_batch_at_a_time(monkeypatch, django_assert_num_queries):
+def test_reindex_lets_the_desk_find_every_article_by_its_text_as_it_is():
+    article = make_article(title="Frégate")
+    Article.objects.filter(pk=article.pk).update(title="Corvette")
+    rebuilding.rebuild()
+    assert list(search.search("corvette", within=Article.objects.all())) == [article]
+    assert not search.search("frégate", within=Article.objects.all()).exists()
+    search.clear(Article)
+    assert not search.search("corvette", within=Article.objects.all()).exists()
+
+
+def test_reindex_prints_what_it_did():
+    make_edition()
+    out = StringIO()
+    call_command("reindex", stdout=out)
+    assert out.getvalue() == "editions: 1 indexed, 0 removed\narticles: 1 indexed, 0 removed\n"
+
+
+def test_reindex_reads_a_batch_at_a_time(monkeypatch):
     batches = []
     index = search.index
     monkeypatch.setattr(search, "index", lambda batch: (batches.append(len(batch)), index(batch)))
     bulk_editions(({} for _ in range(450)), indexed=False)
-    assert rebuilding.rebuild().indexed == 450
-    assert max(batches) <= rebuilding.BATCH
-    assert sum(batches) == 450
+    assert [rebuilt.indexed for rebuilt in rebuilding.rebuild()] == [450, 450]
+    assert batches == [200, 200, 50, 0] * 2
 
 
 def test_a_text_beyond_the_engines_measure_is_still_found_by_its_first_words():

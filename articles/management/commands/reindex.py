@@ -4,9 +4,9 @@ from articles.search.rebuilding import rebuild
 
 
 class Command(BaseCommand):
-    help = "Build the search index anew from the editions. Safe to run again, and while the site is up."
+    help = "Build the search index anew from the editions and articles. Safe to run again, and while the site is up."
 
     def handle(self, *, verbosity, **options):
-        progress = (lambda count: self.stderr.write(f"{count}…")) if verbosity > 1 else None
-        rebuilt = rebuild(progress=progress)
-        self.stdout.write(f"indexed: {rebuilt.indexed}\nremoved: {rebuilt.removed}")
+        progress = (lambda name, count: self.stderr.write(f"{name}: {count}…")) if verbosity > 1 else None
+        for rebuilt in rebuild(progress=progress):
+            self.stdout.write(f"{rebuilt.stories}: {rebuilt.indexed} indexed, {rebuilt.removed} removed")
