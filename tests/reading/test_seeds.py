@@ -3,12 +3,21 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.reading import read
 from articles.reading.as_json import as_json
 from articles.reading.results import BlockKind, RemovedKind, RequirementKind
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+# Their lines and pieces of lines, to be put together in any order.
+FRAGMENTS = [
+    piece
+    for path in SEEDS
+    for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
+    for piece in (line, line[: len(line) // 3], "\n")
+]
 NOTHING = {
     "lang": "fr",
     "title": None,
@@ -127,3 +136,15 @@ def test_the_brief_is_four_requirements_and_stands_in_no_block(names):
     }
     assert reading.removed[0].kind is RemovedKind.BRIEF
     assert not any("seo compatible" in block.text for block in reading.blocks)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_any_mixture_of_the_seeds_lines_is_read_without_losing_a_character(names, text):
+    if not text.strip():
+        return
+    reading = read(text.encode(), names)
+    spans = sorted(piece.span for piece in (*reading.blocks, *reading.removed))
+    assert "".join(span.of(text) for span in spans) == text
+    for quote in reading.quotes:
+        assert quote.span.of(text) == quote.text
