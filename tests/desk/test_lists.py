@@ -1,0 +1,218 @@
+"""The desk's lists: found, narrowed, acted on, and never slower for more articles."""
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles import publishing
+from articles.models import Decision, Edition, Proposal, ProposalKind, Stage
+from tests.desk.pages import english, texts
+from tests.desk.proposing import make_country, make_imported, pending_quote, propose, propose_person
+from tests.making import day, make_article, make_edition, make_source
+
+pytestmark = pytest.mark.django_db
+LIST = "admin:articles_article_changelist"
+
+
+def titles(client, **query):
+    return {article.title for article in client.get(reverse(LIST), query).context["cl"].result_list}
+
+
+def test_a_reader_state_is_filtered_as_publishing_tells_it(client, editor):
+    client.force_login(editor)
+    articles = {
+        "live": make_edition(title="live").article,
+        "scheduled": make_edition(title="scheduled", visible_from=day(1)).article,
+        "unpublished": make_article(title="unpublished"),
+        "withdrawn": make_edition(title="withdrawn", kind="withdrawal").article,
+    }
+    make_edition(title="closed", visible_from=day(-2), visible_until=day(-1))
+    changing = make_edition(title="live too", visible_until=day(1)).article
+    make_edition(article=changing, visible_from=day(1))
+    for state, article in articles.items():
+        assert publishing.reader_state(article) == state
+        expected = {"live": {"live", "live too"}, "unpublished": {"unpublished", "closed"}}.get(state, {state})
+        assert titles(client, readers=state) == expected
+
+
+def test_the_trash_is_out_of_the_way(client, editor):
+    client.force_login(editor)
+    make_article(title="kept")
+    publishing.trash(make_article(title="trashed"), by=editor)
+    assert titles(client) == {"kept"}
+    assert titles(client, trash="only") == {"trashed"}
+    assert titles(client, trash="with") == {"kept", "trashed"}
+
+
+@pytest.mark.parametrize("query", ["ministériel", "MINISTERIEL", "déployée", "agence test", "reunion-ministerielle"])
+def test_an_article_is_found_by_its_title_text_and_source_whatever_the_accents(client, editor, query):
+    client.force_login(editor)
+    make_article(
+        title="Réunion ministérielle",
+        slug="reunion-ministerielle",
+        body="<p>La frégate est déployée en mer.</p>",
+        source=make_source("Agence Test"),
+    )
+    make_article(title="Autre chose", slug="autre-chose", body="<p>Rien.</p>")
+    assert titles(client, q=query) == {"Réunion ministérielle"}
+
+
+@pytest.mark.parametrize("query", ["", "\x00", "'\"", "(", "%", "a" * 2000, "🙂"])
+def test_no_search_breaks_the_list(client, editor, query):
+    client.force_login(editor)
+    make_article()
+    assert client.get(reverse(LIST), {"q": query}).status_code == 200
+
+
+def test_articles_with_open_proposals_are_counted_and_filtered(client, editor):
+    client.force_login(editor)
+    make_country()
+    article = make_imported(title="open")
+    propose_person(article)
+    make_imported(title="none")
+    assert titles(client, proposals="pending") == {"open"}
+    assert titles(client, proposals="none") == {"none"}
+
+
+def fill(count):
+    country = make_country("ML", "Mali")
+    for at in range(count):
+        article = make_imported(source=make_source(), countries=[country])
+        propose(article, ProposalKind.COUNTRY, "mauritanien", country=country)
+        quote = pending_quote(article)
+        make_edition(article=article, visible_from=day(-1) if at % 2 else day(1))
+        quote.decision = Decision.PENDING
+        quote.save()
+    return country
+
+
+def changelists():
+    for model in admin.site._registry:
+        if model._meta.app_label == "articles":
+            yield model._meta.model_name
+
+
+@pytest.mark.parametrize("name", changelists())
+def test_no_list_of_the_desk_asks_more_of_the_database_for_more_rows(client, chief, name):
+    client.force_login(chief)
+    url = reverse(f"admin:articles_{name}_changelist")
+    country = fill(2)
+    client.get(url)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        assert client.get(url).status_code == 200
+    for _ in range(12):
+        article = make_imported(source=make_source(), countries=[country])
+        propose(article, ProposalKind.COUNTRY, "mauritanien", country=country)
+        pending_quote(article)
+        make_edition(article=article)
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+    assert len(many) <= len(few) <= 16
+
+
+def test_the_article_list_holds_its_query_count_from_10_to_200_articles(client, editor):
+    client.force_login(editor)
+    fill(10)
+    client.get(reverse(LIST))
+    with CaptureQueriesContext(connection) as few:
+        client.get(reverse(LIST))
+    for _ in range(190):
+        make_article(source=make_source())
+    with CaptureQueriesContext(connection) as many:
+        client.get(reverse(LIST))
+    assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("name", changelists())
+def test_every_list_can_be_searched_and_filtered(client, chief, name):
+    model_admin = next(a for m, a in admin.site._registry.items() if m._meta.model_name == name)
+    assert model_admin.search_fields
+    client.force_login(chief)
+    fill(1)
+    assert client.get(reverse(f"admin:articles_{name}_changelist"), {"q": "mauritanie"}).status_code == 200
+
+
+# --- several at once
+
+
+def act(client, action, articles):
+    data = {"action": action, "_selected_action": [article.pk for article in articles]}
+    return client.post(english(reverse(LIST)), data, follow=True)
+
+
+def test_publishing_several_answers_for_each(client, editor):
+    client.force_login(editor)
+    ready, unclear = make_article(title="Prêt"), make_article(title="Sans droits", rights="unknown")
+    response = act(client, "publish_selected", [ready, unclear])
+    told = " ".join(texts(response.context["messages"]))
+    assert "“Prêt” is public." in told
+    assert "Sans droits: Nobody has said by what right" in told
+    assert [edition.title for edition in Edition.objects.all()] == ["Prêt"]
+
+
+def test_known_proposals_are_accepted_in_several_articles(client, editor):
+    client.force_login(editor)
+    country = make_country()
+    articles = [make_imported(), make_imported()]
+    for article in articles:
+        propose(article, ProposalKind.COUNTRY, "mauritanien", country=country)
+        propose_person(article)
+    act(client, "accept_known", articles)
+    assert all(list(article.countries.all()) == [country] for article in articles)
+    assert {p.kind for p in Proposal.objects.pending()} == {"official"}
+
+
+def test_several_are_submitted_and_trashed(client, editor):
+    client.force_login(editor)
+    articles = [make_article(), make_article(stage=Stage.READY)]
+    act(client, "submit_selected", articles)
+    for article in articles:
+        article.refresh_from_db()
+    assert [article.stage for article in articles] == [Stage.IN_REVIEW, Stage.READY]
+    act(client, "trash_selected", articles)
+    for article in articles:
+        article.refresh_from_db()
+    assert all(article.trashed_at for article in articles)
+
+
+@pytest.mark.parametrize("action", ["publish_selected", "accept_known", "trash_selected"])
+def test_a_reporter_has_none_of_the_editors_actions(client, reporter, action):
+    client.force_login(reporter)
+    article = make_article()
+    response = act(client, action, [article])
+    assert action.encode() not in response.content
+    article.refresh_from_db()
+    assert article.trashed_at is None
+    assert not article.editions.exists()
+
+
+def test_proposals_and_quotes_are_decided_from_their_lists(client, editor):
+    client.force_login(editor)
+    country = make_country()
+    articles = [make_imported(), make_imported()]
+    proposals = [propose(a, ProposalKind.COUNTRY, "mauritanien", country=country) for a in articles]
+    quotes = [pending_quote(a) for a in articles]
+    for name, rows in [("proposal", proposals), ("quote", quotes)]:
+        data = {"action": "accept_selected", "_selected_action": [row.pk for row in rows]}
+        client.post(reverse(f"admin:articles_{name}_changelist"), data)
+        for row in rows:
+            row.refresh_from_db()
+            assert row.decision == Decision.ACCEPTED
+
+
+def test_the_desks_first_page_shows_what_waits(client, editor, chief):
+    client.force_login(editor)
+    make_country()
+    waiting = make_article(title="Attend une relecture", stage=Stage.IN_REVIEW)
+    propose_person(make_imported(title="À décider"))
+    make_edition(title="Pour demain", visible_from=day(1))
+    publishing.trash(make_article(title="Jeté", stage=Stage.IN_REVIEW), by=chief)
+    content = client.get(reverse("admin:index")).content.decode()
+    assert reverse("admin:articles_article_change", args=[waiting.pk]) in content
+    for title in ["Attend une relecture", "À décider", "Pour demain"]:
+        assert title in content
+    assert "Jeté" not in content
