@@ -62,7 +62,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     editions = Edition.objects.public().for_cards().defer(None)
     found = search.search(words, within=editions) if words else editions.none()
     try:
-        page = Paginator(found, RESULTS_PER_PAGE).page(request.GET.get("page", 1))
+        page = Paginator(found, RESULTS_PER_PAGE).page(request.GET.get("page") or 1)
     except InvalidPage as error:
         raise Http404(str(error)) from error
     return render(request, "newsroom/search.html", {"form": form, "words": words, "page_obj": page})

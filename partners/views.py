@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.generic import ListView, TemplateView
 from django_filters.views import FilterView
 
@@ -12,6 +13,7 @@ from partners.coverage import with_coverage
 from partners.dates import PartialDate
 from partners.filters import MeetingFilter, OfficialFilter
 from partners.folding import fold
+from partners.kinds import Framework
 from partners.models import Country, Meeting, Official, Organisation, Relation, Tenure
 
 MEETINGS_SHOWN = 6
@@ -118,7 +120,10 @@ class CountryList(TemplateView):
         for framework, country in Relation.objects.open().values_list("framework", "country"):
             by_framework[framework].append(countries[country])
         related = {country.pk for group in by_framework.values() for country in group}
-        groups = [(label, _by_name(by_framework[framework])) for framework, label in Relation.FRAMEWORKS]
+        groups = [
+            (_("Members") if framework == Framework.MEMBER else label, _by_name(by_framework[framework]))
+            for framework, label in Relation.FRAMEWORKS
+        ]
         others = [country for country in countries.values() if country.coverage and country.pk not in related]
         return super().get_context_data(
             groups=[group for group in groups if group[1]], others=_by_name(others), **kwargs

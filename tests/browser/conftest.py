@@ -1,0 +1,59 @@
+"""A page in the system's Chromium, that listens for everything that goes wrong in it."""
+
+import os
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.conftest import CHROMIUM
+from tests.site.conftest import links, registry  # noqa: F401 - fixtures of these tests too
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@dataclass
+class Complaints:
+    """What the browser complained of: console errors, exceptions, refused or failed requests."""
+
+    heard: list[str] = field(default_factory=list)
+
+    def listen(self, page) -> None:
+        page.on("console", lambda message: message.type == "error" and self.heard.append(message.text))
+        page.on("pageerror", lambda error: self.heard.append(str(error)))
+        page.on("requestfailed", lambda request: self.heard.append(f"{request.url}: {request.failure}"))
+        page.on(
+            "response",
+            lambda response: response.status >= 400 and self.heard.append(f"{response.status} {response.url}"),
+        )
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser, started once. Tests marked `browser` are skipped before they come here where it is missing."""
+    from playwright.sync_api import sync_playwright
+
+    assert CHROMIUM, "Chromium is missing"
+    # Playwright's loop runs in this thread, and Django takes that for asynchronous code.
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def browser_page(chromium, request):
+    """A page of a phone's width, in a context of its own; `complaints` on it holds what went wrong.
+
+    `@pytest.mark.parametrize("browser_page", [{"viewport": …, "color_scheme": "dark"}], indirect=True)` changes it.
+    """
+    options = {"viewport": {"width": 390, "height": 844}} | getattr(request, "param", {})
+    context = chromium.new_context(**options)
+    page = context.new_page()
+    page.complaints = Complaints()
+    page.complaints.listen(page)
+    yield page
+    context.close()

@@ -1,0 +1,129 @@
+"""The site in a real browser: it fits a phone, breaks no policy, needs no script and shuts nobody out."""
+
+import pytest
+
+from tests.making import make_edition, make_quote, make_source
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LONG_WORD = "Rüstungskontrollvereinbarungsverifikationsmechanismusausschuss"
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+NARROWEST = {"width": 320, "height": 640}
+ADDRESSES = [
+    "/",
+    "/articles/",
+    "/articles/?theme=defense",
+    "/articles/le-texte/",
+    "/en/articles/le-texte/",
+    "/articles/retire/",
+    "/recherche/?q=alliance",
+    "/citations/",
+    "/themes/defense/",
+    "/pays/maroc/",
+    "/responsables/mark-rutte/",
+    "/reunions/",
+    "/en/meetings/",
+    "/a-propos/",
+    "/nulle-part/",
+]
+
+
+@pytest.fixture
+def site(live_server, links):
+    """The address of a site with a long text, a withdrawn one, and one of everything else."""
+    body = (
+        f"<h2>Un intertitre : {LONG_WORD}</h2>"
+        '<p class="caption" lang="en">A caption of the picture</p>'
+        + "<p>Les ministres de l'Alliance ont dit « que la paix se prépare chaque jour » à Bruxelles.</p>" * 6
+        + "<table><tr><th>Pays</th><th>Part</th></tr><tr><td>Norvège</td><td>2,2 %</td></tr></table>"
+        + f"<blockquote><p>{LONG_WORD}</p></blockquote><ul><li>un</li><li>deux</li></ul>"
+    )
+    for number in range(22):
+        make_edition(title=f"Bilan n° {number}", body=body, tags=["Défense"], **links)
+    edition = make_edition(
+        title=f"L'Alliance et ses partenaires du voisinage sud : bilan et {LONG_WORD}",
+        slug="le-texte",
+        standfirst="Un chapeau ; assez long pour deux lignes, avec « des guillemets » dedans.",
+        body=body,
+        tags=["Défense", "Voisinage sud", LONG_WORD],
+        source=make_source("Agence de presse avec un nom assez long"),
+        dated="2024-10-17",
+        **links,
+    )
+    make_quote(edition.article, "que la paix se prépare chaque jour", speaker=links["officials"][0])
+    make_edition(kind="withdrawal", slug="retire")
+    return live_server.url
+
+
+def overflow(page) -> list[str]:
+    """The elements that stick out of the window, when the page can be scrolled sideways."""
+    return page.evaluate(
+        """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+        [...document.querySelectorAll("body *")]
+            .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+            .map((element) => element.tagName + "." + element.className)"""
+    )
+
+
+@pytest.mark.parametrize(
+    "browser_page", [{"viewport": NARROWEST}, {"viewport": PHONE}, {"viewport": DESK}], indirect=True, ids=str
+)
+def test_no_page_scrolls_sideways_or_breaks_the_policy(browser_page, site):
+    for address in ADDRESSES:
+        response = browser_page.goto(site + address)
+        assert overflow(browser_page) == [], address
+        if response.status == 200:
+            assert browser_page.complaints.heard == [], address
+        browser_page.complaints.heard.clear()
+
+
+@pytest.mark.parametrize("browser_page", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+def test_a_reader_without_script_finds_reads_and_switches(browser_page, site):
+    browser_page.goto(site)
+    browser_page.get_by_role("searchbox").fill("alliance")
+    browser_page.get_by_role("button", name="Chercher").click()
+    browser_page.locator(".result a").first.click()
+    assert browser_page.locator("h1").count() == 1
+    browser_page.get_by_role("link", name="English").click()
+    assert "/en/articles/" in browser_page.url
+    browser_page.goto(f"{site}/articles/")
+    browser_page.locator("summary").click()
+    browser_page.get_by_label("Thème").select_option("defense")
+    browser_page.get_by_role("button", name="Filtrer").click()
+    assert "theme=defense" in browser_page.url
+    assert browser_page.locator(".card").count() == 20
+    browser_page.get_by_role("link", name="Page suivante").click()
+    assert browser_page.locator(".card").count() == 3
+
+
+@pytest.mark.parametrize(
+    "browser_page",
+    [{"viewport": PHONE, "color_scheme": "light"}, {"viewport": DESK, "color_scheme": "dark"}],
+    indirect=True,
+    ids=["phone, light", "desk, dark"],
+)
+def test_no_page_shuts_anyone_out(chromium, browser_page, site):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for address in ADDRESSES:
+        browser_page.goto(site + address)
+        found = axe.run(browser_page).response["violations"]
+        serious = [
+            (violation["id"], violation["nodes"][0]["html"])
+            for violation in found
+            if violation["impact"] in {"serious", "critical"}
+        ]
+        assert serious == [], address
+
+
+def test_the_keyboard_reaches_the_content_first(browser_page, site):
+    browser_page.goto(site)
+    browser_page.keyboard.press("Tab")
+    assert browser_page.evaluate("document.activeElement.className") == "skip-link"
+    browser_page.keyboard.press("Enter")
+    assert browser_page.evaluate("document.activeElement.id") == "content"
+
+
+def test_readers_keep_no_cookie(browser_page, site):
+    for address in ADDRESSES:
+        browser_page.goto(site + address)
+    assert browser_page.context.cookies() == []
