@@ -24,7 +24,7 @@ from articles.search.text import words  # noqa: E402
 from tests.bulk import bulk_editions  # noqa: E402
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-QUERIES = ["otan", "securite", "sommet de Madrid", '"force de réaction"', "armée -marine", "porte-avions", "zzyzx"]
+QUERIES = ["otan", "securite", "sommet de Madrid", '"secrétaire général"', "armée -marine", "porte-avions", "zzyzx"]
 RUNS = 7
 TURN = 7  # words of a turn of phrase
 
