@@ -33,6 +33,9 @@ _PERSON = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s*)*{_NAME_WORD}){{1,4}
 _OFFICE_LEAD = re.compile(
     r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi)\b"
 )
+_BODY_INSIDE = re.compile(
+    r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit)\b"
+)
 _TITLE_BEFORE_NAME = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?)\s+")
 
 _INSTITUTION = re.compile(
@@ -75,9 +78,11 @@ def is_person(words: str) -> bool:
         return False
     tokens = words.split()
     shouted = [token.isupper() and len(token) > 2 and "." not in token for token in tokens]
+    if len(tokens[-1]) <= 2 and tokens[-1].isupper() and not tokens[0].isupper():
+        return False  # "Hespress FR"
     if any(shouted[1:-1]) and not all(shouted[1:]) and not all(shouted[:-1]):
         return False  # "Secretary Austin Hosts NATO Counterparts"; surnames may shout: "Jean DUPONT"
-    if is_institution(words) or _OFFICE_LEAD.match(words):
+    if is_institution(words) or _OFFICE_LEAD.match(words) or _BODY_INSIDE.search(words):
         return False
     return not (is_agency(words) or is_generic(words) or _OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
 

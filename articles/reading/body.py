@@ -8,6 +8,7 @@ from articles.reading.headings import ends_open, is_sentence, is_subheading
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
 from articles.reading.results import BlockKind, RemovedKind
+from articles.reading.signatures import read_signature
 from articles.reading.units import Unit
 
 
@@ -29,17 +30,36 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
     paragraphs = [i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)]
     if not paragraphs:
         return
+    tail = pieces[paragraphs[-1] + 1 :]
     links = False
-    for piece in pieces[paragraphs[-1] + 1 :]:
+    for piece in tail:
         links = links or (piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words))
-        if not piece.open or piece.unit.level:
-            continue
-        if links and not piece.unit.bullet:
+        if links and piece.open and not piece.unit.level and not piece.unit.bullet:
             piece.leave(Facts(RemovedKind.FURNITURE))
-        elif not is_rubric(piece.unit.words):
+    # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.
+    if len(tail) > 1 and _is_office_below_a_name(text, tail[-2], tail[-1]):
+        tail.pop().leave(Facts(RemovedKind.BYLINE))
+    for piece in reversed(tail):
+        if not piece.open:
+            continue
+        facts = None
+        if not piece.unit.level and not is_rubric(piece.unit.words):
             facts = read_margin_facts(text, piece.unit, language)
-            if facts is not None:
-                piece.leave(facts)
+        if facts is None or any(day.start is None for day in facts.days):
+            return
+        piece.leave(facts)
+
+
+def _is_office_below_a_name(text: str, name: Piece, office: Piece) -> bool:
+    """Whether the last two lines sign a statement: "Jens Stoltenberg", and below "NATO Secretary General"."""
+    if (
+        not (name.open and office.open)
+        or office.unit.bullet
+        or office.unit.level
+        or len(office.unit.words.split()) > 10
+    ):
+        return False
+    return read_signature(text, name.span) is not None and read_signature(text, office.span) is None
 
 
 def mark_body(text: str, pieces: list[Piece], language: str) -> None:
@@ -47,6 +67,9 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
     content = [piece for piece in pieces if piece.open or isinstance(piece.kind, BlockKind)]
     able = [piece.open and piece.dateline is None and is_subheading(piece.unit) for piece in content]
     runs = _runs(able)
+    last = max(
+        (i for i, piece in enumerate(content) if is_sentence(piece.unit.words) or piece.unit.bullet), default=-1
+    )
     for index, piece in enumerate(content):
         if not piece.open:
             continue
@@ -59,7 +82,7 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
         elif able[index] and runs[index] >= 3 and not unit.level:
             listed = before is not None and (ends_open(before.unit.words) or before.kind is BlockKind.LIST_ITEM)
             piece.kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
-        elif able[index] and before is not None and _heads(content, index):
+        elif able[index] and before is not None and index < last and _heads(content, index):
             piece.kind, piece.level = BlockKind.SUBHEADING, unit.level or 2
         else:
             piece.kind = BlockKind.PARAGRAPH

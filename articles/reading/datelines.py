@@ -10,6 +10,7 @@ from articles.reading.dates import DateSpan, find_dates
 from articles.reading.furniture import is_rubric
 from articles.reading.results import Found, FoundDate, Span
 
+_LEAST_WORDS = 3  # of the paragraph that it heads
 _REACH = 120  # characters: a dateline is short
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.]*"
@@ -67,6 +68,11 @@ def _checked(
     text: str, span: Span, match: re.Match[str], places: Container[str], language: str
 ) -> DatelineFound | None:
     groups = match.groupdict()
+    if (
+        re.fullmatch(rf"{WEEKDAY}.*|{MONTH}.*", match["place"])
+        or len(text[match.end() : span.end].split()) < _LEAST_WORDS
+    ):
+        return None  # "Jeudi 4 avril 2024 - 13:05"
     place, middle = match["place"], (groups.get("middle") or "").strip(" ,.")
     group = next((name for name in ("agency", "slashed") if groups.get(name)), "")
     date: DateSpan | None = None

@@ -73,6 +73,7 @@ _WHOLE = re.compile(
     r"|(?:accueil|home|inicio)\s*(?:[>›»/|]|&gt;).*"
     r"|(?:(?:press\s+|news\s+)?release|communiqué|réf(?:érence)?s?|ref(?:erence)?)\s*(?:no\.?|n[°ºo]\.?|"
     r"number|#)?\s*[.:]?\s*[\w()/-]*\d[\w()/-]*"
+    r"|a\s+version\s+of\s+this\s+(?:article|story)\s+(?:appears?|appeared|was)\b.{0,200}"
     r"|page\s+\d+(?:\s*(?:/|sur|of|de)\s*\d+)?|\d+\s*/\s*\d+"
     r"|(?:voir|view|afficher)\s+(?:plus|moins|tout|more|less|all|la\s+galerie|gallery).{0,30}"
     r"|(?:crédits?|source)\s+image"

@@ -2,12 +2,13 @@
 
 import re
 
+from articles.reading.agencies import is_proper
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
 from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_title, stops
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
-from articles.reading.results import BlockKind, RemovedKind
+from articles.reading.results import BlockKind, Found, RemovedKind
 from articles.reading.signatures import read_letterhead
 from articles.reading.units import Unit
 
@@ -31,6 +32,8 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.leave(Facts(RemovedKind.BYLINE, source=letterhead.source))
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
             piece.leave(facts)
+        elif title is not None and index > title and _is_publisher(text, pieces, index, language):
+            piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
         elif title is not None and index < title and _is_kicker(piece.unit, pieces[title].unit):
             piece.kind = RemovedKind.RUBRIC
     if title is not None:
@@ -78,21 +81,36 @@ def mark_standfirst(pieces: list[Piece]) -> None:
     if first is None or first + 1 >= len(pieces):
         return
     piece, after = pieces[first], pieces[first + 1 :]
-    if piece.unit.level or piece.unit.bullet or piece.unit.quoted or piece.dateline is not None:
+    if piece.unit.bullet or piece.unit.quoted or piece.dateline is not None:
         return
     if not any(other.open for other in after):
         return
+    following = next((other for other in after if other.kind is not RemovedKind.FURNITURE), None)
+    if following is None:
+        return
+    margin = following.kind in _SET_APART or following.dateline is not None
+    if piece.unit.level:
+        if is_sentence(piece.unit.words):
+            piece.kind = BlockKind.STANDFIRST  # a paragraph in bold
+        return
     if not is_sentence(piece.unit.words):
-        if is_deck(piece.unit.words) and not ends_open(piece.unit.words):
+        if is_deck(piece.unit.words, above_margin=margin) and not ends_open(piece.unit.words):
             piece.kind = BlockKind.STANDFIRST
         return
-    following = next(other for other in after if other.kind is not RemovedKind.FURNITURE)
     pictured = any(other.kind in {BlockKind.CAPTION, RemovedKind.CREDIT} for other in pieces[title:first])
     if pictured and following.kind is BlockKind.CAPTION:
         return  # the text proper begins below the picture; this one is only the next
-    set_apart = following.kind is BlockKind.CAPTION or following.kind in _SET_APART or following.dateline is not None
-    if set_apart and len(piece.unit.words) <= LONGEST_STANDFIRST:
+    if (margin or following.kind is BlockKind.CAPTION) and len(piece.unit.words) <= LONGEST_STANDFIRST:
         piece.kind = BlockKind.STANDFIRST
+
+
+def _is_publisher(text: str, pieces: list[Piece], index: int, language: str) -> bool:
+    """Whether a few capitalised words right above the date are who publishes: "Hespress FR"."""
+    unit, below = pieces[index].unit, pieces[index + 1]
+    if unit.level or len(unit.words.split()) > 4 or not is_proper(unit.words) or stops(unit.words):
+        return False
+    dates = below.facts or (read_margin_facts(text, below.unit, language) if below.open else None)
+    return dates is not None and dates.kind is RemovedKind.DATE
 
 
 def _is_kicker(first: Unit, second: Unit) -> bool:

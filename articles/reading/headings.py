@@ -2,12 +2,13 @@
 
 import re
 
-from articles.reading.agencies import is_person
+from articles.reading.agencies import AGENCY, is_person
 from articles.reading.units import Unit
 
 _LONGEST_TITLE = 250
 _LONGEST_SUBHEADING = 110
 _DECK_WORDS = 10
+_DECK_WORDS_ABOVE_MARGIN = 5
 LONGEST_STANDFIRST = 900
 
 _STOP = re.compile(r"[.;,:]$")
@@ -17,12 +18,14 @@ _CLOSING = re.compile(r"[\s»”\"’')\]]+$")
 _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSt)(?<!\bGen)(?<!\b[nN]o)[.!?]\s+[A-ZÀ-Ý«“\"]")
 _BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\uffff]")
 _ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
+_SIGNED = re.compile(rf"[.!?]\s*\(?(?:{AGENCY.pattern})\)?\.?$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def _final(words: str) -> str:
-    """The words without the quotation marks and brackets that close them."""
-    return _CLOSING.sub("", words)
+    """The words without what closes them: quotation marks, brackets, the agency after the last full stop."""
+    signed = _SIGNED.search(words, max(0, len(words) - 40))
+    return _CLOSING.sub("", words[: signed.start() + 1] if signed else words)
 
 
 def stops(words: str) -> bool:
@@ -62,16 +65,19 @@ def is_title(unit: Unit) -> bool:
     return _BEGINNING.match(words) is not None
 
 
-def is_deck(words: str) -> bool:
-    """Whether a line without a stop under the title sums the text up, rather than heading what follows."""
-    return len(words.split()) >= _DECK_WORDS or len(words) >= 70
+def is_deck(words: str, *, above_margin: bool) -> bool:
+    """Whether a line without a stop under the title sums the text up, rather than heading what follows.
+
+    `above_margin`: a dateline, byline or date comes next, which no subheading would head.
+    """
+    return len(words.split()) >= (_DECK_WORDS_ABOVE_MARGIN if above_margin else _DECK_WORDS) or len(words) >= 70
 
 
 def is_subheading(unit: Unit) -> bool:
     """Whether it can be a subheading: short, no final stop, no list item, nobody's name as a speaker's label."""
     words = unit.words
     if unit.level:
-        return len(words) <= _LONGEST_TITLE and bool(_LETTER.search(words))
+        return len(words) <= _LONGEST_TITLE and bool(_LETTER.search(words)) and not is_sentence(words)
     if unit.bullet or unit.quoted or unit.lines > 2 or len(words) > _LONGEST_SUBHEADING or len(words.split()) > 18:
         return False
     if not _LETTER.search(words) or _BEGINNING.match(words) is None:

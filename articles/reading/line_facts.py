@@ -41,13 +41,15 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
         return _signed(editors, RemovedKind.EDITORS if editors.editors else RemovedKind.BYLINE)
     if (dates := read_date_line(text, span, language)) is not None and not dates.unlabelled:
         return of_dates(dates)
+    if (signed := read_byline(text, span)) is not None:
+        return _signed(signed, RemovedKind.BYLINE)
     if is_credit(words):
         source = read_source(text, span)
         credit = Found(span.of(text), span)
         return Facts(RemovedKind.CREDIT, credit=credit, source=source.source if source else None)
     if is_caption(words):
         return None
-    if (signed := read_byline(text, span) or read_source(text, span)) is not None:
+    if (signed := read_source(text, span)) is not None:
         return _signed(signed, RemovedKind.BYLINE)
     return None
 

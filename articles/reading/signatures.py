@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from articles.reading.agencies import (
+    AGENCY,
     SPLIT_NAMES,
     is_agency,
     is_generic,
@@ -45,6 +46,10 @@ _NAME_AND_OUTLET = re.compile(
     r"with\s+|con\s+)?(?P<outlet>[^|–—/,()]{2,60}?)\)?"
 )
 _WITH = re.compile(r"\(?\s*(?:avec|with|con)\s+(?P<rest>[^()]{2,80}?)\s*\)?[.]?", re.IGNORECASE)
+_DESK = re.compile(  # "R. N. / APS", "//Petra// AA"
+    rf"(?:(?:[A-Z]\.\s?){{1,4}}\s*[/|,–-]\s*(?:avec\s+|with\s+)?|//\s*)(?P<agency>{AGENCY.pattern})\s*(?://\s*[A-Z]{{0,4}})?"
+)
+_FROM = re.compile(rf"(?:Reporting|Reportage)\s+(?:from|in|à|depuis)\s+(?P<place>{_PLACE})")
 _INITIALS = re.compile(r"\(?[a-z]{2,5}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk: "abc-def/gh"
 _CONTRIBUTED = re.compile(
     r"[^.]{0,160}\b(?:contributed\s+(?:to\s+this|reporting)|ont\s+contribué\s+à\s+cet\s+article|"
@@ -123,6 +128,10 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return _signers(words[match.end() :], span.start + match.end())
     if _POSTED_LEAD.search(words) and (match := _POSTED.fullmatch(words.rstrip(". "))):
         return _correspondent(match, span.start)
+    if match := _DESK.fullmatch(words):
+        return Signed(source=_found(match["agency"], span.start + match.start("agency")))
+    if match := _FROM.fullmatch(words):
+        return Signed(dateline=_found(match["place"], span.start + match.start("place")))
     if _INITIALS.fullmatch(words) or _CONTRIBUTED.fullmatch(words):
         return Signed()
     if (match := _WITH.fullmatch(words)) and _agencies_only(match["rest"]):
