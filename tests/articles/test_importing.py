@@ -273,7 +273,7 @@ def test_publishing_by_who_may_not_is_refused_before_anything_is_read(registry, 
             {"rights": Rights.OWN, "published": PartialDate(2024, 3, 12)},
             "embargo",
         ),
-        ("", {"published": PartialDate(2024, 3, 12)}, "by what right"),
+        ("", {"published": PartialDate(2024, 3, 12)}, "à quel titre"),
     ],
 )
 def test_an_archive_that_may_not_be_published_stays_a_draft_and_says_why(registry, tmp_path, first_line, options, why):

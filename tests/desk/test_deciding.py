@@ -221,7 +221,7 @@ def test_an_office_that_the_text_does_not_place_is_not_made(editor, owner):
     decided = deciding.accept([propose_person(make_imported(), **owner)], by=editor)
     assert Official.objects.count() == 1
     assert not Office.objects.exists()
-    assert "without an office" in decided.remarks[0]
+    assert "sans fonction" in decided.remarks[0]
 
 
 def test_an_office_is_found_again_by_any_of_its_titles(editor):
