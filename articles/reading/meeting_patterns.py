@@ -1,7 +1,6 @@
 """Where a sentence speaks of a meeting: the words that name it and what they say of its kind. Times and places later."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from articles.reading.meeting_words import (
     BODIES,
@@ -12,7 +11,6 @@ from articles.reading.meeting_words import (
     HOLDS,
     MEETS,
     MINISTERS,
-    OFFICIAL_VISIT,
     OTHER_PORTFOLIOS,
     PORTFOLIOS,
     PRESS,
@@ -26,6 +24,8 @@ from articles.reading.meeting_words import (
 from articles.reading.office_words import CLAUSE_WORDS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
+from articles.reading.signs import Sign
+from articles.reading.talks import talks_at, visit_at
 from articles.reading.tokens import Token
 
 _ENDS = frozenset('.;:!?…()[]«»“”",–—')
@@ -51,20 +51,6 @@ _PLANNED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Tokens `first` to `last` (excluded) name a meeting. `bare`: only "la réunion", which must refer to another."""
-
-    kind: str
-    first: int
-    last: int
-    portfolio: str = ""
-    organiser: str = ""
-    head: int = 0
-    bare: bool = False
-    visit: bool = False
-
-
 def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
     """The meetings that a sentence names, in order. `people`: first token of a person's name → token after it."""
     index = sentence.first
@@ -82,7 +68,7 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     key = tokens[index].key
     if key in SUMMITS:
         return _summit(prose, index, sentence, owners)
-    if key in MINISTERS:
+    if key in MINISTERS or key == "chefs":
         return _ministers(prose, index, sentence, owners)
     if key in GATHERINGS and index not in owners.masked:
         return _gathering(prose, index, sentence, owners, people)
@@ -91,9 +77,9 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     if key in EXERCISES:
         return _exercise(tokens, index, sentence, owners)
     if key in TALKS or key in TALK_NOUNS:
-        return _talks(prose, index, sentence, owners, people)
+        return talks_at(prose, index, sentence, people)
     if key in VISITS or key in TRAVELS:
-        return _visit(tokens, index, sentence, owners, people)
+        return visit_at(prose, index, sentence, owners, people)
     return _committee(prose, index, sentence, owners)
 
 
@@ -218,26 +204,44 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
             organiser = _organiser(index, min(sentence.last, last + 6), owners)
         return Sign("ministerial", first, last, _portfolio(tokens, first, last), organiser, index)
     if head.key in ("debat", "ministerielle", "consultations", "entretiens", "discussions", "talks"):
-        return _talks(prose, index, sentence, owners, people)
+        return talks_at(prose, index, sentence, people)
     plural = head.key in ("reunions", "meetings")
+    if not plural and _of_leaders(window):
+        return Sign("summit", first, last, "", organiser, index)
     body = next((i for i, token in enumerate(window[:7]) if token.key in BODIES), None)
     committee = any(
         owners.organisations[i].key in _COMMITTEES_KEYS for i in range(index, last) if i in owners.organisations
     )
     if (body is not None or committee) and not plural:
         if body is not None and index + 1 + body not in owners.masked and not tokens[index + 1 + body].case:
-            body = None
+            joint = any(token.key in _JOINT for token in window[body : body + 4])
+            body = body if joint else None
         if body is not None or committee:
             return Sign("committee", first, last, "", _organiser(index, last, owners), index)
     host = _holding_body(prose, index, sentence, owners) if not plural else None
     if host is not None:
         return Sign("committee", host, last, "", _organiser(host, last, owners), index)
-    bilateral = _talks(prose, index, sentence, owners, people)
+    bilateral = talks_at(prose, index, sentence, people)
     if bilateral is not None:
         return bilateral
     if plural:
         return None
     return Sign("", first, max(last, index + 1), "", organiser, index, bare=True)
+
+
+_JOINT = frozenset("mixte mixtes conjointe conjoint joint intergouvernementale intergouvernemental bilaterale".split())
+
+
+def _of_leaders(window: list[Token]) -> bool:
+    """Heads of state or government meet: a summit, whatever the text calls it."""
+    keys = [token.key for token in window[:7]]
+    for place, key in enumerate(keys):
+        if key in ("leaders", "dirigeants"):
+            return True
+        near = set(keys[place : place + 4])
+        if key in ("chefs", "heads") and {"etat", "state", "gouvernement"} & near and "major" not in keys[place:]:
+            return True
+    return False
 
 
 def _english_first(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int:
@@ -295,7 +299,9 @@ def _committee(prose: Prose, index: int, sentence: Sentence, owners: Owners) -> 
 def _ministers(prose: Prose, index: int, sentence: Sentence, owners: Owners) -> Sign | None:
     """ "les ministres de la Défense de l'OTAN se réunissent": the ministers meet, in so many words."""
     tokens = prose.tokens
-    if tokens[index].key not in ("ministres", "ministers"):
+    if tokens[index].key not in ("ministres", "ministers", "chefs"):
+        return None
+    if tokens[index].key == "chefs" and not _are_diplomats(tokens, index):
         return None
     before = [token.key for token in tokens[max(sentence.first, index - 3) : index]]
     end = index + 1
@@ -322,16 +328,25 @@ def _ministers(prose: Prose, index: int, sentence: Sentence, owners: Owners) -> 
     ):
         end -= 1
     first = _english_first(tokens, index, sentence, owners) if sentence.language == "en" else index
+    if tokens[index].key == "chefs":
+        end = max(end, index + 4)
     if first == index and index > sentence.first and tokens[index - 1].key == "les":
         first = index - 1
     return Sign("ministerial", first, end, _portfolio(tokens, first, end), _organiser(first, end, owners), verb)
 
 
+def _are_diplomats(tokens: list[Token], index: int) -> bool:
+    """ "les chefs de la diplomatie": foreign ministers."""
+    return any(token.key in ("diplomatie", "diplomaties") for token in tokens[index + 1 : index + 5])
+
+
 def _conference(prose: Prose, index: int, sentence: Sentence, owners: Owners) -> Sign | None:
     tokens = prose.tokens
     following = tokens[index + 1 : min(sentence.last, index + 4)]
-    if any(token.key in PRESS for token in following) or index in owners.masked:
+    if any(token.key in PRESS for token in following):
         return None
+    if index in owners.masked:
+        return _named_conference(tokens, index, sentence, owners)
     if index > sentence.first and (tokens[index - 1].key in PRESS | VAGUE or tokens[index - 1].key == "news"):
         return None
     if tokens[index].key in ("dialogue", "salon", "convention", "assises") and not tokens[index].case:
@@ -344,6 +359,18 @@ def _conference(prose: Prose, index: int, sentence: Sentence, owners: Owners) ->
         while first > sentence.first and tokens[first - 1].case and tokens[first - 1].word.isalpha():
             first -= 1
     return Sign("other", first, max(last, index + 1), "", _organiser(first, last, owners), index)
+
+
+def _named_conference(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> Sign | None:
+    """ "Munich Security Conference", which the registry knows as an organisation, is a meeting as well."""
+    for first in range(index, max(sentence.first, index - 6) - 1, -1):
+        organisation = owners.organisations.get(first)
+        if organisation is not None and organisation.span.end > tokens[index].start:
+            last = index + 1
+            while last < sentence.last and tokens[last].start < organisation.span.end:
+                last += 1
+            return Sign("other", first, last, "", "", index)
+    return None
 
 
 def _exercise(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> Sign | None:
@@ -394,81 +421,4 @@ def _exercise(tokens: list[Token], index: int, sentence: Sentence, owners: Owner
         first -= 1
     if sentence.language == "en" and index - first >= 2:
         return Sign("exercise", first, index + 1, head=index)
-    return None
-
-
-def _talks(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
-    """Talks of two sides: "a reçu le ministre X", "s'est entretenu avec son homologue", "rencontre entre X et Y"."""
-    tokens = prose.tokens
-    key = tokens[index].key
-    before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
-    if key in TALKS and before and before[-1] in ("la", "une", "cette", "le", "un", "de", "d'", "l'"):
-        if key not in TALK_NOUNS:
-            return None
-    if (
-        key in ("recu", "entretenu", "rencontre", "entretenue")
-        and key not in TALK_NOUNS
-        and not {"a", "ont", "est", "avait"} & set(before)
-    ):
-        return None
-    if key in TALK_NOUNS and not ({"a", "ont", "avait"} & set(before[-2:])):
-        joined = tokens[index + 1 : min(sentence.last, index + 5)]
-        if not any(token.key in ("avec", "entre", "with", "between") for token in joined):
-            if key != "rencontre" or before[-1:] in (["la"], ["une"], ["cette"], ["l'"], ["de"]):
-                return None
-    if key in ("received", "receives", "recu", "recoit") and tokens[index - 1].key in ("been", "was", "ete"):
-        return None
-    other = _other_side(tokens, index, sentence, people)
-    if not other:
-        return None
-    return Sign("bilateral", index, other, head=index)
-
-
-def _other_side(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> int:
-    """The index after the person or counterpart with whom the talks are; 0 when nobody is named."""
-    for place in range(index + 1, min(sentence.last, index + 24)):
-        if place in people:
-            return people[place]
-        if tokens[place].word in ".;:!?«“" or tokens[place].key in ("que", "qui", "that", "who", "which"):
-            return 0
-        if tokens[place].key in ("homologue", "counterpart"):
-            end = place + 1
-            while end < sentence.last and tokens[end].word not in ".,;:!?":
-                if end in people:
-                    return people[end]
-                if end > place + 3 or tokens[end].key in CLAUSE_WORDS:
-                    break
-                end += 1
-            ahead = next((p for p in range(place + 1, min(place + 8, sentence.last)) if p in people), 0)
-            return people[ahead] if ahead else place + 1
-    return 0
-
-
-def _visit(tokens: list[Token], index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
-    """An official visit to a country or city."""
-    key = tokens[index].key
-    if key in TRAVELS:
-        before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
-        reflexive = {"s'", "se"} & set(before)
-        if key not in ("visited", "visits", "travelled", "traveled") and not reflexive:
-            return None
-        if not any(place in people for place in range(sentence.first, index)):
-            return None
-    near = [token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]]
-    official = any(word in OFFICIAL_VISIT for word in near) or "en" in near[:3] or "on" in near[:3]
-    if key in VISITS and not official and not any(p in people for p in range(index, min(sentence.last, index + 8))):
-        return None
-    end = index + 1
-    while end < min(sentence.last, index + 16) and tokens[end].word not in ".,;:!?«":
-        if end - 1 > index and tokens[end - 1].key in ("a", "au", "aux", "en", "to", "in") and tokens[end].case:
-            while end < sentence.last and (tokens[end].case or tokens[end].word == "-"):
-                end += 1
-            return Sign("bilateral", index, end, head=index, visit=True)
-        end += 1
-    if (
-        key in VISITS
-        and near
-        and any(word in ("officielle", "official", "travail", "working", "etat", "state") for word in near)
-    ):
-        return Sign("bilateral", index, min(end, index + 6), head=index, visit=True)
     return None

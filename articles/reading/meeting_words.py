@@ -49,7 +49,7 @@ OTHER_PORTFOLIOS = words(
 VAGUE = words(
     "chaque tout toute aucun aucune plusieurs certains regulieres regulierement any every each several futures"
 )
-ANAPHORA = words("cette ce cet ladite ledit this that the la le")
+ANAPHORA = words("cette ce cet ladite ledit this that the la le l'")
 NEXT = words("prochain prochaine next upcoming futur future dernier derniere last precedent previous prochains")
 PRESS = words("presse press news")
 

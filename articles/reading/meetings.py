@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.dates import DateSpan, find_dates
-from articles.reading.meeting_patterns import Sign, signs_of
+from articles.reading.meeting_patterns import signs_of
 from articles.reading.meeting_words import ANAPHORA, NEXT
 from articles.reading.names import NameMentions
 from articles.reading.offices import Owners
@@ -16,6 +16,7 @@ from articles.reading.places import Cities, cities_of, host_before, named_after,
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import BlockKind, MeetingMention, PersonMention, Span
 from articles.reading.sightings import owners_of
+from articles.reading.signs import Sign
 from partners.dates import PartialDate
 from partners.names import MeetingNames, Names
 
@@ -120,7 +121,7 @@ def _draft(
         sign.organiser,
         place,
         _date(prose, sign, start, end, dates),
-        refers=before in ANAPHORA and (sign.bare or before not in ("la", "le", "the", "that")),
+        refers=before in ANAPHORA and (sign.bare or before not in ("la", "le", "l'", "the", "that")),
         abroad=abroad,
         coming=not around.isdisjoint(NEXT),
     )
@@ -137,6 +138,11 @@ def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, o
         for place in range(sign.first, sign.head):
             end_of_town, town = cities.at(prose, place, sign.head)
             if town and end_of_town == sign.head:
+                return town
+    if sign.visit:
+        for place in range(sign.head + 1, sign.last):
+            _, town = cities.at(prose, place, sign.last)
+            if town:
                 return town
     found = place_in(prose, sign.head, end, sentence, cities, owners.masked)
     if found:
@@ -177,21 +183,24 @@ def _date(prose: Prose, sign: Sign, start: int, end: int, dates: list[DateSpan])
 def _merged(drafts: list[_Draft], cities: Cities) -> list[_Draft]:
     found: list[_Draft] = []
     for draft in drafts:
+        if not draft.kind and not draft.refers and draft.sign.last - draft.sign.head > 2:
+            draft = replace(draft, kind="other")  # "une réunion d'urgence à Paris": of no kind that has a name
         match = next(
             (place for place in range(len(found) - 1, -1, -1) if _same(found[place], draft, cities)),
             None,
         )
         if match is not None:
             found[match] = _joined(found[match], draft)
-        elif draft.kind and not draft.sign.bare or draft.place and draft.kind or draft.kind and draft.date:
-            if _says_something(draft):
-                found.append(draft)
+        elif draft.kind and _says_something(draft):
+            found.append(draft)
     return found
 
 
 def _says_something(draft: _Draft) -> bool:
     if draft.kind == "summit":
         return bool(draft.place or draft.organiser or draft.date)
+    if draft.kind == "other" and draft.sign.bare:
+        return bool(draft.place) and bool(draft.date and draft.date.first.day)
     if draft.kind == "ministerial":
         return bool(draft.portfolio or draft.organiser or draft.place or draft.date)
     if draft.kind == "other":
@@ -224,7 +233,7 @@ def _same(known: _Draft, draft: _Draft, cities: Cities) -> bool:
     if draft.date and known.date and not _may_be(draft.date, known.date):
         return False
     if not draft.kind:  # a bare "réunion" or "rencontre" says only that it is spoken of again
-        return known.kind in ("ministerial", "committee", "summit", "bilateral") and (draft.refers or not draft.place)
+        return known.kind in ("ministerial", "committee", "summit", "bilateral") and draft.refers
     if draft.kind == "summit" and not draft.sign.bare:
         shared = bool(draft.place and known.place) or bool(
             draft.date and known.date and draft.date.first == known.date.first
@@ -243,6 +252,10 @@ def _same_talks(known: _Draft, draft: _Draft, cities: Cities) -> bool:
     if draft.sentence.first == known.sentence.first:
         return True
     shared = bool(draft.parties & known.parties)
+    strangers = bool(draft.parties and known.parties) and not shared
+    vague = not (draft.place or draft.date) or not (known.place or known.date)
+    if vague and not strangers and draft.sentence.block - known.sentence.block <= 2:
+        return True
     return shared and len(draft.parties | known.parties) <= 3 or (
         bool(draft.place and known.place) and not (draft.parties and known.parties)
     )

@@ -45,7 +45,7 @@ RANK_COMPLEMENTS = words(
 )
 CIVILITIES = words(
     "m mm mme mmes mlle monsieur madame mr mrs ms sir lord lady dr docteur maitre me cheikh sheikh cheik sm sar se sem"
-    " excellence hon dame don dona sr sra pr prof baron baronne comte sidi moulay"
+    " excellence majeste altesse eminence hon dame don dona sr sra pr prof baron baronne comte sidi moulay"
 )
 
 # Institutions that make an open post public …

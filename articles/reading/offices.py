@@ -92,6 +92,7 @@ _BEFORE_HEAD = frozenset(
         "sous",
     ]
 )
+_HONOURS = frozenset("excellence majeste altesse eminence".split())
 _ENDS = frozenset('.;:!?…()[]«»“”"–—')
 
 
@@ -129,7 +130,7 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
     end, rank = _past_ranks(tokens, index, sentence)
     comma = end > sentence.first and tokens[end - 1].word == ","
     if comma:
-        end -= 1
+        end = _past_brackets(tokens, end - 1, sentence)
     found = (
         _english_before(prose, end, previous, sentence, owners)
         if sentence.language == "en"
@@ -179,6 +180,15 @@ def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, n
     return _office(prose, first, last, head, sentence, owners)
 
 
+def _past_brackets(tokens: list[Token], end: int, sentence: Sentence) -> int:
+    """Step over an acronym in brackets: "commandant suprême des forces alliées en Europe (SACEUR), X"."""
+    if end > sentence.first and tokens[end - 1].word == ")":
+        for place in range(end - 2, max(sentence.first, end - 6), -1):
+            if tokens[place].word == "(":
+                return place
+    return end
+
+
 def _past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int, tuple[int, int] | None]:
     """Step over "M.", "S.E.", "Dr" and "le général de division"; the rank's first and last tokens."""
     end = index
@@ -189,6 +199,8 @@ def _past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
             last -= 1
         if tokens[last].key in CIVILITIES and (tokens[last].case or tokens[last].key not in ("comte", "maitre")):
             end = last
+            if tokens[last].key in _HONOURS and end > sentence.first and tokens[end - 1].key in ("son", "sa", "leurs"):
+                end -= 1
             continue
         start = last
         while start >= sentence.first and tokens[start].key in RANK_COMPLEMENTS and tokens[start].key not in MILITARY:
@@ -218,7 +230,10 @@ def _past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
 
 def _belongs_left(tokens: list[Token], start: int, sentence: Sentence) -> bool:
     """ "Secretary General Mark Rutte": the word is no rank there."""
-    return start > sentence.first and tokens[start - 1].key in ("secretary", "attorney", "director", "secretaire")
+    before = start - 1
+    if before > sentence.first and tokens[before].word in "-‑":
+        before -= 1
+    return before >= sentence.first and tokens[before].key in ("secretary", "attorney", "director", "secretaire")
 
 
 def _commands(tokens: list[Token], start: int, end: int) -> bool:
@@ -354,6 +369,8 @@ def _ends_on_preposition(token: Token) -> bool:
 
 def _head_from(tokens: list[Token], place: int, sentence: Sentence) -> int | None:
     """The head of a title that begins at `place`, at most six words on; articles and nationalities may precede it."""
+    if place < sentence.last and tokens[place].key in ("et", "and", "ou", "or", "du", "des", "au", "aux"):
+        return None
     for index in range(place, min(place + 8, sentence.last)):
         token = tokens[index]
         if token.key in HEADS and _is_head(tokens, index, sentence):
@@ -441,16 +458,16 @@ def _office(
         last -= 1
     span = Span(tokens[first].start, tokens[last - 1].end)
     keys = [token.key for token in tokens[first:last]]
-    country, organisation = _owner(range(first, last), owners)
+    country, organisation = _owner(tokens, range(first, last), owners)
     if sentence.language == "en" and not country and not organisation:
-        country, organisation = _owner(range(max(sentence.first, first - 3), first), owners)
+        country, organisation = _owner(tokens, range(max(sentence.first, first - 3), first), owners)
     return Office(
         title=" ".join(span.of(prose.text).split()),
         span=span,
         first=first,
         last=last,
         head=tokens[head].key,
-        public=_is_public(keys, tokens[head].key, bool(country or organisation)),
+        public=_is_public(keys, tokens[head].key, any(place in owners.masked for place in range(first, last))),
         standing=_standing(tokens, first, last, sentence),
         country=country,
         organisation=organisation,
@@ -458,10 +475,25 @@ def _office(
     )
 
 
-def _owner(places: range, owners: Owners) -> tuple[str, str]:
-    country = next((owners.countries[i].code for i in places if i in owners.countries), "")
+def _owner(tokens: list[Token], places: range, owners: Owners) -> tuple[str, str]:
+    """Whose post it is: "ambassadeur de Russie au Mali" is Russia's, "envoyé spécial pour la Libye" is no one's here."""
+    country = ""
+    for place in places:
+        if place in owners.countries and not _is_field(tokens, place, places.start):
+            country = owners.countries[place].code
+            break
     organisation = next((owners.organisations[i].key for i in places if i in owners.organisations), "")
     return country, "" if country else organisation
+
+
+def _is_field(tokens: list[Token], place: int, floor: int) -> bool:
+    """Whether a country is only what the post deals with, or where it is."""
+    before = place - 1
+    while before >= floor and tokens[before].key in ("la", "le", "l'", "les", "the"):
+        before -= 1
+    if before >= floor and tokens[before].key in ("en", "au", "aux", "a", "to", "in", "sur", "on"):
+        return True
+    return any(token.key in ("pour", "for") for token in tokens[floor:place])
 
 
 def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:

@@ -241,7 +241,7 @@ def _resolve(
     prose: Prose, person: _Person, office: Office | None, directory: Directory, written: PartialDate | None
 ) -> tuple[str, str, str]:
     """The office's country, organisation and key in the registry, as far as text and tenures say."""
-    if office is None:
+    if office is None or (office.rank and person.key):
         held = (
             [key for key, answer in directory.tenures(person.key, written) if answer is Answer.YES]
             if person.key

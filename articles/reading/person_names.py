@@ -48,7 +48,8 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
             continue
         end = _end_of(tokens, index, sentence, masked)
         first, last = _trimmed(tokens, index, end, sentence)
-        if any(len(token.word) > 1 and token.word[0].isalpha() for token in tokens[first:last]):
+        acronym = last - first == 1 and tokens[first].case is Case.CAPITALS
+        if not acronym and any(len(token.word) > 1 and token.word[0].isalpha() for token in tokens[first:last]):
             yield run_at(tokens, first, last)
         index = max(end, index + 1)
 
@@ -140,6 +141,8 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
                     continue
                 return first, first
             first = place + 1
+            while first + 1 < last and tokens[first].word in "-‑":  # "Secretary-General Mark Rutte"
+                first += 2
             break
     while first < last and (
         not tokens[first].word[0].isalpha() or (tokens[first].case is Case.LOWER and tokens[first].key in PARTICLES)

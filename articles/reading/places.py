@@ -104,6 +104,10 @@ def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, cities: Ci
             end, town = cities.at(prose, index + 2, sentence.last)  # "au large de Doha"
             if end:
                 return town
+        if key == "(" and index + 1 < sentence.last:
+            end, town = cities.at(prose, index + 1, sentence.last)  # "(Rabat, 26 février 2024)"
+            if end and end < sentence.last and tokens[end].word in ",)":
+                return town
         if key not in PLACE_PREPOSITIONS or index + 1 >= sentence.last or tokens[index].word == "a" != key:
             continue
         if sentence.language != "en" and tokens[index].word == "a":

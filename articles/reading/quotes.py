@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.attribution import Carried, Speaker, Speakers, speech_verb
-from articles.reading.names import NameMentions
 from articles.reading.name_words import words
+from articles.reading.names import NameMentions
 from articles.reading.prose import Prose
 from articles.reading.quote_marks import Marked, marked_passages
 from articles.reading.results import BlockKind, PersonMention, QuoteMention, Span
@@ -73,11 +73,15 @@ class _Reader:
         found = []
         carried = self._carried
         block = -1
+        going_on: Speaker | None = None
         for frame in self._frames():
             if frame.block > block + 1:
                 carried.person = None
+            if frame.block != block:
+                going_on = None
             block = frame.block
-            said = self._read(frame, carried)
+            said, spoke = self._read(frame, carried, going_on)
+            going_on = spoke
             self._carry(frame, said, carried)
             found.extend(said)
         return found
@@ -115,9 +119,17 @@ class _Reader:
         token = self._prose.tokens[first]
         return token.case is Case.LOWER and token.word not in '«“"–—-'
 
-    def _read(self, frame: _Frame, carried: Carried) -> list[QuoteMention]:
+    def _read(
+        self, frame: _Frame, carried: Carried, going_on: Speaker | None
+    ) -> tuple[list[QuoteMention], Speaker | None]:
+        """The quotations of a sentence and its last speaker.
+
+        `going_on` spoke in the sentence before: « A », a dit X. « B. » — nothing but the passage, so X goes on.
+        """
         found = []
         last: Speaker | None = None
+        if any(self._prose.tokens[index].word[0].isalnum() for index in frame.items):
+            going_on = None
         source = self._source_of(frame, carried)
         for place, (number, before) in enumerate(frame.passages):
             passage = self._passages[number]
@@ -129,12 +141,12 @@ class _Reader:
             if speaker is None and last is not None and self._belongs_to_last(frame, place):
                 speaker = last
             if speaker is None or (speaker.impersonal and speaker.person is None):
-                speaker = source
+                speaker = source or going_on
             if speaker is not None and (speaker.person or speaker.words):
                 last = speaker
             if self._is_quotation(frame, passage, before):
                 found.append(self._mention(passage, frame, speaker))
-        return found
+        return found, last
 
     def _is_quotation(self, frame: _Frame, passage: Marked, before: int) -> bool:
         text = passage.inner.of(self._prose.text)
