@@ -60,9 +60,9 @@ def set_body(edition: Edition) -> SafeString:
     parts: list[str] = []
     end = 0
     for tag in _TAG.finditer(edition.body):
-        parts += [_set(edition.body[end : tag.start()]), tag[0]]
+        parts += [_set_html(edition.body[end : tag.start()]), tag[0]]
         end = tag.end()
-    parts.append(_set(edition.body[end:]))
+    parts.append(_set_html(edition.body[end:]))
     return mark_safe("".join(parts))  # noqa: S308 - sanitised in Story.save; only spaces changed
 
 
@@ -83,6 +83,11 @@ def passage(edition: Edition, words: str) -> SafeString:
     """The passage of the text that holds most of the words, marked."""
     text = french_spaces(plain_text(edition.body), edition.language)
     return search.snippet(text, words, language=edition.language)
+
+
+def _set_html(text: str) -> str:
+    """`_set` for what stands between tags, where the sanitiser writes a space that does not break as an entity."""
+    return _set(text.replace("&nbsp;", _WIDE))
 
 
 def _set(text: str) -> str:

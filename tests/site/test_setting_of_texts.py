@@ -6,6 +6,7 @@ import pytest
 from django.utils import translation
 
 from articles.models import Edition
+from articles.sanitising import clean_html
 from articles.templatetags.stories import french_spaces, set_body, summary
 from newsroom.templatetags.site import day_of, moment
 from tests.making import make_edition, make_quote
@@ -38,6 +39,13 @@ def test_only_spaces_of_a_body_change_and_never_inside_a_tag():
     assert 'title="x ; y > z"' in shown
     assert f"dit{WIDE}: «{WIDE}oui{WIDE}»" in shown
     assert set_body(Edition(language="en", body=body)) == body
+
+
+def test_a_space_that_does_not_break_already_is_not_doubled():
+    body = clean_html("<p>Il dit : « oui » et « non » !</p>")
+    assert set_body(Edition(language="fr", body=body)) == (
+        f"<p>Il dit{WIDE}: «{WIDE}oui{WIDE}» et «{WIDE}non{WIDE}»{NARROW}!</p>"
+    )
 
 
 def test_a_card_shows_the_standfirst_else_the_first_sentences_without_captions():
