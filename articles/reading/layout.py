@@ -19,6 +19,7 @@ from articles.reading.head import mark_head, mark_standfirst
 from articles.reading.headings import is_sentence
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, read_facts
+from articles.reading.lines import unwrapped
 from articles.reading.per_registry import once_per_registry
 from articles.reading.pieces import Piece
 from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed, RemovedKind, Signature, Span
@@ -118,9 +119,7 @@ def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None
         if isinstance(kind, RemovedKind):
             removed.append(Removed(kind, span))
         elif piece is not None:
-            words = (
-                piece.unit.words if span.start == piece.unit.start else piece.unit.words[-(span.end - span.start) :]
-            )
+            words = unwrapped(span.of(text))
             blocks.append(Block(kind, span, words, _language_of(words, language), piece.level))
     tiled = tuple(_with_space(len(text), blocks, removed))
     facts = [piece.facts for piece in pieces if piece.facts is not None]

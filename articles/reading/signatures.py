@@ -197,10 +197,11 @@ def _correspondent(match: re.Match[str], offset: int) -> Signed | None:
     signatures: list[Signature] = []
     source: Found | None = None
     for group in ("before", "after"):
-        words = (match[group] or "").strip()
+        part = match[group] or ""
+        words = part.strip()
         if not words:
             continue
-        at = offset + match.start(group)
+        at = offset + match.start(group) + part.index(words)
         if is_person(words):
             signatures.append(Signature(words, Span(at, at + len(words)), "correspondent", place))
         elif is_outlet(words) or (group == "after" and is_proper(words)):

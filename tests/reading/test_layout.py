@@ -141,6 +141,17 @@ def test_a_hard_wrapped_paragraph_is_one_block():
     assert "jeudi matin à Bruxelles pour parler de la situation au Sahel et des moyens qui y manquent" in found[0][1]
 
 
+def test_a_dateline_before_a_hard_wrapped_paragraph_leaves_all_its_words():
+    text = (
+        "BRUXELLES, 17 oct 2024 (AFP) - Les ministres de la Défense des pays\r\n"
+        "alliés se sont réunis jeudi matin à Bruxelles pour parler de l'aide au\r\n"
+        "Sahel et des moyens qui y manquent encore cette année.\r\n"
+    )
+    ((_, words),) = blocks(text)
+    assert words.startswith("Les ministres de la Défense des pays alliés se sont")
+    assert words.endswith("encore cette année.")
+
+
 def test_long_lines_are_paragraphs_of_their_own():
     assert len(blocks(f"{BODY}\n{BODY[:-1]} aussi.\n{BODY[:-1]} encore une fois, disent-ils.")) == 3
 
