@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,7 +40,7 @@ class Decided:
     remarks: list[str] = field(default_factory=list)
 
 
-def accept(proposals: Iterable[Proposal], *, by: AbstractUser) -> Decided:
+def accept(proposals: Iterable[Proposal], *, by: User) -> Decided:
     """Put what is proposed on the article: a link, or its date. What the registry lacks is added to it.
 
     Raises PermissionDenied, and Refused for a trashed article or for more than one date.
@@ -48,12 +48,12 @@ def accept(proposals: Iterable[Proposal], *, by: AbstractUser) -> Decided:
     return _decide(proposals, Decision.ACCEPTED, by)
 
 
-def reject(proposals: Iterable[Proposal], *, by: AbstractUser) -> Decided:
+def reject(proposals: Iterable[Proposal], *, by: User) -> Decided:
     """Decide against proposals; one that was accepted is taken back first."""
     return _decide(proposals, Decision.REJECTED, by)
 
 
-def reopen(proposals: Iterable[Proposal], *, by: AbstractUser) -> Decided:
+def reopen(proposals: Iterable[Proposal], *, by: User) -> Decided:
     """Undo a decision: the proposal is pending again, and what accepting it added is gone.
 
     A link stays when it was there before, or when another accepted proposal supports it. Registry entries stay.
@@ -61,7 +61,7 @@ def reopen(proposals: Iterable[Proposal], *, by: AbstractUser) -> Decided:
     return _decide(proposals, Decision.PENDING, by)
 
 
-def accept_quotes(quotes: Iterable[Quote], *, by: AbstractUser) -> Decided:
+def accept_quotes(quotes: Iterable[Quote], *, by: User) -> Decided:
     """Take quotes into the register, with the office that the speaker surely held that day.
 
     They are public as soon as their words stand in what readers see. A quote of nobody is left as it is.
@@ -69,18 +69,18 @@ def accept_quotes(quotes: Iterable[Quote], *, by: AbstractUser) -> Decided:
     return _decide_quotes(quotes, Decision.ACCEPTED, by)
 
 
-def reject_quotes(quotes: Iterable[Quote], *, by: AbstractUser) -> Decided:
+def reject_quotes(quotes: Iterable[Quote], *, by: User) -> Decided:
     """Keep quotes out of the register; a public one vanishes."""
     return _decide_quotes(quotes, Decision.REJECTED, by)
 
 
-def reopen_quotes(quotes: Iterable[Quote], *, by: AbstractUser) -> Decided:
+def reopen_quotes(quotes: Iterable[Quote], *, by: User) -> Decided:
     """Undo the decision about quotes: they are pending, and not public."""
     return _decide_quotes(quotes, Decision.PENDING, by)
 
 
 @transaction.atomic
-def attribute(quote: Quote, *, by: AbstractUser, speaker: Official | None, attribution: str = "") -> None:
+def attribute(quote: Quote, *, by: User, speaker: Official | None, attribution: str = "") -> None:
     """Say who said it: an official, or in words when no person is named. The office follows the speaker."""
     publishing.require(by, "articles.change_quote")
     article = publishing.locked_row(quote.article)
@@ -108,7 +108,7 @@ def _by_article(rows: Iterable[Any]) -> Iterator[tuple[Article, list[int]]]:
 
 
 @transaction.atomic
-def _decide(proposals: Iterable[Proposal], decision: Decision, by: AbstractUser) -> Decided:
+def _decide(proposals: Iterable[Proposal], decision: Decision, by: User) -> Decided:
     publishing.require(by, "articles.decide_proposal")
     decided = Decided()
     for named, keys in _by_article(proposals):
@@ -129,7 +129,7 @@ def _decide(proposals: Iterable[Proposal], decision: Decision, by: AbstractUser)
     return decided
 
 
-def _settle(proposal: Proposal, decision: Decision, by: AbstractUser, decided: Decided) -> bool:
+def _settle(proposal: Proposal, decision: Decision, by: User, decided: Decided) -> bool:
     """Give one proposal its decision, with all that follows; False where that cannot be."""
     try:
         if proposal.decision == Decision.ACCEPTED:
@@ -143,14 +143,14 @@ def _settle(proposal: Proposal, decision: Decision, by: AbstractUser, decided: D
     return True
 
 
-def _mark(proposal: Proposal, decision: Decision, by: AbstractUser | None) -> None:
+def _mark(proposal: Proposal, decision: Decision, by: User | None) -> None:
     proposal.decision = decision
     proposal.decided_by = None if decision == Decision.PENDING else by
     proposal.decided_at = None if decision == Decision.PENDING else timezone.now()
     proposal.save()
 
 
-def _carry_out(proposal: Proposal, by: AbstractUser, decided: Decided) -> None:
+def _carry_out(proposal: Proposal, by: User, decided: Decided) -> None:
     """Do what accepting means, and note under "done" in the proposal's data what an undo has to take back."""
     if proposal.kind == ProposalKind.DATE:
         _set_date(proposal, by)
@@ -216,7 +216,7 @@ def _give_speaker(proposal: Proposal, official: Official) -> list[int]:
     return given
 
 
-def _set_date(proposal: Proposal, by: AbstractUser) -> None:
+def _set_date(proposal: Proposal, by: User) -> None:
     """Give the article the date; the other likely dates are rejected by that."""
     article = proposal.article
     try:
@@ -252,7 +252,7 @@ def _unset_date(proposal: Proposal, done: dict[str, Any]) -> None:
             _mark(other, Decision.PENDING, None)
 
 
-def _remember(article: Article, decision: Decision, labels: list[str], by: AbstractUser) -> None:
+def _remember(article: Article, decision: Decision, labels: list[str], by: User) -> None:
     what = ", ".join(labels)
     reasons = {
         Decision.ACCEPTED: _("Accepted: %(what)s"),
@@ -265,7 +265,7 @@ def _remember(article: Article, decision: Decision, labels: list[str], by: Abstr
 
 
 @transaction.atomic
-def _decide_quotes(quotes: Iterable[Quote], decision: Decision, by: AbstractUser) -> Decided:
+def _decide_quotes(quotes: Iterable[Quote], decision: Decision, by: User) -> Decided:
     publishing.require(by, "articles.decide_quote")
     decided = Decided()
     for named, keys in _by_article(quotes):

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,7 +38,7 @@ class Options:
     rights: Rights = Rights.UNKNOWN
     published: PartialDate | None = None
     language: str = ""
-    publish_as: AbstractUser | None = None
+    publish_as: User | None = None
     dry_run: bool = False
 
     def as_json(self) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def create_draft(
     options: Options,
     *,
     run: ImportRun | None = None,
-    by: AbstractUser | None = None,
+    by: User | None = None,
 ) -> Article:
     """Make the draft of the file `name` and its reading. Call it inside a transaction.
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -87,7 +87,7 @@ def import_articles(
     paths: Iterable[Path],
     options: Options | None = None,
     *,
-    by: AbstractUser | None = None,
+    by: User | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Import the files, and the text files below the folders, that `paths` name.
@@ -124,7 +124,7 @@ def _import_file(
     *,
     names: Names,
     run: ImportRun | None,
-    by: AbstractUser | None,
+    by: User | None,
     seen: dict[str, str],
 ) -> Outcome:
     try:
@@ -174,7 +174,7 @@ def _held(sha256: str, seen: dict[str, str]) -> Outcome | None:
     return Outcome("", HELD, title=held.article.title, remarks=(remark,), article=held.article_id)
 
 
-def _publish_as_archive(article: Article, user: AbstractUser) -> str:
+def _publish_as_archive(article: Article, user: User) -> str:
     """Publish an archive text at its own date; else say why it stays a draft."""
     if article.dated is None or not article.dated.full:
         return _undated()

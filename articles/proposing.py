@@ -210,4 +210,4 @@ def _entries(kind: str, keys: Iterable[str]) -> dict[str, Any]:
         return {}
     model = _TARGETS[kind]
     field = "code" if model is Country else "key"
-    return {row.key: row for row in model._default_manager.filter(**{f"{field}__in": wanted})}
+    return {str(getattr(row, field)): row for row in model._default_manager.filter(**{f"{field}__in": wanted})}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max, Min, Q
@@ -66,14 +66,14 @@ STEPS = {
 }
 
 
-def require(user: AbstractUser, permission: str) -> None:
+def require(user: User, permission: str) -> None:
     """Raise PermissionDenied unless the user has the permission."""
     if not user.has_perm(permission):
         raise PermissionDenied(_("You may not do this: %(permission)s is missing.") % {"permission": permission})
 
 
 @transaction.atomic
-def move(article: Article, step_name: str, *, by: AbstractUser, reason: str = "") -> None:
+def move(article: Article, step_name: str, *, by: User, reason: str = "") -> None:
     """Take the article from one stage to the next by a step of `STEPS`."""
     step = STEPS[step_name]
     require(by, step.permission)
@@ -92,7 +92,7 @@ def move(article: Article, step_name: str, *, by: AbstractUser, reason: str = ""
 def publish(
     article: Article,
     *,
-    by: AbstractUser,
+    by: User,
     kind: Kind | None = None,
     note: str = "",
     at: datetime | None = None,
@@ -135,7 +135,7 @@ def publish(
 
 
 @transaction.atomic
-def cancel_schedule(article: Article, *, by: AbstractUser) -> None:
+def cancel_schedule(article: Article, *, by: User) -> None:
     """Take back what was to appear later; what readers see now stays."""
     require(by, "articles.publish_article")
     article = locked_row(article)
@@ -149,7 +149,7 @@ def cancel_schedule(article: Article, *, by: AbstractUser) -> None:
 
 
 @transaction.atomic
-def withdraw(article: Article, *, by: AbstractUser, reason: str) -> Edition:
+def withdraw(article: Article, *, by: User, reason: str) -> Edition:
     """Replace what readers see by a notice without the text; the address answers 410 with the reason."""
     require(by, "articles.withdraw_article")
     if not reason.strip():
@@ -173,7 +173,7 @@ def withdraw(article: Article, *, by: AbstractUser, reason: str) -> Edition:
 
 
 @transaction.atomic
-def trash(article: Article, *, by: AbstractUser) -> None:
+def trash(article: Article, *, by: User) -> None:
     """Put an article in the trash: hidden everywhere, its address kept. A public one must be withdrawn first."""
     require(by, "articles.trash_article")
     article = locked_row(article, trashed=None)
@@ -186,7 +186,7 @@ def trash(article: Article, *, by: AbstractUser) -> None:
 
 
 @transaction.atomic
-def restore(article: Article, *, by: AbstractUser) -> None:
+def restore(article: Article, *, by: User) -> None:
     """Take an article out of the trash."""
     require(by, "articles.trash_article")
     article = locked_row(article, trashed=None)
@@ -196,7 +196,7 @@ def restore(article: Article, *, by: AbstractUser) -> None:
 
 
 @transaction.atomic
-def lead(article: Article, *, by: AbstractUser) -> None:
+def lead(article: Article, *, by: User) -> None:
     """Make the article the lead of the home page, until another is chosen."""
     require(by, "articles.lead_article")
     article = locked_row(article)
@@ -207,7 +207,7 @@ def lead(article: Article, *, by: AbstractUser) -> None:
 
 
 @transaction.atomic
-def waive(article: Article, check_name: str, *, by: AbstractUser, reason: str) -> Waiver:
+def waive(article: Article, check_name: str, *, by: User, reason: str) -> Waiver:
     """Answer for a failing check by name and reason, so that it no longer blocks."""
     require(by, "articles.waive_check")
     if not reason.strip():
@@ -261,7 +261,7 @@ def _cancel(editions) -> None:
 def _open(
     article: Article,
     *,
-    by: AbstractUser,
+    by: User,
     kind: Kind,
     note: str,
     opens: datetime,
@@ -310,5 +310,5 @@ def _open(
     return edition
 
 
-def log(by: AbstractUser, article: Article, message: str) -> None:
+def log(by: User, article: Article, message: str) -> None:
     LogEntry.objects.log_actions(by.pk, [article], CHANGE, change_message=message, single_object=True)

@@ -6,7 +6,7 @@ left out and a remark says so. Every new row names the text and the passage as i
 
 from dataclasses import dataclass, field
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -34,7 +34,7 @@ class Registered:
     remarks: list[str] = field(default_factory=list)
 
 
-def official_of(proposal: Proposal, *, by: AbstractUser) -> Registered:
+def official_of(proposal: Proposal, *, by: User) -> Registered:
     """The official whom the proposal describes: the one of that name, else a new one with the office in the text.
 
     Raises CannotRegister when the name belongs to somebody from another country, or to several, and when the user
@@ -73,7 +73,7 @@ def _official_named(name: str, country: Country | None) -> Official | None:
     return fitting[0] if fitting else None
 
 
-def _give_office(official: Official, proposal: Proposal, by: AbstractUser) -> list[str]:
+def _give_office(official: Official, proposal: Proposal, by: User) -> list[str]:
     """Put the new official in the office that the text names, from and to dates that it does not tell.
 
     Returns what an editor should know when there is no such office or tenure.
@@ -95,7 +95,7 @@ def _give_office(official: Official, proposal: Proposal, by: AbstractUser) -> li
     return []
 
 
-def _office(proposal: Proposal, by: AbstractUser) -> Office:
+def _office(proposal: Proposal, by: User) -> Office:
     """The office of that key, or of that title under the same owner; else a new one with the title in the text."""
     if not by.has_perm("partners.add_tenure"):
         raise CannotRegister(_("you may not add tenures."))
@@ -126,7 +126,7 @@ def _office(proposal: Proposal, by: AbstractUser) -> Office:
     )
 
 
-def meeting_of(proposal: Proposal, *, by: AbstractUser) -> Registered:
+def meeting_of(proposal: Proposal, *, by: User) -> Registered:
     """The meeting that the proposal describes: the one of that title, place and start, else a new one.
 
     Raises CannotRegister without a title, when several meetings fit, and when the user may not add meetings.
@@ -185,7 +185,7 @@ def _one_at_a_time(model: type[Model]) -> None:
     ContentType.objects.select_for_update().get(pk=ContentType.objects.get_for_model(model).pk)
 
 
-def _may_add(by: AbstractUser, model: str, name: str) -> None:
+def _may_add(by: User, model: str, name: str) -> None:
     if not by.has_perm(f"partners.add_{model}"):
         raise CannotRegister(
             _("“%(name)s” is not in the registry, and you may not add to it: ask a registry keeper.") % {"name": name}

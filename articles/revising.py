@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import F, Max
 
 from articles import search
@@ -14,8 +14,7 @@ def snapshot(article: Article) -> dict[str, Any]:
     """Everything of the article that an edition or a restore needs, as JSON values."""
     held: dict[str, Any] = {}
     for name in TEXT_FIELDS:
-        field = Article._meta.get_field(name)
-        value = field.value_from_object(article)
+        value = article.serializable_value(name)
         held[name] = str(value) if value is not None and not isinstance(value, int | str) else value
     for name in LINK_FIELDS:
         held[name] = sorted(getattr(article, name).values_list("pk", flat=True))
@@ -26,7 +25,7 @@ def snapshot(article: Article) -> dict[str, Any]:
     return held
 
 
-def record(article: Article, *, by: AbstractBaseUser | None, reason: str = "") -> Revision | None:
+def record(article: Article, *, by: User | None, reason: str = "") -> Revision | None:
     """Keep the article as it stands now as a new revision, and let the desk find it; None when nothing changed.
 
     Call it inside the transaction that made the change, with the article's row locked.
@@ -42,7 +41,7 @@ def record(article: Article, *, by: AbstractBaseUser | None, reason: str = "") -
     return Revision.objects.create(article=article, number=number, snapshot=now, reason=reason[:300], created_by=by)
 
 
-def latest(article: Article, *, by: AbstractBaseUser | None) -> Revision:
+def latest(article: Article, *, by: User | None) -> Revision:
     """The revision that holds the article as it stands, made when there is none yet."""
     made = record(article, by=by)
     return made or article.revisions.get(number=article.revisions.aggregate(last=Max("number"))["last"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -44,12 +44,12 @@ def prepare(folder: Path) -> Shown:
             shown.passwords[name] = password
     editor = get_user_model().objects.get(username="editor")
     for outcome in import_articles([folder], by=editor).outcomes:
-        if outcome.result == IMPORTED:
-            _take_through_the_desk(Article.objects.get(pk=outcome.article), editor, shown)
-        elif outcome.article is not None:
-            shown.held += 1
-        else:
+        if outcome.article is None:
             shown.refused.append(f"{outcome.file}: {' '.join(outcome.remarks)}")
+        elif outcome.result == IMPORTED:
+            _take_through_the_desk(Article.objects.get(pk=outcome.article), editor, shown)
+        else:
+            shown.held += 1
     return shown
 
 
@@ -64,7 +64,7 @@ def _make_account(name: str, groups: list[str]) -> str:
     return password
 
 
-def _take_through_the_desk(article: Article, editor: AbstractUser, shown: Shown) -> None:
+def _take_through_the_desk(article: Article, editor: User, shown: Shown) -> None:
     """Accept what names known entries, submit, waive the rights with a reason, publish when nothing else blocks."""
     pending = article.proposals.pending()
     accepted = list(pending.known())

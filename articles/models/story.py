@@ -147,7 +147,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.exclude(trashed_at=None)
 
 
-class Article(Story):
+class Article(Story):  # type: ignore[django-manager-missing]  # taggit's through models have no stubs
     """The desk's working copy. Readers never see it: they see editions of it."""
 
     stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices, default=Stage.DRAFT)
@@ -242,7 +242,7 @@ class EditionQuerySet(models.QuerySet):
         )
 
 
-class Edition(Story):
+class Edition(Story):  # type: ignore[django-manager-missing]  # as above
     """What readers see: an immutable copy of one revision. Only `articles.publishing` makes and closes them."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="editions")
