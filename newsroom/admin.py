@@ -9,8 +9,8 @@ from django.contrib.flatpages.forms import FlatpageForm
 from django.contrib.flatpages.models import FlatPage
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from js_asset import Media
 
+from articles.admin.acting import allowed_media
 from articles.admin.forms import StoryTextField
 
 admin.site.unregister(FlatPage)
@@ -41,5 +41,5 @@ class SiteTextAdmin(FlatPageAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["media"] = allowed_media(context["media"], request)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import translate_url
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
@@ -17,17 +18,14 @@ SHOWN = 6  # articles in each list of the first page
 class NewsroomAdminSite(AdminSite):
     site_title = _("Newsroom desk")
     index_title = _("The desk")
+    site_header = settings.SITE_NAME
     enable_nav_sidebar = False  # texts need the width; the desk's main lists stand in the header
-
-    @property
-    def site_header(self) -> str:
-        return settings.SITE_NAME
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page of the desk knows: the same page in the other language, too."""
         return super().each_context(request) | {"other_language": other_language(request)}
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         lists = desk_lists() if request.user.has_perm("articles.view_article") else []
         return super().index(request, (extra_context or {}) | {"desk_lists": lists})
 

@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from js_asset import Media
 
 from articles import checks, deciding, publishing, revising, search
+from articles.admin.acting import acting, allowed_media
 from articles.admin.filters import READER_STATES, BriefFilter, ProposalsFilter, ReaderStateFilter, TrashFilter
 from articles.admin.forms import ArticleForm, BylineForm
 from articles.admin.moments import MomentField
@@ -186,7 +186,7 @@ class ArticleAdmin(StepPages, ReviewPages):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["media"] = allowed_media(context["media"], request)
         context["show_save_and_add_another"] = False
         article = context.get("original")
         if article is not None:
@@ -204,7 +204,7 @@ class ArticleAdmin(StepPages, ReviewPages):
         return {
             "situation": situation,
             "reader_state": READER_STATES[situation.reader_state],
-            "steps": offered(situation, request.user),
+            "steps": offered(situation, acting(request)),
             "publish_label": publish_label(situation),
             "may_change": self.has_change_permission(request, article),
             "open": len(pending) + sum(1 for quote in quotes if quote.decision == "pending"),
@@ -221,6 +221,7 @@ class ArticleAdmin(StepPages, ReviewPages):
             "brief": Brief.objects.filter(article=article).first(),
             "source_text": source_text,
             "pieces": source_pieces(source_text, proposals, quotes),
+            "revisions": article.revisions.count(),
             "editions": article.editions.ever_visible().order_by("-number").defer("body", "standfirst"),
         }
 
@@ -229,7 +230,7 @@ class ArticleAdmin(StepPages, ReviewPages):
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         """Write what the form changed and nothing else, on the locked row."""
         if not change:
-            obj.created_by = request.user
+            obj.created_by = acting(request)
             obj.save()
             return
         changed = {name for name in form.changed_data if name in form.cleaned_data}
@@ -247,7 +248,7 @@ class ArticleAdmin(StepPages, ReviewPages):
         super().save_related(request, form, formsets, change)
         article = form.instance
         reason = _("Edited at the desk") if change else _("Written at the desk")
-        article.desk_revision = revising.record(article, by=request.user, reason=reason)
+        article.desk_revision = revising.record(article, by=acting(request), reason=reason)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Buttons of the desk save first and then go on: to the proposals, or to a step."""
@@ -280,22 +281,22 @@ class ArticleAdmin(StepPages, ReviewPages):
 
     @admin.action(description=gettext_lazy("Publish the selected articles"), permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._one_by_one(request, queryset, lambda article: STEPS["publish"].run(article, request.user, {}))
+        self._one_by_one(request, queryset, lambda article: STEPS["publish"].run(article, acting(request), {}))
 
     @admin.action(description=gettext_lazy("Submit the selected articles for review"), permissions=["change"])
     def submit_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._one_by_one(request, queryset, lambda article: STEPS["submit"].run(article, request.user, {}))
+        self._one_by_one(request, queryset, lambda article: STEPS["submit"].run(article, acting(request), {}))
 
     @admin.action(
         description=gettext_lazy("Accept what the registry knows, in the selected articles"), permissions=["decide"]
     )
     def accept_known(self, request: HttpRequest, queryset: QuerySet) -> None:
         def act(article: Article) -> str:
-            decided = deciding.accept(article.proposals.pending().known(), by=request.user)
+            decided = deciding.accept(article.proposals.pending().known(), by=acting(request))
             return _("“%(title)s”: %(count)d accepted.") % {"title": article, "count": decided.count}
 
         self._one_by_one(request, queryset, act)
 
     @admin.action(description=gettext_lazy("Put the selected articles in the trash"), permissions=["trash"])
     def trash_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._one_by_one(request, queryset, lambda article: STEPS["trash"].run(article, request.user, {}))
+        self._one_by_one(request, queryset, lambda article: STEPS["trash"].run(article, acting(request), {}))

@@ -48,7 +48,7 @@ class StoryTextField(forms.CharField):
     widget = StoryTextWidget
 
     def to_python(self, value: Any) -> str:
-        return clean_html(_line_ends(super().to_python(value)))
+        return clean_html(_line_ends(super().to_python(value) or ""))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return clean_html(_line_ends(data or "")).strip() != (initial or "").strip()
@@ -60,7 +60,7 @@ class PlainTextField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 3})
 
     def to_python(self, value: Any) -> str:
-        return _line_ends(super().to_python(value))
+        return _line_ends(super().to_python(value) or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return _line_ends(data or "").strip() != (initial or "").strip()

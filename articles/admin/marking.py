@@ -44,7 +44,9 @@ def pieces(text: str, marks: Iterable[Mark] = (), removed: Iterable[Removal] = (
     length = len(text)
     held = sorted((m for m in marks if 0 <= m.start < m.end <= length), key=lambda m: (m.start, m.end))
     left_out = sorted((r for r in removed if 0 <= r.start < r.end <= length), key=lambda r: (r.start, r.end))
-    cuts = sorted({0, length} | {at for span in [*held, *left_out] for at in (span.start, span.end)})
+    edges = {at for mark in held for at in (mark.start, mark.end)}
+    edges |= {at for removal in left_out for at in (removal.start, removal.end)}
+    cuts = sorted(edges | {0, length})
     found: list[Piece] = []
     open_marks: list[Mark] = []
     open_removals: list[Removal] = []

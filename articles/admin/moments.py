@@ -25,7 +25,7 @@ class MomentField(SplitDateTimeField):
         ),
     }
 
-    def compress(self, data_list: list[Any]) -> datetime | None:
+    def compress(self, data_list: Any) -> datetime | None:
         if not data_list:
             return None
         day, hour = data_list

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import deciding, publishing
+from articles.admin.acting import acting
 from articles.models import (
     Brief,
     Byline,
@@ -63,7 +64,7 @@ class DecidedAdmin(admin.ModelAdmin):
         count = 0
         for mine in rows.values():
             try:
-                decided = self.functions[verb](mine, by=request.user)
+                decided = self.functions[verb](mine, by=acting(request))
             except publishing.Refused as refusal:
                 self.message_user(request, f"{mine[0].article}: {refusal}", messages.WARNING)
                 continue

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import deciding, publishing
+from articles.admin.acting import acting
 from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.steps import Situation
 from articles.models import Article, Decision, Proposal, ProposalKind, Quote, SourceText
@@ -50,7 +51,7 @@ class ReviewPages(admin.ModelAdmin):
 
     def review_page(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the proposals (GET) or carry out one button (POST)."""
-        publishing.require(request.user, "articles.view_article")
+        publishing.require(acting(request), "articles.view_article")
         article = self.get_object(request, str(pk))
         if article is None:
             raise Http404
@@ -72,16 +73,16 @@ class ReviewPages(admin.ModelAdmin):
             elif scope == "" and verb in _PROPOSALS and what.isdecimal():
                 proposals = article.proposals.filter(pk=int(what))
                 anchor = f"kind-{proposals[0].kind}" if proposals else ""
-                self._tell(request, _PROPOSALS[verb](proposals, by=request.user))
+                self._tell(request, _PROPOSALS[verb](proposals, by=acting(request)))
             elif scope == "kind" and verb in _PROPOSALS and what in ProposalKind.values:
                 pending = article.proposals.pending().filter(kind=what)
-                self._tell(request, _PROPOSALS[verb](pending, by=request.user))
+                self._tell(request, _PROPOSALS[verb](pending, by=acting(request)))
                 anchor = f"kind-{what}"
             elif scope == "quote" and verb in _QUOTES and what.isdecimal():
-                self._tell(request, _QUOTES[verb](article.quotes.filter(pk=int(what)), by=request.user))
+                self._tell(request, _QUOTES[verb](article.quotes.filter(pk=int(what)), by=acting(request)))
                 anchor = "quotes"
             elif scope == "quotes" and verb in _QUOTES:
-                self._tell(request, _QUOTES[verb](article.quotes.pending(), by=request.user))
+                self._tell(request, _QUOTES[verb](article.quotes.pending(), by=acting(request)))
                 anchor = "quotes"
             else:
                 return HttpResponseBadRequest(_("This button is not known."))
@@ -101,7 +102,7 @@ class ReviewPages(admin.ModelAdmin):
             if said is not None and said != shown_said:
                 attribution = said
             if (speaker, attribution) != (quote.speaker, quote.attribution):
-                deciding.attribute(quote, by=request.user, speaker=speaker, attribution=attribution)
+                deciding.attribute(quote, by=acting(request), speaker=speaker, attribution=attribution)
 
     def _tell(self, request: HttpRequest, decided: deciding.Decided) -> None:
         if decided.count:
@@ -124,7 +125,8 @@ class ReviewPages(admin.ModelAdmin):
             article.proposals.select_related("country", "organisation", "official", "meeting", "decided_by")
         )
         quotes = list(article.quotes.select_related("speaker", "office", "decided_by"))
-        for row in [*proposals, *quotes]:
+        rows: list[Any] = [*proposals, *quotes]
+        for row in rows:
             row.article = article
             if source_text is not None and row.source_text_id == source_text.pk:
                 row.source_text = source_text  # one text for all, not one query for each

@@ -9,6 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from articles import checks, publishing
+from articles.admin.acting import acting
 from articles.admin.steps import STEPS, WAIVE, DeskStep, Situation
 from articles.models import Article
 
@@ -39,8 +40,8 @@ class StepPages(admin.ModelAdmin):
         return self._step(request, pk, WAIVE, {"check": check})
 
     def _step(self, request: HttpRequest, pk: int, step: DeskStep, given: dict[str, Any]) -> HttpResponse:
-        publishing.require(request.user, "articles.view_article")
-        publishing.require(request.user, step.permission)
+        publishing.require(acting(request), "articles.view_article")
+        publishing.require(acting(request), step.permission)
         article = self.get_object(request, str(pk))
         if article is None:
             raise Http404
@@ -79,10 +80,10 @@ class StepPages(admin.ModelAdmin):
     def take(self, request: HttpRequest, article: Article, step: DeskStep, values: dict[str, Any]) -> bool:
         """Take the step and tell what came of it; False when it was refused."""
         try:
-            told = step.run(article, request.user, values)
+            told = step.run(article, acting(request), values)
         except publishing.NotReady as refusal:
             for finding in refusal.findings:
-                self.message_user(request, finding.message, messages.ERROR)
+                self.message_user(request, str(finding.message), messages.ERROR)
             return False
         except publishing.Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)

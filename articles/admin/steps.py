@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -46,7 +46,10 @@ class Situation:
             reader_state=publishing.reader_state(article, at),
             shown=shown,
             scheduled=scheduled,
-            unpublished_changes=newest is None or last is None or newest.revision_id != last.pk,
+            unpublished_changes=newest is None
+            or newest.kind == Kind.WITHDRAWAL
+            or last is None
+            or newest.revision_id != last.pk,
             leads=article.lead_since is not None
             and not Article.objects.filter(lead_since__gt=article.lead_since).exists(),
         )
@@ -93,29 +96,37 @@ class DeskStep:
     label: str | Promise
     permission: str
     applies: Callable[[Situation], bool]
-    run: Callable[[Article, AbstractUser, dict[str, Any]], str]
+    run: Callable[[Article, User, dict[str, Any]], str]
     explains: str | Promise = ""
     form: type[forms.Form] | None = None
     shows_checks: bool = False
     grave: bool = False
 
 
-def _submit(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _may_appear(now: Situation) -> bool:
+    """Whether publishing would give readers anything new, or sooner."""
+    return now.unpublished_changes or now.scheduled is not None
+
+
+def _submit(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.move(article, "submit", by=by)
     return _("“%(title)s” waits for review.") % {"title": article}
 
 
-def _approve(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _approve(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.move(article, "approve", by=by)
     return _("“%(title)s” is ready.") % {"title": article}
 
 
-def _send_back(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _send_back(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.move(article, "send_back", by=by, reason=values.get("reason", ""))
     return _("“%(title)s” is a draft again.") % {"title": article}
 
 
-def _publish(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _publish(article: Article, by: User, values: dict[str, Any]) -> str:
+    publishing.require(by, "articles.publish_article")
+    if not _may_appear(Situation.of(article)):  # a second click makes no second edition
+        raise publishing.Refused(_("“%(title)s” has not changed since it was published.") % {"title": article})
     edition = publishing.publish(article, by=by, at=values.get("at"))
     if edition.visible_from > timezone.now():
         return _("“%(title)s” will appear on %(moment)s.") % {
@@ -125,32 +136,32 @@ def _publish(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
     return _("“%(title)s” is public.") % {"title": article}
 
 
-def _cancel_schedule(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _cancel_schedule(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.cancel_schedule(article, by=by)
     return _("What was scheduled for “%(title)s” is cancelled.") % {"title": article}
 
 
-def _withdraw(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _withdraw(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.withdraw(article, by=by, reason=values.get("reason", ""))
     return _("“%(title)s” is withdrawn: its address shows the notice.") % {"title": article}
 
 
-def _lead(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _lead(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.lead(article, by=by)
     return _("“%(title)s” leads the home page.") % {"title": article}
 
 
-def _trash(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _trash(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.trash(article, by=by)
     return _("“%(title)s” is in the trash.") % {"title": article}
 
 
-def _restore(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _restore(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.restore(article, by=by)
     return _("“%(title)s” is out of the trash.") % {"title": article}
 
 
-def _waive(article: Article, by: AbstractUser, values: dict[str, Any]) -> str:
+def _waive(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.waive(article, values["check"], by=by, reason=values.get("reason", ""))
     return _("You answer for this check; it no longer stands in the way.")
 
@@ -185,7 +196,7 @@ STEPS = {
             "publish",
             gettext_lazy("Publish"),
             "articles.publish_article",
-            lambda now: now.kept and (now.unpublished_changes or now.scheduled is not None),
+            lambda now: now.kept and _may_appear(now),
             _publish,
             explains=gettext_lazy(
                 "Readers see the text as it stands now. What is scheduled is replaced; an embargo is kept."
@@ -196,7 +207,7 @@ STEPS = {
             "schedule",
             gettext_lazy("Schedule"),
             "articles.publish_article",
-            lambda now: now.kept and (now.unpublished_changes or now.scheduled is not None),
+            lambda now: now.kept and _may_appear(now),
             _publish,
             explains=gettext_lazy(
                 "The text as it stands now appears at that moment. Later changes need to be scheduled again."
@@ -265,7 +276,7 @@ WAIVE = DeskStep(
 )
 
 
-def offered(situation: Situation, user: AbstractUser) -> list[DeskStep]:
+def offered(situation: Situation, user: User) -> list[DeskStep]:
     """The steps that apply to the article now and that the user may take, in the order of the buttons."""
     return [step for step in STEPS.values() if step.applies(situation) and user.has_perm(step.permission)]
 

@@ -99,7 +99,8 @@ class Proposal(models.Model):
 
     A known registry entry stands in one of the four links. What the registry lacks is described in `data`: for an
     official `name`, `office_title`, `office` (key), `country`, `organisation`, `standing`; for a meeting `kind`,
-    `portfolio`, `organiser`, `place`, `start`, `end`, `title`; for a date `date` and `reasons`.
+    `portfolio`, `organiser`, `place`, `start`, `end`, `title`; for a date `date` and `reasons`. `articles.deciding`
+    notes under `done` and `rejected_for` what it did, for an undo.
     """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="proposals")

@@ -89,9 +89,7 @@ def fill(count):
 
 
 def changelists():
-    for model in admin.site._registry:
-        if model._meta.app_label == "articles":
-            yield model._meta.model_name
+    return [model._meta.model_name for model in admin.site._registry if model._meta.app_label == "articles"]
 
 
 @pytest.mark.parametrize("name", changelists())

@@ -1,6 +1,6 @@
 """Source texts cut into pieces lose nothing."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.admin.marking import Mark, Piece, Removal, pieces
@@ -8,6 +8,7 @@ from articles.admin.marking import Mark, Piece, Removal, pieces
 SPANS = st.tuples(st.integers(0, 45), st.integers(0, 45))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=40), st.lists(SPANS, max_size=8), st.lists(SPANS, max_size=4))
 def test_the_pieces_joined_are_the_text_whatever_the_spans(text, marks, removed):
     found = pieces(
@@ -18,6 +19,7 @@ def test_the_pieces_joined_are_the_text_whatever_the_spans(text, marks, removed)
     assert "".join(piece.text for piece in found) == text
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(min_size=1, max_size=40), st.lists(SPANS, max_size=8))
 def test_each_mark_within_the_text_begins_once_and_covers_its_words(text, spans):
     marks = [Mark(start, end, f"k{at}", f"m{at}") for at, (start, end) in enumerate(spans)]

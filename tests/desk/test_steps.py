@@ -180,3 +180,21 @@ def test_a_step_that_does_not_apply_is_said_so_and_leads_back(client, editor):
 def test_a_viewer_without_rights_at_the_desk_sees_no_step(client):
     client.force_login(make_user())
     assert client.get(step_url(make_article(), "publish")).status_code == 403
+
+
+def test_a_second_click_makes_no_second_edition(client, editor):
+    client.force_login(editor)
+    article = make_article()
+    for _ in range(2):
+        client.post(step_url(article, "publish"))
+    assert article.editions.count() == 1
+
+
+def test_a_withdrawn_article_can_be_published_again(client, chief):
+    client.force_login(chief)
+    article = make_article()
+    publishing.publish(article, by=chief)
+    publishing.withdraw(article, by=chief, reason="Erreur")
+    assert client.get(step_url(article, "publish")).status_code == 200
+    client.post(step_url(article, "publish"))
+    assert publishing.reader_state(article) == "live"
