@@ -60,6 +60,7 @@ _BETWEEN_SUBJECT_AND_VERB = words(
     " meme jamais plus elle-meme pourtant cependant officiellement clairement notamment elle t - has have had is was"
     " will would also now still not would-be"
 )
+_SERIES = 24  # tokens: a longer list of capitals says nothing about its head
 _WILLING = words(
     "pret prete prets favorable hostile determine determinee dispose disposee ouvert ouverte inquiet inquiete ready"
 )
@@ -248,8 +249,10 @@ def _first_of_series(
     "Après Paris, Londres annonce" is no series: a comma joins only what goes on with another name.
     """
     index = start
-    while index - 2 >= sentence.first and (
-        tokens[index - 1].key in ("et", "and") or (tokens[index - 1].word == "," and (listed or index < start))
+    while (
+        index - 2 >= sentence.first
+        and start - index < _SERIES
+        and (tokens[index - 1].key in ("et", "and") or (tokens[index - 1].word == "," and (listed or index < start)))
     ):
         for width in (1, 2, 3):
             begin = index - 1 - width
@@ -270,7 +273,7 @@ def _is_subject(
         return False
     place = end
     # "Paris, Rome et Berlin souhaitent"
-    while place + 1 < sentence.last and tokens[place].key in ("et", "and", ","):
+    while place + 1 < sentence.last and place - end < _SERIES and tokens[place].key in ("et", "and", ","):
         following = place + 1
         if tokens[following].key in ("la", "le", "l'", "les", "the", "et", "and"):
             following += 1

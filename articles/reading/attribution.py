@@ -344,7 +344,9 @@ class Speakers:
 
     def named(self, items: Sequence[int]) -> int:
         """How many persons are named without a preposition before."""
-        return len({id(self.first[i][1]) for p, i in enumerate(items) if i in self.first and not self._governed(items, p)})
+        return len(
+            {id(self.first[i][1]) for p, i in enumerate(items) if i in self.first and not self._governed(items, p)}
+        )
 
     def _governed(self, items: Sequence[int], place: int) -> bool:
         """Whether a preposition governs the name, title and civility aside."""

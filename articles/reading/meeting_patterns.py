@@ -413,7 +413,7 @@ def _exercise(tokens: list[Token], index: int, sentence: Sentence, owners: Owner
             and tokens[last].word not in "«»"
         ):
             last += 1
-        if last < sentence.last and tokens[last].word in "»”\"" and tokens[place - 1].word in "«“\"":
+        if last < sentence.last and tokens[last].word in '»”"' and tokens[place - 1].word in '«“"':
             last += 1
         return Sign("exercise", index, last, head=index)
     first = index

@@ -245,7 +245,12 @@ def _same(known: _Draft, draft: _Draft, cities: Cities) -> bool:
 
 def _same_talks(known: _Draft, draft: _Draft, cities: Cities) -> bool:
     """A visit and the talks held on it: one sentence, or the same persons, and no other town or day."""
-    if draft.place and known.place and not cities.same(draft.place, known.place) and not (known.abroad or draft.abroad):
+    if (
+        draft.place
+        and known.place
+        and not cities.same(draft.place, known.place)
+        and not (known.abroad or draft.abroad)
+    ):
         return False
     if draft.date and known.date and not _may_be(draft.date, known.date):
         return False
@@ -256,8 +261,10 @@ def _same_talks(known: _Draft, draft: _Draft, cities: Cities) -> bool:
     vague = not (draft.place or draft.date) or not (known.place or known.date)
     if vague and not strangers and draft.sentence.block - known.sentence.block <= 2:
         return True
-    return shared and len(draft.parties | known.parties) <= 3 or (
-        bool(draft.place and known.place) and not (draft.parties and known.parties)
+    return (
+        shared
+        and len(draft.parties | known.parties) <= 3
+        or (bool(draft.place and known.place) and not (draft.parties and known.parties))
     )
 
 

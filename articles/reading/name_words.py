@@ -136,5 +136,7 @@ AGAINST = {
     "GE": words("atlanta savannah floride florida alabama caroline carolina tennessee arizona michigan nevada wisconsin"
                 " pennsylvanie pennsylvania comte county senateur senator gouverneur governor"),
 }  # fmt: skip
+# A given name far more often than a country: only evidence makes it one.
+FIRST_NAMES = words("maurice")
 # These forms need the article that the country takes in French ("la Grenade", "la Dominique").
 ARTICLE_NEEDED = words("grenade dominique amerique")

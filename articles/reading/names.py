@@ -11,7 +11,7 @@ from itertools import pairwise
 from articles.reading.actors import stands_for_state
 from articles.reading.countries import adjective_counts, name_counts, prefix_counts
 from articles.reading.lexicon import Entry, Lexicon, lexicon_of
-from articles.reading.name_words import AGAINST, EVIDENCE, FUNCTION_WORDS, GENERIC_NOUNS, PREFIXES
+from articles.reading.name_words import AGAINST, EVIDENCE, FIRST_NAMES, FUNCTION_WORDS, GENERIC_NOUNS, PREFIXES
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
 from articles.reading.tokens import Case, fold
@@ -245,6 +245,8 @@ class _Finder:
         if favoured or len(codes) > 1:
             return ""
         code = codes[0]
+        if fold(mention.surface) in FIRST_NAMES:
+            return ""
         return "" if not keys.isdisjoint(AGAINST.get(code, ())) or self._is_person(mention) else code
 
     def _is_person(self, mention: CountryMention) -> bool:

@@ -15,6 +15,7 @@ from articles.reading.tokens import Case, Token
 # Titles that are family names, too, after a given name.
 _FAMILY_NAMES = words("king prince major judge roi coach marshall reine maire consul leader sport")
 
+_LONGEST_NAME = 16  # tokens
 _OPENINGS = frozenset('«“":–—(•-')
 _ARTICLES = words("le la les l' un une des du de d' au aux the an a of et and")
 # Endings of abstract nouns, which no family name of note has.
@@ -48,6 +49,8 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
             continue
         end = _end_of(tokens, index, sentence, masked)
         first, last = _trimmed(tokens, index, end, sentence)
+        if last - first > _LONGEST_NAME:
+            first = last  # no name, but a line of capitalised words
         acronym = last - first == 1 and tokens[first].case is Case.CAPITALS
         if not acronym and any(len(token.word) > 1 and token.word[0].isalpha() for token in tokens[first:last]):
             yield run_at(tokens, first, last)

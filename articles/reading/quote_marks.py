@@ -4,6 +4,7 @@ A mark without its partner opens or closes nothing; one pass, linear in the text
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,41 @@ class _Open:
     found: list[tuple[int, int]]  # pairs closed inside, kept if this one never closes
 
 
+class _Stack:
+    """The marks open at a place; how many of each kind is counted, so that every mark costs the same."""
+
+    def __init__(self) -> None:
+        self.opened: list[_Open] = []
+        self._count: Counter[str] = Counter()
+
+    def holds(self, mark: str) -> bool:
+        return self._count[mark] > 0
+
+    def open(self, mark: str, place: int) -> None:
+        self.opened.append(_Open(mark, place, []))
+        self._count[mark] += 1
+
+    def close(self, mark: str, end: int) -> tuple[int, int] | None:
+        """Close the last mark of that kind and forget those opened since; the pair, when nothing is around it."""
+        while True:
+            opened = self.opened.pop()
+            self._count[opened.mark] -= 1
+            if opened.mark == mark:
+                break
+        pair = (opened.place, end)
+        if not self.opened:
+            return pair
+        self.opened[-1].found.append(pair)
+        return None
+
+    def dropped(self) -> list[tuple[int, int]]:
+        """Forget what is open; what was closed inside stands for itself."""
+        inside = [pair for opened in self.opened for pair in opened.found]
+        self.opened.clear()
+        self._count.clear()
+        return inside
+
+
 def marked_passages(text: str, blocks: Sequence[Block]) -> list[Marked]:
     """The outermost passages in quotation marks, in order.
 
@@ -36,28 +72,28 @@ def marked_passages(text: str, blocks: Sequence[Block]) -> list[Marked]:
     printers repeat it; else the mark was a slip.
     """
     found: list[tuple[int, int]] = []
-    stack: list[_Open] = []
+    stack = _Stack()
     for number, block in enumerate(blocks):
-        if stack and not _continues(text, stack[0].mark, block):
-            found.extend(_dropped(stack))
-        first = number > 0 and bool(stack)
+        if stack.opened and not _continues(text, stack.opened[0].mark, block):
+            found.extend(stack.dropped())
+        first = number > 0 and bool(stack.opened)
         for mark in _MARK.finditer(text, block.span.start, block.span.end):
             if first:
                 first = False
                 if not text[block.span.start : mark.start()].strip(_SPACES):
                     continue  # the mark that only says "still quoted"
             _read(text, mark.group(), mark.start(), stack, found, block)
-    found.extend(_dropped(stack))
+    found.extend(stack.dropped())
     return [_marked(text, start, end) for start, end in sorted(found)]
 
 
-def _read(text: str, mark: str, place: int, stack: list[_Open], found: list[tuple[int, int]], block: Block) -> None:
+def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int, int]], block: Block) -> None:
     if mark in '"＂‟〝〞':
         mark = '"'
-        closes = '"' if any(opened.mark == '"' for opened in stack) else ""
+        closes = '"' if stack.holds('"') else ""
         if not closes and not _can_open(text, place, block):
             return
-    elif mark == "“" and any(opened.mark == "„" for opened in stack):
+    elif mark == "“" and stack.holds("„"):
         closes = "„"
     elif mark == "‘":
         if not _can_open(text, place, block):
@@ -65,17 +101,12 @@ def _read(text: str, mark: str, place: int, stack: list[_Open], found: list[tupl
         closes = ""
     else:
         closes = _CLOSES.get(mark, "")
-        if mark in _CLOSES and not any(opened.mark == closes for opened in stack):
+        if closes and not stack.holds(closes):
             return
     if not closes:
-        stack.append(_Open(mark, place, []))
-        return
-    while stack:
-        opened = stack.pop()
-        if opened.mark == closes:
-            (stack[-1].found if stack else found).append((opened.place, place + 1))
-            return
-        # An opening mark inside that never closed: what it held goes to the one around it, and is swallowed there.
+        stack.open(mark, place)
+    elif (pair := stack.close(closes, place + 1)) is not None:
+        found.append(pair)
 
 
 def _can_open(text: str, place: int, block: Block) -> bool:
@@ -86,13 +117,6 @@ def _can_open(text: str, place: int, block: Block) -> bool:
 
 def _continues(text: str, mark: str, block: Block) -> bool:
     return text[block.span.start : block.span.start + 1] == mark
-
-
-def _dropped(stack: list[_Open]) -> list[tuple[int, int]]:
-    """What was closed inside marks that never were."""
-    inside = [pair for opened in stack for pair in opened.found]
-    stack.clear()
-    return inside
 
 
 def _marked(text: str, start: int, end: int) -> Marked:

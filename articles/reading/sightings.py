@@ -77,10 +77,12 @@ def sightings_of(
         next_full.append(ahead)
         ahead = run.first if run.full else ahead
     next_full.reverse()
+    previous = sentence.first
     for number, (run, key) in enumerate(ordered):
         following = next_full[number]
-        previous = ordered[number - 1][0].last if number else sentence.first
         found.append(_sighting(prose, run, key, sentence, owners, previous, following))
+        if run.full or found[-1].rule:
+            previous = run.last
     return found
 
 

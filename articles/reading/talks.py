@@ -42,7 +42,17 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         return False
     if key in TALKS and (key not in _PARTICIPLES or not _AUXILIARIES.isdisjoint(before)):
         return last not in ("la", "une", "cette", "le", "un", "de", "d'", "l'", "the", "of")
-    if key == "rencontre" and last not in ("la", "une", "cette", "l'", "de", "leur", "derniere", "prochaine", "premiere"):
+    if key == "rencontre" and last not in (
+        "la",
+        "une",
+        "cette",
+        "l'",
+        "de",
+        "leur",
+        "derniere",
+        "prochaine",
+        "premiere",
+    ):
         return index > sentence.first and tokens[index].case is Case.LOWER
     if key not in TALK_NOUNS:
         return False
@@ -78,15 +88,15 @@ def _named_next(comma: int, people: dict[int, int]) -> bool:
     return any(place in people for place in range(comma + 1, comma + 6))
 
 
-def visit_at(
-    prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]
-) -> Sign | None:
+def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
     """An official visit: "en visite officielle à Alger", "X s'est rendu à Varsovie", "X visited Tunis"."""
     tokens = prose.tokens
     key = tokens[index].key
     before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
     somebody = any(place in people or tokens[place].key in _SIDES for place in range(sentence.first, index))
-    if key in TRAVELS and not (key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])):
+    if key in TRAVELS and not (
+        key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])
+    ):
         if not somebody or not (key.startswith("visit") or {"s'", "se"} & set(before)):
             return None
     else:

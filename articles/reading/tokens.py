@@ -42,7 +42,7 @@ def fold(word: str) -> str:
     """The word without case, accents, ligatures and kinds of apostrophe."""
     if word.isascii():
         return word.lower()
-    letters = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES).lower())
+    letters = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES)).lower()
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_LIGATURES)
 
 

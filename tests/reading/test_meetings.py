@@ -1,0 +1,144 @@
+"""Meetings: their kind, place and days as stated, mentions of one joined, the registry's found."""
+
+import pytest
+
+from tests.reading.prose import meetings
+
+
+def only(text, names, language="fr", **kwargs):
+    (meeting,) = meetings(text, names, language, **kwargs)
+    return meeting
+
+
+def days(meeting):
+    return tuple(str(day) if day else None for day in (meeting.start, meeting.end))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "portfolio", "place"),
+    [
+        ("Le sommet de La Haye est prévu fin juin.", "summit", "", "La Haye"),
+        ("Le sommet des dirigeants de l'OTAN à Washington approche.", "summit", "", "Washington"),
+        ("Les dirigeants préparent le sommet du G20 à Rio de Janeiro.", "summit", "", "Rio de Janeiro"),
+        ("Lisbonne accueillera le prochain sommet de l'OTAN.", "summit", "", "Lisbonne"),
+        ("La réunion des chefs d'État et de gouvernement de la CEDEAO à Abuja a été reportée.", "summit", "", "Abuja"),
+        ("Les ministres de la Défense de l'OTAN se réunissent à Bruxelles.", "ministerial", "defence", "Bruxelles"),
+        ("Une réunion des ministres de l'Intérieur se tiendra à Tunis.", "ministerial", "interior", "Tunis"),
+        ("Les chefs de la diplomatie de l'OTAN se sont retrouvés à Oslo.", "ministerial", "foreign", "Oslo"),
+        ("La rencontre ministérielle de l'OTAN aura lieu à Riga.", "ministerial", "", "Riga"),
+        ("Le Conseil de l'Atlantique Nord s'est réuni à Bruxelles.", "committee", "", "Bruxelles"),
+        ("La prochaine session de la commission mixte se tiendra à Ankara.", "committee", "", "Ankara"),
+        ("Le ministre Karim Alaoui a reçu à Rabat l'ambassadeur d'Espagne.", "bilateral", "", "Rabat"),
+        ("Le ministre Karim Alaoui s'est rendu à Varsovie.", "bilateral", "", "Varsovie"),
+        ("Le ministre est en visite officielle en Algérie.", "bilateral", "", "Algérie"),
+        ("L'exercice Steadfast Defender a commencé à Narvik.", "exercise", "", "Narvik"),
+        ("Un forum sur la paix se tient à Dakar.", "other", "", "Dakar"),
+    ],
+)
+def test_a_meeting_has_a_kind_and_a_place(text, kind, portfolio, place, names):
+    meeting = only(text, names)
+    assert (meeting.kind, meeting.portfolio, meeting.place) == (kind, portfolio, place)
+    assert text[meeting.span.start : meeting.span.end] == meeting.label
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("NATO defence ministers will meet in Brussels on 5 June.", "ministerial", "Brussels"),
+        ("Leaders prepare for a summit in The Hague.", "summit", "The Hague"),
+        ("The decision was announced at the Washington summit.", "summit", "Washington"),
+        ("Defence Minister Ana Garcia met with the Iraqi prime minister in Baghdad.", "bilateral", "Baghdad"),
+        ("Defence Minister Ana Garcia visited Tunis for talks.", "bilateral", "Tunis"),
+        ("Troops joined exercise Steadfast Defender 2024 in Poland.", "exercise", ""),
+    ],
+)
+def test_english_meetings(text, kind, place, names):
+    meeting = only(text, names, "en")
+    assert (meeting.kind, meeting.place) == (kind, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il est au sommet de l'État depuis dix ans.",
+        "Le secrétaire général donnera une conférence de presse à Bruxelles.",
+        "Le match se jouera à Rabat le 4 mai 2024.",
+        "Quatre soldats sont morts lors d'un exercice en Lituanie.",
+        "Le ministre a reçu le mois dernier un rapport d'experts.",
+        "Entretien avec le général Paul Martin.",
+        "Les élections auront lieu le 5 mai 2024.",
+        "La réunion a duré deux heures.",
+        "Des invitations aux réunions des ambassadeurs sont à l'étude.",
+    ],
+)
+def test_what_is_no_meeting_is_none(text, names):
+    assert meetings(text, names) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le sommet de Lomé se tiendra du 9 au 11 juillet 2024.", ("2024-07-09", "2024-07-11")),
+        ("Le sommet de Lomé se tiendra du 9 au 11 juillet.", (None, None)),
+        ("Le sommet de Lomé se tiendra fin juin 2025.", ("2025-06", None)),
+        ("Le 5 mars 2024, le sommet de Lomé s'est ouvert.", ("2024-03-05", None)),
+    ],
+)
+def test_days_are_what_the_text_states(text, expected, names):
+    assert days(only(text, names)) == expected
+
+
+def test_the_texts_own_date_gives_the_year(names):
+    assert days(only("Le sommet de Lomé se tiendra le 9 juillet.", names, written="2024-07-01"))[0] == "2024-07-09"
+
+
+def test_mentions_of_one_meeting_are_joined(names):
+    text = (
+        "Les ministres de la Défense de l'OTAN vont se réunir les 17 et 18 octobre 2024.\n"
+        "Cette réunion se tiendra à Bruxelles. La rencontre ministérielle de l'OTAN durera deux jours."
+    )
+    meeting = only(text, names)
+    assert (meeting.place, *days(meeting)) == ("Bruxelles", "2024-10-17", "2024-10-18")
+
+
+def test_two_summits_stay_two(names):
+    text = "Après le sommet de Vilnius, le sommet de Washington du 9 au 11 juillet 2024 en décidera."
+    assert [m.place for m in meetings(text, names)] == ["Vilnius", "Washington"]
+
+
+def test_a_visit_and_its_talks_are_one(names):
+    text = "Le ministre Karim Alaoui s'est rendu à Varsovie, où il a rencontré son homologue polonais, Jan Kowal."
+    assert only(text, names).place == "Varsovie"
+
+
+def test_the_country_called_by_its_capitals_adjective_hosts(names):
+    assert only("La capitale belge abritera une réunion des ministres de la Défense.", names).place == "Bruxelles"
+
+
+def test_the_dateline_is_the_place_of_a_meeting_that_has_no_other(names):
+    text = "Les ministres de la Défense de l'OTAN se sont réunis jeudi."
+    assert only(text, names, dateline="Bruxelles").place == "Bruxelles"
+
+
+def test_a_committee_beside_the_ministers_meets_where_they_do(names):
+    text = (
+        "Les ministres des Affaires étrangères de l'OTAN se réunissent à Bruxelles.\n"
+        "En outre, l'Alliance tiendra une réunion de la Commission OTAN-Géorgie."
+    )
+    assert [(m.kind, m.place) for m in meetings(text, names)] == [
+        ("ministerial", "Bruxelles"),
+        ("committee", "Bruxelles"),
+    ]
+
+
+def test_the_registrys_meeting_is_found_by_place_or_day(names):
+    summit = only("Le sommet de Washington de l'OTAN, en juillet 2024, approche.", names)
+    assert (summit.key, str(summit.likely_start)) == ("summit-washington-2024-07-09", "2024-07-09")
+    ministers = only("Les ministres de la Défense de l'OTAN se réunissent les 17 et 18 octobre 2024.", names)
+    assert ministers.key == "ministerial-defence-bruxelles-2024-10-17"
+
+
+def test_a_meeting_that_the_registry_lacks_has_no_key(names):
+    meeting = only("Le sommet de l'OTAN à Lomé s'ouvre le 9 juillet 2024.", names)
+    assert meeting.key == ""
+    assert str(meeting.likely_start) == "2024-07-09"

@@ -1,0 +1,103 @@
+"""Words and sentences: folding, elisions, abbreviations, lines of capitals; and the steps' cost."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.reading.quote_marks import marked_passages
+from articles.reading.tokens import Case, fold, tokens_of
+from tests.reading.prose import lines, meetings, named, people, quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("l'OTAN", ["l'", "otan"]),
+        ("d’Espagne", ["d'", "espagne"]),
+        ("Côte d’Ivoire", ["cote", "d'", "ivoire"]),
+        ("États-Unis", ["etats", "-", "unis"]),
+        ("Moscow’s", ["moscow", "'s"]),
+        ("U.S. troops", ["us", "troops"]),
+        ("Œuvre Łódź", ["oeuvre", "lodz"]),
+    ],
+)
+def test_words_are_folded_alike_in_every_normal_form(text, keys):
+    for form in ("NFC", "NFD"):
+        assert [token.key for token in tokens_of(unicodedata.normalize(form, text))] == keys
+
+
+@given(st.text())
+def test_every_token_is_its_place_in_the_text(text):
+    tokens = tokens_of(text)
+    assert all(text[token.start : token.end] == token.word for token in tokens)
+    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text):
+    assert fold(fold(text)) == fold(text)
+
+
+def test_case_is_kept_beside_the_key():
+    assert [token.case for token in tokens_of("Otan OTAN otan")] == [Case.CAPITALISED, Case.CAPITALS, Case.LOWER]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("M. Rutte est venu. Il repart.", 2),
+        ("Le gén. Andrew M. Rohling est venu.", 1),
+        ("Est-il venu ? Oui ! Bien… Alors.", 4),
+        ("« Il est venu. » Puis rien.", 2),
+        ("« Il est venu ! » a-t-il dit.", 1),
+        ("The U.S. Army left. It was late.", 2),
+        ("Il vaut 3.5 milliards.", 1),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text, count):
+    assert len(lines(text).sentences) == count
+
+
+@given(st.text(alphabet='«»“”„"‘’ abc.\n', max_size=60))
+def test_marked_passages_are_apart_and_inside_the_text(text):
+    passages = marked_passages(text, lines(text).blocks)
+    for passage in passages:
+        assert passage.outer.holds(passage.inner)
+        assert 0 <= passage.outer.start <= passage.outer.end <= len(text)
+    assert all(a.outer.end <= b.outer.start for a, b in zip(passages, passages[1:], strict=False))
+
+
+@given(text=st.text(max_size=200))
+def test_no_text_is_too_odd_to_read(names, text):
+    mentions = named(text, names)
+    spans = [m.span for m in (*mentions.countries, *people(text, names), *meetings(text, names), *quotes(text, names))]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+ODD = [
+    "« " * 400,
+    "Le ministre " * 400,
+    "Chad Jordan " * 400,
+    "Paris, " * 400,
+    "Jean-" * 400,
+    "la réunion " * 400,
+    "Karim Alaoui, ministre, " * 300,
+    "« Nous devons faire bien davantage », a-t-il dit. " * 150,
+    "Le sommet de Lomé le 5 mai 2024. " * 150,
+]
+
+
+@pytest.mark.parametrize("piece", ODD, ids=lambda piece: piece[:20])
+def test_reading_takes_time_in_step_with_length(piece, names):
+    def cost(text):
+        best = float("inf")
+        for _ in range(2):
+            begun = time.perf_counter()
+            named(text, names), people(text, names), meetings(text, names), quotes(text, names)
+            best = min(best, time.perf_counter() - begun)
+        return best
+
+    assert cost(piece * 4) < 10 * cost(piece) + 0.05
