@@ -45,6 +45,7 @@ class _Fact:
     tenures: tuple[tuple[PartialDate | None, PartialDate | None], ...] = ()
     since: datetime.date | None = None
     until: datetime.date | None = None
+    span: Span | None = None  # the words that state it
 
     def allows(self, date: PartialDate) -> bool:
         if (self.since and date.last < self.since) or (self.until and date.first > self.until):
@@ -102,13 +103,16 @@ def _tenures_of(people: Iterable[PersonMention], names: Names) -> Iterable[_Fact
             continue
         spans = tuple((tenure.since, tenure.until) for tenure in tenures)
         held_when = ", ".join(_period(*span) for span in spans)
-        yield _Fact(f"{official.name}: {titles.get(person.office, person.office)}, {held_when}", spans)
+        yield _Fact(
+            f"{official.name}: {titles.get(person.office, person.office)}, {held_when}", spans, span=person.span
+        )
 
 
 def _period(since: PartialDate | None, until: PartialDate | None) -> str:
-    if until is None:
-        return f"since {since}" if since else "at a time unknown"
-    return f"{since} – {until}" if since else f"until {until}"
+    """The span in signs that need no language: "2014-10-01 – 2024-10-01", "2024-10-01 –", "?"."""
+    if since is None and until is None:
+        return "?"
+    return f"{since or '?'} – {until or ''}".rstrip()
 
 
 def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], names: Names) -> None:
@@ -135,11 +139,11 @@ def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], nam
         if row in dated:
             # The text gives the day without the year, as one does within some months of it.
             since, until = row.start.first - datetime.timedelta(_NEAR), end.last + datetime.timedelta(_NEAR)
-            evidence.facts.append(_Fact(reason, since=since, until=end.last if ahead else until))
+            evidence.facts.append(_Fact(reason, since=since, until=end.last if ahead else until, span=mention.span))
         elif behind:
-            evidence.facts.append(_Fact(reason, since=row.start.first))
+            evidence.facts.append(_Fact(reason, since=row.start.first, span=mention.span))
         elif ahead:
-            evidence.facts.append(_Fact(reason, until=end.last))
+            evidence.facts.append(_Fact(reason, until=end.last, span=mention.span))
 
 
 def _rows_on_stated_days(
@@ -195,7 +199,7 @@ def _by_day(evidence: _Evidence, own_days: Sequence[DateSpan], today: datetime.d
             if _is_ahead(evidence.text, block, date):
                 continue
             if date.start is not None and evidence.allows(date.start):
-                return [DateCandidate(date.start, (f"“{date.span.of(evidence.text)}”", *_told(evidence)))]
+                return [DateCandidate(date.start, (f"“{date.span.of(evidence.text)}”", *_told(evidence)), date.span)]
             if date.first.weekday is not None and date.start is None:
                 return _years_of(evidence, date, today)
     return []
@@ -213,13 +217,14 @@ def _years_of(evidence: _Evidence, date: DateSpan, today: datetime.date) -> list
     for year in range(_OLDEST, today.year + 1):
         day = date.first.date(year)
         if day is not None and _weekday_fits(date.first, day) and evidence.allows(day):
-            candidates.append(DateCandidate(day, (f"“{date.span.of(evidence.text)}”", *_told(evidence))))
+            reasons = (f"“{date.span.of(evidence.text)}”", *_told(evidence))
+            candidates.append(DateCandidate(day, reasons, date.span))
     return candidates
 
 
 def _by_meeting_at_hand(evidence: _Evidence) -> list[DateCandidate]:
     """From a meeting that takes place as the text is written: its month, since its days are not the text's."""
-    for _, rows in evidence.at_hand:
+    for mention, rows in evidence.at_hand:
         fitting = [row for row in rows if row.start is not None and row.start.month and evidence.allows(row.start)]
         bounded = any(fact.since or fact.tenures for fact in evidence.facts)
         if fitting and (bounded or len(rows) == 1):
@@ -227,6 +232,7 @@ def _by_meeting_at_hand(evidence: _Evidence) -> list[DateCandidate]:
                 DateCandidate(
                     PartialDate(row.start.year, row.start.month),
                     (f"{row.titles[0].text if row.titles else row.key}: {row.start}", *_told(evidence)),
+                    mention.span,
                 )
                 for row in fitting
                 if row.start is not None
@@ -247,15 +253,19 @@ def _by_window(evidence: _Evidence) -> list[DateCandidate]:
         return []
     first_day, last_day = max(since), min(until)
     if (first_day.year, first_day.month) == (last_day.year, last_day.month):
-        return [DateCandidate(PartialDate(first_day.year, first_day.month), _told(evidence))]
+        return [DateCandidate(PartialDate(first_day.year, first_day.month), _told(evidence), _first_told(evidence))]
     if first_day.year == last_day.year:
-        return [DateCandidate(PartialDate(first_day.year), _told(evidence))]
+        return [DateCandidate(PartialDate(first_day.year), _told(evidence), _first_told(evidence))]
     return []
 
 
 def _told(evidence: _Evidence) -> tuple[str, ...]:
     """The reasons that bound the date, each once."""
     return tuple(dict.fromkeys(fact.reason for fact in evidence.facts if fact.reason))
+
+
+def _first_told(evidence: _Evidence) -> Span | None:
+    return next((fact.span for fact in evidence.facts if fact.reason and fact.span), None)
 
 
 def _weekday_fits(stated: Stated, date: PartialDate) -> bool:

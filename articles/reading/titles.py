@@ -4,7 +4,7 @@ import re
 
 from articles.reading.results import Found, Span
 
-LONGEST = 90
+LONGEST = 110
 _SHORTEST = 25
 
 _WORD_END = re.compile(r"(?<=[^\s,;:–—(«“])(?=\s|[,;:–—]|[.!?…]+$|$)")
@@ -43,6 +43,9 @@ _FINITE = re.compile(
     r"is|are|was|were|has|have|had|will|would|can|could|may|must|said|says|met|meets|\w{3,}ed|"
     r"es|son|fue|han|ha|será|\w{3,}(?:aron|ieron|ará|arán|irá|irán|erá|erán))\b"
 )
+# "C'est à Bruxelles que les ministres se réunissent": the news begins after "que".
+_CLEFT = re.compile(r"(?:c[’']est|ce\s+sont)\s[^.!?«“]{3,100}?\squ(?:e\s+|[’'](?=\w))(?=\w)", re.IGNORECASE)
+_OF = _words("de du des d of del")
 _OPEN = {"«": "»", "“": "”", "(": ")", "[": "]"}
 
 
@@ -50,14 +53,19 @@ def propose_title(text: str, sentence: Span) -> Found | None:
     """The sentence itself, or its best beginning of at most `LONGEST` characters: words of the text as they stand.
 
     It is cut between words: at a clause rather than inside one, before a linking word rather than after, outside
-    quotation marks and brackets, after a verb where the sentence has one by then.
+    quotation marks and brackets, after a verb where the sentence has one by then. A sentence that is too long and
+    opens with "C'est … que" begins after it, with a capital; the span holds the words as they stand.
     """
+    if len(sentence.of(text)) > LONGEST and (cleft := _CLEFT.match(sentence.of(text))):
+        rest = propose_title(text, Span(sentence.start + cleft.end(), sentence.end))
+        if rest is not None:
+            return Found(rest.value[0].upper() + rest.value[1:], rest.span)
     words = sentence.of(text)
     trimmed = words.rstrip(" \t\r\n.…,;:")
     if not trimmed:
         return None
-    if len(trimmed) <= LONGEST and "\n" not in trimmed and "\r" not in trimmed:
-        return Found(trimmed, Span(sentence.start, sentence.start + len(trimmed)))
+    if len(trimmed) <= LONGEST:
+        return Found(_on_one_line(trimmed), Span(sentence.start, sentence.start + len(trimmed)))
     best, best_score = 0, -1.0
     reach = words[: LONGEST + 40]
     for found in _WORD_END.finditer(reach):
@@ -69,13 +77,18 @@ def propose_title(text: str, sentence: Span) -> Found | None:
             best, best_score = cut, score
     if not best:
         return None
-    return Found(words[:best], Span(sentence.start, sentence.start + best))
+    return Found(_on_one_line(words[:best]), Span(sentence.start, sentence.start + best))
+
+
+def _on_one_line(words: str) -> str:
+    """A hard-wrapped sentence on one line; other white space, such as a non-breaking one, stays."""
+    return re.sub(r"[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])[ \t]*", " ", words)
 
 
 def _score(words: str, cut: int) -> float:
     """How well a title ends there; negative where it must not."""
     head = words[:cut]
-    if "\n" in head or "\r" in head or not _closed(head):
+    if not _closed(head):
         return -1.0
     last = _LAST_WORD.match(head)
     if last is None or last[1].lower().rstrip(".") in _HELD or head.endswith(("’", "'", "-")):
@@ -88,6 +101,8 @@ def _score(words: str, cut: int) -> float:
         score -= 0.8
     if next_word in {",", ";", ":", "–", "—"} or not after:
         score += 0.7 if finite else 0.5
+    elif next_word in _OF or re.split("[’']", next_word)[0] in _OF:
+        score += 0.1  # a noun without its complement says less
     elif next_word in _LINKING or re.split("[’']", next_word)[0] in _LINKING:
         score += 0.25
     return max(score, 0.0)

@@ -303,9 +303,9 @@ def test_the_time_to_lay_out_a_text_grows_with_its_length_and_no_faster(size):
 
     def seconds(times):
         text = line * times
-        start = time.perf_counter()
+        start = time.process_time()
         lay_out(text, language="fr")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     once, four = seconds(500), seconds(2000)

@@ -95,9 +95,9 @@ def test_reading_takes_time_in_step_with_length(piece, names):
     def cost(text):
         best = float("inf")
         for _ in range(2):
-            begun = time.perf_counter()
+            begun = time.process_time()
             named(text, names), people(text, names), meetings(text, names), quotes(text, names)
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     assert cost(piece * 4) < 10 * cost(piece) + 0.05

@@ -25,6 +25,15 @@ def proposed(sentence):
             "years to carry out.",
             "NATO allies agreed on Wednesday to spend more on defence",
         ),
+        (
+            "C'est dans un contexte de tensions persistantes en mer Noire que les chefs d'état-major se retrouvent à "
+            "Bruxelles, où la Bulgarie et la Roumanie présenteront leur projet commun.",
+            "Les chefs d'état-major se retrouvent à Bruxelles",
+        ),
+        (
+            "Le président de la République\na reçu mardi le chef d'état-major\nde l'armée de terre.",
+            "Le président de la République a reçu mardi le chef d'état-major de l'armée de terre",
+        ),
     ],
 )
 def test_a_sentence_is_kept_when_short_and_cut_at_a_clause_when_long(sentence, title):
