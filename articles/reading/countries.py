@@ -94,6 +94,8 @@ def _free_on_the_left(tokens: list[Token], start: int, sentence: Sentence) -> bo
         return True
     if before.key in FUNCTION_WORDS or before.key in GENERIC_NOUNS:
         return True
+    if start - 1 == sentence.first and sentence.language == "en" and before.key.endswith(("ing", "ed", "ly", "ern")):
+        return True  # "Neighbouring Mali"
     return before.case is Case.CAPITALS and len(before.word) > 1  # "OTAN Géorgie", "UE Maroc"
 
 

@@ -61,7 +61,7 @@ TALKS = words(
 TALK_NOUNS = words("entretien entretiens tete-a-tete pourparlers talks rencontre echange discussions")
 OFFICIAL_VISIT = words("officielle travail etat amitie historique inaugurale eclair official working state")
 VISITS = words("visite visit deplacement trip voyage")
-TRAVELS = words("rendu rendue rendra rend rendait visited visits travelled traveled visitera")
+TRAVELS = words("rendu rendue rendra rend rendait visited visits travelled traveled flew visitera")
 
 PLACE_PREPOSITIONS = words("a au aux en in at dans vers")
 NO_PLACES = words(
@@ -71,4 +71,8 @@ NO_PLACES = words(
 # In "au sommet de l'État" nobody meets.
 FIGURATIVE = words(
     "etat pouvoir hierarchie pyramide montagne mont colline art gloire armee classement vague page carriere"
+)
+
+PLANNING = words(
+    "preparer organiser proposer evoquer prevoir planifier prepare organise organize propose plan discuss"
 )

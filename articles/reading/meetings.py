@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from articles.reading.dates import DateSpan, find_dates
 from articles.reading.meeting_patterns import signs_of
-from articles.reading.meeting_words import ANAPHORA, NEXT
+from articles.reading.meeting_words import ANAPHORA, NEXT, PLANNING
 from articles.reading.names import NameMentions
 from articles.reading.offices import Owners
 from articles.reading.places import Cities, cities_of, host_before, named_after, place_in
@@ -149,11 +149,14 @@ def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, o
         return found
     if sign.kind == "bilateral":
         where = next((p for p in range(start, sign.first) if tokens[p].word in ("où", "where")), 0)
+        if sign.visit and tokens[sign.last - 1].case == 0:
+            where = sign.first  # "est arrivé à Nouakchott pour une visite de deux jours"
         return place_in(prose, start, where, sentence, cities, owners.masked) if where else ""
     nationality = {place: country.code for place, country in owners.countries.items()}
-    return host_before(prose, sign.first, sentence, cities, nationality) or place_in(
-        prose, start, sign.first, sentence, cities, owners.masked
-    )
+    host = host_before(prose, sign.first, sentence, cities, nationality)
+    if host or any(tokens[place].key in PLANNING for place in range(start, sign.first)):
+        return host  # those who prepare a summit in Riyadh do not hold it there
+    return place_in(prose, start, sign.first, sentence, cities, owners.masked)
 
 
 def _country_visited(sign: Sign, owners: Owners) -> str:
@@ -301,6 +304,9 @@ def _joined(known: _Draft, draft: _Draft) -> _Draft:
         date is None or (not date.first.day and draft.date.first.day) or (not date.start and draft.date.start)
     ):
         date = draft.date
+    if known.kind == "bilateral" and draft.parties and not known.parties:
+        # The text says more of the talks than its title did.
+        known = replace(known, sign=draft.sign, span=draft.span, sentence=draft.sentence)
     return replace(
         known,
         portfolio=known.portfolio or draft.portfolio,
@@ -318,7 +324,7 @@ def _at_dateline(prose: Prose, drafts: list[_Draft], dateline: str) -> list[_Dra
     first = min(opening, default=0)
     return [
         replace(draft, place=dateline)
-        if not draft.place and draft.sentence.block <= first and draft.kind in ("ministerial", "summit")
+        if not draft.place and draft.sentence.block <= first and draft.kind in ("ministerial", "summit", "committee")
         else draft
         for draft in drafts
     ]

@@ -4,7 +4,7 @@ French puts the post before or after the name ("le ministre mauritanien des Affa
 Division …"), English as well ("Spanish Defence Minister X", "X, the country's army chief"). Nothing is looked up here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.reading.office_words import (
     ACTING,
@@ -137,7 +137,7 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
         else _french_before(prose, end, previous, sentence, owners, leftmost=comma)
     )
     if found is not None:
-        return found
+        return replace(found, public=True) if found.public is None and rank is not None else found
     if rank is None:
         return None
     first, last = rank

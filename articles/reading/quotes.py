@@ -7,6 +7,7 @@ person of the text, or the words for an unnamed source; unassigned rather than w
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.reading.actors import ACTS
 from articles.reading.attribution import Carried, Speaker, Speakers, speech_verb
 from articles.reading.name_words import words
 from articles.reading.names import NameMentions
@@ -29,6 +30,7 @@ _GERUNDS = words(
     " annoncant qualifiant accusant avertissant exhortant repetant plaidant reaffirmant vantant fustigeant concluant"
     " precisant saying adding calling noting warning stressing telling describing insisting citing denouncing"
 )
+_OTHER_CLAUSE = words("qui que qu' dont alors tandis lorsque quand which who that while when whose")
 _INFINITIVES = words(
     "preciser ajouter souligner rappeler indiquer affirmer declarer dire conclure insister expliquer estimer"
     " assurer annoncer lancer denoncer regretter deplorer reconnaitre avertir add say stress warn promettre"
@@ -250,6 +252,8 @@ class _Reader:
             return None
         for place in range(len(items) - 1, since - 1, -1):
             key = tokens[items[place]].key
+            if key == "pour" and place == 0 and self._person_soon(items):
+                return self._speakers.after(items, place + 1)
             if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
                 return self._speakers.after(items, place + 1)
             if key in _GERUNDS or key in _INFINITIVES:
@@ -259,6 +263,16 @@ class _Reader:
         if tokens[items[-1]].word == ":":
             return self._of_sentence(items, carried)
         return None
+
+    def _person_soon(self, items: Sequence[int]) -> bool:
+        """ "Pour l'expert X, « … »": the sentence begins with a person's view."""
+        tokens = self._prose.tokens
+        for index in items[1:8]:
+            if index in self._speakers.first:
+                return True
+            if tokens[index].word == ",":
+                return False
+        return False
 
     def _of_verb(self, items: Sequence[int], place: int, carried: Carried) -> Speaker | None:
         tokens = self._prose.tokens
@@ -304,6 +318,8 @@ class _Reader:
         if any(token.word in ".;!?" for token in between):
             return False
         tail = [token.key for token in between[-6:] if token.word not in ",–—-"]
+        if len(between) < 12 and not any(token.key in _OTHER_CLAUSE or token.word == "," for token in between):
+            return True  # "s'est dit « prêt » à contribuer « en déployant des troupes »"
         return bool(tail) and any(key in ("et", "and", "mais", "but", "que", "y", "ajoutant", "avant") for key in tail)
 
     def _source_of(self, frame: _Frame, carried: Carried) -> Speaker | None:
@@ -329,24 +345,29 @@ class _Reader:
             carried.person, carried.age = subject, 0
             return
         if self._speakers.named(frame.items) > 1:
-            carried.person = None  # several act: no pronoun tells them apart
+            carried.person = None  # several are named and none leads: no pronoun tells them apart
         carried.age += 1
         if carried.age > 2:
             carried.person = None
 
     def _acting(self, frame: _Frame) -> PersonMention | None:
-        tokens = self._prose.tokens
         if not frame.items:
             return None
         if self._prose.blocks[frame.block].kind is BlockKind.CAPTION:
             return None
-        verb = next(
-            (p for p in range(len(frame.items)) if tokens[frame.items[p]].key in AUXILIARIES), len(frame.items)
-        )
+        verb = next((p for p, index in enumerate(frame.items) if self._is_verb(index)), len(frame.items))
         before = self._speakers.named(frame.items[:verb])
         if before:
             return self._speakers.subject(frame.items[:verb])
         return self._speakers.leading_holder(frame.items) or self._speakers.subject(frame.items)
+
+    def _is_verb(self, index: int) -> bool:
+        token = self._prose.tokens[index]
+        if token.case is not Case.LOWER or token.word == "à":
+            return False
+        if token.key in AUXILIARIES or token.key in SPEECH_VERBS or token.key in ACTS:
+            return True
+        return self._is_english(index) and token.key.endswith("ed")
 
     def _mention(self, passage: Marked, frame: _Frame, speaker: Speaker | None) -> QuoteMention:
         text = self._prose.text

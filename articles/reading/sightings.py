@@ -1,7 +1,7 @@
 """Every place where a sentence names a person, with what stands around the name. The grouping is in `people`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.reading.directory import Directory
 from articles.reading.lexicon import Lexicon
@@ -134,6 +134,8 @@ def _better(before: Office | None, after: Office | None) -> Office | None:
     """ "Le général Rohling, président délégué du Comité militaire": the post says more than the rank."""
     if before is None or after is None:
         return before or after
+    if before.rank and after.public is None:
+        return replace(after, public=True)  # a general who heads a bureau heads it as an officer
     if before.rank or (after.public and not before.public):
         return after
     return before

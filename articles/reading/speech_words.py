@@ -13,7 +13,7 @@ SPEECH_VERBS = words(
     " fustige fustigeait plaide ironise retorque replique tonne glisse justifie argumente declarent affirment disent"
     " declara affirma ajouta dira declarer affirmer temoigne temoignait detaille evoque evoquait relate cite"
     " relevait releve releve signale signalait mentionne interroge exhorte prone nuance tempere twitte tweete"
-    " remarque renchérit rencherit pointe enfonce lache tranche critique avance considere plaisante jure"
+    " parle parlait parlent remarque renchérit rencherit pointe enfonce lache tranche critique avance considere plaisante jure"
     " said says told tells added adds stated states noted notes explained explains warned warns stressed stresses argued"
     " insisted insists announced declared declares remarked replied responded wrote writes tweeted posted continued"
     " concluded recalled emphasised emphasized underlined acknowledged admitted claimed vowed pledged urged quipped"

@@ -16,6 +16,7 @@ _WITH = words("avec entre with between")
 _COUNTERPARTS = words("homologue counterpart")
 _SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
 _TO = words("a au aux en to in")
+_LASTING = words("jours jour days day heures")  # "une visite de deux jours"
 _REACH = 24
 
 
@@ -75,7 +76,7 @@ def _other_side(tokens: list[Token], start: int, sentence: Sentence, people: dic
             break
         if side and (token.word == "," or token.key in CLAUSE_WORDS) and not _named_next(place, people):
             break
-        if token.key in _COUNTERPARTS or (token.key in _SIDES and place - start < 12):
+        if token.key in _COUNTERPARTS or (token.key in _SIDES and place - start < 20):
             side = place + 1
         elif side and place == side and (token.case or token.key in ("de", "of", "general", "generale", "d'", "l'")):
             side = place + 1
@@ -97,17 +98,17 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     if key in TRAVELS and not (
         key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])
     ):
-        if not somebody or not (key.startswith("visit") or {"s'", "se"} & set(before)):
+        if not somebody or not (key.startswith(("visit", "travel", "flew")) or {"s'", "se"} & set(before)):
             return None
     else:
         near = {token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]}
         named = any(place in people for place in range(index, min(sentence.last, index + 8)))
-        if not (near & OFFICIAL_VISIT or before[-1:] in (["en"], ["on"]) or named):
+        if not (near & OFFICIAL_VISIT or near & _LASTING or before[-1:] in (["en"], ["on"]) or named):
             return None
     end = _destination(tokens, index, sentence, owners)
     if end:
         return Sign("bilateral", index, end, head=index, visit=True)
-    if key in VISITS and not OFFICIAL_VISIT.isdisjoint(token.key for token in tokens[index : index + 4]):
+    if key in VISITS and not (OFFICIAL_VISIT | _LASTING).isdisjoint(token.key for token in tokens[index : index + 5]):
         return Sign("bilateral", index, min(index + 3, sentence.last), head=index, visit=True)
     return None
 
