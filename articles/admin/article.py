@@ -190,6 +190,7 @@ class ArticleAdmin(StepPages, ReviewPages):
         context["show_save_and_add_another"] = False
         article = context.get("original")
         if article is not None:
+            context |= {"title": str(article), "subtitle": None}
             context["desk"] = self._beside(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -248,7 +248,10 @@ class BylineAdmin(ReadOnlyAdmin):
 
 @admin.register(QuotePlace)
 class QuotePlaceAdmin(ReadOnlyAdmin):
-    """In which editions the words of a quote stand."""
+    """In which editions the words of a quote stand; found from a quote, not from the desk's first page."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False
 
     list_display = ["quote", "edition", "start", "end"]
     list_filter = ["edition__language"]

@@ -18,6 +18,7 @@ from articles.models import Article, Decision, Proposal, ProposalKind, Quote, So
 from articles.reading.results import RemovedKind
 from partners.models import Country, Official, Organisation
 
+MARKED = 300  # characters: a proposal that rests on a whole passage would hide the marks within it
 REMOVED = {
     RemovedKind.BRIEF: gettext_lazy("brief"),
     RemovedKind.EMBARGO: gettext_lazy("embargo"),
@@ -171,7 +172,9 @@ def source_pieces(
     if source_text is None:
         return []
     marks = [
-        Mark(p.start, p.end, str(p.kind), f"proposal-{p.pk}") for p in proposals if p.decision != Decision.REJECTED
+        Mark(p.start, p.end, str(p.kind), f"proposal-{p.pk}")
+        for p in proposals
+        if p.decision != Decision.REJECTED and p.end - p.start <= MARKED
     ]
     marks += [
         Mark(q.start, q.end, "quote", f"quote-{q.pk}")

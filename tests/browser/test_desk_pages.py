@@ -4,15 +4,16 @@ import re
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import translation
 
 from articles.models import ProposalKind
 from articles.sanitising import clean_html, plain_text
 from tests.desk.proposing import make_country, make_imported, pending_quote, propose, propose_person
-from tests.making import make_edition, make_user
+from tests.making import make_edition
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 BODY = clean_html(
@@ -34,8 +35,11 @@ def french():
 
 @pytest.fixture
 def desk(browser_page, live_server, client):
-    """The browser, signed in as a chief; `desk(name, *args)` opens a page of the desk."""
-    client.force_login(make_user("chief"))
+    """The browser, signed in; `desk(name, *args)` opens a page of the desk.
+
+    As an administrator: tests with a server of their own begin with an empty database, without the groups.
+    """
+    client.force_login(User.objects.create_superuser("anna"))
     cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
     browser_page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
 

@@ -170,3 +170,14 @@ def test_the_page_asks_no_more_of_the_database_for_more_proposals(
         pending_quote(article, start=at, end=at + 5)
     with django_assert_max_num_queries(20):
         client.get(url(article))
+
+
+def test_a_proposal_on_a_whole_passage_does_not_hide_the_marks_within_it(client, editor):
+    article = make_imported("Le Mali " + "et encore " * 60)
+    whole = article.source_text.text
+    propose(article, ProposalKind.DATE, whole, key="2024", label="2024", data={"date": "2024"})
+    propose(article, ProposalKind.COUNTRY, "Mali", country=make_country("ML", "Mali"))
+    client.force_login(editor)
+    page = client.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
+    assert '<mark class="source-mark is-country">Mali</mark>' in page
+    assert "source-mark is-date" not in page
