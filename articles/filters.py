@@ -72,7 +72,7 @@ class EditionFilter(ReaderFilterSet):
 
     def language_choices(self) -> list[tuple[str, str]]:
         held = set(Edition.objects.public().order_by().values_list("language", flat=True).distinct())
-        return [(code, label) for code, label in Language.choices if code in held]
+        return [(code, str(label)) for code, label in Language.choices if code in held]
 
     def with_words(self, editions: QuerySet, _name: str, words: str) -> QuerySet:
         return search.search(words, within=editions)

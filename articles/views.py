@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 from django_filters.views import FilterView
 
-from articles.filters import EditionFilter, QuoteFilter
+from articles.filters import EditionFilter, QuoteFilter, midnight
 from articles.models import Edition, Kind, Quote, Theme, ThemedEdition
 from partners.coverage import covered, with_coverage
 from partners.models import Official, Tenure
@@ -57,6 +57,7 @@ def article_page(request: HttpRequest, slug: str) -> HttpResponse:
             "at_home": edition.tree == tree,
             "officials": _with_office(edition),
             "quotes": edition.article.quotes.public(at).filter(places__edition=edition).select_related("speaker"),
+            "own_day": _own_day(edition),
             "told": edition.kind in TOLD,
             "updated_at": _updated_at(edition),
             "related": related(edition),
@@ -94,6 +95,11 @@ def _with_office(edition: Edition) -> list[tuple[Official, Tenure | None]]:
             sure[0].official = official  # its title asks for the gender
         named.append((official, sure[0] if sure else None))
     return named
+
+
+def _own_day(edition: Edition) -> bool:
+    """Whether it stands under the text's own day, as from an archive: then no hour of its publishing is known."""
+    return bool(edition.dated and edition.dated.full and edition.first_public_at == midnight(edition.dated.first))
 
 
 def _updated_at(edition: Edition):

@@ -22,7 +22,7 @@ class WordsField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        return super().to_python((value or "").replace("\0", ""))
+        return super().to_python((value or "").replace("\0", "")) or ""
 
 
 class WordsFilter(django_filters.CharFilter):

@@ -166,7 +166,7 @@ class MeetingList(FilterView):
     paginate_by = 40
 
     def get_queryset(self) -> QuerySet:
-        return with_coverage(Meeting.objects.select_related("organiser", "country")).newest_first()
+        return with_coverage(Meeting.objects.newest_first().select_related("organiser", "country"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(today=today(), **kwargs)

@@ -28,9 +28,9 @@ def minutes_to_read(edition: Edition) -> int:
 
 @register.filter
 def summary(edition: Edition) -> str:
-    """The standfirst, else the opening sentences cut at a word; of an edition from `for_cards` or with its text."""
+    """The standfirst, else the opening sentences, cut at a word; of an edition from `for_cards` or with its text."""
     words = edition.standfirst or _opening(getattr(edition, "opening", None) or edition.body)
-    return french_spaces(words, edition.language)
+    return french_spaces(_cut(words), edition.language)
 
 
 def _opening(html: str) -> str:
@@ -39,11 +39,16 @@ def _opening(html: str) -> str:
             continue
         # the text was cut at a number of characters: a tag or an entity may have lost its end
         whole = re.sub(r"<[^>]*\Z|&\w*\Z", "", paragraph["words"])
-        words = " ".join(unescape(strip_tags(whole)).split())
-        if len(words) > _SUMMARY:
-            words = words[:_SUMMARY].rpartition(" ")[0].rstrip(",;:–—-« ") + "…"
-        return words
+        return unescape(strip_tags(whole))
     return ""
+
+
+def _cut(text: str) -> str:
+    """On one line, and at most `_SUMMARY` characters of it."""
+    words = " ".join(text.split())
+    if len(words) <= _SUMMARY:
+        return words
+    return (words[:_SUMMARY].rpartition(" ")[0] or words[:_SUMMARY]).rstrip(",;:–—-« ") + "…"
 
 
 @register.filter

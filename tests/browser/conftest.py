@@ -1,9 +1,14 @@
 """A page in the system's Chromium, that listens for everything that goes wrong in it."""
 
+import importlib
 import os
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.db import connection
 
 from tests.conftest import CHROMIUM
 from tests.site.conftest import links, registry  # noqa: F401 - fixtures of these tests too
@@ -25,6 +30,21 @@ class Complaints:
             "response",
             lambda response: response.status >= 400 and self.heard.append(f"{response.status} {response.url}"),
         )
+
+
+@pytest.fixture(autouse=True)
+def rows_of_migrations(transactional_db):
+    """Put back the groups and site texts that migrations wrote.
+
+    A live server needs real transactions, after which every table is emptied. (`serialized_rollback` would collide
+    with the content types that a late request of the browser makes again between two tests.)
+    """
+    if not Group.objects.exists():
+        for module, function in [
+            ("articles.migrations.0002_groups", "make_groups"),
+            ("newsroom.migrations.0001_site_texts", "write_texts"),
+        ]:
+            getattr(importlib.import_module(module), function)(apps, SimpleNamespace(connection=connection))
 
 
 @pytest.fixture(scope="session")

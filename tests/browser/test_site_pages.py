@@ -26,6 +26,7 @@ ADDRESSES = [
     "/a-propos/",
     "/nulle-part/",
 ]
+EXPECTED = {"/articles/retire/": 410, "/nulle-part/": 404}
 
 
 @pytest.fixture
@@ -72,6 +73,7 @@ def test_no_page_scrolls_sideways_or_breaks_the_policy(browser_page, site):
     for address in ADDRESSES:
         response = browser_page.goto(site + address)
         assert overflow(browser_page) == [], address
+        assert response.status == EXPECTED.get(address, 200), address
         if response.status == 200:
             assert browser_page.complaints.heard == [], address
         browser_page.complaints.heard.clear()

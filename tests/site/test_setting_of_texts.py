@@ -9,6 +9,7 @@ from articles.models import Edition
 from articles.sanitising import clean_html
 from articles.templatetags.stories import french_spaces, set_body, summary
 from newsroom.templatetags.site import day_of, moment
+from partners.models import Country
 from tests.making import make_edition, make_quote
 
 NARROW, WIDE = "\u202f", "\u00a0"
@@ -65,6 +66,33 @@ def test_a_long_opening_ends_at_a_word():
     shown = summary(Edition(language="en", body=f"<p>{'mot ' * 200}</p>"))
     assert shown.endswith(" mot…")
     assert len(shown) <= 241
+
+
+def test_a_long_standfirst_is_cut_on_cards():
+    shown = summary(Edition(language="en", standfirst="word " * 100))
+    assert shown.endswith(" word…")
+    assert len(shown) <= 241
+
+
+@pytest.mark.django_db
+def test_a_text_from_an_archive_shows_its_own_day_and_no_hour(client):
+    own_day = datetime(2024, 2, 27, 23, tzinfo=UTC)  # midnight in Brussels
+    make_edition(slug="archive", dated="2024-02-28", first_public_at=own_day)
+    make_edition(slug="du-jour", dated="2024-02-28")
+    assert (
+        '<time datetime="2024-02-28T00:00+01:00">28 février 2024</time>'
+        in client.get("/articles/archive/").content.decode()
+    )
+    assert "(UTC+" not in client.get("/articles/archive/").content.decode()
+    assert "(UTC+" in client.get("/articles/du-jour/").content.decode()
+
+
+@pytest.mark.parametrize(("number", "shown"), [(3, True), (4, False)])
+@pytest.mark.django_db
+def test_a_card_names_up_to_three_countries(client, number, shown):
+    countries = [Country.objects.create(code=f"Z{letter}", name_fr=f"Pays {letter}", name_en="x") for letter in "ABCD"]
+    make_edition(countries=countries[:number])
+    assert ("card__kicker" in client.get("/articles/").content.decode()) is shown
 
 
 def test_moments_are_those_of_brussels_with_their_offset():
