@@ -34,7 +34,8 @@ _IRREGULAR = (
     " est etait sera serait a avait aura aurait va allait ira reste combat bat intervient dispose acquiert requiert"
     " dement ment sent consent assoit craint feint plaint contraint joint exclut inclut conclut veulent entendent"
     " disent peuvent doivent font mettent prennent attendent craignent soutiennent tiennent promettent permettent"
-    " offrent ouvrent poursuivent suivent attendent savent voient prevoient vendent defendent repondent rendent fournissent ont sont"
+    " offrent ouvrent poursuivent suivent attendent savent voient prevoient vendent defendent repondent rendent fournissent"
+    " ont sont"
     " vont etaient avaient seraient auraient signent s'efforce efforce oppose opposait s'oppose rapproche"
     " felicite inquiete refuse rejoint fut fit dut voulut decida annonca accusa"
 )
@@ -47,18 +48,18 @@ ACTS = frozenset(
 _PARTICIPLES = frozenset(
     {stem + "e" for stem in _VERBS_ER.split()}
     | words(
-        "dit fait mis pris repris compris attendu craint soutenu tenu maintenu obtenu retenu promis permis admis offert"
-        " ouvert poursuivi suivi conduit reduit su vu prevu vendu defendu repondu suspendu rendu pretendu perdu"
-        " interdit choisi agi reagi averti fourni garanti investi durci saisi reussi convaincu cru reconnu voulu pu du"
-        " combattu intervenu acquis requis dementi consenti exclu inclus conclu rejoint donne decide convenu"
-        " oppose rapproche"
+        "dit fait mis pris repris compris attendu craint soutenu tenu maintenu obtenu retenu promis permis"
+        " admis offert ouvert poursuivi suivi conduit reduit su vu prevu vendu defendu repondu suspendu rendu"
+        " pretendu perdu interdit choisi agi reagi averti fourni garanti investi durci saisi reussi convaincu"
+        " cru reconnu voulu pu du combattu intervenu acquis requis dementi consenti exclu inclus conclu rejoint"
+        " donne decide convenu oppose rapproche"
     )
 )
-_AUXILIARIES = words("a ont avait avaient aura aurait est etait sera serait vient va vont a-t-elle fut")
+_AUXILIARIES = words("a ont avait avaient aura aurait est etait sera serait vient va vont fut")
 _BETWEEN_SUBJECT_AND_VERB = words(
-    "ne n' se s' lui leur y en l' le la les pas toujours encore aussi deja desormais egalement donc ainsi bien alors"
-    " meme jamais plus elle-meme pourtant cependant officiellement clairement notamment elle t - has have had is was"
-    " will would also now still not would-be"
+    "ne n' se s' lui leur y en l' le la les pas toujours encore aussi deja desormais egalement donc ainsi bien"
+    " alors meme jamais plus pourtant cependant officiellement clairement notamment elle t - has have had is was"
+    " will would also now still not"
 )
 _SERIES = 24  # tokens: a longer list of capitals says nothing about its head
 _WILLING = words(
@@ -70,63 +71,66 @@ _SUFFERED = words(
 _BEFALLS = words("connu subi vecu vibre brule tremble resonne ressemble celebre fete grandi change saw woke bustling")
 _VERB_ENDS = ("er", "ir", "oir", "re", "ed")
 _ACTS_EN = words(
-    "said says wants want announced announces accused accuses denied denies warned warns urged urges seeks sought"
-    " rejected rejects refused refuses condemned condemns backed backs agreed agrees hopes hoped plans planned insists"
-    " insisted called calls vowed vows offered offers signed signs believes maintains considers fears supports"
-    " supported pledged pledges demands demanded proposed proposes sent sends needs remains must should could may might"
-    " can cannot would will has had is was blames blamed blocked blocks threatened threatens responded responds"
-    " launched launches claims claimed argues argued sees welcomed welcomes invited invites imposed imposes struck"
-    " continues continued expects expected decided decides confirmed confirms does did aims views provides provided"
+    "said says wants want announced announces accused accuses denied denies warned warns urged urges seeks"
+    " sought rejected rejects refused refuses condemned condemns backed backs agreed agrees hopes hoped plans"
+    " planned insists insisted called calls vowed vows offered offers signed signs believes maintains considers"
+    " fears supports supported pledged pledges demands demanded proposed proposes sent sends needs remains must"
+    " should could may might can cannot would will has had is was blames blamed blocked blocks threatened"
+    " threatens responded responds launched launches claims claimed argues argued sees welcomed welcomes invited"
+    " invites imposed imposes struck continues continued expects expected decided decides confirmed confirms"
+    " does did aims views provides provided"
 )
-_WITH = words("avec contre envers selon vis-a-vis par with against")
+_WITH = words("avec contre envers selon par with against")
 _GOING = words(
-    "vol vols train trains liaison liaisons route trajet trajets avion ligne lignes passer passe passant passe transiter"
-    " transite via partir parti partie partis part partait decoller decolle s'envoler envole embarquer quitter"
-    " flight flights road train trains match rallye course tgv autoroute km kilometres voyage"
+    "vol vols train trains liaison liaisons route trajet trajets avion ligne lignes passer passe passant"
+    " transiter transite via partir parti partie partis part partait decoller decolle s'envoler envole embarquer"
+    " quitter flight flights road match rallye course tgv autoroute km kilometres voyage"
 )
 _GIVEN_TO = words(
-    "soutien soutiens aide aides assistance appui opposition ultimatum message messages reponse livrer livre livrent"
-    " livraison livraisons fournir fournit fourni fourniture fournitures demander demande demandent apporter apporte"
-    " apporter accorder accorde octroyer octroye vendre vend vendu vente ventes reprocher reproche imposer impose"
-    " imposees imposes promettre promis promet offrir offre offert donner donne confier adresse adresser rappeler"
-    " allie allies fidele favorable favorables hostile hostiles destine destinee destinees destines avertissement"
-    " garanties concessions preter livres livree livrees fournis fournies fournie envoi envois transfert transferts"
-    " financements prets pret opposer opposent oppose opposait resister resiste resistent"
+    "soutien soutiens aide aides assistance appui opposition ultimatum message messages reponse livrer livre"
+    " livrent livraison livraisons fournir fournit fourni fourniture fournitures demander demande demandent"
+    " apporter apporte accorder accorde octroyer octroye vendre vend vendu vente ventes reprocher reproche"
+    " imposer impose imposees imposes promettre promis promet offrir offre offert donner donne confier adresse"
+    " adresser rappeler allie allies fidele favorable favorables hostile hostiles destine destinee destinees"
+    " destines avertissement garanties concessions preter livres livree livrees fournis fournies fournie envoi"
+    " envois transfert transferts financements prets pret opposer opposent oppose opposait resister resiste"
+    " resistent"
 )
 _GIVEN_TO_EN = words(
-    "support aid assistance help weapons arms deliveries message response supplied supply loyal ally sent deliver"
-    " delivered allied close ultimatum shipments sales sell provide opposed"
+    "support aid assistance help weapons arms deliveries message response supplied supply loyal ally sent"
+    " deliver delivered allied close ultimatum shipments sales sell provide opposed"
 )
 _BELONGS = words(
-    "junte putschistes gouvernement autorites regime pouvoir diplomatie position positions decision decisions volonte reponse refus soutien"
-    " soutiens accusations demande demandes allie allies alliee partenaire partenaires ambition ambitions politique"
-    " strategie offre proposition initiative intention intentions interets interet part cotes colere feu vert aval"
-    " revendications adhesion exigences menace menaces engagement aide pression pressions silence offensive promesse"
-    " promesses influence mains main controle forces armee troupes agression invasion ingerence ingerences"
-    " dependance rapprochement appui attitude posture vues yeux veto accord ligne rouge rouges reaction reactions"
-    " responsabilite condamnation rupture isolement approche sanctions rival rivaux emissaires emissaire"
-    " discours narratif propagande choix candidature tutelle orbite giron voix hostilite mefiance objectif objectifs"
+    "junte putschistes gouvernement autorites regime pouvoir diplomatie position positions decision decisions"
+    " volonte reponse refus soutien soutiens accusations demande demandes allie allies alliee partenaire"
+    " partenaires ambition ambitions politique strategie offre proposition initiative intention intentions"
+    " interets interet part cotes colere feu vert aval revendications adhesion exigences menace menaces"
+    " engagement aide pression pressions silence offensive promesse promesses influence mains main controle"
+    " forces armee troupes agression invasion ingerence ingerences dependance rapprochement appui attitude"
+    " posture vues yeux veto accord ligne rouge rouges reaction reactions responsabilite condamnation rupture"
+    " isolement approche sanctions rival rivaux emissaires emissaire discours narratif propagande choix"
+    " candidature tutelle orbite giron voix hostilite mefiance objectif objectifs"
 )
 _BELONGS_EN = words(
-    "government regime authorities policy decision position ally allies support ambitions influence control interests"
-    " leadership approval backing part side invasion aggression"
+    "government regime authorities policy decision position ally allies support ambitions influence control"
+    " interests leadership approval backing part side invasion aggression"
 )
 _BOUND_WITH = words("pression pressions sanctions embargo influence")
 _TOWARDS = words(
-    "invite inviter invitent invitant invita exhorte exhorter exhortent appelle appeler appellent accuse accuser accusent"
-    " accusant soutenir soutient soutiennent soutenant menace menacer menacent menacant presse presser pressent"
-    " sanctionner sanctionne sanctionnent condamner condamne condamnent condamnant aider aide aident aidant armer arme"
-    " arment rassurer rassure convaincre convainc contraindre contraint forcer force pousser pousse isoler isole"
-    " dissuader dissuade defier defie provoquer provoque soupconner soupconne affaiblir affaiblit avertir avertit"
-    " courtiser courtise inquieter inquiete irriter irrite agacer agace opposer oppose opposent impliquer associer"
-    " urge urges urged accuses accused accusing support supports supported supporting invited invites inviting warn warns"
-    " warned help helps helped helping arming pressure pressures pressured blame blames blamed sanctioning condemn"
-    " condemned persuade convince force forced deter threaten threatened urging telling tells told asked asks"
-    " irked angered angers"
+    "invite inviter invitent invitant invita exhorte exhorter exhortent appelle appeler appellent accuse"
+    " accuser accusent accusant soutenir soutient soutiennent soutenant menace menacer menacent menacant presse"
+    " presser pressent sanctionner sanctionne sanctionnent condamner condamne condamnent condamnant aider aide"
+    " aident aidant armer arme arment rassurer rassure convaincre convainc contraindre contraint forcer force"
+    " pousser pousse isoler isole dissuader dissuade defier defie provoquer provoque soupconner soupconne"
+    " affaiblir affaiblit avertir avertit courtiser courtise inquieter inquiete irriter irrite agacer agace"
+    " opposer oppose opposent impliquer associer urge urges urged accuses accused accusing support supports"
+    " supported supporting invited invites inviting warn warns warned help helps helped helping arming pressure"
+    " pressures pressured blame blames blamed sanctioning condemn condemned persuade convince forced deter"
+    " threaten threatened urging telling tells told asked asks irked angered angers"
 )
 _PLACE_NOUNS = words(
-    "streets airport mayor suburbs suburb metro embassy museum residents centre center outskirts stadium university"
-    " hotel city old subway skyline red marathon police court"
+    "streets airport mayor suburbs suburb metro embassy museum residents centre center outskirts stadium"
+    " university hotel city old subway skyline red marathon police court"
 )
 _ALLIANCES = words(
     "axe axis relations relation tandem couple dialogue tensions alliance partenariat duo crise front ligne"
@@ -222,8 +226,9 @@ def _governed(
 
 _PREPOSITIONS = (
     words(
-        "a to au de d' of pour for sur on entre between in en dans vers near pres depuis from at sous chez hors devant"
-        " jusqu'a via towards outside inside around over rejoindre quitter visiter gagner through into jusque derriere apres avant outre malgre comme dont a-t"
+        "a to au de d' of pour for sur on entre between in en dans vers near pres depuis from at sous chez hors"
+        " devant jusqu'a via towards outside inside around over rejoindre quitter visiter gagner through into"
+        " jusque derriere apres avant outre malgre comme dont"
     )
     | _WITH
 )

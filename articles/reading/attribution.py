@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILITARY
+from articles.reading.posts import Posts
 from articles.reading.prose import Prose
 from articles.reading.results import PersonMention, Span
 from articles.reading.speech_words import AUXILIARIES, PRONOUNS, SPEECH_VERBS
-from articles.reading.tokens import Case, Token, tokens_of
+from articles.reading.tokens import Case, Token
 
 _STOPS = frozenset('.;:!?…«»“”"()[]')
 _DETERMINERS = words(
@@ -24,14 +25,14 @@ _INDEFINITE = words(
     "un une des deux trois plusieurs certains a an one two several some another anonymous unnamed senior"
 )
 _CLITICS = words(
-    "lui leur en y ne n' se s' me nous vous l' le la les aussi egalement notamment ensuite encore alors ainsi deja toutefois"
-    " cependant d' abord par ailleurs pour sa part enfin also then later further again previously reportedly has had"
-    " jeudi lundi mardi mercredi vendredi samedi dimanche hier on monday tuesday wednesday thursday friday"
-    " saturday sunday"
+    "lui leur en y ne n' se s' me nous vous l' le la les aussi egalement notamment ensuite encore alors ainsi"
+    " deja toutefois cependant d' abord par ailleurs pour sa part enfin also then later further again previously"
+    " reportedly has had jeudi lundi mardi mercredi vendredi samedi dimanche hier on monday tuesday wednesday"
+    " thursday friday saturday sunday"
 )
 _ADJUNCTS = words(
-    "jeudi lundi mardi mercredi vendredi samedi dimanche hier monday tuesday wednesday thursday friday"
-    " saturday sunday ensuite encore notamment aussi egalement soir matin later also"
+    "jeudi lundi mardi mercredi vendredi samedi dimanche hier monday tuesday wednesday thursday friday saturday"
+    " sunday ensuite encore notamment aussi egalement soir matin later also"
 )
 _PREPOSITIONS = words(
     "a de d' du des avec par pour selon sur contre chez entre vers sans of to with by from for against about"
@@ -65,8 +66,7 @@ class Speakers:
                     end += 1
                 self.first[start] = (end, person)
                 self.last[end - 1] = person
-        self._owners = {index[m.span.start]: m.code for m in mentions.countries}
-        self._organisations = {index[m.span.start]: m.key for m in mentions.organisations}
+        self._posts = Posts(prose, people, mentions, index)
         self._gender = {id(person): self._gender_of(person, index) for person in people}
 
     def _gender_of(self, person: PersonMention, index: dict[int, int]) -> str:
@@ -182,7 +182,7 @@ class Speakers:
         if keys[0] in PRONOUNS or keys[0] in ("on", "we", "they", "ils", "elles", "nous", "je", "i", "it"):
             return None
         if keys[0] not in _INDEFINITE:
-            holder = self._holder(items)
+            holder = self._posts.holder(items)
             if holder is not None:
                 return Speaker(person=holder)
         if tokens[items[0]].case is Case.LOWER and keys[0] not in _DETERMINERS:
@@ -196,37 +196,6 @@ class Speakers:
             return None
         floor = max(0, sentence.first - 60)
         return next((self.last[place] for place in range(index - 1, floor, -1) if place in self.last), None)
-
-    def _holder(self, items: Sequence[int]) -> PersonMention | None:
-        """The one person of the text whose post the words name."""
-        tokens = self._prose.tokens
-        head = next((place for place, index in enumerate(items[:5]) if tokens[index].key in HEADS), None)
-        if head is None:
-            return None
-        named = [tokens[index].key for index in items[head:] if tokens[index].word[0].isalpha()]
-        country = next((self._owners[index] for index in items if index in self._owners), "")
-        organisation = next((self._organisations[index] for index in items if index in self._organisations), "")
-        fitting = [p for p in self._people if self._bears(p, named, country, organisation)]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _bears(self, person: PersonMention, named: list[str], country: str, organisation: str) -> bool:
-        if person.standing in ("former", "late"):
-            return False
-        title = next((keys for keys in map(_keys, person.titles) if _SAME.get(named[0], named[0]) in keys), None)
-        if title is None:
-            # "le chef Jens Stoltenberg", then "le secrétaire général de l'OTAN"
-            return bool(person.titles and organisation and organisation == person.office_organisation)
-        if country and person.office_country and country != person.office_country:
-            return False
-        if organisation and person.office_organisation and organisation != person.office_organisation:
-            return False
-        second = named[1] if len(named) > 1 else ""
-        if second in ("general", "generale", "delegue", "adjoint", "d'etat") and second not in title:
-            return False
-        portfolio = {"defense", "etrangeres", "interieur", "defence", "foreign", "finances", "justice"}
-        mine = portfolio & set(title)
-        said = portfolio & set(named)
-        return not (mine and said and mine != said)
 
     # --- before a verb
 
@@ -329,7 +298,7 @@ class Speakers:
             or (tokens[items[end]].key in _END_OF_SOURCE and tokens[items[end]].word != "à")
         ):
             end += 1
-        return self._holder(items[:end])
+        return self._posts.holder(items[:end])
 
     def _subject(self, items: Sequence[int]) -> PersonMention | None:
         """The one person who can be the subject of a clause: named without a preposition before."""
@@ -389,14 +358,3 @@ def speech_verb(tokens: Sequence[Token], items: Sequence[int], place: int) -> bo
         near = [tokens[index].key for index in items[max(0, place - 5) : place]]
         return not AUXILIARIES.isdisjoint(near) or near[-1:] in (["il"], ["elle"]) or token.key in ("note", "observe")
     return True
-
-
-# French and English posts as one: a caption may introduce whom the text then calls by the post.
-_SAME = {"secretary": "secretaire", "minister": "ministre", "chancellor": "chancelier", "ambassador": "ambassadeur",
-         "spokesman": "parole", "director": "directeur", "chairman": "president", "chair": "president", "king": "roi",
-         "presidente": "president", "chanceliere": "chancelier", "directrice": "directeur", "generale": "general",
-         "governor": "gouverneur", "commander": "commandant"}  # fmt: skip
-
-
-def _keys(title: str) -> list[str]:
-    return [_SAME.get(token.key, token.key) for token in tokens_of(title) if token.word[0].isalpha()]

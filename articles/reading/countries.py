@@ -29,8 +29,8 @@ BeginsName = Callable[[int], int]
 
 _ARTICLES = words("la l' le les du des aux au cette ce notre votre the")
 _OFFICE_HEADS = words(
-    "president presidente ministre ministres premier premiere roi reine ambassadeur ambassadrice chef cheffe secretaire"
-    " chancelier emir sultan prince representant representante delegue gouvernement porte-parole commandant"
+    "president presidente ministre ministres premier premiere roi reine ambassadeur ambassadrice chef cheffe"
+    " secretaire chancelier emir sultan prince representant representante delegue gouvernement commandant"
 )
 _STOPS = frozenset('.,;:!?…()[]«»“”"–—')
 

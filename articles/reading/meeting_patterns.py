@@ -1,4 +1,4 @@
-"""Where a sentence speaks of a meeting: the words that name it and what they say of its kind. Times and places later."""
+"""Where a sentence speaks of a meeting: the words that name it and what they say of its kind."""
 
 from collections.abc import Iterator
 
@@ -33,8 +33,8 @@ _STOPS = frozenset('.;:!?…()[]«»“”",–—')
 _MINISTERIAL = words("ministerielle ministeriel ministerial")
 # What makes a committee of a body that is written small.
 _BODY_ADJECTIVES = words(
-    "mixte mixtes conjointe conjoint joint intergouvernementale intergouvernemental bilaterale advisory steering"
-    " working pilotage suivi"
+    "mixte mixtes conjointe conjoint joint intergouvernementale intergouvernemental bilaterale advisory"
+    " steering working pilotage suivi"
 )
 _DISCUSSIONS = words("debat ministerielle consultations entretiens discussions talks")
 _PLURALS = words("reunions meetings")

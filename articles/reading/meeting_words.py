@@ -8,29 +8,27 @@ GATHERINGS = words(
     " reunions meetings"
 )
 CONFERENCES = words(
-    "conference forum colloque seminaire atelier ceremonie table-ronde symposium congres workshop seminar ceremony"
+    "conference forum colloque seminaire atelier ceremonie symposium congres workshop seminar ceremony"
     " convention assises salon dialogue"
 )
 EXERCISES = words("exercice exercices exercise exercises manoeuvre manoeuvres drill drills wargame")
-BODIES = words(
-    "commission comite conseil division groupe committee council board group sous-comite assemblee direction"
-)
+BODIES = words("commission comite conseil division groupe committee council board group assemblee direction")
 MINISTERS = words("ministres ministers ministerielle ministerial ministeriel")
 CHIEFS_OF_DEFENCE = words("chefs chiefs")
 
 # "se réunissent", "will meet", "tiendra": what a group does when it meets.
 MEETS = words(
-    "reunir reunissent reuniront reunis reunies reuni reunit reunissaient retrouvent retrouver retrouveront retrouves"
-    " rencontrent rencontreront rencontrer concertent concerter meet meets met meeting gather gathered gathering convene"
-    " convened convenes discuteront examineront"
+    "reunir reunissent reuniront reunis reunies reuni reunit reunissaient retrouvent retrouver retrouveront"
+    " retrouves rencontrent rencontreront rencontrer concertent concerter meet meets met meeting gather gathered"
+    " gathering convene convened convenes discuteront examineront"
 )
 HOLDS = words(
-    "tenu tenue tient tiendra tiendront tenait tenir tiennent organise organisera organisent hosts hosted holds held hold"
-    " will convoque convoquera reuni reunie reunira reunit reunir meets met convened hosting tiendrait"
+    "tenu tenue tient tiendra tiendront tenait tenir tiennent organise organisera organisent hosts hosted holds"
+    " held hold will convoque convoquera reuni reunie reunira reunit reunir meets met convened hosting tiendrait"
 )
 HOSTS = words(
-    "abritera abrite abritait accueille accueillera accueillait accueilli accueillir hebergera organise organisera hosts"
-    " host hosted hosting recevra"
+    "abritera abrite abritait accueille accueillera accueillait accueilli accueillir hebergera organise"
+    " organisera hosts host hosted hosting recevra"
 )
 
 PORTFOLIOS = {
@@ -55,18 +53,19 @@ PRESS = words("presse press news")
 
 # Verbs of talks between two sides; the other side stands after them.
 TALKS = words(
-    "entretenu entretenue entretenus entretient entretiendra entretenait rencontre rencontrera rencontrait recu recoit"
-    " recevra recevait met meets received receives hosted"
+    "entretenu entretenue entretenus entretient entretiendra entretenait rencontre rencontrera rencontrait recu"
+    " recoit recevra recevait met meets received receives hosted"
 )
-TALK_NOUNS = words("entretien entretiens tete-a-tete pourparlers talks rencontre echange discussions")
+TALK_NOUNS = words("entretien entretiens pourparlers talks rencontre echange discussions")
 OFFICIAL_VISIT = words("officielle travail etat amitie historique inaugurale eclair official working state")
 VISITS = words("visite visit deplacement trip voyage")
 TRAVELS = words("rendu rendue rendra rend rendait visited visits travelled traveled flew visitera")
 
 PLACE_PREPOSITIONS = words("a au aux en in at dans vers")
 NO_PLACES = words(
-    "monde ensemble cours fin debut marge mars avril mai juin juillet aout septembre octobre novembre decembre janvier"
-    " fevrier january february march april may june july august september october november december occident etat"
+    "monde ensemble cours fin debut marge mars avril mai juin juillet aout septembre octobre novembre decembre"
+    " janvier fevrier january february march april may june july august september october november december"
+    " occident etat"
 )
 # In "au sommet de l'État" nobody meets.
 FIGURATIVE = words(

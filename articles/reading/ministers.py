@@ -1,4 +1,4 @@
-"""Ministers and leaders who meet, in so many words: "les ministres de la Défense de l'OTAN se réunissent à Bruxelles"."""
+"""Ministers and leaders who meet, in so many words: "les ministres de la Défense se réunissent à Bruxelles"."""
 
 from articles.reading.meeting_words import MEETS
 from articles.reading.name_words import words

@@ -59,7 +59,8 @@ NO_ADJECTIVE = words("romain romaine romains romaines saxon saxonne saxons saxon
 # English people whose name is no regular plural of the adjective.
 PEOPLES = {
     "ES": "Spaniard Spaniards", "PL": "Poles", "TR": "Turk Turks", "DK": "Dane Danes", "SE": "Swede Swedes",
-    "FI": "Finns", "GB": "Briton Britons Scots Englishmen Welshmen Scottish", "FR": "Frenchman Frenchmen", "NL": "Dutchman Dutchmen",
+    "FI": "Finns", "GB": "Briton Britons Scots Englishmen Welshmen", "FR": "Frenchman Frenchmen",
+    "NL": "Dutchman Dutchmen",
     "IE": "Irishman Irishmen", "RS": "Serb Serbs", "HR": "Croat Croats", "GR": "Greek Greeks", "IS": "Icelanders",
     "BG": "Bulgars", "PH": "Filipinos", "SA": "Saudis", "NZ": "Kiwis",
 }  # fmt: skip
@@ -71,44 +72,46 @@ ACRONYM_WORDS = words("shape quad who us it is as can au un eu ami fin las cis i
 
 # --- who stands around a name
 FUNCTION_WORDS = words(
-    "le la les l' un une des du de d' au aux en et ou mais or ni car donc a dans par pour sur sous avec sans vers chez"
-    " entre contre selon depuis pendant avant apres des si que qu' qui quand comme lorsque lorsqu' puisque quant dont"
-    " ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes tout toute tous toutes outre face malgre"
-    " hors pres loin hier demain aujourd' ainsi alors aussi cependant toutefois pourtant enfin ensuite puis deja ici"
-    " il elle ils elles on nous vous je tu se s' ne n' y c' j' m' t' jusqu' jusque via dixit cote parce tant mieux"
-    " the an of in on at to from by with for and but or nor as if when while that which who whose this these those"
-    " its their his her our my your into over under after before since until against between among about like than both"
-    " not no yes all some any each every more most many few such only also however meanwhile yet still then there here"
-    " why how what where will would can could may might should has have had is are was were be been he she it they we"
-    " you i amid despite during within without across through toward towards around near"
-    " el los las del al y o con por para sin sobre segun"
+    "le la les l' un une des du de d' au aux en et ou mais or ni car donc a dans par pour sur sous avec sans"
+    " vers chez entre contre selon depuis pendant avant apres si que qu' qui quand comme lorsque lorsqu' puisque"
+    " quant dont ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes tout toute tous toutes"
+    " outre face malgre hors pres loin hier demain aujourd' ainsi alors aussi cependant toutefois pourtant enfin"
+    " ensuite puis deja ici il elle ils elles on nous vous je tu se s' ne n' y c' j' m' t' jusqu' jusque via"
+    " dixit cote parce tant mieux the an of in at to from by with for and but nor as if when while that which"
+    " who whose this these those its their his her our my your into over under after before since until against"
+    " between among about like than both not no yes all some any each every more most many few such only also"
+    " however meanwhile yet still then there here why how what where will would can could may might should has"
+    " have had is are was were be been he she it they we you i amid despite during within without across through"
+    " toward towards around near el los las del al o con por para sin sobre segun"
 )
 # Capitalised nouns that go before a country's name and leave it one ("Sommet États-Unis – Afrique").
 GENERIC_NOUNS = words(
-    "sommet summit conseil council forum dialogue commission partenariat partnership accord agreement groupe group"
-    " contact mission operation task force dossier guerre war conflit conflict crise crisis sommets coalition fonds fund"
-    " initiative relations axe frontiere front cooperation traite treaty comite committee plan direct tribune analyse"
-    " invade support help defend arm back free allied exercice exercise gouvernement government republique republic"
-    " islamique grande grand greater northern southern eastern western nord sud est ouest central centre"
-    " president minister ministre premier prime foreign defence defense king roi queen reine federation etat state"
+    "sommet summit conseil council forum dialogue commission partenariat partnership accord agreement groupe"
+    " group contact mission operation task force dossier guerre war conflit conflict crise crisis sommets"
+    " coalition fonds fund initiative relations axe frontiere front cooperation traite treaty comite committee"
+    " plan direct tribune analyse invade support help defend arm back free allied exercice exercise gouvernement"
+    " government republique republic islamique grande grand greater northern southern eastern western nord sud"
+    " est ouest central centre president minister ministre premier prime foreign defence defense king roi queen"
+    " reine federation etat state"
 )
 # Words that make a company, a club, a paper or a broadcaster of the name before them.
 BRAND_WORDS = words(
-    "airlines airways airline express telecom telecoms televisions television tele tv inter info infos culture bleu"
-    " musique travail today times post daily herald star gazette tribune independent mobile petroleum oil gas bank"
-    " banque banking energy energies steel motors railways railroad open cup united city fc rugby football basket"
-    " numerique matin soir hebdo presse press news media radio papers galop strategie assureurs insoumise hilton"
-    " saint-germain match review journal tribune chronicle observer eagle bancorp holdings group-telecom jeunes"
-    " unbowed ecologie terre nature victoires musiques masters grand-prix tobacco cola fries toast curry mist"
+    "airlines airways airline express telecom telecoms televisions television tele tv inter info infos culture"
+    " bleu musique travail today times post daily herald star gazette tribune independent mobile petroleum oil"
+    " gas bank banque banking energy energies steel motors railways railroad open cup united city fc rugby"
+    " football basket numerique matin soir hebdo presse press news media radio papers galop strategie assureurs"
+    " insoumise hilton match review journal chronicle observer eagle bancorp holdings jeunes unbowed ecologie"
+    " terre nature victoires musiques masters tobacco cola fries toast curry mist"
 )
 SHIP_WORDS = words(
-    "fregate fregates corvette destroyer croiseur croiseurs patrouilleur sous-marin sous-marins navire vaisseau"
-    " batiment paquebot petrolier cargo chalutier porte-avions porte-helicopteres ravitailleur hms uss rfa hmcs hmas"
-    " frigate cruiser carrier submarine tanker ferry vessel yacht voilier marin avions helicopteres"
+    "fregate fregates corvette destroyer croiseur croiseurs patrouilleur navire vaisseau batiment paquebot"
+    " petrolier cargo chalutier ravitailleur hms uss rfa hmcs hmas frigate cruiser carrier submarine tanker"
+    " ferry vessel yacht voilier marin avions helicopteres"
 )
 REGIONS = words(
-    "afrique africa europe asie asia amerique maghreb sahel golfe gulf pacifique pacific mediterranee balkans caucase"
-    " celac asean afro orient ligue afriques eurasie arctique baltique benelux taiwan gaza otan nato ue eu onu"
+    "afrique africa europe asie asia amerique maghreb sahel golfe gulf pacifique pacific mediterranee balkans"
+    " caucase celac asean afro orient ligue afriques eurasie arctique baltique benelux taiwan gaza otan nato ue"
+    " eu onu"
 )
 NATION_PREFIXES = words("pro anti ex non post pre inter trans mini hors sud nord ouest est")
 LATIN = words("sud nord latino ibero centre centro pan south north latin central")  # "sud-américain" is not the US
@@ -120,21 +123,27 @@ ENGLISH_SPEAK = words("speak speaks speaking spoke spoken learn learns learning 
 
 # --- what settles a name that is a place of its own elsewhere, by country: in the text, for or against
 EVIDENCE = {
-    "GE": words("tbilissi tbilisi georgien georgienne georgiens georgiennes georgian georgians caucase caucasus ossetie"
-                " abkhazie abkhazia ossetia batoumi batumi saakachvili ivanichvili kobakhidze zourabichvili"),
-    "CD": words("rdc drc kinshasa goma kivu m23 tshisekedi fardc ituri bukavu monusco kabila katanga lubumbashi"),
-    "CG": words("brazzaville sassou nguesso pointe-noire"),
-    "MU": words("mauricien mauricienne mauriciens port-louis chagos mauritius"),
+    "GE": words(
+        "tbilissi tbilisi georgien georgienne georgiens georgiennes georgian georgians caucase caucasus ossetie"
+        " abkhazie abkhazia ossetia batoumi batumi saakachvili ivanichvili kobakhidze zourabichvili"
+    ),
+    "CD": words(
+        "rdc drc kinshasa goma kivu m23 tshisekedi fardc ituri bukavu monusco kabila katanga lubumbashi"
+    ),
+    "CG": words("brazzaville sassou nguesso"),
+    "MU": words("mauricien mauricienne mauriciens chagos mauritius"),
     "JO": words("jordanie jordanien jordanienne amman jordanian jordanians hashemite abdullah aqaba"),
     "TD": words("tchad tchadien ndjamena n'djamena chadian chadians deby sahel djamena"),
-    "DO": words("saint-domingue dominicaine republique santo"),
+    "DO": words("dominicaine republique santo"),
     "DM": words("roseau dominiquais dominica"),
-    "GD": words("saint-georges grenadian grenadien caraibes caricom"),
+    "GD": words("grenadian grenadien caraibes caricom"),
     "US": words("americain americaine americains usa trump biden pentagone"),
 }  # fmt: skip
 AGAINST = {
-    "GE": words("atlanta savannah floride florida alabama caroline carolina tennessee arizona michigan nevada wisconsin"
-                " pennsylvanie pennsylvania comte county senateur senator gouverneur governor"),
+    "GE": words(
+        "atlanta savannah floride florida alabama caroline carolina tennessee arizona michigan nevada wisconsin"
+        " pennsylvanie pennsylvania comte county senateur senator gouverneur governor"
+    ),
 }  # fmt: skip
 # A given name far more often than a country: only evidence makes it one.
 FIRST_NAMES = words("maurice")

@@ -258,7 +258,7 @@ class _Finder:
 
 def _keys_beside_capitals(prose: Prose) -> frozenset[str]:
     """The capitalised words with another one right beside them, small words and titles aside."""
-    found = set()
+    found: set[str] = set()
     for sentence in prose.sentences:
         if sentence.capitals or sentence.titled:
             continue

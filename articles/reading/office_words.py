@@ -4,128 +4,132 @@ from articles.reading.name_words import words
 
 # A post whose title alone makes its holder an official …
 PUBLIC_HEADS = words(
-    "ministre vice-ministre chancelier chanceliere roi reine emir sultan prince princesse khedive ambassadeur ambassadrice"
-    " consul consule senateur senatrice depute deputee eurodepute eurodeputee maire prefet prefete wali parlementaire"
-    " general generale amiral amirale vice-amiral contre-amiral colonel colonelle lieutenant-colonel marechal capitaine"
-    " commissaire procureur procureure gouverneur gouverneure haut-commissaire premier-ministre pape vizir"
-    " minister chancellor king queen sultan ambassador senator congressman congresswoman mayor governor premier speaker"
-    " commissioner admiral colonel marshal captain brigadier undersecretary mp mep lawmaker prosecutor gen adm col amb"
-    " ministra ministro embajador embajadora"
+    "ministre chancelier chanceliere roi reine emir sultan prince princesse khedive ambassadeur ambassadrice"
+    " consul consule senateur senatrice depute deputee eurodepute eurodeputee maire prefet prefete wali"
+    " parlementaire general generale amiral amirale colonel colonelle marechal capitaine commissaire procureur"
+    " procureure gouverneur gouverneure pape vizir minister chancellor king queen ambassador senator congressman"
+    " congresswoman mayor governor premier speaker commissioner admiral marshal captain brigadier undersecretary"
+    " mp mep lawmaker prosecutor gen adm col amb ministra ministro embajador embajadora"
 )
 # … one that also exists in companies, clubs and parties, and needs its institution to tell …
 OPEN_HEADS = words(
-    "president presidente vice-president vice-presidente secretaire sous-secretaire directeur directrice chef cheffe"
-    " commandant commandante representant representante envoye envoyee conseiller conseillere porte-parole parole"
-    " delegue deleguee responsable coordinateur coordinatrice patron patronne inspecteur inspectrice attache attachee"
-    " rapporteur rapporteuse adjoint adjointe administrateur administratrice dirigeant dirigeante officier sherpa"
-    " homologue counterpart numero leader chairman chairwoman chair chairperson secretary director head chief commander representative envoy"
-    " adviser advisor spokesman spokeswoman spokesperson coordinator officer inspector delegate attache presidenta"
-    " lieutenant commandant commander major sergeant sergent adjudant judge juge president-elect"
+    "president presidente secretaire directeur directrice chef cheffe commandant commandante representant"
+    " representante envoye envoyee conseiller conseillere parole delegue deleguee responsable coordinateur"
+    " coordinatrice patron patronne inspecteur inspectrice attache attachee rapporteur rapporteuse adjoint"
+    " adjointe administrateur administratrice dirigeant dirigeante officier sherpa homologue counterpart numero"
+    " leader chairman chairwoman chair chairperson secretary director head chief commander representative envoy"
+    " adviser advisor spokesman spokeswoman spokesperson coordinator officer inspector delegate presidenta"
+    " lieutenant major sergeant sergent adjudant judge juge"
 )
 # … and one that is no public post at all.
 PRIVATE_HEADS = words(
-    "chercheur chercheuse professeur professeure analyste expert experte journaliste historien historienne politologue"
-    " economiste avocat avocate militant militante activiste ecrivain ecrivaine enseignant enseignante pdg entrepreneur"
-    " sociologue specialiste joueur joueuse entraineur entraineuse acteur actrice chanteur chanteuse fondateur fondatrice"
-    " candidat candidate opposant opposante auteur auteure autrice correspondant correspondante consultant consultante"
-    " editorialiste cofondateur cofondatrice geopolitologue medecin habitant habitante temoin temoins etudiant etudiante"
-    " researcher professor analyst journalist lawyer fellow author economist historian candidate founder ceo coach"
-    " activist reporter correspondent editor writer scholar strategist resident student player striker"
-    " opposition cofounder blogger columnist scientist engineer"
+    "chercheur chercheuse professeur professeure analyste expert experte journaliste historien historienne"
+    " politologue economiste avocat avocate militant militante activiste ecrivain ecrivaine enseignant"
+    " enseignante pdg entrepreneur sociologue specialiste joueur joueuse entraineur entraineuse acteur actrice"
+    " chanteur chanteuse fondateur fondatrice candidat candidate opposant opposante auteur auteure autrice"
+    " correspondant correspondante consultant consultante editorialiste cofondateur cofondatrice geopolitologue"
+    " medecin habitant habitante temoin temoins etudiant etudiante researcher professor analyst journalist"
+    " lawyer fellow author economist historian founder ceo coach activist reporter correspondent editor writer"
+    " scholar strategist resident student player striker opposition cofounder blogger columnist scientist"
+    " engineer"
 )
 HEADS = PUBLIC_HEADS | OPEN_HEADS | PRIVATE_HEADS
 MILITARY = words(
-    "general generale amiral amirale colonel colonelle marechal capitaine commandant lieutenant gen adm col lt maj brig"
-    " admiral marshal captain brigadier major cdt cne cap capt gal cmdr commander sergeant sergent adjudant"
+    "general generale amiral amirale colonel colonelle marechal capitaine commandant lieutenant gen adm col lt"
+    " maj brig admiral marshal captain brigadier major cdt cne cap capt gal cmdr commander sergeant sergent"
+    " adjudant"
 )
 # What may stand between a rank and the name: "général de corps d'armée aérien", "vice-amiral d'escadre".
 RANK_COMPLEMENTS = words(
-    "de d' corps armee division brigade escadre aerien aerienne major vaisseau fregate corvette general gen col lt adm"
-    " air marine ( 2s ) lieutenant sous chef . - vice rear contre admiral brigadier maj"
+    "de d' corps armee division brigade escadre aerien aerienne major vaisseau fregate corvette general gen col"
+    " lt adm air marine ( 2s ) lieutenant sous chef . - vice rear contre admiral brigadier maj"
 )
 CIVILITIES = words(
-    "m mm mme mmes mlle monsieur madame mr mrs ms sir lord lady dr docteur maitre me cheikh sheikh cheik sm sar se sem"
-    " excellence majeste altesse eminence hon dame don dona sr sra pr prof baron baronne comte sidi moulay"
+    "m mm mme mmes mlle monsieur madame mr mrs ms sir lord lady dr docteur maitre me cheikh sheikh cheik sm sar"
+    " se sem excellence majeste altesse eminence hon dame don dona sr sra pr prof baron baronne comte sidi"
+    " moulay"
 )
 
 # Institutions that make an open post public …
 PUBLIC_WORDS = words(
-    "republique etat senat assemblee parlement conseil commission comite gouvernement ministere ministeres defense"
-    " diplomatie marine armee armees forces police gendarmerie region wilaya etat-major cour agence banque-centrale"
-    " centrale transition junte presidence chambre diete bundestag knesset douma duma eurocorps otan onu nations"
-    " unies securite interieur justice affaires armement renseignement renseignements douanes tresor cabinet premier"
-    " ministre mission operation division republiques executif legislatif nation peuple majlis choura constitutionnelle"
-    " republic state senate assembly parliament council government ministry defence defense army navy force forces"
-    " staff joint chiefs foreign affairs security national military allied house congress commons pentagon white"
-    " interior treasury intelligence fleet corps command court supreme homeland commandement flotte groupement brigade"
-    " regiment bataillon escadron wilayas province district federal federale legionnaire europe european europeen"
-    " europeenne peninsule naval navale aerienne terre air"
+    "republique etat senat assemblee parlement conseil commission comite gouvernement ministere ministeres"
+    " defense diplomatie marine armee armees forces police gendarmerie region wilaya cour agence centrale"
+    " transition junte presidence chambre diete bundestag knesset douma duma eurocorps otan onu nations unies"
+    " securite interieur justice affaires armement renseignement renseignements douanes tresor cabinet premier"
+    " ministre mission operation division republiques executif legislatif nation peuple majlis choura"
+    " constitutionnelle republic state senate assembly parliament council government ministry defence army navy"
+    " force staff joint chiefs foreign affairs security national military allied house congress commons pentagon"
+    " white interior treasury intelligence fleet corps command court supreme homeland commandement flotte"
+    " groupement brigade regiment bataillon escadron wilayas province district federal federale legionnaire"
+    " europe european europeen europeenne peninsule naval navale aerienne terre air"
 )
 # … and those that make it private, whatever else is said.
 PRIVATE_WORDS = words(
-    "parti club federation societe groupe entreprise institut centre universite think tank fondation ong association"
-    " syndicat observatoire recherche recherches cabinet-conseil media journal redaction chaine radio television"
-    " hopital ecole programme startup filiale banque conseil-administration medef usine chantiers industries"
-    " party company institute university foundation research ngo union-leader newspaper bank group studies program"
-    " college school think-tank firm industry business corporation league ligue-1 football olympique lobby campagne"
-    " campaign laboratoire collectif mouvement movement opposition front rassemblement hezbollah hamas"
+    "parti club federation societe groupe entreprise institut centre universite think tank fondation ong"
+    " association syndicat observatoire recherche recherches media journal redaction chaine radio television"
+    " hopital ecole programme startup filiale banque medef usine chantiers industries party company institute"
+    " university foundation research ngo newspaper bank group studies program college school firm industry"
+    " business corporation league football olympique lobby campagne campaign laboratoire collectif mouvement"
+    " movement opposition front rassemblement hezbollah hamas"
 )
 # Words that end an office's complement: what follows is another clause.
 CLAUSE_WORDS = words(
-    "a ont est sont etait etaient avait avaient sera seront serait aura aurait ete va vont qui que qu' dont ou lors"
-    " avec contre selon par dans entre sans vers chez sous pendant depuis apres avant lorsque quand mais afin ce cette"
-    " ne n' se s' il elle ils elles on y lui leur puis ainsi notamment comme hier jeudi lundi mardi mercredi vendredi"
-    " samedi dimanche alors doit peut veut pourrait devrait fait dit rencontre recoit accuse invite remercie salue"
-    " felicite nomme remplace visite annonce declare estime souhaite appelle affirme assure indique rappelle souligne"
-    " explique precise ajoute accueille recu rencontrait rencontrera recevra effectue effectuera effectuait juge"
-    " has have had is was were be been will would said says told met meets who whom which that with by against after"
-    " before when while while as during from at in on and-he his her its their not it he she they but also"
-    " monday tuesday wednesday thursday friday saturday sunday announced called warned added welcomed arrived visited"
+    "a ont est sont etait etaient avait avaient sera seront serait aura aurait ete va vont qui que qu' dont ou"
+    " lors avec contre selon par dans entre sans vers chez sous pendant depuis apres avant lorsque quand mais"
+    " afin ce cette ne n' se s' il elle ils elles on y lui leur puis ainsi notamment comme hier jeudi lundi"
+    " mardi mercredi vendredi samedi dimanche alors doit peut veut pourrait devrait fait dit rencontre recoit"
+    " accuse invite remercie salue felicite nomme remplace visite annonce declare estime souhaite appelle"
+    " affirme assure indique rappelle souligne explique precise ajoute accueille recu rencontrait rencontrera"
+    " recevra effectue effectuera effectuait juge has have had is was were be been will would said says told met"
+    " meets who whom which that with by against after before when while as during from at in his her its their"
+    " not it he she they but also monday tuesday wednesday thursday friday saturday sunday announced called"
+    " warned added welcomed arrived visited"
 )
 # English titles are read word by word to the left of a name; only these belong to them.
 ENGLISH_TITLE_WORDS = HEADS | words(
-    "foreign defence defense interior finance justice prime deputy vice acting interim former ex late first second"
-    " assistant permanent special high joint staff chiefs of the for and to army navy naval air force marine corps"
-    " state external affairs security national military committee council european commission union parliament house"
-    " senate general lt maj brig sir dr mr mrs ms lord supreme allied forces europe public policy relations"
-    " cooperation development home trade energy health 's . - under outgoing incoming new newly appointed elected then"
-    " crown political armed services agency intelligence affairs' country's minister's elect designate secretary-general"
-    " homeland veterans commerce treasury labour labor culture education environment agriculture chancellor's lady shadow"
-    " chamber federal union's alliance's bloc's kingdom's white"
+    "foreign defence defense interior finance justice prime deputy vice acting interim former ex late first"
+    " second assistant permanent special high joint staff chiefs of the for and to army navy naval air force"
+    " marine corps state external affairs security national military committee council european commission union"
+    " parliament house senate general lt maj brig sir dr mr mrs ms lord supreme allied forces europe public"
+    " policy relations cooperation development home trade energy health 's . - under outgoing incoming new newly"
+    " appointed elected then crown political armed services agency intelligence affairs' country's minister's"
+    " elect designate homeland veterans commerce treasury labour labor culture education environment agriculture"
+    " chancellor's lady shadow chamber federal union's alliance's bloc's kingdom's white"
 )
 # Capitalised words of institutions: no part of a person's name.
 INSTITUTIONS = (
     words(
-        "defense affaires interieur armees armee justice etat senat nation nations finances economie transition union"
-        " europe commission conseil comite assemblee parlement republique ministere ministre premier premiere president"
-        " presidente secretaire general directeur division sante education environnement energie transport transports"
-        " cooperation francophonie gouvernement mission force forces marine terre air police gendarmerie agence cour"
-        " organisation organization alliance ligue groupe fonds banque institut centre universite ecole fondation forum"
-        " sommet conference dialogue accord traite plan operation exercice hub initiative declaration concept charte"
-        " statut code loi journee semaine maison palais hotel place rue avenue boulevard aeroport port base camp"
-        " chef cheffe etat-major defence foreign affairs minister secretary prime deputy vice chief staff joint council"
-        " committee parliament house senate ministry department state army navy corps office agency court command"
-        " european union security national international nato otan onu ue un eu us uk war treasury pentagon kremlin"
-        " affaires-etrangeres interieure exterieur exterieures relations peche peches agriculture industrie commerce"
-        " tourisme culture jeunesse sports travail logement numerique budget planification eau hydraulique mines petrole"
-        " monsieur madame m mm mme mlle mr mrs ms dr sir lord lady excellence majeste altesse saint sainte"
-        " afrique asie amerique orient occident maghreb sahel golfe mediterranee sud nord est ouest moyen pacifique"
-        " indo-pacifique atlantique balkans caucase occidentale centrale"
-        " securite cooperative politique strategique internationale nationale social sociale solidarite travaux publics"
-        " publique developpement rural finance ministers ministres presidents chefs leaders allied powers supreme high"
-        " press presse news media radio tv television agence agency times post daily journal gazette tribune telegraph"
-        " reuters afp aps map bloomberg agencia quotidien lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday"
-        " january february june july september october november december"
-        " allies allie allied alliee allies gen lt adm col maj brig capt cdt amb se sem sm"
+        "defense affaires interieur armees armee justice etat senat nation nations finances economie transition"
+        " union europe commission conseil comite assemblee parlement republique ministere ministre premier"
+        " premiere president presidente secretaire general directeur division sante education environnement"
+        " energie transport transports cooperation francophonie gouvernement mission force forces marine terre"
+        " air police gendarmerie agence cour organisation organization alliance ligue groupe fonds banque"
+        " institut centre universite ecole fondation forum sommet conference dialogue accord traite plan"
+        " operation exercice hub initiative declaration concept charte statut code loi journee semaine maison"
+        " palais hotel place rue avenue boulevard aeroport port base camp chef cheffe defence foreign affairs"
+        " minister secretary prime deputy vice chief staff joint council committee parliament house senate"
+        " ministry department state army navy corps office agency court command european security national"
+        " international nato otan onu ue un eu us uk war treasury pentagon kremlin interieure exterieur"
+        " exterieures relations peche peches agriculture industrie commerce tourisme culture jeunesse sports"
+        " travail logement numerique budget planification eau hydraulique mines petrole monsieur madame m mm mme"
+        " mlle mr mrs ms dr sir lord lady excellence majeste altesse saint sainte afrique asie amerique orient"
+        " occident maghreb sahel golfe mediterranee sud nord est ouest moyen pacifique atlantique balkans"
+        " caucase occidentale centrale securite cooperative politique strategique internationale nationale"
+        " social sociale solidarite travaux publics publique developpement rural finance ministers ministres"
+        " presidents chefs leaders allied powers supreme high press presse news media radio tv television times"
+        " post daily journal gazette tribune telegraph reuters afp aps map bloomberg agencia quotidien lundi"
+        " mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday"
+        " january february june july september october november december allies allie alliee gen lt adm col maj"
+        " brig capt cdt amb se sem sm"
     )
     | HEADS
 )
 PARTICLES = words(
-    "de du d' des von van der den ten ter la le el al ar as ash ad an ben bin bint ibn ould mint abou abu dos da di del"
-    " della zu y e ag agh oul af"
+    "de du d' des von van der den ten ter la le el al ar as ash ad an ben bin bint ibn ould mint abou abu dos"
+    " da di del della zu y e ag agh oul af"
 )
 
-FORMER = words("ancien ancienne ex former ex- feu defunt defunte late previous one-time anciennement")
+FORMER = words("ancien ancienne ex former feu defunt defunte late previous anciennement")
 LATE = words("feu feue defunt defunte late")
 ACTING = words("interim interimaire acting")
 DESIGNATED = words("futur future designe designee elu elue designate elect incoming nominee pressenti pressentie")

@@ -13,13 +13,14 @@ from articles.reading.name_words import FUNCTION_WORDS
 from articles.reading.names import NameMentions
 from articles.reading.office_words import INSTITUTIONS, PARTICLES
 from articles.reading.offices import Office
-from articles.reading.person_names import Run
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import PersonMention, Span
 from articles.reading.sightings import Sighting, owners_of, sightings_of
 from articles.reading.tokens import Case
 from partners.dates import Answer, PartialDate
 from partners.names import Names
+
+_NAMESAKES = 50  # in one text; more are a list of names, not people told apart
 
 
 def find_people(
@@ -97,18 +98,20 @@ def _grouped(sightings: list[Sighting], directory: Directory, written: PartialDa
     full = [s for s in sightings if s.run.full]
     # First the names that something makes a person's, then bare repetitions of them, then surnames.
     for sighting in [s for s in full if s.rule]:
-        known = [p for p in by_family_name.get(sighting.run.keys[-1], ()) if p.may_be(sighting.run.keys)]
+        known = [p for p in by_family_name.get(sighting.run.keys[-1], [])[-_NAMESAKES:] if p.may_be(sighting.run.keys)]
         same = [p for p in known if not (p.key and sighting.key and p.key != sighting.key)]
         if len(same) == 1:
             same[0].add(sighting)
         else:
             begin(sighting)
     for sighting in [s for s in full if not s.rule]:
-        known = [p for p in by_family_name.get(sighting.run.keys[-1], ()) if p.may_be(sighting.run.keys)]
+        known = [p for p in by_family_name.get(sighting.run.keys[-1], [])[-_NAMESAKES:] if p.may_be(sighting.run.keys)]
         if len(known) == 1:
             known[0].add(sighting)
     for sighting in [s for s in sightings if not s.run.full]:
-        called = [p for p in by_family_name.get(sighting.run.keys[-1], ()) if p.called(sighting.run.keys)]
+        called = [
+            p for p in by_family_name.get(sighting.run.keys[-1], [])[-_NAMESAKES:] if p.called(sighting.run.keys)
+        ]
         if len(called) == 1:
             called[0].add(sighting)
         elif not called and sighting.rule:
@@ -227,7 +230,7 @@ def _holds_any(key: str, directory: Directory, written: PartialDate | None) -> b
 
 
 def _standing_in_registry(key: str, directory: Directory, written: PartialDate | None) -> str:
-    """What the tenures say on the text's day; without a day, or without tenures, nothing speaks against "in office"."""
+    """What the tenures say on the text's day; without a day or tenures nothing speaks against "in office"."""
     official = directory.officials[key]
     if written is None or not official.tenures:
         return "in office"
@@ -265,11 +268,3 @@ def _resolve(
 def _owned(key: str, directory: Directory) -> tuple[str, str, str]:
     entry = directory.offices[key]
     return entry.country, entry.organisation, key
-
-
-def introduces(run: Run, people: Iterable[PersonMention]) -> PersonMention | None:
-    """The person whom a run of the text names, when it is one of these."""
-    for person in people:
-        if run.span in person.mentions:
-            return person
-    return None

@@ -36,9 +36,7 @@ class Cities:
         """The city that begins with that token, as the text writes it: the index after it and the words."""
         if not prose.tokens[index].case or not self._trie.begins(prose.tokens[index].key):
             return 0, ""
-        end = 0
-        for end, _ in self._trie.matches(prose.tokens, index, stop):
-            pass
+        end = max((end for end, _ in self._trie.matches(prose.tokens, index, stop)), default=0)
         return (end, _words(prose, index, end)) if end else (0, "")
 
     def same(self, a: str, b: str) -> bool:

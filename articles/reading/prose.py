@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.reading.name_words import FUNCTION_WORDS
+from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.results import Block, BlockKind, Span
 from articles.reading.tokens import Case, Token, tokens_of
 
@@ -15,76 +15,10 @@ _STOPS = frozenset(".!?…")
 _CLOSING = frozenset("»”\"’')]")
 _OPENING = frozenset('«“"‘([–—-')
 # After these a stop ends no sentence.
-_ABBREVIATIONS = frozenset(
-    [
-        "m",
-        "mm",
-        "mme",
-        "mlle",
-        "mlles",
-        "mmes",
-        "dr",
-        "me",
-        "pr",
-        "mgr",
-        "st",
-        "ste",
-        "s.e",
-        "se",
-        "s.em",
-        "gen",
-        "gal",
-        "adm",
-        "amb",
-        "col",
-        "lt",
-        "cdt",
-        "cne",
-        "cap",
-        "capt",
-        "maj",
-        "sgt",
-        "brig",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "gov",
-        "sen",
-        "rep",
-        "hon",
-        "pres",
-        "sec",
-        "min",
-        "jr",
-        "sr",
-        "av",
-        "bd",
-        "no",
-        "vol",
-        "art",
-        "cf",
-        "etc",
-        "vs",
-        "fig",
-        "p",
-        "env",
-        "av",
-        "jan",
-        "feb",
-        "fev",
-        "mar",
-        "apr",
-        "avr",
-        "jul",
-        "juil",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ]
+_ABBREVIATIONS = words(
+    "m mm mme mlle mlles mmes dr me pr mgr st ste s.e se s.em gen gal adm amb col lt cdt cne cap capt maj sgt"
+    " brig mr mrs ms prof gov sen rep hon pres sec min jr sr av bd no vol art cf etc vs fig p env jan feb fev"
+    " mar apr avr jul juil aug sept sep oct nov dec"
 )
 
 

@@ -5,36 +5,18 @@ person of the text, or the words for an unnamed source; unassigned rather than w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from articles.reading.actors import ACTS
 from articles.reading.attribution import Carried, Speaker, Speakers, speech_verb
-from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.prose import Prose
+from articles.reading.quote_frames import Frame, frames_of
 from articles.reading.quote_marks import Marked, marked_passages
 from articles.reading.results import BlockKind, PersonMention, QuoteMention, Span
-from articles.reading.speech_words import AUXILIARIES, SPEECH_VERBS
+from articles.reading.speech_words import AUXILIARIES, GERUNDS, INFINITIVES, OTHER_CLAUSE, SPEECH_VERBS, TITLED
 from articles.reading.tokens import Case
 
 _LEAST_WORDS = 5
-# Before a title the marks quote nobody: "le rapport intitulé « … »".
-_TITLED = words(
-    "intitule intitulee intitules baptise baptisee nomme nommee denomme denommee dit dite theme themes slogan titre livre"
-    " ouvrage film rapport album chanson roman exposition programme projet operation exercice journal revue article"
-    " titled entitled named dubbed called book film report exhibition operation song slogan theme documentaire devise"
-)
-_GERUNDS = words(
-    "citant evoquant saluant soulignant ajoutant precisant denoncant estimant appelant rappelant affirmant declarant"
-    " indiquant disant promettant assurant jugeant martelant deplorant regrettant reconnaissant insistant expliquant"
-    " annoncant qualifiant accusant avertissant exhortant repetant plaidant reaffirmant vantant fustigeant concluant"
-    " precisant saying adding calling noting warning stressing telling describing insisting citing denouncing"
-)
-_OTHER_CLAUSE = words("qui que qu' dont alors tandis lorsque quand which who that while when whose")
-_INFINITIVES = words(
-    "preciser ajouter souligner rappeler indiquer affirmer declarer dire conclure insister expliquer estimer"
-    " assurer annoncer lancer denoncer regretter deplorer reconnaitre avertir add say stress warn promettre"
-)
 
 
 def find_quotes(prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> tuple[QuoteMention, ...]:
@@ -53,15 +35,6 @@ def find_quotes(prose: Prose, people: Sequence[PersonMention], mentions: NameMen
     return tuple(found)
 
 
-@dataclass(slots=True)
-class _Frame:
-    """One sentence seen from outside its quotations: the tokens outside, and for each passage its place among them."""
-
-    items: list[int]
-    passages: list[tuple[int, int]]  # (number of the passage, how many items stand before it)
-    block: int
-
-
 class _Reader:
     def __init__(
         self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, passages: list[Marked]
@@ -76,7 +49,7 @@ class _Reader:
         carried = self._carried
         block = -1
         going_on: Speaker | None = None
-        for frame in self._frames():
+        for frame in frames_of(self._prose, self._passages):
             if frame.block > block + 1:
                 carried.person = None
             if frame.block != block:
@@ -88,41 +61,8 @@ class _Reader:
             found.extend(said)
         return found
 
-    def _frames(self) -> list[_Frame]:
-        """Sentences, those inside a passage joined to the one around it."""
-        tokens = self._prose.tokens
-        frames: list[_Frame] = []
-        number = 0
-        frame: _Frame | None = None
-        for sentence in self._prose.sentences:
-            inside = number > 0 and self._passages[number - 1].outer.end > tokens[sentence.first].start
-            if frame is None or not (inside or self._goes_on(frame, sentence.first, sentence.block)):
-                frame = _Frame([], [], sentence.block)
-                frames.append(frame)
-            index = sentence.first
-            while index < sentence.last:
-                if number < len(self._passages) and tokens[index].start >= self._passages[number].outer.start:
-                    frame.passages.append((number, len(frame.items)))
-                    number += 1
-                covered = self._passages[number - 1].outer.end if number else 0
-                if tokens[index].start < covered:
-                    index += 1
-                    continue
-                frame.items.append(index)
-                index += 1
-        return frames
-
-    def _goes_on(self, frame: _Frame, first: int, block: int) -> bool:
-        """Whether a sentence goes on after a passage that ended with a stop: "« … ! » a-t-il lancé"."""
-        if frame.block != block or not frame.passages:
-            return False
-        if frame.items and frame.passages[-1][1] < len(frame.items):
-            return False
-        token = self._prose.tokens[first]
-        return token.case is Case.LOWER and token.word not in '«“"–—-'
-
     def _read(
-        self, frame: _Frame, carried: Carried, going_on: Speaker | None
+        self, frame: Frame, carried: Carried, going_on: Speaker | None
     ) -> tuple[list[QuoteMention], Speaker | None]:
         """The quotations of a sentence and its last speaker.
 
@@ -150,18 +90,18 @@ class _Reader:
                 found.append(self._mention(passage, frame, speaker))
         return found, last
 
-    def _is_quotation(self, frame: _Frame, passage: Marked, before: int) -> bool:
+    def _is_quotation(self, frame: Frame, passage: Marked, before: int) -> bool:
         text = passage.inner.of(self._prose.text)
         if sum(any(letter.isalpha() for letter in word) for word in text.split()) < _LEAST_WORDS:
             return False
-        if before and self._prose.tokens[frame.items[before - 1]].key in _TITLED:
+        if before and self._prose.tokens[frame.items[before - 1]].key in TITLED:
             near = self._prose.tokens[frame.items[before - 1]]
             return near.end + 4 < passage.outer.start  # other words between, or a colon
         return True
 
     # --- the words after a passage
 
-    def _after(self, frame: _Frame, start: int, until: int, carried: Carried) -> Speaker | None:
+    def _after(self, frame: Frame, start: int, until: int, carried: Carried) -> Speaker | None:
         tokens = self._prose.tokens
         items = frame.items[start:until]
         place = 0
@@ -245,7 +185,7 @@ class _Reader:
 
     # --- the words before a passage
 
-    def _before(self, frame: _Frame, since: int, start: int, carried: Carried) -> Speaker | None:
+    def _before(self, frame: Frame, since: int, start: int, carried: Carried) -> Speaker | None:
         tokens = self._prose.tokens
         items = frame.items[:start]
         if not items:
@@ -256,7 +196,7 @@ class _Reader:
                 return self._speakers.after(items, place + 1)
             if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
                 return self._speakers.after(items, place + 1)
-            if key in _GERUNDS or key in _INFINITIVES:
+            if key in GERUNDS or key in INFINITIVES:
                 return self._of_sentence(items[:place], carried)
             if speech_verb(tokens, items, place):
                 return self._of_verb(items, place, carried)
@@ -310,7 +250,7 @@ class _Reader:
             return Speaker(person=carried.person)
         return None
 
-    def _belongs_to_last(self, frame: _Frame, place: int) -> bool:
+    def _belongs_to_last(self, frame: Frame, place: int) -> bool:
         """« A », a-t-il dit, et « B »: the next passage goes on when only a joint stands between."""
         tokens = self._prose.tokens
         start, end = frame.passages[place - 1][1], frame.passages[place][1]
@@ -318,11 +258,11 @@ class _Reader:
         if any(token.word in ".;!?" for token in between):
             return False
         tail = [token.key for token in between[-6:] if token.word not in ",–—-"]
-        if len(between) < 12 and not any(token.key in _OTHER_CLAUSE or token.word == "," for token in between):
+        if len(between) < 12 and not any(token.key in OTHER_CLAUSE or token.word == "," for token in between):
             return True  # "s'est dit « prêt » à contribuer « en déployant des troupes »"
         return bool(tail) and any(key in ("et", "and", "mais", "but", "que", "y", "ajoutant", "avant") for key in tail)
 
-    def _source_of(self, frame: _Frame, carried: Carried) -> Speaker | None:
+    def _source_of(self, frame: Frame, carried: Carried) -> Speaker | None:
         """ "Selon Europa Press, …" at the head of a sentence covers what it quotes."""
         tokens = self._prose.tokens
         items = frame.items
@@ -335,7 +275,7 @@ class _Reader:
 
     # --- what is carried from sentence to sentence
 
-    def _carry(self, frame: _Frame, said: list[QuoteMention], carried: Carried) -> None:
+    def _carry(self, frame: Frame, said: list[QuoteMention], carried: Carried) -> None:
         last = said[-1] if said else None
         if last is not None and last.attribution:
             carried.person = None  # somebody unnamed spoke last
@@ -350,7 +290,7 @@ class _Reader:
         if carried.age > 2:
             carried.person = None
 
-    def _acting(self, frame: _Frame) -> PersonMention | None:
+    def _acting(self, frame: Frame) -> PersonMention | None:
         if not frame.items:
             return None
         if self._prose.blocks[frame.block].kind is BlockKind.CAPTION:
@@ -369,7 +309,7 @@ class _Reader:
             return True
         return self._is_english(index) and token.key.endswith("ed")
 
-    def _mention(self, passage: Marked, frame: _Frame, speaker: Speaker | None) -> QuoteMention:
+    def _mention(self, passage: Marked, frame: Frame, speaker: Speaker | None) -> QuoteMention:
         text = self._prose.text
         person = speaker.person if speaker else None
         attribution = speaker.words if speaker and person is None else None
@@ -385,7 +325,7 @@ class _Reader:
             language=block.language,
         )
 
-    def _passage(self, frame: _Frame, passage: Marked) -> Span:
+    def _passage(self, frame: Frame, passage: Marked) -> Span:
         tokens = self._prose.tokens
         start, end = passage.outer.start, passage.outer.end
         if frame.items:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from articles.reading.directory import Directory
 from articles.reading.lexicon import Lexicon
-from articles.reading.name_words import SHIP_WORDS
+from articles.reading.name_words import SHIP_WORDS, words
 from articles.reading.names import NameMentions
 from articles.reading.office_words import CIVILITIES, HEADS, RANK_COMPLEMENTS
 from articles.reading.offices import Office, Owners, office_after, office_before
@@ -14,6 +14,8 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
 from articles.reading.speech_words import AUXILIARIES, SOURCES, SPEECH_VERBS
 from articles.reading.tokens import Token
+
+_OF_PLACES = words("a in at from vers depuis de d' to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +91,9 @@ def sightings_of(
 def _without_city(tokens: list[Token], run: Run, sentence: Sentence, lexicon: Lexicon) -> Run | None:
     """ "à Kiev Volodymyr Zelensky": the city after a preposition is no given name."""
     first = run.first
-    if first > sentence.first and tokens[first - 1].key in (
-        "a",
-        "in",
-        "at",
-        "from",
-        "vers",
-        "depuis",
-        "de",
-        "d'",
-        "to",
-    ):
-        if tokens[first].key in lexicon.cities:
-            first += 1
+    placed = first > sentence.first and tokens[first - 1].key in _OF_PLACES
+    if placed and tokens[first].key in lexicon.cities:
+        first += 1
     if first == run.last:
         return None
     return run if first == run.first else run_at(tokens, first, run.last)

@@ -1,11 +1,11 @@
-"""Talks of two sides and official visits: "a reçu le ministre X", "s'est entretenu avec son homologue", "en visite à"."""
+"""Talks of two sides and visits: "a reçu le ministre X", "s'est entretenu avec son homologue", "en visite à"."""
 
 from articles.reading.meeting_words import OFFICIAL_VISIT, TALK_NOUNS, TALKS, TRAVELS, VISITS
 from articles.reading.name_words import words
 from articles.reading.office_words import CLAUSE_WORDS, HEADS, PRIVATE_HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
-from articles.reading.signs import Sign
+from articles.reading.signs import Sign, label_end
 from articles.reading.tokens import Case, Token
 
 _STOPS = frozenset(".;:!?«“")
@@ -16,7 +16,9 @@ _WITH = words("avec entre with between")
 _COUNTERPARTS = words("homologue counterpart")
 _SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
 _TO = words("a au aux en to in")
+_BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
 _LASTING = words("jours jour days day heures")  # "une visite de deux jours"
+_GO_ON = words("de of general generale d' l'")
 _REACH = 24
 
 
@@ -29,10 +31,15 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
     if tokens[index].key in TALK_NOUNS and start < sentence.last and tokens[start].key in ("de", "d'"):
         start = next((p for p in range(start, min(sentence.last, index + _REACH)) if tokens[p].key == "avec"), start)
     end = _other_side(tokens, start, sentence, people)
+    return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index) if end else None
+
+
+def _with_auxiliary(tokens: list[Token], index: int, sentence: Sentence) -> int:
+    """Where "s'est rendu" and "a reçu" begin."""
     first = index
-    while first > sentence.first and tokens[first - 1].key in ("a", "ont", "est", "sont", "s'", "se", "avait"):
+    while first > sentence.first and tokens[first - 1].key in _BEFORE_PARTICIPLE and tokens[first - 1].word != "à":
         first -= 1
-    return Sign("bilateral", first, end, head=index) if end else None
+    return first
 
 
 def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
@@ -76,9 +83,9 @@ def _other_side(tokens: list[Token], start: int, sentence: Sentence, people: dic
             break
         if side and (token.word == "," or token.key in CLAUSE_WORDS) and not _named_next(place, people):
             break
-        if token.key in _COUNTERPARTS or (token.key in _SIDES and place - start < 20):
-            side = place + 1
-        elif side and place == side and (token.case or token.key in ("de", "of", "general", "generale", "d'", "l'")):
+        begins = token.key in _COUNTERPARTS or (token.key in _SIDES and place - start < 20)
+        goes_on = side == place and (token.case or token.key in _GO_ON)
+        if begins or goes_on:
             side = place + 1
     while side and tokens[side - 1].key in ("de", "d'", "of", "l'"):
         side -= 1
@@ -107,9 +114,9 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
             return None
     end = _destination(tokens, index, sentence, owners)
     if end:
-        return Sign("bilateral", index, end, head=index, visit=True)
+        return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index, visit=True)
     if key in VISITS and not (OFFICIAL_VISIT | _LASTING).isdisjoint(token.key for token in tokens[index : index + 5]):
-        return Sign("bilateral", index, min(index + 3, sentence.last), head=index, visit=True)
+        return Sign("bilateral", index, label_end(tokens, index + 1, sentence), head=index, visit=True)
     return None
 
 

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from tests.reading.prose import codes, lines, named, organisations
 from articles.reading.names import find_names
+from tests.reading.prose import codes, lines, named, organisations
 
 COUNTRIES = [
     # names, adjectives, inhabitants

@@ -2,6 +2,7 @@
 
 import time
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -33,7 +34,7 @@ def test_words_are_folded_alike_in_every_normal_form(text, keys):
 def test_every_token_is_its_place_in_the_text(text):
     tokens = tokens_of(text)
     assert all(text[token.start : token.end] == token.word for token in tokens)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
 
 
 @given(st.text())
@@ -67,7 +68,7 @@ def test_marked_passages_are_apart_and_inside_the_text(text):
     for passage in passages:
         assert passage.outer.holds(passage.inner)
         assert 0 <= passage.outer.start <= passage.outer.end <= len(text)
-    assert all(a.outer.end <= b.outer.start for a, b in zip(passages, passages[1:], strict=False))
+    assert all(a.outer.end <= b.outer.start for a, b in pairwise(passages))
 
 
 @given(text=st.text(max_size=200))

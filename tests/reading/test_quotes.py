@@ -134,7 +134,7 @@ def test_an_unnamed_source_stays_unnamed(text, attribution, names):
     "text",
     [
         # two who act, one pronoun
-        "Le ministre Karim Alaoui et la ministre Ana Diop étaient là. Il a dit : « Nous devons faire bien davantage. »",
+        "Les ministres Karim Alaoui et Ali Diop étaient là. Il a dit : « Nous devons faire bien davantage. »",
         # a woman's pronoun, a man's title
         "M. Karim Alaoui est arrivé. « Nous devons faire bien davantage », a-t-elle dit.",
         # nobody said it

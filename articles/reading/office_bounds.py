@@ -1,0 +1,214 @@
+"""Where the words of a post begin and end: heads, ranks, complements, in French and English."""
+
+from articles.reading.name_words import words
+from articles.reading.office_words import (
+    CIVILITIES,
+    CLAUSE_WORDS,
+    HEADS,
+    MILITARY,
+    RANK_COMPLEMENTS,
+)
+from articles.reading.prose import Sentence
+from articles.reading.tokens import Case, Token
+
+OPENERS = words(
+    "le la l' les un une son sa leur notre du de d' au the a an its his her their nouveau nouvelle actuel"
+    " actuelle puissant puissante autre tout premier premiere vice - ancien ancienne ex feu defunt futur"
+    " future numero grand haut haute"
+)
+
+
+_BEFORE_HEAD = words("premier premiere vice ex haut haute sous co grand")
+
+
+_HONOURS = words("excellence majeste altesse eminence")
+
+
+ENDS = frozenset('.;:!?…()[]«»“”"–—')
+
+
+_PARTICIPLES_TOO = words("representant dirigeant envoye delegue adjoint responsable")
+
+
+def past_brackets(tokens: list[Token], end: int, sentence: Sentence) -> int:
+    """Step over an acronym in brackets: "commandant suprême des forces alliées en Europe (SACEUR), X"."""
+    if end > sentence.first and tokens[end - 1].word == ")":
+        for place in range(end - 2, max(sentence.first, end - 6), -1):
+            if tokens[place].word == "(":
+                return place
+    return end
+
+
+def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int, tuple[int, int] | None]:
+    """Step over "M.", "S.E.", "Dr" and "le général de division"; the rank's first and last tokens."""
+    end = index
+    rank = None
+    while end > sentence.first:
+        last = end - 1
+        if tokens[last].word == "." and last > sentence.first and tokens[last].start == tokens[last - 1].end:
+            last -= 1
+        if tokens[last].key in CIVILITIES and (tokens[last].case or tokens[last].key not in ("comte", "maitre")):
+            end = last
+            if tokens[last].key in _HONOURS and end > sentence.first and tokens[end - 1].key in ("son", "sa", "leurs"):
+                end -= 1
+            continue
+        start = last
+        while start >= sentence.first and tokens[start].key in RANK_COMPLEMENTS and tokens[start].key not in MILITARY:
+            start -= 1
+        if start >= sentence.first and tokens[start].key in MILITARY and start > last - 7:
+            while start - 1 >= sentence.first and (
+                tokens[start - 1].key in MILITARY
+                or tokens[start - 1].key in ("vice", "contre", "rear", "lieutenant", "sous", "-")
+                or (
+                    tokens[start - 1].word == "." and start - 2 >= sentence.first and tokens[start - 2].key in MILITARY
+                )
+            ):
+                start -= 1
+            if rank is None and not _commands(tokens, start, end) and not _belongs_left(tokens, start, sentence):
+                rank = (start, end)
+                end = start
+                if end > sentence.first and tokens[end - 1].key in ("le", "la", "the", "l'", "du", "au"):
+                    # "du général Serban" ends no other title; "le chef d'état-major, le général Serban" does
+                    if tokens[end - 1].key in ("le", "la", "l'", "the"):
+                        end -= 1
+                    else:
+                        return end, rank
+                continue
+        return end, rank
+    return end, rank
+
+
+def _belongs_left(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    """ "Secretary General Mark Rutte": the word is no rank there."""
+    before = start - 1
+    if before > sentence.first and tokens[before].word in "-‑":
+        before -= 1
+    return before >= sentence.first and tokens[before].key in ("secretary", "attorney", "director", "secretaire")
+
+
+def _commands(tokens: list[Token], start: int, end: int) -> bool:
+    """ "commandant de la marine" is a post; "commandant" and "général" alone are ranks."""
+    return tokens[start].key in ("commandant", "commander", "commandante") and end - start > 2
+
+
+def is_head(tokens: list[Token], place: int, sentence: Sentence) -> bool:
+    key = tokens[place].key
+    following = tokens[place + 1].key if place + 1 < sentence.last else ""
+    if key in _PARTICIPLES_TOO and following in ("l'", "la", "le", "les", "un", "une", "par"):
+        return False  # "représentant l'administration"
+    if key == "parole":
+        return place - 2 >= sentence.first and tokens[place - 2].key == "porte"
+    if key == "general":  # "secrétaire général" has its head on the left
+        return not (
+            place > sentence.first and tokens[place - 1].key in HEADS | {"etat", "-"} and key == "general"
+        ) and (tokens[place].word[-1] != "s")
+    if key == "generale":
+        return place > sentence.first and tokens[place - 1].key == "la"
+    return key not in ("premier", "major") or sentence.language == "en"
+
+
+def opens_title(tokens: list[Token], place: int, sentence: Sentence) -> bool:
+    return place == sentence.first or tokens[place - 1].key in OPENERS or tokens[place - 1].word in ",(«"
+
+
+def ends_on_preposition(token: Token) -> bool:
+    return token.key in (
+        "de",
+        "du",
+        "des",
+        "d'",
+        "a",
+        "au",
+        "aux",
+        "la",
+        "le",
+        "l'",
+        "et",
+        "en",
+        "pour",
+        "chez",
+        "les",
+    )
+
+
+def head_from(tokens: list[Token], place: int, sentence: Sentence) -> int | None:
+    """The head of a title that begins at `place`, at most six words on; articles and nationalities may precede it."""
+    if place < sentence.last and tokens[place].key in ("et", "and", "ou", "or", "du", "des", "au", "aux"):
+        return None
+    for index in range(place, min(place + 8, sentence.last)):
+        token = tokens[index]
+        if token.key in HEADS and is_head(tokens, index, sentence):
+            return index
+        if token.word in ENDS or token.word == ",":
+            return None
+        if token.key in CLAUSE_WORDS and token.key not in ("a", "his", "her", "its", "their"):
+            return None
+        if sentence.language != "en" and index - place > 3:
+            return None
+        if sentence.language != "en" and token.key not in OPENERS and token.case is Case.LOWER and index - place > 2:
+            return None
+    return None
+
+
+def has_article(tokens: list[Token], place: int) -> bool:
+    return tokens[place].key in ("le", "la", "l'", "the", "son", "sa")
+
+
+def closes_title(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """A clause word inside a title: "à" before an institution, "par intérim", "auprès de", "par suppléance"."""
+    token = tokens[index]
+    following = tokens[index + 1].key if index + 1 < sentence.last else ""
+    if token.key == "par":
+        return following in ("interim", "interimaire", "suppleance", "interim")
+    if token.word == "à":
+        return True
+    if token.key in ("dans", "sur", "contre"):
+        return token.key == "contre"
+    return token.key == "entre"
+
+
+def joins_title(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """ "et" goes on with the title when a complement follows: "des Affaires étrangères et de la Coopération"."""
+    following = tokens[index + 1] if index + 1 < sentence.last else None
+    if following is None:
+        return False
+    if following.key in ("de", "du", "des", "d'", "la", "le", "les", "of", "a", "l'"):
+        beyond = tokens[index + 2] if index + 2 < sentence.last else None
+        return beyond is None or beyond.key not in HEADS or following.key in ("de", "du", "des", "d'")
+    return True
+
+
+def lists_portfolios(tokens: list[Token], comma: int, sentence: Sentence) -> bool:
+    """ "ministre des Affaires étrangères, de la Coopération et des …": the comma is the title's."""
+    after = tokens[comma + 1 : min(comma + 4, sentence.last)]
+    if not after or after[0].key not in ("de", "du", "des", "d'"):
+        return False
+    return any(token.case for token in after[1:])
+
+
+def is_abbreviation(tokens: list[Token], index: int) -> bool:
+    return (
+        tokens[index].word == "."
+        and index > 0
+        and (
+            tokens[index - 1].key in MILITARY
+            or tokens[index - 1].key in CIVILITIES
+            or len(tokens[index - 1].word) == 1
+        )
+    )
+
+
+def title_start(tokens: list[Token], head: int, floor: int) -> int:
+    """Where the title begins: "Premier ministre", "vice-président", "porte-parole", "haut représentant"."""
+    first = head
+    while first > floor:
+        before = tokens[first - 1]
+        if before.word in "-‑" and first - 2 >= floor and before.start == tokens[first - 2].end:
+            if tokens[first - 2].key in ("ex",):
+                break
+            first -= 2
+        elif before.key in _BEFORE_HEAD and before.key != "ex":
+            first -= 1
+        else:
+            break
+    return first

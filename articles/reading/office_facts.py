@@ -1,0 +1,125 @@
+"""What the words of a post say: whose it is, whether it is public, whether it is held."""
+
+from dataclasses import dataclass
+
+from articles.reading.office_words import (
+    ACTING,
+    DESIGNATED,
+    FORMER,
+    LATE,
+    MILITARY,
+    OPEN_HEADS,
+    PRIVATE_HEADS,
+    PRIVATE_WORDS,
+    PUBLIC_HEADS,
+    PUBLIC_WORDS,
+)
+from articles.reading.prose import Prose, Sentence
+from articles.reading.results import CountryMention, OrganisationMention, Span
+from articles.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post as worded. `public`: True, False, or None when the words alone cannot tell (a bare "chef")."""
+
+    title: str
+    span: Span
+    first: int
+    last: int
+    head: str
+    public: bool | None
+    standing: str
+    country: str = ""
+    organisation: str = ""
+    rank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The countries and organisations named in the text by the index of the token where they begin."""
+
+    countries: dict[int, CountryMention]
+    organisations: dict[int, OrganisationMention]
+    masked: frozenset[int]
+
+
+def office_of(
+    prose: Prose, first: int, last: int, head: int, sentence: Sentence, owners: Owners, *, rank: bool = False
+) -> Office:
+    tokens = prose.tokens
+    while last > head + 1 and (tokens[last - 1].word in ",-–(" or tokens[last - 1].key in ("'s", "le", "la", "the")):
+        last -= 1
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    keys = [token.key for token in tokens[first:last]]
+    country, organisation = _owner(tokens, range(first, last), owners)
+    if sentence.language == "en" and not country and not organisation:
+        country, organisation = _owner(tokens, range(max(sentence.first, first - 3), first), owners)
+    return Office(
+        title=" ".join(span.of(prose.text).split()),
+        span=span,
+        first=first,
+        last=last,
+        head=tokens[head].key,
+        public=_is_public(keys, tokens[head].key, any(place in owners.masked for place in range(first, last))),
+        standing=_standing(tokens, first, last, sentence),
+        country=country,
+        organisation=organisation,
+        rank=rank,
+    )
+
+
+def _owner(tokens: list[Token], places: range, owners: Owners) -> tuple[str, str]:
+    """Whose post it is: "ambassadeur de Russie au Mali" is Russia's, "envoyé pour la Libye" is nobody's here."""
+    country = ""
+    for place in places:
+        if place in owners.countries and not _is_field(tokens, place, places.start):
+            country = owners.countries[place].code
+            break
+    organisation = next((owners.organisations[i].key for i in places if i in owners.organisations), "")
+    return country, "" if country else organisation
+
+
+def _is_field(tokens: list[Token], place: int, floor: int) -> bool:
+    """Whether a country is only what the post deals with, or where it is."""
+    before = place - 1
+    while before >= floor and tokens[before].key in ("la", "le", "l'", "les", "the"):
+        before -= 1
+    if before >= floor and tokens[before].key in ("en", "au", "aux", "a", "to", "in", "sur", "on"):
+        return True
+    return any(token.key in ("pour", "for") for token in tokens[floor:place])
+
+
+def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
+    if head in PRIVATE_HEADS:
+        return False
+    if head in PUBLIC_HEADS or head in MILITARY:
+        return True
+    if head not in OPEN_HEADS:
+        return None
+    rest = [key for key in keys if key != head]
+    if any(key in PRIVATE_WORDS for key in rest):
+        return False
+    if owned or any(key in PUBLIC_WORDS for key in rest):
+        return True
+    return True if head in ("president", "presidente") and len(rest) <= 1 else None
+
+
+def _standing(tokens: list[Token], first: int, last: int, sentence: Sentence) -> str:
+    around = [token.key for token in tokens[max(sentence.first, first - 3) : first]]
+    near: list[str] = []
+    for key in reversed(around):
+        if key in (",", ".", "(", ")", "et", "and", ";", ":"):
+            break
+        near.append(key)
+    inside = [token.key for token in tokens[first:last]]
+    close = inside[:2] + inside[-3:] + near[:3]
+    if any(key in LATE for key in close):
+        return "late"
+    if any(key in FORMER for key in (*inside[:2], *near)):
+        return "former"
+    if any(key in ACTING for key in close):
+        return "acting"
+    if any(key in DESIGNATED for key in close):
+        return "designated"
+    return "in office"

@@ -1,0 +1,62 @@
+"""Whom a post alone means: "le secrétaire général" is the one person whom the text gave that post."""
+
+from collections.abc import Sequence
+
+from articles.reading.names import NameMentions
+from articles.reading.office_words import HEADS
+from articles.reading.prose import Prose
+from articles.reading.results import PersonMention
+from articles.reading.tokens import tokens_of
+
+# French and English posts as one: a caption may introduce whom the text then calls by the post.
+_SAME = {"secretary": "secretaire", "minister": "ministre", "chancellor": "chancelier", "ambassador": "ambassadeur",
+         "spokesman": "parole", "director": "directeur", "chairman": "president", "chair": "president", "king": "roi",
+         "presidente": "president", "chanceliere": "chancelier", "directrice": "directeur", "generale": "general",
+         "governor": "gouverneur", "commander": "commandant"}  # fmt: skip
+
+
+def _keys(title: str) -> list[str]:
+    return [_SAME.get(token.key, token.key) for token in tokens_of(title) if token.word[0].isalpha()]
+
+
+class Posts:
+    """The posts that a text gives its people. `index`: place of the text → number of the token there."""
+
+    def __init__(
+        self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, index: dict[int, int]
+    ) -> None:
+        self._prose = prose
+        self._people = people
+        self._countries = {index[m.span.start]: m.code for m in mentions.countries}
+        self._organisations = {index[m.span.start]: m.key for m in mentions.organisations}
+
+    def holder(self, items: Sequence[int]) -> PersonMention | None:
+        """The one person of the text whose post the words name."""
+        tokens = self._prose.tokens
+        head = next((place for place, index in enumerate(items[:5]) if tokens[index].key in HEADS), None)
+        if head is None:
+            return None
+        named = [tokens[index].key for index in items[head:] if tokens[index].word[0].isalpha()]
+        country = next((self._countries[index] for index in items if index in self._countries), "")
+        organisation = next((self._organisations[index] for index in items if index in self._organisations), "")
+        fitting = [p for p in self._people if self._bears(p, named, country, organisation)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _bears(self, person: PersonMention, named: list[str], country: str, organisation: str) -> bool:
+        if person.standing in ("former", "late"):
+            return False
+        title = next((keys for keys in map(_keys, person.titles) if _SAME.get(named[0], named[0]) in keys), None)
+        if title is None:
+            # "le chef Jens Stoltenberg", then "le secrétaire général de l'OTAN"
+            return bool(person.titles and organisation and organisation == person.office_organisation)
+        if country and person.office_country and country != person.office_country:
+            return False
+        if organisation and person.office_organisation and organisation != person.office_organisation:
+            return False
+        second = named[1] if len(named) > 1 else ""
+        if second in ("general", "generale", "delegue", "adjoint", "d'etat") and second not in title:
+            return False
+        portfolio = {"defense", "etrangeres", "interieur", "defence", "foreign", "finances", "justice"}
+        mine = portfolio & set(title)
+        said = portfolio & set(named)
+        return not (mine and said and mine != said)
