@@ -25,6 +25,11 @@ class MomentField(SplitDateTimeField):
         ),
     }
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for widget, name in zip(self.widget.widgets, (_("Date"), _("Time")), strict=True):
+            widget.attrs["aria-label"] = name
+
     def compress(self, data_list: Any) -> datetime | None:
         if not data_list:
             return None
