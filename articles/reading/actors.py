@@ -34,8 +34,8 @@ _IRREGULAR = (
     " est etait sera serait a avait aura aurait va allait ira reste combat bat intervient dispose acquiert requiert"
     " dement ment sent consent assoit craint feint plaint contraint joint exclut inclut conclut veulent entendent"
     " disent peuvent doivent font mettent prennent attendent craignent soutiennent tiennent promettent permettent"
-    " offrent ouvrent poursuivent suivent attendent savent voient prevoient vendent defendent repondent rendent fournissent"
-    " ont sont"
+    " offrent ouvrent poursuivent suivent attendent savent voient prevoient vendent defendent repondent"
+    " rendent fournissent ont sont"
     " vont etaient avaient seraient auraient signent s'efforce efforce oppose opposait s'oppose rapproche"
     " felicite inquiete refuse rejoint fut fit dut voulut decida annonca accusa"
 )

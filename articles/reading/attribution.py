@@ -205,6 +205,11 @@ class Speakers:
         place = verb - 1
         while place >= 0 and tokens[items[place]].key in _CLITICS and items[place] not in self.last:
             place -= 1
+        if place > 0 and tokens[items[place]].word == ")":
+            opened = next(
+                (p for p in range(place - 1, max(-1, place - 12), -1) if tokens[items[p]].word == "("), place
+            )
+            place = opened - 1  # "Raphaël Martin (S&D) a réclamé"
         if place < 0:
             return None
         index = items[place]

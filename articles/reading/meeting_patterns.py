@@ -123,7 +123,14 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
 def _is_ministerial(tokens: list[Token], first: int, head: int, last: int) -> bool:
     if any(token.key in _MINISTERIAL for token in tokens[head : min(head + 3, max(last, head + 1))]):
         return True
+    if _chiefs_of_diplomacy(tokens[head + 1 : min(last, head + 9)]):
+        return True
     return any(token.key in MINISTERS for token in (*tokens[first:head], *tokens[head + 1 : min(last, head + 9)]))
+
+
+def _chiefs_of_diplomacy(window: list[Token]) -> bool:
+    keys = [token.key for token in window]
+    return "chefs" in keys and "diplomatie" in keys[keys.index("chefs") :]
 
 
 def _are_leaders(window: list[Token]) -> bool:

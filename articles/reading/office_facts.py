@@ -72,8 +72,10 @@ def office_of(
 def _owner(tokens: list[Token], places: range, owners: Owners) -> tuple[str, str]:
     """Whose post it is: "ambassadeur de Russie au Mali" is Russia's, "envoyé pour la Libye" is nobody's here."""
     country = ""
+    named = [owners.organisations[place] for place in places if place in owners.organisations]
     for place in places:
-        if place in owners.countries and not _is_field(tokens, place, places.start):
+        inside = any(m.span.holds(owners.countries[place].span) for m in named) if place in owners.countries else True
+        if not inside and not _is_field(tokens, place, places.start):
             country = owners.countries[place].code
             break
     organisation = next((owners.organisations[i].key for i in places if i in owners.organisations), "")

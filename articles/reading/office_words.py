@@ -52,16 +52,16 @@ CIVILITIES = words(
 
 # Institutions that make an open post public …
 PUBLIC_WORDS = words(
-    "republique etat senat assemblee parlement conseil commission comite gouvernement ministere ministeres"
-    " defense diplomatie marine armee armees forces police gendarmerie region wilaya cour agence centrale"
-    " transition junte presidence chambre diete bundestag knesset douma duma eurocorps otan onu nations unies"
-    " securite interieur justice affaires armement renseignement renseignements douanes tresor cabinet premier"
-    " ministre mission operation division republiques executif legislatif nation peuple majlis choura"
-    " constitutionnelle republic state senate assembly parliament council government ministry defence army navy"
-    " force staff joint chiefs foreign affairs security national military allied house congress commons pentagon"
-    " white interior treasury intelligence fleet corps command court supreme homeland commandement flotte"
-    " groupement brigade regiment bataillon escadron wilayas province district federal federale legionnaire"
-    " europe european europeen europeenne peninsule naval navale aerienne terre air"
+    "ambassade embassy republique etat senat assemblee parlement conseil commission comite gouvernement"
+    " ministere ministeres defense diplomatie marine armee armees forces police gendarmerie region wilaya cour"
+    " agence centrale transition junte presidence chambre diete bundestag knesset douma duma eurocorps otan onu"
+    " nations unies securite interieur justice affaires armement renseignement renseignements douanes tresor"
+    " cabinet premier ministre mission operation division republiques executif legislatif nation peuple majlis"
+    " choura constitutionnelle republic state senate assembly parliament council government ministry defence"
+    " army navy force staff joint chiefs foreign affairs security national military allied house congress"
+    " commons pentagon white interior treasury intelligence fleet corps command court supreme homeland"
+    " commandement flotte groupement brigade regiment bataillon escadron wilayas province district federal"
+    " federale legionnaire europe european europeen europeenne peninsule naval navale aerienne terre air"
 )
 # … and those that make it private, whatever else is said.
 PRIVATE_WORDS = words(

@@ -25,12 +25,14 @@ from articles.reading.office_bounds import (
 )
 from articles.reading.office_facts import Office, Owners, office_of
 from articles.reading.office_words import (
+    CIVILITIES,
     CLAUSE_WORDS,
     ENGLISH_TITLE_WORDS,
     FORMER,
     HEADS,
     LATE,
     MILITARY,
+    RANK_COMPLEMENTS,
 )
 from articles.reading.prose import Prose, Sentence
 from articles.reading.tokens import Token
@@ -87,8 +89,13 @@ def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, n
     if next_run is not None and next_run < last:
         # ", le ministre de la Défense Jean Dupont": the title belongs to the next name
         return None
-    if next_run is not None and next_run <= last + 1 and has_article(tokens, place) and tokens[last].word == ",":
-        return None
+    if next_run is not None and has_article(tokens, place) and last < sentence.last and tokens[last].word == ",":
+        between = tokens[last + 1 : next_run]
+        if all(
+            token.key in CIVILITIES | RANK_COMPLEMENTS | MILITARY or token.key in ("le", "la", ".")
+            for token in between
+        ):
+            return None  # ", la porte-parole de l'armée, Mme X": likewise
     first = title_start(tokens, head, max(place, sentence.first))
     if sentence.language == "en":
         first = place

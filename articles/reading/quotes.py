@@ -13,7 +13,15 @@ from articles.reading.prose import Prose
 from articles.reading.quote_frames import Frame, frames_of
 from articles.reading.quote_marks import Marked, marked_passages
 from articles.reading.results import BlockKind, PersonMention, QuoteMention, Span
-from articles.reading.speech_words import AUXILIARIES, GERUNDS, INFINITIVES, OTHER_CLAUSE, SPEECH_VERBS, TITLED
+from articles.reading.speech_words import (
+    AUXILIARIES,
+    GERUNDS,
+    INFINITIVES,
+    OTHER_CLAUSE,
+    REFLEXIVES,
+    SPEECH_VERBS,
+    TITLED,
+)
 from articles.reading.tokens import Case
 
 _LEAST_WORDS = 5
@@ -143,13 +151,7 @@ class _Reader:
                 step += 1
             ahead = step
             while ahead < len(keys) and ahead < step + 4:
-                if keys[ahead] in SPEECH_VERBS or keys[ahead] in (
-                    "exclame",
-                    "insurge",
-                    "felicite",
-                    "interroge",
-                    "emporte",
-                ):
+                if keys[ahead] in SPEECH_VERBS or keys[ahead] in REFLEXIVES:
                     return place + ahead + 1, pronoun
                 if not keys[ahead].isalpha() and keys[ahead] not in ("d'", "l'"):
                     return None

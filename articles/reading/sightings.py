@@ -141,7 +141,8 @@ def _is_ship(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
 def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) -> bool:
     """Whether a single word after a title is a surname: "le président français Macron", not "la Division Sécurité"."""
     if office.first >= run.last:
-        return not is_institution(run.keys[-1])
+        before = tokens[run.first - 1].key if run.first else ""
+        return before not in ("le", "la", "les", "l'", "des", "the") and not is_institution(run.keys[-1])
     last = run.first - 1
     while last > office.first and tokens[last].word in ".,":
         last -= 1

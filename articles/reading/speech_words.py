@@ -13,12 +13,18 @@ SPEECH_VERBS = words(
     " soutient juge jugeait fait confirme confirmait reitere reaffirme appele fustige fustigeait plaide ironise"
     " retorque replique tonne glisse justifie argumente declarent affirment disent declara affirma ajouta dira"
     " declarer affirmer temoigne temoignait detaille evoque evoquait relate cite relevait releve signale"
-    " signalait mentionne interroge exhorte prone nuance tempere twitte tweete parle parlait parlent remarque"
-    " renchérit rencherit pointe enfonce lache tranche critique avance considere plaisante jure said says told"
-    " tells added adds stated states noted notes explained explains warned warns stressed stresses argued"
-    " insisted insists announced declared declares remarked replied responded wrote writes tweeted posted"
-    " continued concluded recalled emphasised emphasized underlined acknowledged admitted claimed vowed pledged"
-    " urged quipped dijo afirmo declaro senalo anadio explico aseguro"
+    " signalait mentionne interroge exhorte prone nuance tempere twitte tweete parle parlait parlent repete"
+    " repetait reclame reclamait exige exigeait demande demandait remarque renchérit rencherit pointe enfonce"
+    " lache tranche critique avance considere plaisante jure said says told tells added adds stated states noted"
+    " notes explained explains warned warns stressed stresses argued insisted insists announced declared"
+    " declares remarked replied responded wrote writes tweeted posted continued concluded recalled emphasised"
+    " emphasized underlined acknowledged admitted claimed vowed pledged urged quipped dijo afirmo declaro senalo"
+    " anadio explico aseguro"
+)
+# "s'est exclamé X"
+REFLEXIVES = words(
+    "exclame exclamee insurge insurgee felicite felicitee interroge interrogee emporte rejoui rejouie amuse"
+    " indigne agace defendu etonne etonnee inquiete enthousiasme souvenu"
 )
 # "selon X", "d'après X", "according to X"
 SOURCES = words("selon")

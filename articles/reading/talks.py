@@ -2,6 +2,7 @@
 
 from articles.reading.meeting_words import OFFICIAL_VISIT, TALK_NOUNS, TALKS, TRAVELS, VISITS
 from articles.reading.name_words import words
+from articles.reading.office_bounds import is_abbreviation
 from articles.reading.office_words import CLAUSE_WORDS, HEADS, PRIVATE_HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
@@ -12,6 +13,8 @@ _STOPS = frozenset(".;:!?«“")
 _AUXILIARIES = words("a ont avait avaient est aura has have had")
 # Verbs that are participles or nouns as well: they say that two sides met only after an auxiliary.
 _PARTICIPLES = words("recu entretenu entretenue entretenus rencontre")
+_INFINITIVES = words("rencontrer recevoir entretenir")
+_AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
 _WITH = words("avec entre with between")
 _COUNTERPARTS = words("homologue counterpart")
 _SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
@@ -48,6 +51,8 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     last = before[-1] if before else ""
     if last in ("ete", "been", "was", "were"):
         return False
+    if key in _INFINITIVES:
+        return not _AHEAD.isdisjoint(before)
     if key in TALKS and (key not in _PARTICIPLES or not _AUXILIARIES.isdisjoint(before)):
         return last not in ("la", "une", "cette", "le", "un", "de", "d'", "l'", "the", "of")
     if key == "rencontre" and last not in (
@@ -79,6 +84,8 @@ def _other_side(tokens: list[Token], start: int, sentence: Sentence, people: dic
         token = tokens[place]
         if place in people:
             return people[place]
+        if token.word == "." and is_abbreviation(tokens, place):
+            continue
         if token.word in _STOPS or token.key in ("que", "qui", "that", "who", "which", "dont"):
             break
         if side and (token.word == "," or token.key in CLAUSE_WORDS) and not _named_next(place, people):

@@ -33,6 +33,10 @@ def days(meeting):
         ("Le ministre est en visite officielle en Algérie.", "bilateral", "", "Algérie"),
         ("L'exercice Steadfast Defender a commencé à Narvik.", "exercise", "", "Narvik"),
         ("Un forum sur la paix se tient à Dakar.", "other", "", "Dakar"),
+        ("Réunis à Paris, les dirigeants de onze pays ont parlé de paix.", "summit", "", "Paris"),
+        ("Une réunion des chefs de la diplomatie de l'OTAN s'est tenue à Riga.", "ministerial", "foreign", "Riga"),
+        ("Le ministre Karim Alaoui doit recevoir à Rabat la ministre Ana Diop.", "bilateral", "", "Rabat"),
+        ("Le général est arrivé à Nouakchott pour une visite de deux jours.", "bilateral", "", "Nouakchott"),
     ],
 )
 def test_a_meeting_has_a_kind_and_a_place(text, kind, portfolio, place, names):
@@ -68,6 +72,8 @@ def test_english_meetings(text, kind, place, names):
         "Entretien avec le général Paul Martin.",
         "Les élections auront lieu le 5 mai 2024.",
         "La réunion a duré deux heures.",
+        "Ils étaient convenus, à Riyad, de préparer un sommet.",
+        "Le ministre Karim Alaoui souhaite rencontrer la ministre Ana Diop.",
         "Des invitations aux réunions des ambassadeurs sont à l'étude.",
     ],
 )

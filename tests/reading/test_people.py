@@ -129,6 +129,7 @@ def test_people_without_a_public_post_are_no_officials(text, names):
         "L'administration Trump II représente un changement.",
         "Le King's College de Londres.",
         "La Division Sécurité Coopérative tient sa réunion.",
+        "Les Sahraouis, la porte-parole et l'ambassade.",
     ],
 )
 def test_what_is_no_person_is_none(text, names):
@@ -181,6 +182,20 @@ def test_office_and_surname_name_the_one_holder_of_that_day(written, key, names)
 def test_a_registry_name_without_a_post_is_former_when_every_tenure_has_ended(names):
     assert only("Anders Fogh Rasmussen est venu.", names, written="2023-01-01").standing == "former"
     assert only("Anders Fogh Rasmussen est venu.", names).standing == "in office"
+
+
+def test_a_counterpart_and_a_bureaus_head_are_officials_by_their_rank(names):
+    text = "Son homologue malien, le général Ali Diop, et le colonel Issa Ba, chef du bureau des opérations, sont là."
+    found = {p.name: (p.office_title, p.office_country, p.official) for p in people(text, names)}
+    assert found == {
+        "Ali Diop": ("homologue malien", "ML", True),
+        "Issa Ba": ("chef du bureau des opérations", "", True),
+    }
+
+
+def test_a_mission_in_a_country_is_an_organisation_not_that_country(names):
+    person = only("Lt. Gen. Luc Smit, commander of NATO Mission Iraq, left.", names, "en")
+    assert (person.office_organisation, person.office_country) == ("NMI", "")
 
 
 def test_the_fullest_form_is_the_name(names):
