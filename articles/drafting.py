@@ -26,7 +26,6 @@ from articles.models import (
     Stage,
 )
 from articles.reading.results import Reading, RequirementKind, Signature
-from articles.slugs import ascii_slug, free_slug
 from partners.dates import PartialDate
 
 
@@ -71,7 +70,7 @@ def create_draft(
     article = Article(
         title=title,
         title_proposed=reading.title is None,
-        slug=_slug(title, language),
+        slug=Article.objects.free_slug(title),
         language=language,
         standfirst=reading.standfirst.value if reading.standfirst else "",
         body=body_html(reading),
@@ -111,13 +110,6 @@ def title_of(reading: Reading, name: str) -> str:
 def date_of(reading: Reading, options: Options) -> PartialDate | None:
     """The date that the staff says, else the one that the text states."""
     return options.published or (reading.published.date if reading.published else None)
-
-
-def _slug(title: str, language: str) -> str:
-    wanted = ascii_slug(title, fallback="article")
-    similar = Article.objects.filter(language=language, slug__startswith=wanted)
-    taken = set(similar.values_list("slug", flat=True))
-    return free_slug(wanted, taken.__contains__)
 
 
 def _source(reading: Reading, options: Options) -> Source | None:

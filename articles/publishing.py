@@ -274,7 +274,7 @@ def _open(
     """
     now = timezone.now()
     address = like or article
-    taken = Edition.objects.filter(visible_until=None, language=address.language, slug=address.slug)
+    taken = Edition.objects.filter(visible_until=None, slug=address.slug)
     if taken.exclude(article=article).exists():
         raise Refused(
             _("Another article is public at the address “%(slug)s”: change the slug.") % {"slug": article.slug}

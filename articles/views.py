@@ -34,51 +34,37 @@ class ArticleList(FilterView):
 def article_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The article of that address: its public edition, 410 with the notice of a withdrawn one, else 404.
 
-    Texts of both trees may have the same slug: the one at home in the tree of the address comes first. An address
-    that an article had before leads to the one that it has now.
+    An address that an article had before leads to the one that it has now.
     """
-    tree = get_language() or ""
     at = timezone.now()
-    editions = list(
-        Edition.objects.public(at).filter(slug=slug).for_page().prefetch_related("officials__tenures__office")
-    )
-    edition = _at_home(editions, tree)
-    if edition is None or edition.tree != tree:
-        withdrawn = _at_home(list(Edition.objects.withdrawn(at).filter(slug=slug)), tree)
-        if withdrawn is not None and (edition is None or withdrawn.tree == tree):
-            return render(request, "articles/withdrawn.html", {"edition": withdrawn}, status=410)
+    public = Edition.objects.public(at).filter(slug=slug)
+    edition = public.for_page().prefetch_related("officials__tenures__office").first()
     if edition is None:
-        return HttpResponsePermanentRedirect(_new_address(slug, tree))
+        if withdrawn := Edition.objects.withdrawn(at).filter(slug=slug).first():
+            return render(request, "articles/withdrawn.html", {"edition": withdrawn}, status=410)
+        return HttpResponsePermanentRedirect(_new_address(slug))
     return render(
         request,
         "articles/article.html",
         {
             "edition": edition,
-            "at_home": edition.tree == tree,
+            "at_home": edition.tree == get_language(),
             "officials": _with_office(edition),
             "quotes": edition.article.quotes.public(at).filter(places__edition=edition).select_related("speaker"),
             "own_day": _own_day(edition),
             "told": edition.kind in TOLD,
             "updated_at": _updated_at(edition),
             "related": related(edition),
-            # The other tree may hold another text under this slug: then the switch does not pretend they are one.
-            "switch_home": any(other.tree != edition.tree for other in editions),
             "canonical_path": edition.get_absolute_url(),
         },
     )
 
 
-def _at_home(editions: list[Edition], tree: str) -> Edition | None:
-    """The edition whose home is that tree, in the tree's own language before others; else any, newest first."""
-    ranked = sorted(editions, key=lambda edition: (edition.tree == tree, edition.language == tree, edition.pk))
-    return ranked[-1] if ranked else None
-
-
-def _new_address(slug: str, tree: str) -> str:
+def _new_address(slug: str) -> str:
     """Where the article that was public at this address is now. Raises Http404 when there is none."""
     at = timezone.now()
     past = Edition.objects.ever_visible().filter(slug=slug, visible_from__lte=at).select_related("article")
-    for edition in sorted(past.defer("body"), key=lambda e: (e.tree == tree, e.visible_from), reverse=True):
+    for edition in past.defer("body").order_by("-visible_from"):
         now = edition.article.public_edition(at)
         if now is not None and now.slug != slug:
             return now.get_absolute_url()

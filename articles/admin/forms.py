@@ -11,7 +11,6 @@ from taggit.forms import TagWidget
 from articles.models import Article, Byline, BylineRole
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.sanitising import clean_html
-from articles.slugs import ascii_slug, free_slug
 
 
 class StoryTextWidget(forms.Textarea):
@@ -97,12 +96,9 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
-        title, language = values.get("title"), values.get("language")
-        if "slug" in self.fields and not values.get("slug") and title and language:
-            taken = Article.objects.filter(language=language).exclude(pk=self.instance.pk)
-            values["slug"] = free_slug(
-                ascii_slug(title, fallback="article"), lambda slug: taken.filter(slug=slug).exists()
-            )
+        title = values.get("title")
+        if "slug" in self.fields and not values.get("slug") and title:
+            values["slug"] = Article.objects.free_slug(title, for_article=self.instance)
         return values
 
 

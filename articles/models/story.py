@@ -13,6 +13,7 @@ from taggit.managers import TaggableManager
 
 from articles.models.theme import ThemedArticle, ThemedEdition, ThemesManager
 from articles.sanitising import clean_html
+from articles.slugs import ascii_slug, free_slug
 from partners.fields import PartialDateField
 
 OPENING = 1200  # characters of HTML: enough for a caption or two and the first sentences
@@ -146,6 +147,15 @@ class ArticleQuerySet(models.QuerySet):
     def trashed(self):
         return self.exclude(trashed_at=None)
 
+    def free_slug(self, title: str, *, for_article: "Article | None" = None) -> str:
+        """A slug made of the title that no other article has, nor any of their editions ever had."""
+        wanted = ascii_slug(title, fallback="article")
+        mine = (for_article and for_article.pk) or 0
+        articles = Article.objects.filter(slug__startswith=wanted).exclude(pk=mine)
+        editions = Edition.objects.filter(slug__startswith=wanted).exclude(article=mine)
+        taken = {*articles.values_list("slug", flat=True), *editions.values_list("slug", flat=True)}
+        return free_slug(wanted, taken.__contains__)
+
 
 class Article(Story):  # type: ignore[django-manager-missing]  # taggit's through models have no stubs
     """The desk's working copy. Readers never see it: they see editions of it."""
@@ -176,8 +186,13 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
         verbose_name_plural = _("articles")
         ordering = ["-updated_at", "-pk"]
         constraints = [
-            # Trashed articles keep their slug: an address never comes to mean something else.
-            models.UniqueConstraint(fields=["language", "slug"], name="article_slug_once_per_language"),
+            # Whatever the language, since each article is also shown under the other interface. Trashed articles
+            # keep their slug: an address never comes to mean something else.
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="article_slug_once",
+                violation_error_message=_("Another article has this slug: choose another one."),
+            ),
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="article_stage_known"),
         ]
         permissions = [
@@ -271,7 +286,7 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
                 fields=["article"], condition=Q(visible_until=None), name="one_open_edition_per_article"
             ),
             models.UniqueConstraint(
-                fields=["language", "slug"], condition=Q(visible_until=None), name="one_open_edition_per_address"
+                fields=["slug"], condition=Q(visible_until=None), name="one_open_edition_per_address"
             ),
             models.CheckConstraint(
                 condition=Q(visible_until=None) | Q(visible_until__gte=models.F("visible_from")),
@@ -284,5 +299,5 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
         ]
         indexes = [
             models.Index(fields=["visible_from", "visible_until"], name="edition_visibility"),
-            models.Index(fields=["language", "slug"], name="edition_address"),
+            models.Index(fields=["slug"], name="edition_address"),
         ]

@@ -29,6 +29,7 @@ _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 # What no text holds, beside tab, line ends, form feed, and the end-of-file and escape marks of old editors.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufffd]")
 _FEW_CONTROLS = 8
+_SOMETHING = re.compile("[^\\s\x1a\x1b\ufeff\u200b]")  # anything but space, seen or unseen
 _CONTROL_SHARE = 0.05
 
 # A broken sequence among this many sound ones is an accident in a UTF-8 text, not another encoding.
@@ -77,7 +78,7 @@ def decode(data: bytes) -> Decoded:
     if 2 * controls > len(text) or (controls > _FEW_CONTROLS and controls > _CONTROL_SHARE * len(text)):
         raise Binary("Too many control characters for a text: a binary file, or UTF-16 without its byte order mark.")
     text = text.replace("\x00", "\ufffd")
-    if not text.strip(" \t\r\n\v\f\x1a\x1b\x85\xa0\u2028\u2029\ufeff\u200b"):
+    if not _SOMETHING.search(text):
         raise Empty("There is no text in it.")
     return Decoded(text, encoding)
 

@@ -39,13 +39,11 @@ def language_switch(context: dict[str, Any]) -> dict[str, str]:
     code = "fr" if (get_language() or "").startswith("en") else "en"
     with translation.override(code):
         home = reverse("home")
-    url = home
-    if not context.get("switch_home"):
-        here = request.path
-        there = other_address(here) or translate_url(here, code)
-        url = there if there != here else home
-        if url != home and request.GET:
-            url += f"?{request.GET.urlencode()}"
+    here = request.path
+    there = other_address(here) or translate_url(here, code)
+    url = there if there != here else home
+    if url != home and request.GET:
+        url += f"?{request.GET.urlencode()}"
     return {"code": code, "name": NAMES[code], "url": url}
 
 

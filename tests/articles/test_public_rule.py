@@ -72,6 +72,20 @@ def test_the_database_refuses_two_open_editions_at_one_address():
         Edition.objects.filter(pk=other.pk).update(slug="sommet")
 
 
+def test_two_articles_never_have_one_slug_whatever_their_languages():
+    make_article(slug="sommet", language="fr")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_article(slug="sommet", language="en")
+
+
+def test_a_free_slug_is_no_address_that_another_article_has_or_had():
+    first = make_edition(title="Sommet", slug="sommet", visible_until=day(-0.5)).article
+    type(first).objects.filter(pk=first.pk).update(slug="sommet-de-vilnius")
+    make_article(slug="sommet-2")
+    assert type(first).objects.free_slug("Sommet") == "sommet-3"
+    assert type(first).objects.free_slug("Sommet", for_article=first) == "sommet"
+
+
 def test_the_database_refuses_an_edition_that_closes_before_it_opens():
     with pytest.raises(IntegrityError), transaction.atomic():
         make_edition(visible_from=NOW, visible_until=day(-1, base=NOW))

@@ -58,17 +58,6 @@ def test_an_article_has_one_address_and_is_shown_under_the_other_interface_unind
     assert 'href="/articles/le-titre/" lang="fr"' in text_of(other)
 
 
-def test_two_articles_of_different_languages_may_share_a_slug(client):
-    make_edition(title="Sommet en français", slug="sommet")
-    make_edition(title="Summit in English", slug="sommet", language="en")
-    french, english = client.get("/articles/sommet/"), client.get("/en/articles/sommet/")
-    assert "Sommet en français" in text_of(french)
-    assert "Summit in English" in text_of(english)
-    assert "noindex" not in text_of(french) + text_of(english)
-    # they are two articles: the switch does not lead from one to the other
-    assert 'href="/en/" lang="en"' in text_of(french)
-
-
 def test_an_article_in_a_third_language_lives_in_the_french_tree_and_says_its_language(client):
     edition = make_edition(title="La cumbre", slug="la-cumbre", language="es")
     assert edition.get_absolute_url() == "/articles/la-cumbre/"
@@ -91,13 +80,6 @@ def test_a_withdrawn_article_answers_410_with_its_notice_and_nothing_else_of_it(
         assert "noindex" in text
         assert "Titre retiré" not in text
         assert "Chapeau retiré" not in text
-
-
-def test_a_withdrawn_article_is_not_replaced_by_one_of_the_other_tree(client):
-    make_edition(kind="withdrawal", slug="sommet")
-    make_edition(title="Summit in English", slug="sommet", language="en")
-    assert client.get("/articles/sommet/").status_code == 410
-    assert client.get("/en/articles/sommet/").status_code == 200
 
 
 def test_a_trashed_withdrawal_is_not_found(client):
