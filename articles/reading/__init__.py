@@ -54,13 +54,14 @@ def read(
     people = find_people(prose, names, mentions, written=written)
     mentions = outside_people(mentions, people)
     dateline = layout.dateline.value if layout.dateline else None
-    meetings = find_meetings(prose, names, mentions, people, written=written, dateline=dateline)
+    dates = find_dates(text, written=written, language=language)
+    meetings = find_meetings(prose, names, mentions, people, dates=dates, dateline=dateline)
     candidates: tuple[DateCandidate, ...] = ()
     if written is None or not written.full:
         candidates = date_candidates(
             text,
             blocks=layout.blocks,
-            dates=find_dates(text, language=language),
+            dates=dates if written is None else find_dates(text, language=language),
             own_days=layout.own_days,
             people=people,
             meetings=meetings,

@@ -89,8 +89,7 @@ def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, o
         if sign.visit and tokens[sign.last - 1].case == 0:
             where = sign.first  # "est arrivé à Nouakchott pour une visite de deux jours"
         return place_in(prose, start, where, sentence, cities, owners.masked) if where else ""
-    nationality = {place: country.code for place, country in owners.countries.items()}
-    host = host_before(prose, sign.first, sentence, cities, nationality)
+    host = host_before(prose, sign.first, sentence, cities, owners.countries)
     if host or any(tokens[place].key in PLANNING for place in range(start, sign.first)):
         return host  # those who prepare a summit in Riyadh do not hold it there
     return place_in(prose, start, sign.first, sentence, cities, owners.masked)

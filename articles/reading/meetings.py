@@ -7,7 +7,7 @@ exactly one fits, completes the likely days. What has neither a place, a day, an
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from articles.reading.dates import DateSpan, find_dates
+from articles.reading.dates import DateSpan
 from articles.reading.meeting_drafts import Draft, draft_of
 from articles.reading.meeting_merging import at_dateline, beside, merged
 from articles.reading.meeting_patterns import signs_of
@@ -16,7 +16,6 @@ from articles.reading.places import Cities, cities_of
 from articles.reading.prose import Prose
 from articles.reading.results import MeetingMention, PersonMention
 from articles.reading.sightings import owners_of
-from partners.dates import PartialDate
 from partners.names import MeetingNames, Names
 
 
@@ -26,14 +25,15 @@ def find_meetings(
     mentions: NameMentions,
     people: Sequence[PersonMention],
     *,
-    written: PartialDate | None = None,
+    dates: Iterable[DateSpan],
     dateline: str | None = None,
 ) -> tuple[MeetingMention, ...]:
-    """Every meeting of the text once, in order. `written`: the text's own date; `dateline`: where it was written."""
+    """Every meeting of the text once, in order. `dates`: the text's, found with its own date where it has one;
+    `dateline`: where it was written."""
     owners = owners_of(prose, mentions)
     cities = cities_of(names)
     persons = _person_places(prose, people)
-    dates = _dates_by_sentence(prose, find_dates(prose.text, written=written, language=prose.language))
+    days = _dates_by_sentence(prose, dates)
     drafts: list[Draft] = []
     names_end = {first: last for first, (last, _) in persons.items()}
     for number, sentence in enumerate(prose.sentences):
@@ -41,7 +41,7 @@ def find_meetings(
         for place, sign in enumerate(signs):
             end = signs[place + 1].first if place + 1 < len(signs) else sentence.last
             start = signs[place - 1].last if place else sentence.first
-            draft = draft_of(prose, sign, sentence, start, end, owners, cities, dates.get(number, []))
+            draft = draft_of(prose, sign, sentence, start, end, owners, cities, days.get(number, []))
             if sign.kind == "bilateral":
                 parties = {people[persons[p][1]].name for p in range(sentence.first, sentence.last) if p in persons}
                 draft = replace(draft, parties=frozenset(parties))
@@ -74,9 +74,6 @@ def _dates_by_sentence(prose: Prose, dates: Iterable[DateSpan]) -> dict[int, lis
         if sentence is not None:
             found.setdefault(number[sentence.span.start], []).append(date)
     return found
-
-
-# --- several mentions of one meeting
 
 
 # --- the registry

@@ -1,10 +1,13 @@
 """The town that a sentence says a meeting takes place in: a city of the registry, or a name after "à" or "in"."""
 
+from collections.abc import Mapping
+
 from articles.reading.meeting_words import HOSTS, NO_PLACES, PLACE_PREPOSITIONS
 from articles.reading.name_words import FUNCTION_WORDS, REGIONS
 from articles.reading.per_registry import once_per_registry
 from articles.reading.person_names import is_institution
 from articles.reading.prose import Prose, Sentence
+from articles.reading.results import CountryMention
 from articles.reading.tokens import Case, fold
 from articles.reading.trie import Trie
 from partners.names import Form, Names
@@ -134,10 +137,12 @@ def _seat(prose: Prose, index: int, sentence: Sentence) -> str:
     return ""
 
 
-def host_before(prose: Prose, index: int, sentence: Sentence, cities: Cities, nationality: dict[int, str]) -> str:
+def host_before(
+    prose: Prose, index: int, sentence: Sentence, cities: Cities, countries: Mapping[int, CountryMention]
+) -> str:
     """The town that hosts what follows: "Lisbonne accueillera le sommet", "la capitale belge abritera une réunion".
 
-    `nationality` gives the country of the adjective that begins at a token.
+    `countries` are the text's, by the token where each begins.
     """
     tokens = prose.tokens
     verb = next((i for i in range(index - 1, max(sentence.first, index - 8) - 1, -1) if tokens[i].key in HOSTS), -1)
@@ -146,9 +151,9 @@ def host_before(prose: Prose, index: int, sentence: Sentence, cities: Cities, na
     for place in range(sentence.first, verb):
         if tokens[place].key in ("capitale", "capital"):
             for near in (place + 1, place - 1):
-                code = nationality.get(near, "")
-                if code in cities.capitals:
-                    return cities.capitals[code]
+                country = countries.get(near)
+                if country is not None and country.code in cities.capitals:
+                    return cities.capitals[country.code]
         if place == sentence.first or tokens[place - 1].key not in PLACE_PREPOSITIONS:
             end, town = cities.at(prose, place, verb)
             if end:

@@ -26,7 +26,18 @@ class Posts:
         self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, index: dict[int, int]
     ) -> None:
         self._prose = prose
+        self._titled: dict[str, list[int]] = {}  # a word of a title → the people with that title, by number
+        self._titles: list[list[list[str]]] = []
         self._people = people
+        for number, person in enumerate(people):
+            titles = [_keys(title) for title in person.titles]
+            self._titles.append(titles)
+            for key in {key for title in titles for key in title}:
+                self._titled.setdefault(key, []).append(number)
+        self._of_organisation: dict[str, list[int]] = {}
+        for number, person in enumerate(people):
+            if person.titles and person.office_organisation:
+                self._of_organisation.setdefault(person.office_organisation, []).append(number)
         self._countries = {index[m.span.start]: m.code for m in mentions.countries}
         self._organisations = {index[m.span.start]: m.key for m in mentions.organisations}
 
@@ -39,13 +50,18 @@ class Posts:
         named = [tokens[index].key for index in items[head:] if tokens[index].word[0].isalpha()]
         country = next((self._countries[index] for index in items if index in self._countries), "")
         organisation = next((self._organisations[index] for index in items if index in self._organisations), "")
-        fitting = [p for p in self._people if self._bears(p, named, country, organisation)]
-        return fitting[0] if len(fitting) == 1 else None
+        possible = {
+            *self._titled.get(_SAME.get(named[0], named[0]), ()),
+            *self._of_organisation.get(organisation, ()),
+        }
+        fitting = [number for number in possible if self._bears(number, named, country, organisation)]
+        return self._people[fitting[0]] if len(fitting) == 1 else None
 
-    def _bears(self, person: PersonMention, named: list[str], country: str, organisation: str) -> bool:
+    def _bears(self, number: int, named: list[str], country: str, organisation: str) -> bool:
+        person = self._people[number]
         if person.standing in ("former", "late"):
             return False
-        title = next((keys for keys in map(_keys, person.titles) if _SAME.get(named[0], named[0]) in keys), None)
+        title = next((keys for keys in self._titles[number] if _SAME.get(named[0], named[0]) in keys), None)
         if title is None:
             # "le chef Jens Stoltenberg", then "le secrétaire général de l'OTAN"
             return bool(person.titles and organisation and organisation == person.office_organisation)

@@ -1,5 +1,6 @@
 """The steps of the reader on a sentence or two, without layout: each line is a paragraph."""
 
+from articles.reading.dates import find_dates
 from articles.reading.meetings import find_meetings
 from articles.reading.names import NameMentions, find_names, outside_people
 from articles.reading.people import find_people
@@ -48,7 +49,12 @@ def meetings(
     mentions = find_names(prose, names)
     persons = find_people(prose, names, mentions, written=date(written))
     return find_meetings(
-        prose, names, outside_people(mentions, persons), persons, written=date(written), dateline=dateline
+        prose,
+        names,
+        outside_people(mentions, persons),
+        persons,
+        dates=find_dates(prose.text, written=date(written), language=language),
+        dateline=dateline,
     )
 
 
