@@ -93,7 +93,8 @@ def attribute(quote: Quote, *, by: User, speaker: Official | None, attribution: 
         held.office = _office_that_day(held)
     held.attribution = attribution
     held.save(update_fields=["speaker", "office", "attribution"])
-    publishing.log(by, article, f"attributed quote {held.pk} to {speaker or attribution or 'nobody'}")
+    said = {"quote": held, "speaker": speaker or attribution or "–"}
+    publishing.log(by, article, _("Quote “%(quote)s” attributed to %(speaker)s") % said)
 
 
 def _by_article(rows: Iterable[Any]) -> Iterator[tuple[Article, list[int]]]:
@@ -253,15 +254,20 @@ def _unset_date(proposal: Proposal, done: dict[str, Any]) -> None:
 
 
 def _remember(article: Article, decision: Decision, labels: list[str], by: User) -> None:
-    what = ", ".join(labels)
+    said = _said(decision, labels)
+    if revising.record(article, by=by, reason=said):
+        Article.objects.filter(pk=article.pk).update(updated_at=timezone.now())
+    publishing.log(by, article, said)
+
+
+def _said(decision: Decision, labels: list[str]) -> str:
+    """The decision in words, for the history."""
     reasons = {
         Decision.ACCEPTED: _("Accepted: %(what)s"),
         Decision.REJECTED: _("Rejected: %(what)s"),
         Decision.PENDING: _("Undone: %(what)s"),
     }
-    if revising.record(article, by=by, reason=reasons[decision] % {"what": what}):
-        Article.objects.filter(pk=article.pk).update(updated_at=timezone.now())
-    publishing.log(by, article, f"proposals {decision}: {what}")
+    return reasons[decision] % {"what": ", ".join(labels)}
 
 
 @transaction.atomic
@@ -290,7 +296,7 @@ def _decide_quotes(quotes: Iterable[Quote], decision: Decision, by: User) -> Dec
         QuotePlace.objects.filter(quote__in=settled).delete()
         if decision == Decision.ACCEPTED:
             _place(article, settled, decided)
-        publishing.log(by, article, f"quotes {decision}: {', '.join(str(quote.pk) for quote in settled)}")
+        publishing.log(by, article, _said(decision, [f"“{quote}”" for quote in settled]))
     return decided
 
 

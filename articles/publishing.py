@@ -85,7 +85,7 @@ def move(article: Article, step_name: str, *, by: User, reason: str = "") -> Non
         )
     _set_stage(locked, step.after)
     article.stage = step.after
-    log(by, locked, f"{step.name}: {reason}" if reason else step.name)
+    log(by, locked, f"{step.label}: {reason}" if reason else str(step.label))
 
 
 @transaction.atomic
@@ -130,7 +130,8 @@ def publish(
         first_public_at=first_public_at,
     )
     _set_stage(article, Stage.READY)
-    log(by, article, f"published edition {edition.number} from {opens.isoformat()}")
+    said = {"number": edition.number, "moment": timezone.localtime(opens).strftime("%Y-%m-%d %H:%M %z")}
+    log(by, article, _("Edition %(number)d, public from %(moment)s") % said)
     return edition
 
 
@@ -145,7 +146,7 @@ def cancel_schedule(article: Article, *, by: User) -> None:
         raise Refused(_("Nothing is scheduled for “%(title)s”.") % {"title": article})
     _cancel(future)
     _shown(article, now).update(visible_until=None)
-    log(by, article, "cancelled what was scheduled")
+    log(by, article, _("Cancelled what was scheduled"))
 
 
 @transaction.atomic
@@ -168,7 +169,7 @@ def withdraw(article: Article, *, by: User, reason: str) -> Edition:
         first_public_at=shown.first_public_at,
         like=shown,
     )
-    log(by, article, f"withdrew: {reason}")
+    log(by, article, _("Withdrawn: %(reason)s") % {"reason": reason.strip()})
     return edition
 
 
@@ -182,7 +183,7 @@ def trash(article: Article, *, by: User) -> None:
     if article.trashed_at is None:
         Article.objects.filter(pk=article.pk).update(trashed_at=timezone.now())
         _cancel(article.editions.ever_visible().filter(visible_from__gt=timezone.now()))
-        log(by, article, "trashed")
+        log(by, article, _("Put in the trash"))
 
 
 @transaction.atomic
@@ -192,7 +193,7 @@ def restore(article: Article, *, by: User) -> None:
     article = locked_row(article, trashed=None)
     if article.trashed_at is not None:
         Article.objects.filter(pk=article.pk).update(trashed_at=None)
-        log(by, article, "taken out of the trash")
+        log(by, article, _("Taken out of the trash"))
 
 
 @transaction.atomic
@@ -203,7 +204,7 @@ def lead(article: Article, *, by: User) -> None:
     if not article.editions.public().exists():
         raise Refused(_("“%(title)s” is not public: it cannot lead the home page.") % {"title": article})
     Article.objects.filter(pk=article.pk).update(lead_since=timezone.now())
-    log(by, article, "leads the home page")
+    log(by, article, _("Leads the home page"))
 
 
 @transaction.atomic
@@ -216,7 +217,7 @@ def waive(article: Article, check_name: str, *, by: User, reason: str) -> Waiver
     if check_name not in failing or not failing[check_name].waivable:
         raise Refused(_("“%(name)s” is no failing check that can be waived.") % {"name": check_name})
     waiver = Waiver.objects.create(article=article, check_name=check_name, reason=reason.strip()[:300], waived_by=by)
-    log(by, article, f"waived {check_name}: {reason}")
+    log(by, article, _("Answers for “%(check)s”: %(reason)s") % {"check": check_name, "reason": waiver.reason})
     return waiver
 
 

@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.models import Language, Proposal
 from partners.dates import PartialDate, in_order
@@ -19,6 +20,14 @@ from partners.kinds import MeetingKind, Portfolio
 from partners.models import Country, Meeting, Office, Official, Organisation, Tenure
 
 IN_OFFICE, ACTING = "in office", "acting"
+# How a person stands in the office named, in words for the editor.
+STANDINGS = {
+    IN_OFFICE: gettext_lazy("in office"),
+    ACTING: gettext_lazy("acting"),
+    "former": gettext_lazy("former"),
+    "designated": gettext_lazy("designated"),
+    "late": gettext_lazy("late"),
+}
 
 
 class CannotRegister(Exception):
@@ -82,7 +91,7 @@ def _give_office(official: Official, proposal: Proposal, by: User) -> list[str]:
     if standing not in {IN_OFFICE, ACTING}:
         return [
             _("%(name)s is not named as being in office (%(standing)s): no tenure was made.")
-            % {"name": official, "standing": standing}
+            % {"name": official, "standing": STANDINGS.get(standing, standing)}
         ]
     try:
         office = _office(proposal, by)

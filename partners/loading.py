@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
 
 from partners.models import (
     Country,
@@ -47,7 +48,15 @@ class Kept:
 
     def __str__(self) -> str:
         ours, table = (", ".join(value) if isinstance(value, list) else value for value in (self.ours, self.table))
-        return f"{self.file} line {self.line} {self.key} {self.field}: ours “{ours}”, table “{table}”"
+        said = _("%(file)s line %(line)d %(key)s %(field)s: ours “%(ours)s”, table “%(table)s”")
+        return said % {
+            "file": self.file,
+            "line": self.line,
+            "key": self.key,
+            "field": self.field,
+            "ours": ours,
+            "table": table,
+        }
 
 
 @dataclass(slots=True)
@@ -75,14 +84,17 @@ class Report:
 
     def as_table(self) -> str:
         """The summary that the command prints."""
-        lines = [f"{'table':<14}{'created':>9}{'updated':>9}{'unchanged':>11}{'left out':>10}"]
-        for name, count in self.counts.items():
-            lines.append(f"{name:<14}{count.created:>9}{count.updated:>9}{count.unchanged:>11}{count.left_out:>10}")
-        lines += [f"kept by an editor: {kept}" for kept in self.kept]
-        lines += [f"left out: {problem}" for problem in self.left_out]
-        lines += [f"no longer in its table, kept: {row}" for row in self.gone]
+        columns = ["table", "created", "updated", "unchanged", "left out"]  # one wording for people and scripts
+        rows = [
+            [name, str(count.created), str(count.updated), str(count.unchanged), str(count.left_out)]
+            for name, count in self.counts.items()
+        ]
+        lines = [f"{row[0]:<15}" + "".join(f"{cell:>13}" for cell in row[1:]) for row in [columns, *rows]]
+        lines += [_("kept by an editor: %(row)s") % {"row": kept} for kept in self.kept]
+        lines += [_("left out: %(row)s") % {"row": problem} for problem in self.left_out]
+        lines += [_("no longer in its table, kept: %(row)s") % {"row": row} for row in self.gone]
         if self.dry_run:
-            lines.append("Nothing was written (dry run).")
+            lines.append(_("Nothing was written."))
         return "\n".join(lines)
 
 

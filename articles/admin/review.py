@@ -16,6 +16,7 @@ from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.steps import Situation
 from articles.models import Article, Decision, Proposal, ProposalKind, Quote, SourceText
 from articles.reading.results import RemovedKind
+from articles.registering import STANDINGS
 from partners.models import Country, Official, Organisation
 
 MARKED = 300  # characters: a proposal that rests on a whole passage would hide the marks within it
@@ -204,7 +205,7 @@ def describe_new(proposals: list[Proposal]) -> None:
         data = proposal.data
         if data.get("name"):
             owner = organisations.get(data.get("organisation", "")) or countries.get(data.get("country", ""))
-            said = [data["name"], data.get("office_title"), owner, data.get("standing")]
+            said = [data["name"], data.get("office_title"), owner, str(STANDINGS.get(data.get("standing"), ""))]
         elif data.get("title"):
             dates = " – ".join(filter(None, [data.get("start"), data.get("end")]))
             said = [data["title"], data.get("place"), dates, data.get("organiser")]

@@ -53,8 +53,12 @@ class Byline(models.Model):
     empty.
     """
 
-    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="bylines")
-    edition = models.ForeignKey(Edition, models.CASCADE, null=True, blank=True, related_name="bylines")
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name=_("article"), null=True, blank=True, related_name="bylines"
+    )
+    edition = models.ForeignKey(
+        Edition, models.CASCADE, verbose_name=_("edition"), null=True, blank=True, related_name="bylines"
+    )
     contributor = models.ForeignKey(
         Contributor, models.PROTECT, verbose_name=_("contributor"), null=True, blank=True, related_name="bylines"
     )

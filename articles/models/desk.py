@@ -11,12 +11,14 @@ from articles.models.story import Article, Language
 class Revision(models.Model):
     """An immutable snapshot of an article after a real change: its fields, themes, links and bylines."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="revisions")
+    article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("article"), related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
     snapshot = models.JSONField(_("snapshot"))
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="revisions")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("made by"), null=True, related_name="revisions"
+    )
 
     class Meta:
         verbose_name = _("revision")
@@ -31,7 +33,7 @@ class Revision(models.Model):
 class Brief(models.Model):
     """The commissioning instruction for one article: what it asks, as far as it can be checked."""
 
-    article = models.OneToOneField(Article, models.CASCADE, related_name="brief")
+    article = models.OneToOneField(Article, models.CASCADE, verbose_name=_("article"), related_name="brief")
     text = models.TextField(_("instruction"), help_text=_("As it came, word for word."))
     language = models.CharField(_("language asked for"), max_length=8, choices=Language.choices, blank=True)
     least_words = models.PositiveIntegerField(_("least number of words"), null=True, blank=True)
@@ -52,10 +54,12 @@ class Brief(models.Model):
 class Waiver(models.Model):
     """A check that somebody answers for with their name and a reason."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="waivers")
+    article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("article"), related_name="waivers")
     check_name = models.CharField(_("check"), max_length=40)
     reason = models.CharField(_("reason"), max_length=300)
-    waived_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="waivers")
+    waived_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("waived by"), related_name="waivers"
+    )
     waived_at = models.DateTimeField(_("waived"), auto_now_add=True)
 
     class Meta:
@@ -103,27 +107,47 @@ class Proposal(models.Model):
     notes under `done` and `rejected_for` what it did, for an undo.
     """
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="proposals")
-    source_text = models.ForeignKey("articles.SourceText", models.PROTECT, related_name="proposals")
+    article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("article"), related_name="proposals")
+    source_text = models.ForeignKey(
+        "articles.SourceText", models.PROTECT, verbose_name=_("source text"), related_name="proposals"
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=ProposalKind.choices)
     key = models.CharField(_("key"), max_length=200, help_text=_("What is proposed, by one stable word."))
     label = models.CharField(_("proposal"), max_length=300)
-    country = models.ForeignKey("partners.Country", models.CASCADE, null=True, blank=True, related_name="proposals")
-    organisation = models.ForeignKey(
-        "partners.Organisation", models.CASCADE, null=True, blank=True, related_name="proposals"
+    country = models.ForeignKey(
+        "partners.Country", models.CASCADE, verbose_name=_("country"), null=True, blank=True, related_name="proposals"
     )
-    official = models.ForeignKey("partners.Official", models.CASCADE, null=True, blank=True, related_name="proposals")
-    meeting = models.ForeignKey("partners.Meeting", models.CASCADE, null=True, blank=True, related_name="proposals")
+    organisation = models.ForeignKey(
+        "partners.Organisation",
+        models.CASCADE,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        related_name="proposals",
+    )
+    official = models.ForeignKey(
+        "partners.Official",
+        models.CASCADE,
+        verbose_name=_("official"),
+        null=True,
+        blank=True,
+        related_name="proposals",
+    )
+    meeting = models.ForeignKey(
+        "partners.Meeting", models.CASCADE, verbose_name=_("meeting"), null=True, blank=True, related_name="proposals"
+    )
     data = models.JSONField(_("described as"), default=dict, blank=True)
     surface = models.TextField(_("words"))
     start = models.PositiveIntegerField(_("from character"))
     end = models.PositiveIntegerField(_("to character"))
-    passage_start = models.PositiveIntegerField()
-    passage_end = models.PositiveIntegerField()
+    passage_start = models.PositiveIntegerField(_("passage from character"))
+    passage_end = models.PositiveIntegerField(_("passage to character"))
     rule = models.CharField(_("rule"), max_length=60, blank=True)
     reason = models.TextField(_("reason"), blank=True)
     decision = models.CharField(_("decision"), max_length=8, choices=Decision.choices, default=Decision.PENDING)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="decisions")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("decided by"), null=True, related_name="decisions"
+    )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
 
     objects = ProposalQuerySet.as_manager()

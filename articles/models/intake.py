@@ -48,7 +48,12 @@ class ImportRun(models.Model):
     started_at = models.DateTimeField(_("started"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="import_runs"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("started by"),
+        null=True,
+        blank=True,
+        related_name="import_runs",
     )
     options = models.JSONField(_("options"), default=dict)
     outcomes = models.JSONField(_("outcomes"), default=list)
@@ -65,8 +70,17 @@ class ImportRun(models.Model):
 class SourceText(models.Model):
     """A file as it came, byte for byte. `text` is what it decodes to; spans count in it. Never changed."""
 
-    article = models.OneToOneField("articles.Article", models.PROTECT, related_name="source_text")
-    run = models.ForeignKey(ImportRun, models.PROTECT, null=True, blank=True, related_name="source_texts")
+    article = models.OneToOneField(
+        "articles.Article", models.PROTECT, verbose_name=_("article"), related_name="source_text"
+    )
+    run = models.ForeignKey(
+        ImportRun,
+        models.PROTECT,
+        verbose_name=_("import run"),
+        null=True,
+        blank=True,
+        related_name="source_texts",
+    )
     name = models.CharField(_("file name"), max_length=255)
     data = models.BinaryField(_("bytes"), editable=False)
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)

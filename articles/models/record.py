@@ -36,9 +36,14 @@ class QuoteQuerySet(models.QuerySet):
 class Quote(models.Model):
     """Exact words and their speaker. Pending until accepted; the office is the one that the speaker held that day."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="quotes")
+    article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("article"), related_name="quotes")
     source_text = models.ForeignKey(
-        "articles.SourceText", models.PROTECT, null=True, blank=True, related_name="quotes"
+        "articles.SourceText",
+        models.PROTECT,
+        verbose_name=_("source text"),
+        null=True,
+        blank=True,
+        related_name="quotes",
     )
     text = models.TextField(_("words"))
     language = models.CharField(_("language"), max_length=8, choices=Language.choices, default=Language.FRENCH)
@@ -60,11 +65,15 @@ class Quote(models.Model):
     said_on = PartialDateField(_("said on"), help_text=_("As known: 2024, 2024-10 or 2024-10-17."))
     start = models.PositiveIntegerField(_("from character"), null=True, blank=True)
     end = models.PositiveIntegerField(_("to character"), null=True, blank=True)
-    passage_start = models.PositiveIntegerField(null=True, blank=True)
-    passage_end = models.PositiveIntegerField(null=True, blank=True)
+    passage_start = models.PositiveIntegerField(_("passage from character"), null=True, blank=True)
+    passage_end = models.PositiveIntegerField(_("passage to character"), null=True, blank=True)
     decision = models.CharField(_("decision"), max_length=8, choices=Decision.choices, default=Decision.PENDING)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="quote_decisions"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("decided by"),
+        null=True,
+        related_name="quote_decisions",
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
 
@@ -97,12 +106,14 @@ class Quote(models.Model):
 class QuotePlace(models.Model):
     """Where a quote stands in an edition's plain text (`sanitising.plain_text`), found by its exact words."""
 
-    quote = models.ForeignKey(Quote, models.CASCADE, related_name="places")
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="quote_places")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
+    quote = models.ForeignKey(Quote, models.CASCADE, verbose_name=_("quote"), related_name="places")
+    edition = models.ForeignKey(Edition, models.CASCADE, verbose_name=_("edition"), related_name="quote_places")
+    start = models.PositiveIntegerField(_("from character"))
+    end = models.PositiveIntegerField(_("to character"))
 
     class Meta:
+        verbose_name = _("place of a quote")
+        verbose_name_plural = _("places of quotes")
         constraints = [
             models.UniqueConstraint(fields=["quote", "edition"], name="quote_once_per_edition"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="quote_place_has_words"),

@@ -171,7 +171,12 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
     lead_since = models.DateTimeField(_("lead of the home page since"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="articles_created"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("created by"),
+        null=True,
+        editable=False,
+        related_name="articles_created",
     )
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     trashed_at = models.DateTimeField(_("trashed"), null=True, blank=True, editable=False)
@@ -260,15 +265,19 @@ class EditionQuerySet(models.QuerySet):
 class Edition(Story):  # type: ignore[django-manager-missing]  # as above
     """What readers see: an immutable copy of one revision. Only `articles.publishing` makes and closes them."""
 
-    article = models.ForeignKey(Article, models.PROTECT, related_name="editions")
-    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="editions")
+    article = models.ForeignKey(Article, models.PROTECT, verbose_name=_("article"), related_name="editions")
+    revision = models.ForeignKey(
+        "articles.Revision", models.PROTECT, verbose_name=_("revision"), related_name="editions"
+    )
     number = models.PositiveIntegerField(_("number"))
     kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices)
     note = models.TextField(_("note"), blank=True)
     visible_from = models.DateTimeField(_("visible from"))
     visible_until = models.DateTimeField(_("visible until"), null=True, blank=True)
     first_public_at = models.DateTimeField(_("first public"), db_index=True)
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="editions")
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("published by"), null=True, related_name="editions"
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     tags = TaggableManager(
         _("themes"), through=ThemedEdition, manager=ThemesManager, blank=True, related_name="editions"

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 from articles import deciding, publishing
 from articles.models import Decision, ProposalKind, Quote
+from articles.registering import STANDINGS
 from partners.dates import PartialDate
 from partners.models import Meeting, Office, Official, Organisation, Tenure
 from tests.desk.proposing import (
@@ -208,7 +209,7 @@ def test_who_is_not_in_office_gets_no_tenure(editor, standing):
     decided = deciding.accept([propose_person(article, standing=standing)], by=editor)
     assert Official.objects.count() == 1
     assert not Tenure.objects.exists()
-    assert standing in decided.remarks[0]
+    assert str(STANDINGS[standing]) in decided.remarks[0]
 
 
 @pytest.mark.parametrize(

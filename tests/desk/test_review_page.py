@@ -46,7 +46,7 @@ def test_looking_decides_nothing_and_shows_each_passage_with_its_words_marked(cl
     client.force_login(editor)
     content = client.get(url(article)).content.decode()
     assert 'Le ministre <mark class="source-mark is-country">mauritanien</mark> de la Défense' in content
-    assert "ministre de la Défense · Mauritanie · in office" in content
+    assert "ministre de la Défense · Mauritanie · en fonction" in content
     assert article.proposals.pending().count() == 6
 
 

@@ -129,8 +129,8 @@ def test_what_an_editor_changed_is_kept_and_told():
         official = Official.objects.get(key="jens")
         assert official.name == "Jens S."
         assert official.source == "https://example.org", "the other fields follow the table"
-        assert [str(kept) for kept in report.kept] == [
-            "officials.csv line 2 jens name: ours “Jens S.”, table “Jens Stoltenberg”"
+        assert [(kept.file, kept.line, kept.key, kept.field, kept.ours, kept.table) for kept in report.kept] == [
+            ("officials.csv", 2, "jens", "name", "Jens S.", "Jens Stoltenberg")
         ]
     assert report.changed == 0
     assert official.differences() == {"name": ("Jens S.", "Jens Stoltenberg")}
@@ -241,8 +241,8 @@ def test_the_command_prints_what_it_created_updated_and_left():
     assert "created" in run()
     Country.objects.filter(code="FR").update(name_en="Gaul")
     text = run()
-    assert "kept by an editor: countries.csv line" in text
-    assert "ours “Gaul”, table “France”" in text
+    assert "countries.csv ligne" in text
+    assert "ici «\u00a0Gaul\u00a0», table «\u00a0France\u00a0»" in text
 
 
 def test_the_command_fails_by_file_and_line_and_loads_nothing(tmp_path):
@@ -257,5 +257,5 @@ def test_the_command_fails_by_file_and_line_and_loads_nothing(tmp_path):
 
 
 def test_the_command_can_say_what_it_would_do():
-    assert "dry run" in run(dry_run=True)
+    assert "Rien n’a été écrit." in run(dry_run=True)
     assert not Country.objects.exists()

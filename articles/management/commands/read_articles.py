@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.intake import Unusable, read_file, walk, why_unreadable
 from articles.reading import Unreadable, read
@@ -71,11 +72,12 @@ class Command(BaseCommand):
                 self.stderr.write(f"{file}: {why_unreadable(refusal)}")
                 continue
             replace_file(out / target, answer + "\n")
-        self.stdout.write(
-            _("%(count)d text(s) read into %(folder)s.") % {"count": len(files) - refused, "folder": out}
-        )
+        count = len(files) - refused
+        said = ngettext("%(count)d text read into %(folder)s.", "%(count)d texts read into %(folder)s.", count)
+        self.stdout.write(said % {"count": count, "folder": out})
         if refused:
-            raise CommandError(_("%(count)d file(s) refused.") % {"count": refused}, returncode=1)
+            said = ngettext("%(count)d file refused.", "%(count)d files refused.", refused)
+            raise CommandError(said % {"count": refused}, returncode=1)
 
 
 def in_json(data: bytes, names: Names) -> str:

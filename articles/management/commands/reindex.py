@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from articles.search.rebuilding import rebuild
 
@@ -9,4 +10,5 @@ class Command(BaseCommand):
     def handle(self, *, verbosity, **options):
         progress = (lambda name, count: self.stderr.write(f"{name}: {count}…")) if verbosity > 1 else None
         for rebuilt in rebuild(progress=progress):
-            self.stdout.write(f"{rebuilt.stories}: {rebuilt.indexed} indexed, {rebuilt.removed} removed")
+            said = {"stories": rebuilt.stories, "indexed": rebuilt.indexed, "removed": rebuilt.removed}
+            self.stdout.write(_("%(stories)s: %(indexed)d indexed, %(removed)d removed") % said)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from partners.loading import load
 from partners.registry import DATA, BadTables, read_tables
@@ -22,5 +23,5 @@ class Command(BaseCommand):
             report = load(read_tables(folder), dry_run=dry_run)
         except BadTables as refusal:
             lines = "\n".join(f"  {problem}" for problem in refusal.problems)
-            raise CommandError(f"Nothing was loaded:\n{lines}", returncode=1) from refusal
+            raise CommandError(_("Nothing was loaded:") + f"\n{lines}", returncode=1) from refusal
         self.stdout.write(report.as_table())
