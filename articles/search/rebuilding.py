@@ -37,7 +37,7 @@ def rebuild(*, progress: Callable[[str, int], None] | None = None) -> list[Rebui
 
 
 def _rebuild(wanted: QuerySet, progress: Callable[[str, int], None] | None) -> Rebuilt:
-    name = f"{wanted.model._meta.model_name}s"
+    name = str(wanted.model._meta.verbose_name_plural)
     last, indexed = 0, 0
     while count_and_last := _index_batch(wanted.filter(pk__gt=last)):
         indexed, last = indexed + count_and_last[0], count_and_last[1]

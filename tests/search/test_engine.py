@@ -293,7 +293,7 @@ def test_reindex_prints_what_it_did():
     make_edition()
     out = StringIO()
     call_command("reindex", stdout=out)
-    assert out.getvalue() == "editions: 1 indexed, 0 removed\narticles: 1 indexed, 0 removed\n"
+    assert out.getvalue() == "éditions\u00a0: 1 indexés, 0 retirés\narticles\u00a0: 1 indexés, 0 retirés\n"
 
 
 def test_reindex_reads_a_batch_at_a_time(monkeypatch):
