@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from django import template
+from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
@@ -11,6 +12,7 @@ from articles import search
 from articles.counting import count_words, reading_minutes
 from articles.models import Edition, Language, Quote
 from articles.sanitising import plain_text
+from partners.dates import PartialDate
 
 register = template.Library()
 
@@ -24,6 +26,13 @@ _NARROW, _WIDE = "\u202f", "\u00a0"
 def minutes_to_read(edition: Edition) -> int:
     """Whole minutes, at least one."""
     return reading_minutes(count_words(plain_text(edition.body)))
+
+
+@register.filter
+def older_date(edition: Edition) -> PartialDate | None:
+    """The text's own date as known, when it lies before the day on which the text became public; else None."""
+    public = timezone.localtime(edition.first_public_at).date()
+    return edition.dated if edition.dated and edition.dated.last < public else None
 
 
 @register.filter

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from django.contrib.flatpages.models import FlatPage
 
+from partners.dates import PartialDate
 from tests.making import make_edition, make_quote, make_source
 from tests.site.addresses import public_addresses
 
@@ -143,3 +144,12 @@ def test_a_text_about_the_site_that_is_deleted_leaves_no_link_behind(client):
     FlatPage.objects.get(url="/contact/").delete()
     assert client.get("/contact/").status_code == 404
     assert 'href="/contact/"' not in client.get("/").content.decode().partition("<footer")[2]
+
+
+@pytest.mark.django_db
+def test_a_card_says_the_text_s_own_date_when_it_is_older_than_its_publication(client):
+    make_edition(dated=PartialDate(2025, 4), title="Ancien texte")
+    make_edition(dated=PartialDate(2100), title="Texte du jour")
+    text = client.get("/articles/").content.decode()
+    assert text.count("texte daté") == 1
+    assert "avril 2025" in text
