@@ -10,6 +10,7 @@ import datetime
 
 from articles.reading.brief import find_brief
 from articles.reading.candidates import date_candidates
+from articles.reading.datelines import is_one_city
 from articles.reading.dates import find_dates
 from articles.reading.decode import Binary, Empty, TooLarge, Unreadable, decode
 from articles.reading.embargo import read_embargo
@@ -53,7 +54,7 @@ def read(
     mentions = find_names(prose, names)
     people = find_people(prose, names, mentions, written=written)
     mentions = outside_people(mentions, people)
-    dateline = layout.dateline.value if layout.dateline else None
+    dateline = layout.dateline.value if layout.dateline and is_one_city(layout.dateline.value) else None
     dates = find_dates(text, written=written, language=language)
     meetings = find_meetings(prose, names, mentions, people, dates=dates, dateline=dateline)
     candidates: tuple[DateCandidate, ...] = ()

@@ -1,8 +1,9 @@
 """Lines that say when a text was published or changed: "Mis à jour le: 07 Mar. 2024 13:26", "12 juin 2024 | 3 min"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from articles.reading.agencies import is_outlet, is_proper
 from articles.reading.dates import DateSpan, find_dates
 from articles.reading.furniture import is_furniture, is_rubric, is_separator
 from articles.reading.results import Found, FoundDate, Span
@@ -36,6 +37,12 @@ _FILLER = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:publié|published|posted|issued|released|mis\s+(?:en\s+ligne|à\s+jour)|modifié|créé|updated|last|date\b|publicad|actualizad|paru|diffusé)",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(
+    r"(?:(?:article\s+)?(?:publiée?|paru|posté|mis\s+en\s+ligne|mis(?:e)?\s+à\s+jour|dernière\s+(?:mise\s+à\s+jour|modification)|modifié|"
+    r"date(?:\s+de\s+(?:publication|parution|mise\s+à\s+jour))?)(?:\s+(?:le|à))?|(?:date\s+)?published(?:\s+on)?|posted(?:\s+on)?|"
+    r"(?:last\s+)?(?:updated|modified)(?:\s+on)?|publication\s+date|publicado(?:\s+el)?|actualizado(?:\s+el)?)\s*:?",
     re.IGNORECASE,
 )
 _SEGMENTS = re.compile(r"\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*")
@@ -89,6 +96,13 @@ def read_archive_header(text: str, outlet: Span, line: Span, language: str) -> D
     return DateLine(FoundDate(dates[0].start, at), dates=tuple(dates), source=Found(name, outlet))
 
 
+def read_announced_date(text: str, label: Span, line: Span, language: str) -> DateLine | None:
+    """ "Published" on one line and the date on the next, as copied from a page; None when it is anything else."""
+    if len(label.of(text)) > 40 or _LABEL_ALONE.fullmatch(label.of(text)) is None or len(line.of(text)) > _LONGEST:
+        return None
+    return _moment(text, Span(label.start, line.end), language)
+
+
 def _moment(text: str, span: Span, language: str) -> DateLine | None:
     """The line when it is nothing but dates, times and the words that introduce them."""
     words = span.of(text)
@@ -126,6 +140,12 @@ def _composite(text: str, span: Span, language: str) -> DateLine | None:
     bounds = _between(words, list(_SEGMENTS.finditer(words)))
     if len(bounds) > 1:
         return _joined(text, span, bounds, language)
+    return _beside_byline(text, span, language)
+
+
+def _beside_byline(text: str, span: Span, language: str) -> DateLine | None:
+    """ "Publié par Jean Dupont le 12 juin 2024": a byline and a date with no mark between them."""
+    words = span.of(text)
     for joint in _DATE_BESIDE_BYLINE.finditer(words, 4):
         line = _joined(text, span, _between(words, [joint]), language)
         if line is not None:
@@ -145,37 +165,59 @@ def _between(words: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:
 
 
 def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str) -> DateLine | None:
-    """The line when each of its parts is a date, a byline or furniture, and one is a date."""
+    """The line when each of its parts is a date, a byline, a publisher or furniture, and one is a date."""
     line = DateLine()
     dated = False
-    for start, end in bounds:
-        piece = Span(span.start + start, span.start + end)
-        part = piece.of(text)
-        if is_separator(part) or is_furniture(part) or is_rubric(part):
+    parts = [Span(span.start + start, span.start + end) for start, end in bounds]
+    rubrics = [is_rubric(part.of(text)) for part in parts]
+    for index, part in enumerate(parts):
+        words = part.of(text)
+        if rubrics[index] or is_separator(words) or is_furniture(words):
             continue
-        moment = _moment(text, piece, language)
+        moment = _moment(text, part, language) or _place_and_date(text, part, language)
+        if moment is None and len(parts) > 2:
+            moment = _beside_byline(text, part, language)  # "Publié par X le 12/05/2024 | 8 commentaires"
         if moment is not None:
             dated = True
-            line = DateLine(
-                line.published or moment.published,
-                line.updated or moment.updated,
-                line.dates + moment.dates,
-                line.signed,
-                line.dateline,
-            )
+            if moment.signed and line.signed:
+                return None
+            line = _merged(line, moment)
             continue
-        signed = read_byline(text, piece) or read_signature(text, piece)
+        signed = read_byline(text, part)
+        if signed is None and line.source is None and _is_publisher(words, leads=index == 0 and any(rubrics)):
+            line = replace(line, source=Found(words, part))
+            continue
+        signed = signed or read_signature(text, part)
         if signed is None or line.signed is not None:
             return None
-        line = DateLine(
-            line.published, line.updated, line.dates, signed, signed.dateline or line.dateline, signed.source
+        line = replace(
+            line, signed=signed, dateline=signed.dateline or line.dateline, source=line.source or signed.source
         )
-    return line if dated else None
+    return line if dated and (line.source is None or any(day.first.day for day in line.dates)) else None
+
+
+def _merged(line: DateLine, other: DateLine) -> DateLine:
+    return DateLine(
+        line.published or other.published,
+        line.updated or other.updated,
+        line.dates + other.dates,
+        line.signed or other.signed,
+        line.dateline or other.dateline,
+        line.source or other.source,
+    )
+
+
+def _is_publisher(words: str, *, leads: bool) -> bool:
+    """Whether a part of the line names who publishes. `leads`: it stands first on a line that names a rubric too,
+    where a name without "Par" is the paper's: "Sahel Matin | Sécurité | 3 mai 2024"."""
+    if not is_proper(words) or len(words.split()) > 5:
+        return False
+    return is_outlet(words) or (leads and len(words) >= 3 and not any(character.isdigit() for character in words))
 
 
 # "Par Jean Dupont, publié le 12 juin 2024 à 14h05", "Posté le 4 avril 2024 par Karim Benali".
 _DATE_BESIDE_BYLINE = re.compile(
-    r"\s*,?\s+(?=(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d|on\s+|published|posted|updated)\b)|\s*,\s+(?=\d)",
+    r"\s*,?\s+(?=(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published|posted|updated)\b)|\s*,\s+(?=\d)",
     re.IGNORECASE,
 )
 
@@ -206,12 +248,4 @@ def _without(words: str, taken: list[tuple[int, int]]) -> str:
 
 
 def _moved(date: DateSpan, by: int) -> DateSpan:
-    return DateSpan(
-        date.start,
-        date.end,
-        Span(date.span.start + by, date.span.end + by),
-        date.first,
-        date.last,
-        date.relative,
-        date.completed,
-    )
+    return replace(date, span=Span(date.span.start + by, date.span.end + by))

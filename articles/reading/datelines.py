@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.reading.agencies import AGENCY
 from articles.reading.calendar_words import MONTH, WEEKDAY, plain
@@ -16,21 +16,31 @@ _REACH = 120  # characters: a dateline is short
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.]*"
 _PLACE = rf"{_WORD}(?:[\s-](?:{_WORD}|de|du|des|la|le|les|sur|el|al|d[’']{_WORD})){{0,4}}"
 _DASH = r"(?:\s*\.?\s*(?:--?|–|—|―)\s*|\s*/\s*(?=[A-ZÀ-Ý«“\"])|\s*:\s+)"
+# "LONDON/WARSAW", "PARIS, LONDRES et BERLIN"
+_CITIES = rf"{_PLACE}(?:(?:\s*/\s*{_PLACE}){{1,3}}|(?:,\s+{_PLACE}){{0,2}}\s+(?:et|and|y)\s+{_PLACE})?"
+# "(Nations unies)" or "(Belgique)" after the city, when the dateline goes on.
+_ASIDE = r"(?:\s*\(\s*(?P<aside>[A-ZÀ-ÖØ-Þ][\w’' .-]{1,40}?)\s*\)(?=\s*,))"
+_OTHERS = rf"(?:\s*(?:,|/|-|&|et|and|y)\s*(?:{AGENCY.pattern}))*"  # "(AFP, Reuters)"
 _AGENCY = (
-    rf"(?:\(\s*(?P<agency>{AGENCY.pattern}|[A-Z][\w.’'&/ -]{{1,30}}?)\s*\)|/\s*(?P<slashed>{AGENCY.pattern})\s*/)"
+    rf"(?:\(\s*(?P<agency>{AGENCY.pattern}(?={_OTHERS}\s*\))|[A-Z][\w.’'&/ -]{{1,30}}?){_OTHERS}\s*\)"
+    rf"|/\s*(?P<slashed>{AGENCY.pattern})\s*/)"
 )
+_SEVERAL = re.compile(r"/|\s(?:et|and|y)\s")
 _MIDDLE = r"(?:,?\s*(?P<middle>[^()\n\r–—]{1,45}?))?"
 _AFTER_PLACE = re.compile(
-    rf"(?P<place>{_PLACE})(?:,\s*(?!{MONTH}|{WEEKDAY})(?P<country>(?:{_PLACE}|D\.C\.)))?{_MIDDLE}\s*{_AGENCY}?(?P<dash>{_DASH})(?=\S)"
+    rf"(?P<place>{_CITIES}){_ASIDE}?(?:,\s*(?!{MONTH}|{WEEKDAY})(?P<country>(?:{_PLACE}|D\.C\.)))?{_MIDDLE}"
+    rf"\s*{_AGENCY}?(?P<dash>{_DASH})(?=\S)"
 )
 _BRACKET_FIRST = re.compile(
-    rf"(?:\(\s*(?P<agency>{AGENCY.pattern})\s*\)|(?P<bare>{AGENCY.pattern}))\s*(?P<dash>{_DASH})(?=\S)"
+    rf"(?:\(\s*(?P<agency>{AGENCY.pattern}){_OTHERS}\s*\)|(?P<bare>{AGENCY.pattern}){_OTHERS})"
+    rf"\s*(?P<dash>{_DASH})(?=\S)"
 )
 _PLACE_THEN_DASH_THEN_AGENCY = re.compile(
-    rf"(?P<place>{_PLACE}){_DASH}\(\s*(?P<agency>{AGENCY.pattern})\s*\)\s*(?:{_DASH})?(?=\S)"
+    rf"(?P<place>{_CITIES}){_DASH}\(\s*(?P<agency>{AGENCY.pattern}){_OTHERS}\s*\)\s*(?:{_DASH})?(?=\S)"
 )
 _OPEN_AGENCY = re.compile(
-    rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý’' .-]+),?{_MIDDLE}\s*\(\s*(?P<agency>{AGENCY.pattern})\s*\)\s+(?=[A-ZÀ-Ý«“\"])"
+    rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý’' ./-]+),?{_MIDDLE}\s*\(\s*(?P<agency>{AGENCY.pattern}){_OTHERS}\s*\)\s+"
+    r"(?=[A-ZÀ-Ý«“\"])"
 )
 
 
@@ -45,6 +55,11 @@ class DatelineFound:
     date: DateSpan | None = None
 
 
+def is_one_city(place: str) -> bool:
+    """Whether a dateline's place is one: a dispatch from "LONDON/WARSAW" does not say where a thing happened."""
+    return _SEVERAL.search(place) is None
+
+
 def read_dateline(text: str, span: Span, places: Container[str], language: str) -> DatelineFound | None:
     """The dateline that a paragraph begins with, or None. `places` are names of cities as `plain` folds them.
 
@@ -53,6 +68,10 @@ def read_dateline(text: str, span: Span, places: Container[str], language: str) 
     end = min(span.end, span.start + _REACH)
     if match := _BRACKET_FIRST.match(text, span.start, end):
         group = "agency" if match["agency"] else "bare"
+        # "AFP – Bruxelles, 3 mai 2024 – …": the place may come after the agency.
+        rest = read_dateline(text, Span(match.end(), span.end), places, language)
+        if rest is not None and rest.place is not None:
+            return replace(rest, span=Span(span.start, rest.span.end), source=_found(match, group))
         return DatelineFound(Span(span.start, match.end()), source=_found(match, group))
     for pattern in (_PLACE_THEN_DASH_THEN_AGENCY, _AFTER_PLACE, _OPEN_AGENCY):
         match = pattern.match(text, span.start, end)
@@ -112,7 +131,7 @@ def _day_in(middle: str, offset: int, text: str, language: str) -> DateSpan | No
     if not re.fullmatch(r"[\s,.]*(?:(?:le|the|on|ce|el|de|du)[\s,.]*)?(?:\d{1,2}[h:]\d{0,2})?[\s,.]*", rest):
         return None
     span = Span(start + dates[0].span.start, start + dates[0].span.end)
-    return DateSpan(dates[0].start, dates[0].end, span, dates[0].first, dates[0].last)
+    return replace(dates[0], span=span)
 
 
 def _found(match: re.Match[str], group: str) -> Found:

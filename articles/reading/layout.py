@@ -7,10 +7,11 @@ they stand, and this module takes them through these steps.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.reading.body import mark_body, mark_captions, mark_tail
 from articles.reading.calendar_words import plain
-from articles.reading.date_lines import read_archive_header
+from articles.reading.date_lines import read_announced_date, read_archive_header
 from articles.reading.datelines import DatelineFound, read_dateline
 from articles.reading.dates import DateSpan
 from articles.reading.embargo import is_embargo
@@ -18,7 +19,7 @@ from articles.reading.furniture import announces_links
 from articles.reading.head import mark_head, mark_standfirst
 from articles.reading.headings import is_sentence
 from articles.reading.language import UNKNOWN, language_of
-from articles.reading.line_facts import Facts, read_facts
+from articles.reading.line_facts import Facts, of_dates, read_facts
 from articles.reading.lines import unwrapped
 from articles.reading.per_registry import once_per_registry
 from articles.reading.pieces import Piece
@@ -80,6 +81,10 @@ def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:
         if header is not None:
             pieces[0].leave(Facts(RemovedKind.BYLINE, source=header.source))
             pieces[1].leave(Facts(RemovedKind.DATE, published=header.published, days=header.dates))
+    for label, line in pairwise(pieces):
+        if label.open and line.open and (dates := read_announced_date(text, label.span, line.span, language)):
+            label.leave(Facts(RemovedKind.DATE))
+            line.leave(of_dates(dates))
     link_follows = False
     for index, piece in enumerate(pieces):
         if not piece.open:
