@@ -1,11 +1,12 @@
 """A mention of a meeting with what its sentence says of place and days."""
 
+import re
 from dataclasses import dataclass, replace
 
 from articles.reading.dates import DateSpan
 from articles.reading.meeting_words import ANAPHORA, NEXT, PLANNING
 from articles.reading.offices import Owners
-from articles.reading.places import Cities, host_before, named_after, place_in
+from articles.reading.places import Ground, fronted_place, host_before, named_after, place_in, site_in
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
 from articles.reading.signs import Sign
@@ -35,7 +36,7 @@ def draft_of(
     start: int,
     end: int,
     owners: Owners,
-    cities: Cities,
+    ground: Ground,
     dates: list[DateSpan],
 ) -> Draft:
     tokens = prose.tokens
@@ -44,7 +45,7 @@ def draft_of(
     span = Span(tokens[sign.first].start, tokens[sign.last - 1].end)
     before = tokens[sign.first - 1].key if sign.first > sentence.first else ""
     around = {token.key for token in tokens[max(sentence.first, sign.first - 2) : sign.head + 2]}
-    place, abroad = _place(prose, sign, sentence, start, end, owners, cities), False
+    place, abroad = _place(prose, sign, sentence, start, end, ground), False
     if not place and sign.kind == "bilateral":
         place = _country_visited(sign, owners)
         abroad = bool(place)
@@ -64,12 +65,13 @@ def draft_of(
     )
 
 
-def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, owners: Owners, cities: Cities) -> str:
+def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, ground: Ground) -> str:
+    cities = ground.cities
     tokens = prose.tokens
     if sign.kind in ("summit", "other") or sign.bare:
         for place in range(sign.head + 1, min(sign.last, sign.head + 3)):
             if tokens[place - 1].key in ("de", "d'", "of") and place == sign.head + 2:
-                _, town = named_after(prose, place, sign.last, cities, owners.masked)
+                _, town = named_after(prose, place, sign.last, ground)
                 if town:
                     return town
         for place in range(sign.first, sign.head):
@@ -81,18 +83,34 @@ def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, o
             _, town = cities.at(prose, place, sign.last)
             if town:
                 return town
-    found = place_in(prose, sign.head, end, sentence, cities, owners.masked)
-    if found:
-        return found
+    found = place_in(prose, sign.head, end, sentence, ground) or _place_before(prose, sign, sentence, start, ground)
+    return found or fronted_place(prose, sentence, ground) or site_in(prose, sign.head, end, sentence, ground)
+
+
+def _place_before(prose: Prose, sign: Sign, sentence: Sentence, start: int, ground: Ground) -> str:
+    tokens = prose.tokens
     if sign.kind == "bilateral":
         where = next((p for p in range(start, sign.first) if tokens[p].word in ("où", "where")), 0)
+        if where and (town := _town_ending_at(prose, where, start, ground)):
+            return town  # "will travel to Athens, where he is due to hold talks"
         if sign.visit and tokens[sign.last - 1].case == 0:
             where = sign.first  # "est arrivé à Nouakchott pour une visite de deux jours"
-        return place_in(prose, start, where, sentence, cities, owners.masked) if where else ""
-    host = host_before(prose, sign.first, sentence, cities, owners.countries)
+        if sign.purpose:
+            where, start = sign.first, sentence.first  # "se rendra à Chisinau pour y rencontrer X"
+        return place_in(prose, start, where, sentence, ground) if where else ""
+    host = host_before(prose, sign.first, sentence, ground)
     if host or any(tokens[place].key in PLANNING for place in range(start, sign.first)):
         return host  # those who prepare a summit in Riyadh do not hold it there
-    return place_in(prose, start, sign.first, sentence, cities, owners.masked)
+    return place_in(prose, start, sign.first, sentence, ground)
+
+
+def _town_ending_at(prose: Prose, where: int, start: int, ground: Ground) -> str:
+    last = where - 1 if prose.tokens[where - 1].word == "," else where
+    for place in range(max(start, last - 3), last):
+        end, town = ground.cities.at(prose, place, last)
+        if end == last:
+            return town
+    return ""
 
 
 def _country_visited(sign: Sign, owners: Owners) -> str:
@@ -108,9 +126,51 @@ def _date(prose: Prose, sign: Sign, start: int, end: int, dates: list[DateSpan])
     """The first date after the label, before the next meeting; else the last one before it."""
     tokens = prose.tokens
     first, last = tokens[sign.first].start, tokens[end - 1].end
+    named = tokens[sign.last - 1].end
+    dates = [date for date in dates if _is_of_meeting(prose.text, date, first, named)]
     after = [date for date in dates if first <= date.span.start < last]
     before = [date for date in dates if tokens[start].start <= date.span.start < first]
     days = [date for date in after if date.first.day] or [date for date in reversed(before) if date.first.day]
-    named = tokens[sign.last - 1].end
     known = days or [date for date in after if date.span.start >= named or sign.kind != "exercise"] or before[-1:]
-    return known[0] if known else None
+    if not known:
+        return None
+    return _until(prose.text, known[0], after)
+
+
+def _is_of_meeting(text: str, date: DateSpan, first: int, named: int) -> bool:
+    """A bare year hangs on the noun before it: "sommet de 2014" is dated by it, "ses frontières de 2014" is not."""
+    if date.first.month or date.first.day or date.relative:
+        return True
+    if first <= date.span.start < named or not text[named : date.span.start].strip():
+        return True
+    words = text[max(0, date.span.start - 6) : date.span.start].split()
+    return bool(words) and words[-1].casefold() in ("en", "in")
+
+
+# "s'ouvrira le 10 mars et s'achèvera le 20": two verbs, one range.
+_OPENS = re.compile(
+    r"(?:ouvr\w+|ouvert\w*|début\w+|debut\w+|commenc\w+|open\w*|beg[ai]n\w*|start\w*)\W+(?:\w+\W+){0,5}$", re.I
+)
+_CLOSES = re.compile(
+    r"\b(?:s[’'](?:achèv|achev|est\s+achev|est\s+clôtur)\w*|se\s+(?:termin|conclu|clôtur|poursuiv|prolong)\w+|prend(?:ra)?\s+fin"
+    r"|jusqu[’']au|close\w*|end(?:s|ed)?|conclude\w*|finish\w*|run(?:s)?\s+until|until)\W+(?:\w+\W+){0,3}$",
+    re.I,
+)
+
+
+def _until(text: str, date: DateSpan, after: list[DateSpan]) -> DateSpan:
+    """The day, as a range when a second verb says when the meeting ends."""
+    if (
+        date.first != date.last
+        or not date.first.day
+        or not _OPENS.search(text[max(0, date.span.start - 60) : date.span.start])
+    ):
+        return date
+    for other in after:
+        if other.span.start < date.span.end or not other.first.day or other.first != other.last:
+            continue
+        later = date.start is None or other.start is None or other.start.first >= date.start.first
+        if later and _CLOSES.search(text[date.span.end : other.span.start]):
+            return replace(date, last=other.last, end=other.end)
+        break
+    return date

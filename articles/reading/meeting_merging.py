@@ -35,6 +35,10 @@ def merged(drafts: list[Draft], cities: Cities) -> list[Draft]:
 
 
 def _says_something(draft: Draft) -> bool:
+    if draft.sign.implied and not draft.place:
+        return False
+    if draft.kind in ("exercise", "bilateral") and draft.sign.bare:
+        return bool(draft.place and draft.date)
     if draft.kind == "summit":
         return bool(draft.place or draft.organiser or draft.date)
     if draft.kind == "other" and draft.sign.bare:

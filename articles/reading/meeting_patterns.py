@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from articles.reading.meeting_bodies import BODY_ADJECTIVES, STANDING_BODIES, body_at
 from articles.reading.meeting_words import (
     BODIES,
     CONFERENCES,
@@ -9,7 +10,6 @@ from articles.reading.meeting_words import (
     FIGURATIVE,
     GATHERINGS,
     HOLDS,
-    MEETS,
     MINISTERS,
     SUMMITS,
     TALK_NOUNS,
@@ -18,24 +18,17 @@ from articles.reading.meeting_words import (
     VAGUE,
     VISITS,
 )
-from articles.reading.ministers import GROUPS, LEADERS, ministers_at
+from articles.reading.ministers import GROUPS, LEADERS, group_kind, ministers_at, opened_by
 from articles.reading.name_words import words
-from articles.reading.occasions import conference_at, exercise_at
+from articles.reading.occasions import INAUGURATES, conference_at, exercise_at, inauguration_at
+from articles.reading.office_words import HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, english_first, label_end, organiser_in, portfolio_in
-from articles.reading.talks import talks_at, visit_at
+from articles.reading.talks import WELCOMES, talks_at, visit_at
 from articles.reading.tokens import Token
 
-# The Alliance's standing bodies in the registry, whose name alone with a verb is a meeting.
-_STANDING_BODIES = frozenset({"CAN", "CM", "CPEA", "COG", "COU"})
-_STOPS = frozenset('.;:!?…()[]«»“”",–—')
 _MINISTERIAL = words("ministerielle ministeriel ministerial")
-# What makes a committee of a body that is written small.
-_BODY_ADJECTIVES = words(
-    "mixte mixtes conjointe conjoint joint intergouvernementale intergouvernemental bilaterale advisory"
-    " steering working pilotage suivi"
-)
 _DISCUSSIONS = words("debat ministerielle consultations entretiens discussions talks")
 _PLURALS = words("reunions meetings")
 
@@ -65,11 +58,15 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         return conference_at(tokens, index, sentence, owners)
     if key in EXERCISES:
         return exercise_at(tokens, index, sentence, owners)
-    if key in TALKS or key in TALK_NOUNS:
-        return talks_at(prose, index, sentence, people)
+    if key in INAUGURATES:
+        return inauguration_at(tokens, index, sentence, people)
+    if key in TALKS or key in TALK_NOUNS or key in WELCOMES or key == "meet":
+        sign = talks_at(prose, index, sentence, people)
+        if sign is not None or key not in VISITS | TRAVELS:
+            return sign
     if key in VISITS or key in TRAVELS:
         return visit_at(prose, index, sentence, owners, people)
-    return _standing_body(tokens, index, sentence, owners)
+    return body_at(tokens, index, sentence, owners)
 
 
 def _summit(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> Sign | None:
@@ -117,6 +114,11 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
     talks = talks_at(prose, index, sentence, people)
     if talks is not None:
         return talks
+    group = opened_by(tokens, index, sentence)
+    if group >= 0:
+        kind = group_kind(tokens, group, sentence)
+        portfolio = portfolio_in(tokens, group, index) if kind == "ministerial" else ""
+        return Sign(kind, first, max(last, index + 1), portfolio, organiser_in(group, index, owners), index)
     return Sign("", first, max(last, index + 1), "", organiser, index, bare=True)
 
 
@@ -147,15 +149,17 @@ def _are_leaders(window: list[Token]) -> bool:
 
 def _names_body(tokens: list[Token], index: int, last: int, owners: Owners) -> bool:
     """Whether a meeting is a committee's: a known body, a capitalised one, or a "commission mixte"."""
-    if any(owners.organisations[i].key in _STANDING_BODIES for i in range(index, last) if i in owners.organisations):
-        return True
     window = tokens[index + 1 : last]
+    for place in range(index, last):
+        organisation = owners.organisations.get(place)
+        if organisation is not None and organisation.key in STANDING_BODIES:
+            return not any(token.key in HEADS for token in tokens[index + 1 : place])
     body = next((place for place, token in enumerate(window[:8]) if token.key in BODIES), None)
-    if body is None:
-        return False
+    if body is None or any(token.key in HEADS for token in window[:body]):
+        return False  # "rencontre avec le président du Comité militaire"
     if index + 1 + body in owners.masked or window[body].case:
         return True
-    return any(token.key in _BODY_ADJECTIVES for token in window[max(0, body - 3) : body + 4])
+    return any(token.key in BODY_ADJECTIVES for token in window[max(0, body - 3) : body + 4])
 
 
 def _holding_body(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int | None:
@@ -165,23 +169,7 @@ def _holding_body(tokens: list[Token], index: int, sentence: Sentence, owners: O
         return None
     for place in range(sentence.first, index):
         organisation = owners.organisations.get(place)
-        standing = organisation is not None and organisation.key in _STANDING_BODIES
+        standing = organisation is not None and organisation.key in STANDING_BODIES
         if tokens[place].case and (standing or tokens[place].key in BODIES):
             return place
-    return None
-
-
-def _standing_body(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> Sign | None:
-    """ "Le Conseil de l'Atlantique Nord s'est réuni", "le Comité militaire se réunira"."""
-    organisation = owners.organisations.get(index)
-    if organisation is None or organisation.key not in _STANDING_BODIES:
-        return None
-    last = index + 1
-    while last < sentence.last and tokens[last].start < organisation.span.end:
-        last += 1
-    for token in tokens[last : min(sentence.last, last + 7)]:
-        if token.key in MEETS:
-            return Sign("committee", index, last, "", organisation.key, index)
-        if token.word in _STOPS:
-            return None
     return None

@@ -20,7 +20,25 @@ CHIEFS_OF_DEFENCE = words("chefs chiefs")
 MEETS = words(
     "reunir reunissent reuniront reunis reunies reuni reunit reunissaient retrouvent retrouver retrouveront"
     " retrouves rencontrent rencontreront rencontrer concertent concerter meet meets met meeting gather gathered"
-    " gathering convene convened convenes discuteront examineront"
+    " gathering convene convened convenes discuteront examineront siegera siegeront siegeait siegerait"
+)
+# What a group does to a gathering that it takes part in, and what it does once it has met.
+OPENS = words(
+    "ouvert ouvrent ouvriront ouvraient tenu tiennent tiendront tenaient tenir entame entament conclu concluent clos"
+    " acheve achevent debute commence participent participe participeront hold held opened open began begun concluded"
+    " closed attended attend"
+)
+DECIDES = words(
+    "adopte approuve decide convenu enterine valide signe avalise ratifie arrete agreed adopted approved"
+    " endorsed decided signed backed"
+)
+# What may stand between a subject and its verb without being another clause.
+CLITICS = words(
+    "se s' est sont ont a va vont doit doivent devait devaient devrait devraient pourrait pourraient avait avaient"
+    " etait etaient ete de nouveau encore ensuite egalement aussi y en ne hier demain aujourd' hui d' urgence lundi"
+    " mardi mercredi jeudi vendredi samedi dimanche ce matin soir midi apres prochainement bientot regulierement will"
+    " would is are was were have has had to be been due set also again jointly formally unanimously reunis on monday"
+    " tuesday wednesday thursday friday saturday sunday yesterday"
 )
 HOLDS = words(
     "tenu tenue tient tiendra tiendront tenait tenir tiennent organise organisera organisent hosts hosted holds"

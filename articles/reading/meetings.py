@@ -12,7 +12,7 @@ from articles.reading.meeting_drafts import Draft, draft_of
 from articles.reading.meeting_merging import at_dateline, beside, merged
 from articles.reading.meeting_patterns import signs_of
 from articles.reading.names import NameMentions
-from articles.reading.places import Cities, cities_of
+from articles.reading.places import Cities, Ground, cities_of
 from articles.reading.prose import Prose
 from articles.reading.results import MeetingMention, PersonMention
 from articles.reading.sightings import owners_of
@@ -32,6 +32,7 @@ def find_meetings(
     `dateline`: where it was written."""
     owners = owners_of(prose, mentions)
     cities = cities_of(names)
+    ground = Ground(cities, owners.countries, owners.masked, _post_places(prose, people))
     persons = _person_places(prose, people)
     days = _dates_by_sentence(prose, dates)
     drafts: list[Draft] = []
@@ -41,7 +42,7 @@ def find_meetings(
         for place, sign in enumerate(signs):
             end = signs[place + 1].first if place + 1 < len(signs) else sentence.last
             start = signs[place - 1].last if place else sentence.first
-            draft = draft_of(prose, sign, sentence, start, end, owners, cities, days.get(number, []))
+            draft = draft_of(prose, sign, sentence, start, end, owners, ground, days.get(number, []))
             if sign.kind == "bilateral":
                 parties = {people[persons[p][1]].name for p in range(sentence.first, sentence.last) if p in persons}
                 draft = replace(draft, parties=frozenset(parties))
@@ -64,6 +65,19 @@ def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, t
                 last += 1
             found[first] = last, number
     return found
+
+
+def _post_places(prose: Prose, people: Sequence[PersonMention]) -> frozenset[int]:
+    """The tokens of the posts that the text gives its people."""
+    index = {token.start: place for place, token in enumerate(prose.tokens)}
+    found: set[int] = set()
+    for person in people:
+        if person.office_span is not None:
+            place = index[person.office_span.start]
+            while place < len(prose.tokens) and prose.tokens[place].start < person.office_span.end:
+                found.add(place)
+                place += 1
+    return frozenset(found)
 
 
 def _dates_by_sentence(prose: Prose, dates: Iterable[DateSpan]) -> dict[int, list[DateSpan]]:

@@ -2,7 +2,7 @@
 
 from articles.reading.meeting_words import PRESS, VAGUE
 from articles.reading.name_words import words
-from articles.reading.office_words import CLAUSE_WORDS
+from articles.reading.office_words import CLAUSE_WORDS, PUBLIC_HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Sentence
 from articles.reading.signs import Sign, capitalised_first, label_end, organiser_in
@@ -11,6 +11,20 @@ from articles.reading.tokens import Token
 # Words of other things, which only a capital or a known name makes a gathering.
 _CAPITALISED_ONLY = words("dialogue salon convention assises")
 _NAMED_DIALOGUES = words("shangri manama")
+INAUGURATES = words("inaugure inaugurera inaugurait inaugurated inaugurates")
+_HAVE = words("a ont avait avaient va doit devait aura has have had will")
+_IN_PASSING = words("d' de l' cet cette this that of an chaque tout")
+_MARTIAL = words(
+    "commun conjoint militaire naval aerien terrestre maritime multinational bilateral interarmees tactique joint"
+    " military communes conjointes militaires navales aeriennes terrestres maritimes multinationales bilaterales"
+    " grandeur deminage evacuation tir debarquement live"
+)
+_HAPPENS = words(
+    "aura auront lieu tiendra tiendront tenu tenue tenus tenues deroulera derouleront deroule debutera debuteront"
+    " commencera commenceront commence debute reunira mobilisera take took place begin began begins start starts"
+    " started"
+)
+_PLANNED = words("prevu prevus prevue prevues programme programmes planned scheduled due set")
 _NO_NAME_AFTER = words("en in a au de du l' la d' des les the of with aux entre le")
 
 
@@ -66,7 +80,37 @@ def exercise_at(tokens: list[Token], index: int, sentence: Sentence, owners: Own
     first = capitalised_first(tokens, index, sentence)
     if sentence.language == "en" and index - first >= 2:
         return Sign("exercise", first, index + 1, head=index)
+    return _unnamed_exercise(tokens, index, sentence)
+
+
+def _unnamed_exercise(tokens: list[Token], index: int, sentence: Sentence) -> Sign | None:
+    """ "Un premier exercice commun est prévu en février à Gao": one that takes place, at a place and a time."""
+    near = tokens[max(sentence.first, index - 2) : min(sentence.last, index + 4)]
+    before = tokens[index - 1].key if index > sentence.first else ""
+    if before in _IN_PASSING or not any(token.key in _MARTIAL for token in near):
+        return None
+    last = label_end(tokens, index + 1, sentence)
+    for token in tokens[last : min(sentence.last, last + 12)]:
+        if token.key in _HAPPENS or token.key in _PLANNED:
+            return Sign("exercise", index, max(last, index + 1), head=index, bare=True)
+        if token.word in ".;:!?«»" or token.key in ("qui", "que", "that", "which"):
+            return None
     return None
+
+
+def inauguration_at(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
+    """ "Le ministre a inauguré hier à Rosso une base": somebody in office opens something."""
+    key = tokens[index].key
+    before = {token.key for token in tokens[max(sentence.first, index - 4) : index]}
+    if key == "inaugure" and tokens[index].word.endswith(("é", "e\u0301")) and before.isdisjoint(_HAVE):
+        return None  # "le pont inauguré en 1950"
+    somebody = any(p in people or tokens[p].key in PUBLIC_HEADS for p in range(sentence.first, index))
+    if not somebody or not before.isdisjoint(("ete", "been", "was", "were", "qui")):
+        return None
+    first = index
+    while first > sentence.first and tokens[first - 1].key in _HAVE:
+        first -= 1
+    return Sign("other", first, max(label_end(tokens, index + 1, sentence), index + 1), head=index)
 
 
 def _is_named(token: Token) -> bool:

@@ -1,9 +1,10 @@
 """The town that a sentence says a meeting takes place in: a city of the registry, or a name after "à" or "in"."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from articles.reading.meeting_words import HOSTS, NO_PLACES, PLACE_PREPOSITIONS
-from articles.reading.name_words import FUNCTION_WORDS, REGIONS
+from articles.reading.name_words import FUNCTION_WORDS, REGIONS, words
 from articles.reading.per_registry import once_per_registry
 from articles.reading.person_names import is_institution
 from articles.reading.prose import Prose, Sentence
@@ -11,6 +12,9 @@ from articles.reading.results import CountryMention
 from articles.reading.tokens import Case, fold
 from articles.reading.trie import Trie
 from partners.names import Form, Names
+
+_SITES = words("base camp residence palais chateau caserne aeroport port hotel domaine abbaye quartier")
+_SITED = words("a au aux en dans sur du la le sa son")
 
 
 class Cities:
@@ -51,6 +55,17 @@ class Cities:
         return self._same.get(key, key)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What decides whether a word is a place: the known cities, the text's countries by the token where each begins,
+    the tokens of other names, and those of posts ("l'ambassadeur d'Espagne à Nouakchott"), which place no meeting."""
+
+    cities: Cities
+    countries: Mapping[int, CountryMention]
+    masked: frozenset[int]
+    posts: frozenset[int] = frozenset()
+
+
 @once_per_registry
 def cities_of(names: Names) -> Cities:
     """The cities of a registry; the same registry object gets the same cities."""
@@ -61,14 +76,14 @@ def _words(prose: Prose, start: int, end: int) -> str:
     return " ".join(prose.text[prose.tokens[start].start : prose.tokens[end - 1].end].split())
 
 
-def named_after(prose: Prose, index: int, stop: int, cities: Cities, masked: frozenset[int]) -> tuple[int, str]:
+def named_after(prose: Prose, index: int, stop: int, ground: Ground) -> tuple[int, str]:
     """The town of "sommet de La Haye", whose name begins at `index`: known, or merely capitalised."""
     if index >= stop:
         return 0, ""
-    end, town = cities.at(prose, index, stop)
+    end, town = ground.cities.at(prose, index, stop)
     if end:
         return end, town
-    return _capitalised(prose, index, stop, masked)
+    return _capitalised(prose, index, stop, ground.masked)
 
 
 def _capitalised(prose: Prose, index: int, stop: int, masked: frozenset[int]) -> tuple[int, str]:
@@ -93,34 +108,85 @@ def _capitalised(prose: Prose, index: int, stop: int, masked: frozenset[int]) ->
     return place, _words(prose, index, place)
 
 
-def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, cities: Cities, masked: frozenset[int]) -> str:
+def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, ground: Ground) -> str:
     """The first town after a preposition of place between two tokens; else the headquarters that are named there."""
     tokens = prose.tokens
     seat = ""
     for index in range(start, min(stop, sentence.last)):
         key = tokens[index].key
+        if index in ground.posts or index + 1 >= sentence.last:
+            continue
         if key in ("siege", "headquarters") and not seat:
             seat = _seat(prose, index, sentence)
         if key == "large" and index + 2 < sentence.last and tokens[index + 1].key in ("de", "d'", "du"):
-            end, town = cities.at(prose, index + 2, sentence.last)  # "au large de Doha"
+            end, town = ground.cities.at(prose, index + 2, sentence.last)  # "au large de Doha"
             if end:
                 return town
-        if key == "(" and index + 1 < sentence.last:
-            end, town = cities.at(prose, index + 1, sentence.last)  # "(Rabat, 26 février 2024)"
+        if key == "(":
+            end, town = ground.cities.at(prose, index + 1, sentence.last)  # "(Rabat, 26 février 2024)"
             if end and end < sentence.last and tokens[end].word in ",)":
                 return town
-        if key not in PLACE_PREPOSITIONS or index + 1 >= sentence.last or tokens[index].word == "a" != key:
+        if key not in PLACE_PREPOSITIONS or tokens[index].word == "a" != key or index + 1 in ground.posts:
             continue
-        if sentence.language != "en" and tokens[index].word == "a":
-            continue  # the verb
-        end, town = cities.at(prose, index + 1, sentence.last)
-        if end:
+        if town := _after_preposition(prose, index, sentence, ground):
             return town
-        if key in ("a", "in", "at"):
-            end, town = _capitalised(prose, index + 1, sentence.last, masked)
-            if end:
-                return town
     return seat
+
+
+def site_in(prose: Prose, start: int, stop: int, sentence: Sentence, ground: Ground) -> str:
+    """The first base, camp or residence that is named between two tokens."""
+    for index in range(start, min(stop, sentence.last)):
+        if prose.tokens[index].key in _SITES and (site := _site(prose, index, sentence, ground)):
+            return site
+    return ""
+
+
+def fronted_place(prose: Prose, sentence: Sentence, ground: Ground) -> str:
+    """The town that a sentence begins with, for all that it tells: "À Tallinn, le ministre …"."""
+    tokens = prose.tokens
+    first = sentence.first
+    if first + 2 >= sentence.last or tokens[first].key not in PLACE_PREPOSITIONS or not tokens[first].case:
+        return ""
+    end, town = named_after(prose, first + 1, sentence.last, ground)
+    if not end and (capital := _capital(prose, first + 1, sentence, ground)):
+        return capital
+    return town if end and end < sentence.last and tokens[end].word in ",–—" else ""
+
+
+def _after_preposition(prose: Prose, index: int, sentence: Sentence, ground: Ground) -> str:
+    end, town = ground.cities.at(prose, index + 1, sentence.last)
+    if end:
+        return town
+    if capital := _capital(prose, index + 1, sentence, ground):
+        return capital
+    country = ground.countries.get(index + 1)
+    if country is not None and country.rule == "name" and prose.tokens[index].key == "a":
+        return country.surface  # "à Luxembourg", "à Djibouti": French says "au" or "en" of other countries
+    if prose.tokens[index].key in ("a", "in", "at"):
+        return _capitalised(prose, index + 1, sentence.last, ground.masked)[1]
+    return ""
+
+
+def _capital(prose: Prose, index: int, sentence: Sentence, ground: Ground) -> str:
+    """ "la capitale nigérienne", "the Polish capital": the town is the country's."""
+    for place in range(index, min(index + 4, sentence.last)):
+        if prose.tokens[place].key in ("capitale", "capital"):
+            for near in (place + 1, place - 1):
+                country = ground.countries.get(near)
+                if country is not None and country.code in ground.cities.capitals:
+                    return ground.cities.capitals[country.code]
+    return ""
+
+
+def _site(prose: Prose, index: int, sentence: Sentence, ground: Ground) -> str:
+    """ "sur la base de Vaziani", "dans sa résidence de Kultaranta": the name that the place has."""
+    tokens = prose.tokens
+    before = [token.key for token in tokens[max(sentence.first, index - 3) : index]]
+    if not _SITED & set(before) or index + 2 >= sentence.last or tokens[index + 1].key not in ("de", "d'"):
+        return ""
+    if index + 2 in ground.posts:
+        return ""
+    return named_after(prose, index + 2, sentence.last, ground)[1]
 
 
 def _seat(prose: Prose, index: int, sentence: Sentence) -> str:
@@ -137,25 +203,17 @@ def _seat(prose: Prose, index: int, sentence: Sentence) -> str:
     return ""
 
 
-def host_before(
-    prose: Prose, index: int, sentence: Sentence, cities: Cities, countries: Mapping[int, CountryMention]
-) -> str:
-    """The town that hosts what follows: "Lisbonne accueillera le sommet", "la capitale belge abritera une réunion".
-
-    `countries` are the text's, by the token where each begins.
-    """
+def host_before(prose: Prose, index: int, sentence: Sentence, ground: Ground) -> str:
+    """The town that hosts what follows: "Lisbonne accueillera le sommet", "la capitale belge abritera une réunion"."""
     tokens = prose.tokens
     verb = next((i for i in range(index - 1, max(sentence.first, index - 8) - 1, -1) if tokens[i].key in HOSTS), -1)
     if verb < 0:
         return ""
     for place in range(sentence.first, verb):
-        if tokens[place].key in ("capitale", "capital"):
-            for near in (place + 1, place - 1):
-                country = countries.get(near)
-                if country is not None and country.code in cities.capitals:
-                    return cities.capitals[country.code]
+        if tokens[place].key in ("capitale", "capital") and (capital := _capital(prose, place, sentence, ground)):
+            return capital
         if place == sentence.first or tokens[place - 1].key not in PLACE_PREPOSITIONS:
-            end, town = cities.at(prose, place, verb)
+            end, town = ground.cities.at(prose, place, verb)
             if end:
                 return town
     return ""

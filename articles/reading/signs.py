@@ -25,7 +25,9 @@ _ENGLISH_ADDITIONS = MINISTERS | words("- ' ’ annual bi affairs")
 class Sign:
     """Tokens `first` to `last` (excluded) name a meeting; `head` is the word that says so.
 
-    `bare`: only "la réunion", which must refer to another. `visit`: a journey to a country or town.
+    `bare`: only "la réunion", which must refer to another. `visit`: a journey to a country or town. `purpose`: why
+    somebody goes there ("pour y rencontrer X"). `implied`: the words say that a group decided something, not that
+    it met, so that only a place makes it a meeting.
     """
 
     kind: str
@@ -36,6 +38,8 @@ class Sign:
     head: int = 0
     bare: bool = False
     visit: bool = False
+    purpose: bool = False
+    implied: bool = False
 
 
 def label_end(tokens: list[Token], index: int, sentence: Sentence) -> int:
@@ -47,7 +51,8 @@ def label_end(tokens: list[Token], index: int, sentence: Sentence) -> int:
             break
         if token.key in HOLDS and token.key != "tenir":
             break
-        if token.key in CLAUSE_WORDS and token.word != "à" and token.key not in _JOINED:
+        name = token.case and not sentence.capitals and not sentence.titled  # "l'Afrique de l'Est" goes on
+        if token.key in CLAUSE_WORDS and token.word != "à" and token.key not in _JOINED and not name:
             break
         end += 1
     return without_dangling(tokens, index, end)

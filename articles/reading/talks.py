@@ -3,7 +3,7 @@
 from articles.reading.meeting_words import OFFICIAL_VISIT, TALK_NOUNS, TALKS, TRAVELS, VISITS
 from articles.reading.name_words import words
 from articles.reading.office_bounds import is_abbreviation
-from articles.reading.office_words import CLAUSE_WORDS, HEADS, PRIVATE_HEADS
+from articles.reading.office_words import CLAUSE_WORDS, HEADS, PRIVATE_HEADS, PUBLIC_HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, label_end
@@ -15,11 +15,32 @@ _AUXILIARIES = words("a ont avait avaient est aura has have had")
 _PARTICIPLES = words("recu entretenu entretenue entretenus rencontre")
 _INFINITIVES = words("rencontrer recevoir entretenir")
 _AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
+_RECEIVED = words("recu received")
+_CALLS = words("telephone telephonique telephoniques visioconference phone videoconference appel phoned")
+_GOES = words(
+    "rendu rendue rendra rend rendait visite deplacement arrive arrivee arrivera ira alle allee voyage sera attendu"
+    " attendue viendra venu venue partira parti partie flew fly travelled traveled travel visit visited arrived"
+    " arrives trip heads headed expected goes went"
+)
+WELCOMES = words("accueilli accueille accueillera welcomed welcomes hosted")
+_DAYS = words(
+    "ce cette hier lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi apres - janvier fevrier mars"
+    " avril mai juin juillet aout septembre octobre novembre decembre aujourd' hui er on monday tuesday wednesday"
+    " thursday friday saturday sunday yesterday"
+)
+_ADVERBIAL = words("a au aux dans en sur lors pour avec at in to during")
+_DETERMINERS = words("le la l' les son sa ses leur un une the his her its a an")
+_BEFORE_POST = words(
+    "premier premiere haut haute nouveau nouvelle vice deputy prime foreign defence defense - secretary"
+)
+_GUESTS = words("president presidente secretaire secretary chef cheffe delegation representant representante")
 _WITH = words("avec entre with between")
 _COUNTERPARTS = words("homologue counterpart")
 _SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
 _TO = words("a au aux en to in")
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
+_PRONOUNS = words("il elle he she")
+_DURING = words("lors cours occasion pendant during")
 _LASTING = words("jours jour days day heures")  # "une visite de deux jours"
 _GO_ON = words("de of general generale d' l'")
 _REACH = 24
@@ -28,13 +49,82 @@ _REACH = 24
 def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
     """The talks that the word at `index` speaks of. `people`: first token of a name → the token after it."""
     tokens = prose.tokens
-    if not _are_talks(tokens, index, sentence):
+    if _is_call(tokens, index, sentence):
         return None
+    if tokens[index].key in WELCOMES:
+        return _welcome(tokens, index, sentence, people)
+    purpose = _is_purpose(tokens, index, sentence)
+    if not purpose and not _are_talks(tokens, index, sentence):
+        return _talks_at_a_place(tokens, index, sentence)
     start = index + 1
     if tokens[index].key in TALK_NOUNS and start < sentence.last and tokens[start].key in ("de", "d'"):
         start = next((p for p in range(start, min(sentence.last, index + _REACH)) if tokens[p].key == "avec"), start)
     end = _other_side(tokens, start, sentence, people)
+    if not end:
+        return _talks_at_a_place(tokens, index, sentence)
+    return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index, purpose=purpose)
+
+
+def _is_call(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """Talks by telephone are no meeting."""
+    near = tokens[max(sentence.first, index - 8) : min(sentence.last, index + 12)]
+    return any(token.key in _CALLS for token in near)
+
+
+def _is_purpose(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """ "se rendra à Chisinau pour y rencontrer", "flew to Rome to meet": somebody goes there, and for that."""
+    key = tokens[index].key
+    before = [token.key for token in tokens[max(sentence.first, index - 3) : index]]
+    french = key in _INFINITIVES and ("pour" in before or "afin" in before)
+    english = key in ("meet", "hold") and before[-1:] == ["to"]
+    if not french and not english:
+        return False
+    return any(token.key in _GOES for token in tokens[sentence.first : index])
+
+
+def _welcome(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
+    """ "X a accueilli, au siège de l'Alliance, le ministre Y": who is welcomed is the verb's own object."""
+    somebody = any(p in people or tokens[p].key in PUBLIC_HEADS for p in range(sentence.first, index))
+    guest = _object(tokens, index + 1, sentence, people)
+    if not somebody or not guest:
+        return None
+    end = people.get(guest) or _other_side(tokens, guest, sentence, people)
     return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index) if end else None
+
+
+def _object(tokens: list[Token], place: int, sentence: Sentence, people: dict[int, int]) -> int:
+    """Where the person or post begins that is the object of the verb before `place`; 0 when something else is.
+
+    Adverbials stand between: a day, and what a preposition begins up to its comma.
+    """
+    stop = min(sentence.last, place + _REACH)
+    while place < stop:
+        token = tokens[place]
+        if place in people:
+            return place
+        if token.word == "," or token.word[0].isdigit() or token.key in _DAYS:
+            place += 1
+        elif token.key in _ADVERBIAL:
+            place = next((p for p in range(place, stop) if tokens[p].word == ","), stop)
+        else:
+            break
+    for ahead in range(place, min(place + 5, stop)):
+        if ahead in people or tokens[ahead].key in _COUNTERPARTS or tokens[ahead].key in PUBLIC_HEADS | _GUESTS:
+            return ahead
+        determiner = ahead == place and tokens[ahead].key in _DETERMINERS
+        if not determiner and not tokens[ahead].case and tokens[ahead].key not in _BEFORE_POST:
+            return 0
+    return 0
+
+
+def _talks_at_a_place(tokens: list[Token], index: int, sentence: Sentence) -> Sign | None:
+    """ "Jeudi 11 avril : entretiens à Tallinn", a line of a programme."""
+    if tokens[index].key not in TALK_NOUNS or index + 2 > sentence.last - 1:
+        return None
+    colon = index > sentence.first and tokens[index - 1].word in ":–—-"
+    if colon and tokens[index + 1].key in ("a", "in", "au") and tokens[index + 2].case:
+        return Sign("bilateral", index, index + 3, head=index, bare=True)
+    return None
 
 
 def _with_auxiliary(tokens: list[Token], index: int, sentence: Sentence) -> int:
@@ -47,10 +137,12 @@ def _with_auxiliary(tokens: list[Token], index: int, sentence: Sentence) -> int:
 
 def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     key = tokens[index].key
-    before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
+    # "à" is no auxiliary, whatever it folds to
+    before = [token.key if token.word != "à" else "" for token in tokens[max(sentence.first, index - 4) : index]]
     last = before[-1] if before else ""
-    if last in ("ete", "been", "was", "were"):
-        return False
+    if last in ("ete", "been", "was", "were", "be", "sera", "etre"):
+        following = tokens[index + 1 : min(index + 9, sentence.last)]
+        return key in _RECEIVED and any(token.key in ("par", "by") for token in following)
     if key in _INFINITIVES:
         return not _AHEAD.isdisjoint(before)
     if key in TALKS and (key not in _PARTICIPLES or not _AUXILIARIES.isdisjoint(before)):
@@ -108,7 +200,12 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     tokens = prose.tokens
     key = tokens[index].key
     before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
-    somebody = any(place in people or tokens[place].key in _SIDES for place in range(sentence.first, index))
+    somebody = any(
+        place in people or tokens[place].key in _SIDES or (place == sentence.first and tokens[place].key in _PRONOUNS)
+        for place in range(sentence.first, index)
+    )
+    if key in TRAVELS and index + 1 < sentence.last and tokens[index + 1].key == "visite":
+        return _call_on(tokens, index, sentence, people) if somebody else None
     if key in TRAVELS and not (
         key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])
     ):
@@ -117,7 +214,8 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     else:
         near = {token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]}
         named = any(place in people for place in range(index, min(sentence.last, index + 8)))
-        if not (near & OFFICIAL_VISIT or near & _LASTING or before[-1:] in (["en"], ["on"]) or named):
+        during = somebody and not _DURING.isdisjoint(before)
+        if not (near & OFFICIAL_VISIT or near & _LASTING or before[-1:] in (["en"], ["on"]) or named or during):
             return None
     end = _destination(tokens, index, sentence, owners)
     if end:
@@ -125,6 +223,15 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     if key in VISITS and not (OFFICIAL_VISIT | _LASTING).isdisjoint(token.key for token in tokens[index : index + 5]):
         return Sign("bilateral", index, label_end(tokens, index + 1, sentence), head=index, visit=True)
     return None
+
+
+def _call_on(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign:
+    """ "Le roi rendra visite au détachement": to a person it is talks, to others a visit."""
+    end = _other_side(tokens, index + 2, sentence, people)
+    if end:
+        return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index)
+    last = label_end(tokens, index + 2, sentence)
+    return Sign("other", _with_auxiliary(tokens, index, sentence), max(last, index + 2), head=index)
 
 
 def _destination(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int:

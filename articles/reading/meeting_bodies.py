@@ -1,0 +1,98 @@
+"""Bodies that meet: a council, a committee or an organisation that is the subject of "se réunir", "siéger", "meet"."""
+
+from articles.reading.meeting_words import BODIES, CLITICS
+from articles.reading.name_words import words
+from articles.reading.offices import Owners
+from articles.reading.prose import Sentence
+from articles.reading.signs import Sign, label_end, organiser_in
+from articles.reading.tokens import Token
+
+# The Alliance's standing bodies in the registry, whose name alone makes a meeting a committee's.
+STANDING_BODIES = frozenset({"CAN", "CM", "CPEA", "COG", "COU", "COR"})
+# The heads of state and government are these bodies.
+_SUMMITS = frozenset({"CONSUE", "G7", "G20", "BRICS"})
+# What makes a committee of a body that is written small.
+BODY_ADJECTIVES = words(
+    "mixte mixtes conjointe conjoint joint intergouvernementale intergouvernemental bilaterale advisory"
+    " steering working pilotage suivi"
+)
+_REFLEXIVE = words("reuni reunie reunis reunit reunira reunirait reunissait reunir retrouve retrouver retrouvera")
+_SITS = words("siegera siegeait siege siegerait siegent siegeront")
+_ENGLISH = words("meet meets met convene convenes convened gather gathers gathered")
+_AFTER_ENGLISH = words("in at on for behind again to . , next this later earlier yesterday today tomorrow last")
+# "le Conseil des ministres", "l'Assemblée nationale" meet at home, every week.
+_DOMESTIC = words("ministres ministers nationale national municipal administration regional constitutionnel etat")
+_COMPLETES = words("de d' du des of a aux au par pour avec dans sur en to for by with in on from")
+_LONGEST_INSERTION = 26
+
+
+def body_at(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> Sign | None:
+    """The meeting of the organisation or body whose name begins at `index` and whose verb says that it meets."""
+    organisation = owners.organisations.get(index)
+    if organisation is not None:
+        last = index + 1
+        while last < sentence.last and tokens[last].start < organisation.span.end:
+            last += 1
+        key = organisation.key
+    elif tokens[index].key in BODIES:
+        last = _own_body(tokens, index, sentence, owners)
+        key = organiser_in(index, last, owners)
+    else:
+        return None
+    if not last or _is_complement(tokens, index, sentence) or not _meets(tokens, last, sentence):
+        return None
+    return Sign(_kind(tokens, index, last, organisation is not None, key), index, last, "", key, index)
+
+
+def _kind(tokens: list[Token], first: int, last: int, known: bool, key: str) -> str:
+    if known and key in _SUMMITS:
+        return "summit"
+    if (known and key in STANDING_BODIES) or any(token.key in BODIES for token in tokens[first:last]):
+        return "committee"
+    return "other"
+
+
+def _own_body(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int:
+    """The index after a body's name that is capitalised, or a "commission mixte"; 0 when it is neither."""
+    following = [token.key for token in tokens[index + 1 : min(index + 4, sentence.last)]]
+    if not _DOMESTIC.isdisjoint(following):
+        return 0
+    if not tokens[index].case and BODY_ADJECTIVES.isdisjoint(following):
+        return 0
+    return max(label_end(tokens, index + 1, sentence), index + 1)
+
+
+def _is_complement(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """ "le général de l'OTAN se réunira": the name completes another noun."""
+    before = index - 1
+    if before >= sentence.first and tokens[before].key in ("le", "la", "l'", "les", "the", "un", "une"):
+        before -= 1
+    return before >= sentence.first and tokens[before].key in _COMPLETES
+
+
+def _meets(tokens: list[Token], place: int, sentence: Sentence) -> bool:
+    """Whether the verb that follows a subject, insertions aside, is one of meeting."""
+    place = _past_insertion(tokens, place, sentence)
+    reflexive = False
+    for index in range(place, min(place + 9, sentence.last)):
+        key = tokens[index].key
+        if key in _REFLEXIVE:
+            return reflexive
+        if key in _SITS:
+            return key != "siege"
+        if key in _ENGLISH:
+            after = tokens[index + 1] if index + 1 < sentence.last else None
+            return after is None or after.key in _AFTER_ENGLISH or after.key.endswith("day")
+        reflexive = reflexive or key in ("se", "s'")
+        if key not in CLITICS:
+            return False
+    return False
+
+
+def _past_insertion(tokens: list[Token], place: int, sentence: Sentence) -> int:
+    """The index after "(OTAN)" and after ", dont la mission compte des soldats,"."""
+    for opening, closing in (("(", ")"), (",", ",")):
+        if place < sentence.last and tokens[place].word == opening:
+            reach = min(place + _LONGEST_INSERTION, sentence.last)
+            place = next((p + 1 for p in range(place + 1, reach) if tokens[p].word == closing), place)
+    return place
