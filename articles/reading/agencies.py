@@ -48,6 +48,13 @@ _INSTITUTION = re.compile(
     r"House|Headquarters|Organization|North|European|United|Royal|Allied|Supreme|Ministerio|Gobierno|"
     r"Presidencia|Embajada)\b"
 )
+# A letterhead in capitals: a public body and what it is for, so that no shouted headline passes for one.
+_SHOUTED_INSTITUTION = re.compile(
+    r"(?:MINIST[ÈE]RE|PR[ÉE]SIDENCE|[ÉE]TAT-MAJOR|SECR[ÉE]TARIAT|AMBASSADE|D[ÉE]L[ÉE]GATION|DIRECTION|CABINET|GOUVERNEMENT|"
+    r"COMMANDEMENT|PREFECTURE|PR[ÉE]FECTURE|MINISTRY|DEPARTMENT|OFFICE|EMBASSY|PRESIDENCY|HEADQUARTERS|"
+    r"MINISTERIO|PRESIDENCIA|EMBAJADA)(?:\s+G[ÉE]N[ÉE]RALE?)?\s+(?:D[EU]S?|D[’']\w+|DE\s+LA|OF|FOR|DEL)\b[^:!?«“\"]*"
+    r"|(?:R[ÉE]PUBLIQUE|ROYAUME|REPUBLIC|KINGDOM|REINO)\s[^:!?«“\"]{3,60}"
+)
 _INSTITUTION_WORD = re.compile(
     r"\b(?:Ministère|Ministry|Ministerio|Department|Command|Forces|Council|Commission|Union|Delegation|Embassy)\b"
 )
@@ -91,6 +98,8 @@ def is_institution(words: str) -> bool:
     """Whether it is the letterhead of a public body: "Ministère des Armées", "U.S. Department of Defense"."""
     if len(words) > 90 or len(words.split()) > 12 or words.endswith((".", "!", "?", ":", ";", ",")):
         return False
+    if words.isupper():
+        return _SHOUTED_INSTITUTION.fullmatch(words) is not None and len(words.split()) <= 9
     return (_INSTITUTION.match(words) or _INSTITUTION_WORD.search(words)) is not None and is_proper(words)
 
 

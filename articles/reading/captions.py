@@ -10,7 +10,8 @@ from articles.reading.units import Unit
 _LONGEST = 500
 _LEAD = re.compile(
     r"(?:\(|\[)?\s*(?:légende|caption|pie\s+de\s+foto|photo\s+d[’'](?:illustration|archives?)|photo\s+de\s+\w+|file\s+(?:photo|picture|image)|"
-    r"(?:photo|image|foto|picture|video|vidéo|infographie|graphic|carte|map)\s*(?:\(\w+\)\s*)?[:\-–—]|archives?\s*[:\-–—])\s*",
+    r"(?:photo|image|foto|picture|video|vidéo|infographie|graphic|carte|map)\s*(?:\(\w+\)\s*)?[:\-–—]|"
+    r"(?:image|photo|video|media)\s+caption\b[,:]?|archives?\s*[:\-–—])\s*",
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(
@@ -22,7 +23,7 @@ _CREDIT_AT_END = re.compile(
 )
 _NAME = r"[A-ZÀ-Ý][\w.’'-]+(?:\s+[\w.’'-]+){0,3}"
 _PHOTO_CREDIT = re.compile(
-    r"[(\[]?\s*(?:(?i:(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
+    r"[(\[]?\s*(?:(?i:(?:image|photo|video|media|picture)\s+(?:source|copyright|credit)\b[,:]?\s|(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
     r"(?:photos?|images?|foto|picture|photograph|fotografía)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|/))"
     rf"|(?:{AGENCY.pattern})\s*/\s*\w|{_NAME}\s*/\s*(?:{AGENCY.pattern}|[A-Z]\w+))"
 )

@@ -60,6 +60,7 @@ _WHOLE = re.compile(
     r"|(?:tous\s+droits\s+réservés|all\s+rights\s+reserved|todos\s+los\s+derechos\s+reservados).{0,80}"
     r"|.{0,80}(?:tous\s+droits\s+(?:de\s+\w+\s+)*réservés|all\s+rights\s+reserved|"
     r"todos\s+los\s+derechos\s+reservados)\.?"
+    r"|(?:suivez|retrouvez)\s+(?:toute\s+)?l[’']actualité\b.{0,60}\s(?:sur|avec)\s.{0,80}"
     r"|(?:suivez[- ]nous|follow\s+us|retrouvez[- ]nous|rejoignez[- ]nous|join\s+us)\b.{0,120}"
     r"|(?:haut|retour\s+en\s+haut)\s+de\s+(?:la\s+)?page|back\s+to\s+top|skip\s+to\s+(?:main\s+)?content|"
     r"aller\s+au\s+contenu(?:\s+principal)?"

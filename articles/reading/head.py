@@ -8,8 +8,9 @@ from articles.reading.captions import is_caption
 from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_title, stops
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
-from articles.reading.results import BlockKind, Found, RemovedKind
-from articles.reading.signatures import read_letterhead
+from articles.reading.publishers import read_affiliation, signs_a_post
+from articles.reading.results import BlockKind, Found, RemovedKind, Span
+from articles.reading.signatures import read_closing_byline, read_letterhead
 from articles.reading.units import Unit
 
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
@@ -32,6 +33,10 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.leave(Facts(RemovedKind.BYLINE, source=letterhead.source))
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
             piece.leave(facts)
+        elif title is not None and index < title and _names_a_blog(pieces, index, title):
+            piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
+        elif (house := _house_of_the_signer(text, pieces, index)) is not None:
+            piece.leave(Facts(RemovedKind.BYLINE, source=house))
         elif title is not None and index > title and _is_publisher(text, pieces, index, language):
             piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
         elif title is not None and index < title and _is_kicker(piece.unit, pieces[title].unit):
@@ -65,6 +70,8 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str)
     able = [index for index in able if index not in letterheads] or able
     if len(able) > 1 and _is_kicker(pieces[able[0]].unit, pieces[able[1]].unit):
         return able[1]
+    if len(able) > 1 and _names_a_blog(pieces, able[0], able[1]):
+        return able[1]
     # A page's own title "… | Le Monde" above the headline is the same title once more.
     for later in able[1:]:
         if _page_title_of(pieces[able[0]].unit.words, pieces[later].unit.words):
@@ -97,11 +104,31 @@ def mark_standfirst(pieces: list[Piece]) -> None:
         if is_deck(piece.unit.words, above_margin=margin) and not ends_open(piece.unit.words):
             piece.kind = BlockKind.STANDFIRST
         return
+    if read_closing_byline(piece.unit.words, Span(0, len(piece.unit.words))) is not None:
+        piece.kind = BlockKind.STANDFIRST  # "… Propos recueillis par Salma Bennis.": the questions begin below
+        return
     pictured = any(other.kind in {BlockKind.CAPTION, RemovedKind.CREDIT} for other in pieces[title:first])
     if pictured and following.kind is BlockKind.CAPTION:
         return  # the text proper begins below the picture; this one is only the next
     if (margin or following.kind is BlockKind.CAPTION) and len(piece.unit.words) <= LONGEST_STANDFIRST:
         piece.kind = BlockKind.STANDFIRST
+
+
+def _names_a_blog(pieces: list[Piece], first: int, second: int) -> bool:
+    """Whether the first of two lines is the blog's name: a post's title stands right above its author and day."""
+    if second + 1 >= len(pieces) or len(pieces[first].unit.words.split()) < 2:
+        return False
+    apart = pieces[first].unit.set_apart and pieces[second].unit.set_apart
+    below = pieces[second + 1]
+    return apart and first < second and below.kind is RemovedKind.DATE and signs_a_post(below.unit.words)
+
+
+def _house_of_the_signer(text: str, pieces: list[Piece], index: int) -> Found | None:
+    """The paper or station on the line right below the author's name."""
+    above = pieces[index - 1] if index else None
+    if above is None or above.facts is None or not above.facts.signatures or pieces[index].unit.set_apart:
+        return None
+    return read_affiliation(text, pieces[index].span)
 
 
 def _is_publisher(text: str, pieces: list[Piece], index: int, language: str) -> bool:

@@ -23,7 +23,9 @@ from articles.reading.line_facts import Facts, of_dates, read_facts
 from articles.reading.lines import unwrapped
 from articles.reading.per_registry import once_per_registry
 from articles.reading.pieces import Piece
+from articles.reading.publishers import publisher_in_prose
 from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed, RemovedKind, Signature, Span
+from articles.reading.signatures import read_closing_byline
 from articles.reading.units import units_of
 from partners.names import Form, Names
 
@@ -60,6 +62,7 @@ def lay_out(text: str, *, language: str, names: Names | None = None, brief: Span
     mark_standfirst(pieces)
     mark_tail(text, pieces, language)
     mark_body(text, pieces, language)
+    _mark_closing_bylines(text, pieces)
     return _assembled(text, pieces, language, brief)
 
 
@@ -117,6 +120,16 @@ def _mark_datelines(text: str, pieces: list[Piece], places: frozenset[str], lang
     return first
 
 
+def _mark_closing_bylines(text: str, pieces: list[Piece]) -> None:
+    """Who asked the questions, as the standfirst or the last paragraph ends: the words stay where they are."""
+    last = next((piece for piece in reversed(pieces) if piece.kind is BlockKind.PARAGRAPH), None)
+    for piece in pieces:
+        if piece.kind is BlockKind.STANDFIRST or piece is last:
+            signed = read_closing_byline(text, piece.span)
+            if signed is not None:
+                piece.facts = Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures)
+
+
 def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None) -> Layout:
     blocks: list[Block] = []
     removed: list[Removed] = []
@@ -141,7 +154,7 @@ def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None
         (dateline.place if dateline else None) or next((each.dateline for each in facts if each.dateline), None),
         published,
         next((each.updated for each in facts if each.updated), None),
-        _source(facts, dateline),
+        _source(facts, dateline) or _publisher_in(text, blocks),
         _once(signature for each in facts for signature in each.signatures),
         _once(editor for each in facts for editor in each.editors),
         tuple(each.credit for each in facts if each.credit),
@@ -192,6 +205,12 @@ def _once(signatures: Iterable[Signature]) -> tuple[Signature, ...]:
     for signature in signatures:
         by_name.setdefault(plain(signature.name), signature)
     return tuple(by_name.values())
+
+
+def _publisher_in(text: str, blocks: list[Block]) -> Found | None:
+    """Who published it as the first paragraphs say, when no line of its own does."""
+    opening = [block.span for block in blocks if block.kind in {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}][:3]
+    return next((found for span in opening if (found := publisher_in_prose(text, span))), None)
 
 
 def _source(facts: list[Facts], dateline: DatelineFound | None) -> Found | None:

@@ -6,6 +6,7 @@ from articles.reading.captions import is_caption, is_credit
 from articles.reading.date_lines import DateLine, read_date_line
 from articles.reading.dates import DateSpan
 from articles.reading.furniture import is_furniture, is_rubric
+from articles.reading.publishers import read_self_reference, shared_with
 from articles.reading.results import Found, FoundDate, RemovedKind, Signature, Span
 from articles.reading.signatures import Signed, read_byline, read_editors, read_signature, read_source
 from articles.reading.units import Unit
@@ -34,6 +35,8 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
     words = unit.words
     if len(words) > _LONGEST or unit.level:
         return None
+    if (publisher := read_self_reference(text, span)) is not None:
+        return Facts(RemovedKind.FURNITURE, source=publisher)
     if is_furniture(words):
         rights = read_source(text, span)  # "© 2024 Le Monde. Tous droits réservés." names its publisher
         return Facts(RemovedKind.FURNITURE, source=rights.source if rights else None)
@@ -43,6 +46,9 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
         return of_dates(dates)
     if (signed := read_byline(text, span)) is not None:
         return _signed(signed, RemovedKind.BYLINE)
+    shared, publisher = shared_with(text, span)
+    if shared:
+        return Facts(RemovedKind.BYLINE, source=publisher)
     if is_credit(words):
         source = read_source(text, span)
         credit = Found(span.of(text), span)

@@ -20,9 +20,13 @@ _LONGEST = 260
 _PLACE = r"[A-ZÀ-Ý][\w’'-]+(?:[\s-](?:[A-ZÀ-Ý][\w’'-]+|(?:de|du|la|le|sur|the|of)\s+[A-ZÀ-Ý][\w’'-]+)){0,3}"
 _BY = re.compile(
     r"(?:(?:texte|article|récit|story|written|reporting|posted|écrit|rédigé|publié|propos\s+recueillis|"
-    r"propos\s+traduits|signé)\s+(?:par|by|de)|"
+    r"propos\s+traduits|entretien\s+(?:réalisé|recueilli|mené)|interview(?:\s+(?:réalisée|menée)|ed)|signé)\s+(?:par|by|de)|"
     r"par|by|por|auteure?s?\s*:|authors?\s*:|autor(?:es)?\s*:|texte\s*:)\s*:?\s+(?=\S)",
     re.IGNORECASE,
+)
+_CLOSING_BYLINE = re.compile(
+    r"(?:[.!?…»”]\s+|\()(?P<byline>(?i:propos\s+(?:recueillis|traduits)|entretien\s+(?:réalisé|recueilli|mené)|interview\s+(?:réalisée|menée)|"
+    r"interviewed)\s+(?i:par|by)\s+[^.!?()]{4,120})[.)]*\s*\Z"
 )
 _CORRESPONDENT = (
     r"(?:(?:de\s+)?(?:notre|nos)\s+|our\s+|from\s+our\s+|de\s+nuestr[oa]\s+)?"
@@ -137,6 +141,15 @@ def read_byline(text: str, span: Span) -> Signed | None:
     if (match := _WITH.fullmatch(words)) and _agencies_only(match["rest"]):
         return Signed(source=_outlet(match["rest"], span.start + match.start("rest")))
     return None
+
+
+def read_closing_byline(text: str, span: Span) -> Signed | None:
+    """The byline that a paragraph ends with: "… Propos recueillis par Salma Bennis, pour Le Journal du Port."."""
+    match = _CLOSING_BYLINE.search(text, max(span.start, span.end - _LONGEST), span.end)
+    if match is None:
+        return None
+    signed = read_byline(text, Span(match.start("byline"), match.end("byline")))
+    return signed if signed is not None and (signed.signatures or signed.source) else None
 
 
 def read_source(text: str, span: Span) -> Signed | None:
@@ -277,7 +290,7 @@ def _parts(words: str) -> list[tuple[int, int]]:
     for between in [*_BETWEEN_PARTS.finditer(words), None]:
         end = between.start() if between else len(words)
         if start < end:
-            lead = re.match(r"(?:avec|with|con)\s+", words[start:end])
+            lead = re.match(r"(?:avec|with|con|pour|for)\s+", words[start:end])
             parts.append((start + (lead.end() if lead else 0), end))
         start = between.end() if between else end
     return parts

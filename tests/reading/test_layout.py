@@ -310,3 +310,41 @@ def test_the_time_to_lay_out_a_text_grows_with_its_length_and_no_faster(size):
     seconds(100)
     once, four = seconds(500), seconds(2000)
     assert four < 12 * max(once, 0.005)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "agency", "day"),
+    [
+        ("GENÈVE (Nations unies), 12 mars 2025 – ", "GENÈVE", None, "2025-03-12"),
+        ("OSLO/HELSINKI, March 6 (Reuters) - ", "OSLO/HELSINKI", "Reuters", None),
+        ("PARIS, LONDRES et BERLIN (AFP) – ", "PARIS, LONDRES et BERLIN", "AFP", None),
+        ("DAKAR (APS et AFP) – ", "DAKAR", "APS", None),
+        ("Tunis, 3 mai 2024 (TAP/AFP) - ", "Tunis", "TAP", "2024-05-03"),
+        ("AFP - Bruxelles, 3 mai 2024 - ", "Bruxelles", "AFP", "2024-05-03"),
+    ],
+)
+def test_datelines_of_several_cities_or_agencies(head, place, agency, day):
+    layout = lay_out(f"{head}{BODY}\n\n{BODY[:-1]} encore.", language="fr")
+    assert layout.dateline is not None
+    assert layout.dateline.value == place
+    assert (layout.source and layout.source.value) == agency
+    assert (layout.published and str(layout.published.date)) == day
+    assert layout.blocks[0].text == BODY
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "updated"),
+    [
+        ("Published\n2 October 2023", "2023-10-02", None),
+        ("Publié le\n12/05/2024 à 22:17", "2024-05-12", None),
+        ("Published\n2 October 2023\nUpdated\n4 October 2023", "2023-10-02", "2023-10-04"),
+        ("Mis à jour le :\n3 mai 2024", None, "2024-05-03"),
+        ("Publié par Luc Morel le 12 mai 2024", "2024-05-12", None),
+        ("Publié par Luc Morel le 12/05/2024 à 22:17", "2024-05-12", None),
+    ],
+)
+def test_dates_announced_on_a_line_of_their_own_or_signed(lines, published, updated):
+    layout = lay_out(f"Un titre assez court\n\n{lines}\n\n{BODY}\n\n{BODY[:-1]} encore.", language="fr")
+    assert (layout.published and str(layout.published.date)) == published
+    assert (layout.updated and str(layout.updated.date)) == updated
+    assert [str(block.kind) for block in layout.blocks] == ["title", "paragraph", "paragraph"]

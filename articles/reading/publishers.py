@@ -1,0 +1,110 @@
+"""Who publishes, where no byline says it: "Suivez X sur Google News", "appeared first on X", "…, a appris X"."""
+
+import re
+
+from articles.reading.agencies import AGENCY, is_agency, is_generic, is_outlet, is_person, is_proper
+from articles.reading.results import Found, Span
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w’'.&-]*"
+_NAME = rf"(?:L[’'])?{_CAPITAL}(?:\s+(?:(?:du|de\s+la|des|de|d[’']|of\s+the|of|del|el)\s*)?{_CAPITAL}){{0,5}}"
+_NAMED = rf"[«“\"]?\s*(?P<name>{_NAME}|[\w-]+(?:\.[\w-]+)+)\s*[»”\"]?"
+_PLATFORM = (
+    r"(?:google(?:\s+(?:news|actualités))?|whats\s?app|facebook|twitter|x|instagram|telegram|linked\s?in|youtube|"
+    r"tiktok|bluesky|threads|flipboard|apple\s+news|(?:les\s+)?réseaux\s+sociaux|social\s+media)"
+)
+_NEWS_OF = (
+    r"(?:(?i:toute\s+)?(?i:l[’']actualité|les\s+(?:infos|articles|actualités|dernières\s+nouvelles)|la\s+chaîne|"
+    r"la\s+page|le\s+compte|a)\s+(?:(?i:de|du)\s+|d[’'])?)?"
+)
+_ACTION = re.compile(
+    r"(?:(?i:suivez|retrouvez|rejoignez|abonnez-vous\s+à|follow|find|join|subscribe\s+to|siga|sigue|sigan)\s+"
+    rf"{_NEWS_OF}{_NAMED}\s+(?i:sur|on|en|via)\s+(?i:notre\s+chaîne\s+|our\s+)?(?i:{_PLATFORM})\b.{{0,60}}"
+    r"|(?i:téléchargez|download)\s+(?i:l[’']application|the\s+app)\s+(?:(?i:de|du|from)\s+|d[’'])?"
+    rf"{_NAMED.replace('name', 'app')}[.!]?)"
+)
+_APPEARED = re.compile(
+    r"(?:(?i:l[’']article|le\s+post|the\s+post|la\s+entrada)\s.{1,250}?\s(?i:est\s+apparu\s+en\s+premier\s+sur|appeared\s+first\s+on|first\s+appeared\s+on|apareció\s+primero\s+en)"
+    r"|(?i:cet?\s+(?:article|texte|tribune|entretien|interview|analyse|dépêche)|this\s+(?:article|story|piece|interview|analysis|report))\s"
+    r"(?i:a\s+été|est|was|is|has\s+been)?\s*(?i:initialement|d[’']abord|originellement|originally|first)?\s*"
+    r"(?i:publiée?|parue?|reprise?|diffusée?|published|republished|appeared|posted)\s+(?i:initialement\s+|d[’']abord\s+|originally\s+|first\s+)?"
+    r"(?i:sur|dans|par|de|on|in|by|at|from|with\s+permission\s+from)"
+    r"|(?i:lire|read|voir|view)\s+(?i:l[’']article|the)\s+(?i:original|complet|full|original\s+article|full\s+article|original\s+story)\s+(?i:sur|on|at|in))"
+    rf"\s+(?:(?i:le\s+site\s+(?:de\s+|d[’'])?))?{_NAMED}(?:\s*[,(]?\s*(?:le|on|the|en|in|https?:|www\.).{{0,80}})?\s*[.!)]?"
+)
+_DAY = (
+    r"(?:\s+(?:hier|ce\s+\w+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on\s+\w+day)(?:\s+(?:matin|soir))?)?"
+)
+_LEARNED = re.compile(
+    rf",\s+a\s+appris{_DAY}\s+(?:l[’'])?{_NAMED}"
+    rf"|(?<![\w’'-])(?:L[’'])?(?P<agency>{AGENCY.pattern})\s+(?:a\s+appris|has\s+learn(?:ed|t)|ha\s+sabido)\b"
+)
+_POST = re.compile(r"\b\d+\s+(?:commentaires?|comments?)\b|\b(?:étiquettes|libellés|tags|labels)\s*:", re.IGNORECASE)
+
+
+def read_self_reference(text: str, span: Span) -> Found | None:
+    """A line by which a page speaks of itself, for the name that it gives; None for any other line."""
+    words = span.of(text)
+    for pattern in (_ACTION, _APPEARED):
+        match = pattern.fullmatch(words) if len(words) <= 400 else None
+        if match is None:
+            continue
+        group = "name" if match["name"] else "app"
+        name = match[group].rstrip(" .")
+        if is_proper(re.sub(r"\b[dDlL][’']", "", name)) or "." in name:
+            at = span.start + match.start(group)
+            return Found(name, Span(at, at + len(name)))
+    return None
+
+
+def publisher_in_prose(text: str, span: Span) -> Found | None:
+    """Who published it, as its own paragraph says: "…, a appris Le Journal du Fleuve", "Reuters has learned"."""
+    match = _LEARNED.search(text, span.start, span.end)
+    if match is None:
+        return None
+    group = "name" if match["name"] else "agency"
+    name = match[group].rstrip(" .")
+    return Found(name, Span(match.start(group), match.start(group) + len(name)))
+
+
+def read_affiliation(text: str, span: Span) -> Found | None:
+    """The house of the person named on the line above: "BBC News, Pristina", "Le Soir – Kinshasa"."""
+    words = span.of(text)
+    match = re.fullmatch(rf"(?P<house>[^,|–—]{{2,50}}?)(?:\s*[,|–—]\s*(?:{_NAME}))?", words)
+    if match is None or not is_outlet(match["house"]) or not is_proper(match["house"]) or is_person(match["house"]):
+        return None
+    return Found(match["house"], Span(span.start, span.start + len(match["house"])))
+
+
+def signs_a_post(words: str) -> bool:
+    """Whether a blog's software wrote the line: the author and the day with the post's labels or its comments."""
+    return _POST.search(words) is not None
+
+
+def is_desk(words: str) -> bool:
+    """ "La rédaction", "Rédaction Défense", "Service international": who signs without a name."""
+    desk = re.fullmatch(r"(?i:la\s+|le\s+)?(?:Rédaction|Service|Pôle|Desk|Redacción)(?:\s+[\w’'-]+){1,3}", words)
+    return is_generic(words) or desk is not None
+
+
+def shared_with(text: str, span: Span) -> tuple[bool, Found | None]:
+    """ "Rédaction Défense (avec Belga)", "Sahel Matin avec AFP": whether the line says so, and who publishes.
+
+    A paper that adds an agency's words is the publisher; a desk without a name leaves the agency.
+    """
+    words = span.of(text)
+    match = re.fullmatch(
+        r"(?P<who>[^.,;:()]{2,50}?)\s+\(?(?:avec|with|con)\s+(?:l[’'])?(?P<agency>[^().;:]{2,60}?)\)?", words
+    )
+    if match is None:
+        return False, None
+    agencies = re.split(r"\s*(?:,|/|&|\set\s|\sand\s|\sy\s)\s*", match["agency"])
+    if not all(is_agency(agency) or is_generic(agency) for agency in agencies):
+        return False, None
+    who, at = match["who"], span.start
+    if is_desk(who):
+        first = next((agency for agency in agencies if is_agency(agency)), None)
+        at += words.index(first, match.start("agency")) if first else 0
+        return True, Found(first, Span(at, at + len(first))) if first else None
+    if is_proper(who) and not is_person(who) and len(who.split()) <= 5:
+        return True, Found(who, Span(at, at + len(who)))
+    return False, None
