@@ -283,9 +283,9 @@ def _years(text: str) -> Iterator[DateSpan]:
 
 
 def _relative(text: str, written: PartialDate | None) -> Iterator[DateSpan]:
-    for date, weekday, span in find_relative(text, written):
-        stated = Stated(weekday=weekday)
-        yield DateSpan(date, date, span, stated, stated, relative=True)
+    for day in find_relative(text, written):
+        stated = Stated(weekday=day.weekday)
+        yield DateSpan(day.start, day.end, day.span, stated, stated, relative=True)
 
 
 def _spans(first: Stated, last: Stated, span: Span) -> list[DateSpan]:

@@ -66,7 +66,14 @@ def read_embargo(text: str, span: Span, written: PartialDate | None) -> Embargo:
 
 
 def _moment(words: str, written: PartialDate | None) -> datetime.datetime | None:
-    days = {date.end for date in find_dates(words, written=written) if date.end is not None and date.end.full}
+    days = {
+        date.end
+        for date in find_dates(words, written=written)
+        if date.end is not None
+        and date.end.full
+        # A weekday that no verb puts ahead is read as past: no embargo ends before its text was written.
+        and not (date.relative and written is not None and date.end.last < written.first)
+    }
     if len(days) != 1:
         return None
     day = days.pop().first

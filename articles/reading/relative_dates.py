@@ -1,11 +1,13 @@
-"""Days named from the text's own date: "hier", "ce jeudi", "last Tuesday", "la semaine prochaine"."""
+"""Days named from the text's own date: "hier", "ce jeudi", "last Tuesday", "la semaine prochaine", "jeudi" alone."""
 
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from articles.reading.calendar_words import WEEKDAY, weekday_number
 from articles.reading.results import Span
+from articles.reading.weekdays import bare_weekdays
 from partners.dates import PartialDate
 
 _DAYS = {
@@ -77,8 +79,18 @@ _NAMED = re.compile(
 _NEXT = {"prochain", "next", "próximo"}
 
 
-def find_relative(text: str, written: PartialDate | None) -> Iterator[tuple[PartialDate, int | None, Span]]:
-    """Each phrase's date, its weekday when it names one, and its span; nothing without a full `written`.
+@dataclass(frozen=True, slots=True)
+class RelativeDay:
+    """`weekday` where one is named; `end` equals `start` but for "mardi et mercredi"."""
+
+    start: PartialDate
+    end: PartialDate
+    weekday: int | None
+    span: Span
+
+
+def find_relative(text: str, written: PartialDate | None) -> Iterator[RelativeDay]:
+    """Each phrase's date; nothing without a full `written`.
 
     A week is known to its month, or to its year where it lies in two months: no day of it is the one meant.
     """
@@ -88,7 +100,7 @@ def find_relative(text: str, written: PartialDate | None) -> Iterator[tuple[Part
     for match in _PHRASE.finditer(text):
         phrase = re.sub(r"\s+", " ", match["phrase"].lower().replace("’", "'"))
         if (date := _date_of(phrase, today)) is not None:
-            yield date, None, Span(*match.span())
+            yield RelativeDay(date, date, None, Span(*match.span()))
     for match in _NAMED.finditer(text):
         weekday = weekday_number(match["a"] or match["b"] or match["c"])
         word = (match["this"] or match["after"] or match["before"]).lower().split()[-1]
@@ -100,7 +112,13 @@ def find_relative(text: str, written: PartialDate | None) -> Iterator[tuple[Part
         else:
             away = -((today.weekday() - weekday - 1) % 7 + 1)
         if (day := _moved(today, away)) is not None:
-            yield PartialDate.of(day), weekday, Span(*match.span())
+            yield RelativeDay(PartialDate.of(day), PartialDate.of(day), weekday, Span(*match.span()))
+    for first, last, span, to_come in bare_weekdays(text):
+        # The nearest day of that name on the side that the verb says, the text's own day included.
+        away = (first - today.weekday()) % 7 if to_come else -((today.weekday() - first) % 7)
+        start, end = _moved(today, away), _moved(today, away + (last - first) % 7)
+        if start is not None and end is not None:
+            yield RelativeDay(PartialDate.of(start), PartialDate.of(end), first, span)
 
 
 def _date_of(phrase: str, today: datetime.date) -> PartialDate | None:

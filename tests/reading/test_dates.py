@@ -200,3 +200,76 @@ def test_dates_stand_in_order_and_inside_the_text(text, written):
         assert (date.start is None) == (date.end is None)
         assert date.start is None or date.start.first <= date.end.last
     assert [date.span for date in dates] == sorted(date.span for date in dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # Behind: a finite past, a participle, or no verb at all.
+        ("Les ministres se sont réunis jeudi à Bruxelles.", ["2024-12-12"]),
+        ("Réunis mardi à Lomé, les chefs de gouvernement signeront le traité.", ["2024-12-17"]),
+        ("Le roi, arrivé samedi, sera reçu à dîner.", ["2024-12-14"]),
+        ("Elle a convoqué mardi l’ambassadeur.", ["2024-12-17"]),
+        ("Oslo a annoncé lundi qu’elle ne participerait pas.", ["2024-12-16"]),
+        ("« Nous sommes prêts », a-t-il dit mercredi.", ["2024-12-18"]),
+        ("He said on Thursday that ministers will meet.", ["2024-12-12"]),
+        ("The deal, signed on Monday, will take effect.", ["2024-12-16"]),
+        ("Nuevo acuerdo, anunció el lunes la ministra.", ["2024-12-16"]),
+        # Ahead: future, periphrases, plans, the present of announcements.
+        ("L’IGAD, dont le siège est à Djibouti, se réunira à Nairobi vendredi.", ["2024-12-20"]),
+        ("Jeudi, les ministres se retrouveront à Mons.", ["2024-12-19"]),
+        ("Il a indiqué que la session se tiendrait jeudi à Rome.", ["2024-12-19"]),
+        ("Le sommet doit s’ouvrir samedi à Nairobi.", ["2024-12-21"]),
+        ("Une réunion est prévue vendredi à Lomé.", ["2024-12-20"]),
+        ("Le comité se réunit jeudi à Tunis.", ["2024-12-19"]),
+        ("He will be received on Friday by the King.", ["2024-12-20"]),
+        ("La ministra viajará el jueves a Riga.", ["2024-12-19"]),
+        # Each weekday of a sentence goes by its own verb.
+        ("Ministers, who met on Monday, will meet again on Friday.", ["2024-12-16", "2024-12-20"]),
+        ("L’armée a indiqué mardi que deux soldats avaient été tués lundi.", ["2024-12-17", "2024-12-16"]),
+    ],
+)
+def test_a_bare_weekday_lies_where_its_verb_says(text, days):
+    dates = find_dates(text, written=PartialDate.parse("2024-12-18"))
+    assert [str(date.start) for date in dates] == days
+    assert all(date.relative for date in dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Le conseil se réunit mercredi et jeudi à Bruxelles.", "2024-12-18", "2024-12-19"),
+        ("Dans la nuit de lundi à mardi, deux drones ont été abattus.", "2024-12-16", "2024-12-17"),
+        ("They will meet from Thursday to Saturday.", "2024-12-19", "2024-12-21"),
+    ],
+)
+def test_neighbouring_bare_weekdays_are_a_range(text, start, end):
+    (date,) = find_dates(text, written=PartialDate.parse("2024-12-18"))
+    assert (str(date.start), str(date.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le jeudi, le marché se tient sur le port.",
+        "Chaque mardi, le conseil se réunit. They met every Friday.",
+        "Le journal Vendredi a publié la liste.",
+        "The Sunday Times wrote it on its front page.",
+        "Black Friday was busy, and Good Friday was quiet.",
+        "Vendredi saint, il pleuvait sur la base.",
+        "Mon pays. The Sun shines. He sat down.",
+        "Rendez-vous jeudi 19.",
+    ],
+)
+def test_a_weekday_of_every_week_or_of_a_name_is_no_day(text):
+    assert find_dates(text, written=PartialDate.parse("2024-12-18")) == []
+
+
+def test_a_bare_weekday_needs_the_texts_own_day():
+    assert find_dates("Ils se sont réunis jeudi.") == []
+    assert find_dates("Ils se sont réunis jeudi.", written=PartialDate.parse("2024-12")) == []
+
+
+def test_a_bare_weekday_yields_to_the_date_beside_it():
+    (date,) = find_dates("They met on Monday (25 November 2024).", written=PartialDate.parse("2024-12-18"))
+    assert str(date.start) == "2024-11-25"

@@ -60,3 +60,14 @@ def test_a_day_without_a_year_takes_it_from_the_texts_own_date():
 )
 def test_news_about_an_embargo_is_no_embargo(words):
     assert not is_embargo(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("Sous embargo jusqu'à vendredi 18 h", "2024-12-20T18:00"),
+        ("EMBARGO : vendredi, 18 h", None),
+    ],
+)
+def test_a_bare_weekday_never_ends_an_embargo_before_its_text_was_written(words, moment):
+    assert until(words, "2024-12-18") == moment
