@@ -2,14 +2,16 @@
 
     reading = read(data, names)
 
-The steps stand in modules of their own: decode, brief, language, layout, names, people, meetings, quotes, dates,
-candidates, titles. What the text does not state stays None; what is proposed says so by its name.
+The steps stand in modules of their own: decode, clean_copy, brief, language, layout, names, people, meetings,
+quotes, dates, candidates, titles. What the text does not state stays None; what is proposed says so by its name.
 """
 
 import datetime
+from dataclasses import replace
 
 from articles.reading.brief import find_brief
 from articles.reading.candidates import date_candidates
+from articles.reading.clean_copy import clean_copy
 from articles.reading.datelines import is_one_city
 from articles.reading.dates import find_dates
 from articles.reading.decode import Binary, Empty, TooLarge, Unreadable, decode
@@ -41,10 +43,12 @@ def read(
 
     `names` is what a text can name of the registry. `language` and `published` are what the sender knows; they
     help to read, and `Reading.published` still says only what the text states. No candidate date lies after
-    `today`, which is the day of the call where it is not given.
+    `today`, which is the day of the call where it is not given. Spans are those of the text as decoded; values are
+    in composed letters (NFC) and hold no invisible marks, however the file writes them.
     """
     decoded = decode(data)
-    text = decoded.text
+    copy = clean_copy(decoded.text)
+    text = copy.text
     brief = find_brief(text)
     language = language or language_of_article(text[brief.span.end :] if brief else text)
     layout = lay_out(text, language=language, names=names, brief=brief.span if brief else None)
@@ -69,7 +73,7 @@ def read(
             names=names,
             today=today or datetime.date.today(),
         )
-    return Reading(
+    reading = Reading(
         text=text,
         encoding=decoded.encoding,
         language=language,
@@ -94,6 +98,7 @@ def read(
         quotes=find_quotes(prose, people, mentions),
         date_candidates=candidates,
     )
+    return replace(copy.restored(reading), text=decoded.text)
 
 
 def _proposed_title(prose: Prose) -> Found | None:

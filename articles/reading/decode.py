@@ -95,12 +95,13 @@ def _decode(data: bytes) -> tuple[str, str]:
     name = "utf-8-sig" if marked else "utf-8"
     try:
         return body.decode("utf-8"), name
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        cut = error.start + 3 >= len(body) and error.reason == "unexpected end of data"
     repaired = body.decode("utf-8", errors="replace")
     broken = repaired.count("\ufffd")
     sound = sum(1 for character in repaired if character > "\x7f") - broken
-    if marked or sound >= _SOUND_PER_BROKEN * broken:
+    # A text whose one fault is its cut last character is UTF-8, however short, once it has a sound one.
+    if marked or sound >= _SOUND_PER_BROKEN * broken or (cut and sound):
         return repaired, name
     return body.decode("cp1252", errors="windows-1252-controls"), "windows-1252"
 

@@ -1,7 +1,8 @@
 """What the reader hands on: frozen records, each with the span of the source text that it rests on.
 
 Spans are code-point offsets into the decoded text (see `articles.reading.decode`); `text[start:end]` is always
-the surface itself. Lists stand in reading order.
+the surface itself, and the values beside it say the same in composed letters (see `articles.reading.clean_copy`).
+Lists stand in reading order.
 """
 
 from dataclasses import dataclass, field

@@ -92,3 +92,14 @@ def test_any_bytes_are_text_or_refused_with_a_reason(data):
         text = str(refusal)
     assert text.strip()
     assert "\x00" not in text
+
+
+def test_a_short_text_cut_inside_its_last_character_stays_utf8():
+    decoded = decode("Le général arrivé".encode()[:-1])
+    assert decoded.text == "Le général arriv\ufffd"
+    assert decoded.encoding == "utf-8"
+
+
+def test_a_windows_text_that_ends_in_an_accent_is_no_cut_utf8():
+    assert decode("Le général arrivé".encode("cp1252")).text == "Le général arrivé"
+    assert decode("Café".encode("cp1252")).text == "Café"
