@@ -20,6 +20,14 @@ from partners.kinds import MeetingKind, Portfolio
 from partners.models import Country, Meeting, Office, Official, Organisation, Tenure
 
 IN_OFFICE, ACTING = "in office", "acting"
+# What ministerial meetings are called, whatever the words of the text ("les ministres … se réunissent").
+MINISTERIALS: dict[str, tuple[str, str]] = {
+    Portfolio.FOREIGN: ("Réunion des ministres des Affaires étrangères", "Meeting of Ministers of Foreign Affairs"),
+    Portfolio.DEFENCE: ("Réunion des ministres de la Défense", "Meeting of Ministers of Defence"),
+    Portfolio.INTERIOR: ("Réunion des ministres de l'Intérieur", "Meeting of Ministers of the Interior"),
+    Portfolio.JUSTICE: ("Réunion des ministres de la Justice", "Meeting of Ministers of Justice"),
+    Portfolio.FINANCE: ("Réunion des ministres des Finances", "Meeting of Ministers of Finance"),
+}
 # How a person stands in the office named, in words for the editor.
 STANDINGS = {
     IN_OFFICE: gettext_lazy("in office"),
@@ -141,7 +149,7 @@ def meeting_of(proposal: Proposal, *, by: User) -> Registered:
     Raises CannotRegister without a title, when several meetings fit, and when the user may not add meetings.
     """
     described = proposal.data
-    title = " ".join(str(described.get("title") or "").split())[:250]
+    title, other_title = _meeting_titles(proposal)
     if not title:
         raise CannotRegister(_("“%(label)s”: the proposal has no title.") % {"label": proposal})
     _one_at_a_time(Meeting)
@@ -165,7 +173,7 @@ def meeting_of(proposal: Proposal, *, by: User) -> Registered:
         kind=kind if kind in set(MeetingKind) else MeetingKind.OTHER,
         portfolio=portfolio if portfolio in set(Portfolio) else "",
         title_fr=title,
-        title_en=title if proposal.article.language == Language.ENGLISH else "",
+        title_en=other_title,
         organiser=Organisation.objects.filter(key=described.get("organiser") or "").first(),
         city=city,
         start=start,
@@ -173,6 +181,20 @@ def meeting_of(proposal: Proposal, *, by: User) -> Registered:
         source=evidence(proposal),
     )
     return Registered(meeting, made=True)
+
+
+def _meeting_titles(proposal: Proposal) -> tuple[str, str]:
+    """The meeting's titles in French and English: a dated ministerial's usual ones, else the text's words.
+
+    Without a date the usual title would make one meeting of all; the text's own words tell more.
+    """
+    described = proposal.data
+    portfolio = described.get("portfolio")
+    if described.get("kind") == MeetingKind.MINISTERIAL and described.get("start") and portfolio in MINISTERIALS:
+        return MINISTERIALS[portfolio]
+    words = " ".join(str(described.get("title") or "").split())[:250]
+    title = words[:1].upper() + words[1:]
+    return title, title if proposal.article.language == Language.ENGLISH else ""
 
 
 def _same_start(held: PartialDate | None, named: PartialDate | None) -> bool:

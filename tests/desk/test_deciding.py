@@ -331,6 +331,17 @@ def test_a_new_meeting_holds_what_is_known_and_no_more(editor):
     assert (meeting.start, meeting.end, meeting.organiser, meeting.country) == (PartialDate(2022, 5), None, None, None)
 
 
+def test_a_new_ministerial_is_called_as_such_meetings_are_when_its_date_is_known(editor):
+    said = {"kind": "ministerial", "title": "les ministres de la Défense se réunissent"}
+    deciding.accept([propose_meeting(make_imported(), **said)], by=editor)
+    deciding.accept([propose_meeting(make_imported(), **said, start="")], by=editor)
+    titles = list(Meeting.objects.order_by("pk").values_list("title_fr", "title_en"))
+    assert titles == [
+        ("Réunion des ministres de la Défense", "Meeting of Ministers of Defence"),
+        ("Les ministres de la Défense se réunissent", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("second", "meetings"),
     [
