@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from articles.reading.captions import foreign_captions, is_caption
+from articles.reading.captions import foreign_captions, is_caption, is_scene
 from articles.reading.furniture import announces_links, is_rubric
 from articles.reading.headings import ends_open, is_sentence, is_subheading
 from articles.reading.line_facts import Facts, read_margin_facts
@@ -19,10 +19,29 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
     for index, piece in enumerate(open_pieces):
         if piece.dateline is None and (index in foreign or is_caption(piece.unit.words)):
             piece.kind = BlockKind.CAPTION
+    if (lone := _lone_scene(open_pieces)) is not None:
+        lone.kind = BlockKind.CAPTION
     for piece, below in pairwise(pieces):
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
         if piece.open and credited and piece.unit.set_apart and len(piece.unit.words) <= 300 and not piece.unit.level:
             piece.kind = BlockKind.CAPTION
+
+
+def _lone_scene(pieces: list[Piece]) -> Piece | None:
+    """The line that tells what a page's picture shows: between the first paragraphs, and the only one of its kind.
+
+    A text whose headings run as long has several of them.
+    """
+    long = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.open and not (piece.unit.level or piece.unit.bullet or piece.dateline) and is_scene(piece.unit.words)
+    ]
+    if len(long) != 1 or long[0] not in (1, 2) or len(pieces) <= long[0] + 1:
+        return None
+    scene, around = pieces[long[0]], (pieces[long[0] - 1], pieces[long[0] + 1])
+    between = scene.unit.set_apart and all(piece.open and is_sentence(piece.unit.words) for piece in around)
+    return scene if between else None
 
 
 def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
@@ -66,6 +85,9 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
     """Subheadings, list items, block quotes; whatever is left is a paragraph."""
     content = [piece for piece in pieces if piece.open or isinstance(piece.kind, BlockKind)]
     able = [piece.open and piece.dateline is None and is_subheading(piece.unit) for piece in content]
+    for index in _heads_of_lists(content, able):
+        able[index] = False
+        content[index].kind, content[index].level = BlockKind.SUBHEADING, 2
     runs = _runs(able)
     last = max(
         (i for i, piece in enumerate(content) if is_sentence(piece.unit.words) or piece.unit.bullet), default=-1
@@ -86,6 +108,17 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
             piece.kind, piece.level = BlockKind.SUBHEADING, unit.level or 2
         else:
             piece.kind = BlockKind.PARAGRAPH
+
+
+def _heads_of_lists(content: list[Piece], able: list[bool]) -> list[int]:
+    """The lines that stand alone above a list without marks: "Programme", a gap, then lines with no gap between."""
+    found = []
+    for index in range(1, len(content) - 2):
+        line, first, second = (content[place].unit for place in (index, index + 1, index + 2))
+        alone = able[index] and not line.level and line.set_apart and first.set_apart and len(line.words.split()) <= 5
+        if alone and able[index + 1] and able[index + 2] and not second.set_apart and not able[index - 1]:
+            found.append(index)
+    return found
 
 
 def _heads(content: list[Piece], index: int) -> bool:

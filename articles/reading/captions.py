@@ -33,6 +33,36 @@ _SMALL_WORD = re.compile(
 _MOST_FOREIGN = 4
 
 
+# Where each person stands in the picture.
+_PLACED = re.compile(
+    r"\((?:à\s+)?(?:gauche|droite|left|right|l|r|g|d|au\s+centre|centre|center|izquierda|derecha)\)|\b(?:de\s+gauche\s+à\s+droite|"
+    r"(?:from\s+)?left\s+to\s+right|de\s+izquierda\s+a\s+derecha)\b",
+    re.IGNORECASE,
+)
+# What people and soldiers are seen doing: the present of captions.
+_SCENE = re.compile(
+    r"\b(?:meets?|welcomes?|greets?|receives?|shakes?\s+hands|speaks?|talks?|addresses|attends?|arrives?|poses?|walks?|"
+    r"delivers?|visits?|signs?|hosts?|chairs?|inspects?|listens?|looks?|waves?|stands?|takes?\s+part|participates?|patrols?|"
+    r"marches|trains?|accueill(?:e|ent)|reçoi(?:t|vent)|salue(?:nt)?|serre(?:nt)?\s+la\s+main|s[’'](?:exprime|adresse|entretient)|"
+    r"prononce|assiste(?:nt)?|pose(?:nt)?|visite(?:nt)?|signe(?:nt)?|préside|inspecte|écoute(?:nt)?|participe(?:nt)?|"
+    r"rencontre(?:nt)?|patrouille(?:nt)?|défilent|embarquent|débarquent|manœuvrent|recibe|saluda|visita|asiste|firma|pasa\s+revista)\b"
+)
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]+\s+[A-ZÀ-Ý][\w’'-]+")
+_LEAST_SCENE_WORDS = 9
+
+
+def is_scene(words: str) -> bool:
+    """Whether a line without a stop tells what a picture shows: named people in the present, at some length.
+
+    Only where it stands can tell it from a heading that is as long.
+    """
+    if not _LEAST_SCENE_WORDS <= len(words.split()) <= 45 or words.startswith(("«", "“", '"')):
+        return False
+    if words.rstrip(' »”"').endswith((".", ":", "?", "!", ";")) or re.search(r"\s:\s|:\s", words):
+        return False
+    return _SCENE.search(words) is not None and _TWO_CAPITALS.search(words) is not None
+
+
 def is_credit(words: str) -> bool:
     """A credit on a line of its own: who made or owns a picture, and nothing of what it shows."""
     if len(words) > 120 or not _PHOTO_CREDIT.match(words):
@@ -46,6 +76,8 @@ def is_caption(words: str) -> bool:
         return False
     if _LEAD.match(words):
         return not is_credit(words)
+    if len(words) <= 250 and _PLACED.search(words):
+        return True
     found = _CREDIT_AT_END.search(words, max(0, len(words) - 140))
     return found is not None and found.start() >= 12 and len(found["rest"].split()) <= 8
 

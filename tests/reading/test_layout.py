@@ -348,3 +348,55 @@ def test_dates_announced_on_a_line_of_their_own_or_signed(lines, published, upda
     assert (layout.published and str(layout.published.date)) == published
     assert (layout.updated and str(layout.updated.date)) == updated
     assert [str(block.kind) for block in layout.blocks] == ["title", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("NATO Deputy Secretary General Mircea Geoană speaks at the Riga Conference on Baltic security", "en"),
+        ("Le ministre des Armées, Jean Duval, reçoit son homologue malien à l’Hôtel de Brienne", "fr"),
+        ("El ministro de Defensa, Juan Pérez, saluda a su homólogo portugués en la base de Rota", "es"),
+    ],
+)
+def test_a_lone_line_that_tells_what_a_picture_shows_is_a_caption(line, language):
+    assert kinds(f"Un titre assez court\n\n{BODY}\n\n{line}\n\n{BODY[:-1]} encore.", language) == [
+        "title",
+        "standfirst",
+        "caption",
+        "paragraph",
+    ]
+
+
+def test_long_headings_with_a_verb_are_headings_when_there_are_several():
+    one = "Le ministre Jean Duval reçoit son homologue malien à Paris pour une visite de travail"
+    two = "Le général Ali Sow visite la base navale de Toulon avec les chefs de marine voisins"
+    text = f"Un titre assez court\n\n{BODY}\n\n{one}\n\n{BODY}\n\n{two}\n\n{BODY[:-1]} encore."
+    assert kinds(text).count("subheading") == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le général Ali Sow (à gauche) et le ministre Jean Duval à Toulon",
+        "From left to right: Jean Duval, Ali Sow and Anna Berg in Riga",
+        "Image caption, Soldiers of the peacekeeping force on the road near the village",
+    ],
+)
+def test_a_line_that_places_people_in_a_picture_is_a_caption(line):
+    assert ("caption", line) in blocks(f"Un titre assez court\n\n{BODY}\n\n{line}\n\n{BODY[:-1]} encore.")
+
+
+def test_a_line_of_a_pictures_source_is_a_credit():
+    layout = lay_out(
+        f"Un titre assez court\n\n{BODY}\n\nImage source, Getty Images\n\n{BODY[:-1]} encore.", language="fr"
+    )
+    assert [credit.value for credit in layout.credits] == ["Image source, Getty Images"]
+    assert layout.source is None
+
+
+def test_one_word_alone_above_a_list_without_marks_is_a_subheading():
+    text = (
+        f"{BODY}\n\nCalendrier\n\nLundi : accueil à Mons\nMardi : travaux\nMercredi : clôture\n\n{BODY[:-1]} encore."
+    )
+    assert ("subheading", "Calendrier") in blocks(text)
+    assert [kind for kind, _ in blocks(text)].count("subheading") == 1
