@@ -7,6 +7,7 @@ Madrid", "Bruxelles, le 4 décembre" are places.
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from articles.reading.clauses import BEFALLS, COMES_FROM, begins_clause, is_finite, speaks_last
 from articles.reading.name_words import BRAND_WORDS, words
 from articles.reading.prose import Sentence
 from articles.reading.tokens import Case, Token
@@ -55,7 +56,9 @@ _PARTICIPLES = frozenset(
         " donne decide convenu oppose rapproche"
     )
 )
-_AUXILIARIES = words("a ont avait avaient aura aurait est etait sera serait vient va vont fut")
+_AUXILIARIES = words(
+    "a ont avait avaient aura aurait est etait sera serait vient va vont fut ait aient soit soient eut"
+)
 _BETWEEN_SUBJECT_AND_VERB = words(
     "ne n' se s' lui leur y en l' le la les pas toujours encore aussi deja desormais egalement donc ainsi bien"
     " alors meme jamais plus pourtant cependant officiellement clairement notamment elle t - has have had is was"
@@ -68,7 +71,6 @@ _WILLING = words(
 _SUFFERED = words(
     "bombarde bombardee attaque attaquee vise visee frappe frappee touche touchee bombed hit struck attacked"
 )
-_BEFALLS = words("connu subi vecu vibre brule tremble resonne ressemble celebre fete grandi change saw woke bustling")
 _VERB_ENDS = ("er", "ir", "oir", "re", "ed")
 _ACTS_EN = words(
     "said says wants want announced announces accused accuses denied denies warned warns urged urges seeks"
@@ -161,7 +163,9 @@ def stands_for_state(
     governed = _governed(tokens, start, sentence, is_actor, listed)
     if governed is not None:
         return governed
-    return _is_subject(tokens, start, end, sentence, is_actor) or (before is not None and before.key in _TOWARDS)
+    if _is_subject(tokens, start, end, sentence, is_actor) or speaks_last(tokens, start, end, sentence):
+        return True
+    return before is not None and before.key in _TOWARDS
 
 
 def _before(tokens: Sequence[Token], index: int, sentence: Sentence) -> Token | None:
@@ -219,6 +223,8 @@ def _governed(
         return _reaches(back, _BOUND_WITH) or "pressure" in back[-2:]
     if preposition in ("entre", "between"):
         return True
+    if preposition in ("from", "by"):
+        return bool(back) and (back[-1] in COMES_FROM or back[-1] in _BELONGS_EN)
     if preposition in _PREPOSITIONS:
         return False
     return None
@@ -305,15 +311,17 @@ def _is_subject(
         if auxiliary and key in ("ete", "been"):
             passive = True
             continue
-        if key.startswith(_HOSTING) or key in _BEFALLS:
+        if key.startswith(_HOSTING) or key in BEFALLS:
             return False
         if auxiliary and (key in _PARTICIPLES or key in _ACTS_EN or key in _WILLING or key.endswith(_VERB_ENDS)):
             return True
         if auxiliary and unicodedata.normalize("NFC", tokens[index].word).endswith(("é", "és", "ée", "ées")):
             return True
-        if key in _AUXILIARIES:
-            auxiliary = True
+        if key in _AUXILIARIES or (auxiliary and key in '«“"'):
+            auxiliary = True  # "Washington ait « fait des concessions »"
             continue
+        if is_finite(tokens, index, sentence) and begins_clause(tokens, start, sentence) and not auxiliary:
+            return True
         if key in ACTS or key in _ACTS_EN:
             return tokens[index].case is Case.LOWER or sentence.capitals or sentence.titled
         if key not in _BETWEEN_SUBJECT_AND_VERB and not key.endswith(("ment", "ly")):

@@ -4,41 +4,29 @@
 post; "il" is the last person who acted; "un haut responsable" stays unnamed. When two readings remain, none is taken.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.reading.name_words import words
+from articles.reading.genders import gender_of
 from articles.reading.names import NameMentions
-from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILITARY
+from articles.reading.office_words import CIVILITIES, HEADS, MILITARY
 from articles.reading.posts import Posts
 from articles.reading.prose import Prose
 from articles.reading.results import PersonMention, Span
+from articles.reading.speaker_words import (
+    ADJUNCTS,
+    CLITICS,
+    DETERMINERS,
+    END_OF_SOURCE,
+    INDEFINITE,
+    PREPOSED,
+    PREPOSITIONS,
+    STOPS,
+)
 from articles.reading.speech_words import AUXILIARIES, PRONOUNS, SPEECH_VERBS
+from articles.reading.stand_ins import stand_in
 from articles.reading.tokens import Case, Token
-
-_STOPS = frozenset('.;:!?…«»“”"()[]')
-_DETERMINERS = words(
-    "le la l' les un une des deux trois plusieurs certains son sa ce cette the a an one two several some"
-    " another senior unnamed anonymous"
-)
-_INDEFINITE = words(
-    "un une des deux trois plusieurs certains a an one two several some another anonymous unnamed senior"
-)
-_CLITICS = words(
-    "lui leur en y ne n' se s' me nous vous l' le la les aussi egalement notamment ensuite encore alors ainsi"
-    " deja toutefois cependant d' abord par ailleurs pour sa part enfin also then later further again previously"
-    " reportedly has had jeudi lundi mardi mercredi vendredi samedi dimanche hier on monday tuesday wednesday"
-    " thursday friday saturday sunday"
-)
-_ADJUNCTS = words(
-    "jeudi lundi mardi mercredi vendredi samedi dimanche hier monday tuesday wednesday thursday friday saturday"
-    " sunday ensuite encore notamment aussi egalement soir matin later also"
-)
-_PREPOSITIONS = words(
-    "a de d' du des avec par pour selon sur contre chez entre vers sans of to with by from for against about"
-)
-_PREPOSED = words("of to with by from for against about avec par pour contre chez vers sans sur")
-_END_OF_SOURCE = CLAUSE_WORDS | words("et and mais but parce puisque car tout alors y interrogee cite citee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +55,7 @@ class Speakers:
                 self.first[start] = (end, person)
                 self.last[end - 1] = person
         self._posts = Posts(prose, people, mentions, index)
-        self._gender = {id(person): self._gender_of(person, index) for person in people}
-
-    def _gender_of(self, person: PersonMention, index: dict[int, int]) -> str:
-        """What the words before the name say: "Mme", "la ministre", "M."; "" when nothing does."""
-        found = set()
-        for start in (
-            *(span.start for span in person.mentions),
-            *([person.office_span.start] if person.office_span else []),
-        ):
-            place = index.get(start)
-            if place is None:
-                continue
-            near = [token.key for token in self._prose.tokens[max(0, place - 3) : place]]
-            if {"mme", "mrs", "ms", "madame", "mlle"} & set(near):
-                found.add("f")
-            if {"m", "mr", "monsieur"} & set(near):
-                found.add("m")
-        title = person.office_title.casefold().split()
-        if title and title[0].endswith(("ente", "ère", "trice", "euse", "ière", "ice-présidente", "ale", "uée")):
-            found.add("f")
-        return found.pop() if len(found) == 1 else ""
+        self._gender = {id(person): gender_of(prose, person, index) for person in people}
 
     def may_be(self, person: PersonMention, pronoun: str) -> bool:
         gender = self._gender[id(person)]
@@ -99,13 +67,13 @@ class Speakers:
         """The subject that follows a verb or "selon" at `items[start]` on; items are tokens outside quotations."""
         tokens = self._prose.tokens
         place = start
-        while place < len(items) and (tokens[items[place]].key in _ADJUNCTS or tokens[items[place]].word == ","):
+        while place < len(items) and (tokens[items[place]].key in ADJUNCTS or tokens[items[place]].word == ","):
             place += 1
         place = self._past_audience(items, place)
         if place >= len(items):
             return None
         first = place
-        indefinite = tokens[items[place]].key in _INDEFINITE
+        indefinite = tokens[items[place]].key in INDEFINITE
         while place < len(items) and place < first + 24:
             index = items[place]
             if index in self.first and not indefinite:
@@ -114,7 +82,7 @@ class Speakers:
             if token.word == "." and place and self._abbreviates(tokens[items[place - 1]]):
                 place += 1
                 continue
-            if token.word in _STOPS or (place > first and token.key in _END_OF_SOURCE and token.word != "à"):
+            if token.word in STOPS or (place > first and self._ends_source(index)):
                 break
             if token.word == ",":
                 # "le ministre de la Défense, Jean Dupont": only a name may go on
@@ -126,6 +94,15 @@ class Speakers:
                 break  # a quotation stands between
             place += 1
         return self._described(items[first:place])
+
+    def _ends_source(self, index: int) -> bool:
+        """Whether the words for a speaker end before that token: another clause begins."""
+        token = self._prose.tokens[index]
+        if token.key not in END_OF_SOURCE or token.word == "à":
+            return False
+        following = self._prose.tokens[index + 1] if index + 1 < len(self._prose.tokens) else None
+        joined = following is not None and following.word in "-‑" and following.start == token.end
+        return not joined  # "le contre-amiral"
 
     @staticmethod
     def _abbreviates(token: Token) -> bool:
@@ -163,7 +140,7 @@ class Speakers:
             index = items[ahead]
             if index in self.first or (ahead > place + 2 and tokens[index].key in ("le", "la", "un", "une")):
                 return ahead
-            if tokens[index].word in _STOPS or tokens[index].word == ",":
+            if tokens[index].word in STOPS or tokens[index].word == ",":
                 break
         return len(items)
 
@@ -181,13 +158,38 @@ class Speakers:
             return Speaker(person=latter) if latter else None
         if keys[0] in PRONOUNS or keys[0] in ("on", "we", "they", "ils", "elles", "nous", "je", "i", "it"):
             return None
-        if keys[0] not in _INDEFINITE:
-            holder = self._posts.holder(items)
+        if keys[0] not in INDEFINITE:
+            holder = self._meant(items)
             if holder is not None:
                 return Speaker(person=holder)
-        if tokens[items[0]].case is Case.LOWER and keys[0] not in _DETERMINERS:
+        if tokens[items[0]].case is Case.LOWER and keys[0] not in DETERMINERS:
             return None
         return Speaker(words=Span(tokens[items[0]].start, tokens[items[-1]].end))
+
+    def _meant(self, items: Sequence[int]) -> PersonMention | None:
+        """Whom "la ministre" or "l'officier" means: the post's one holder, or the one who was just named."""
+        keys = [self._prose.tokens[index].key for index in items]
+        holders = self._posts.holders(items)
+        gender = {"le": "m", "la": "f"}.get(keys[0], "")
+        fitting = [person for person in holders if not gender or self._gender[id(person)] in ("", gender)]
+        if len(fitting) <= 1 and holders:
+            return fitting[0] if fitting else None
+        near = self._named_before(items[0])
+        if fitting:
+            recent = [person for person in near if person in fitting]
+            return recent[0] if len(recent) == 1 else None
+        alone = keys[0] in ("le", "la", "l'", "the") and len(keys) == 2
+        return stand_in(keys[1], near) if alone else None
+
+    def _named_before(self, index: int) -> list[PersonMention]:
+        """The persons named in the sentence before that token and in the two before it, each once."""
+        sentence = self._prose.sentence_at(self._prose.tokens[index].start)
+        if sentence is None:
+            return []
+        number = bisect_left(self._prose.starts, sentence.span.start)
+        floor = self._prose.sentences[max(0, number - 2)].first
+        found = {id(self.last[place]): self.last[place] for place in range(floor, index) if place in self.last}
+        return list(found.values())
 
     def _last_named(self, index: int) -> PersonMention | None:
         """The person named last before that token, not further off than the sentence before."""
@@ -203,7 +205,7 @@ class Speakers:
         """The subject of the verb at `items[verb]`, which stands before it."""
         tokens = self._prose.tokens
         place = verb - 1
-        while place >= 0 and tokens[items[place]].key in _CLITICS and items[place] not in self.last:
+        while place >= 0 and tokens[items[place]].key in CLITICS and items[place] not in self.last:
             place -= 1
         if place > 0 and tokens[items[place]].word == ")":
             opened = next(
@@ -244,7 +246,7 @@ class Speakers:
         back = place - 1
         if back >= 0 and tokens[items[place]].key == "qui" and tokens[items[back]].word == ",":
             back -= 1
-        while back >= 0 and tokens[items[back]].word not in ",–—" and tokens[items[back]].word not in _STOPS:
+        while back >= 0 and tokens[items[back]].word not in ",–—" and tokens[items[back]].word not in STOPS:
             if items[back] in self.last:
                 return self._unless_complement(items, back)
             back -= 1
@@ -264,9 +266,9 @@ class Speakers:
         back = place
         while back > 0:
             before = tokens[items[back - 1]]
-            if before.word in _STOPS or before.word == "," or items[back - 1] != items[back] - 1:
+            if before.word in STOPS or before.word == "," or items[back - 1] != items[back] - 1:
                 break
-            if before.key in _END_OF_SOURCE and before.word != "à":
+            if self._ends_source(items[back - 1]):
                 break
             back -= 1
         phrase = items[back : place + 1]
@@ -275,7 +277,7 @@ class Speakers:
         named = self._subject(phrase)
         if named is not None:
             return Speaker(person=named)  # "Analyst Jane Holl of the Endowment said"
-        if tokens[phrase[0]].key in _DETERMINERS or tokens[phrase[0]].case is not Case.LOWER:
+        if tokens[phrase[0]].key in DETERMINERS or tokens[phrase[0]].case is not Case.LOWER:
             return self._described(phrase)
         subject = self._subject(items[: place + 1])
         return Speaker(person=subject) if subject else None
@@ -298,12 +300,10 @@ class Speakers:
             return None
         end = 1
         while end < min(len(items), 14) and not (
-            tokens[items[end]].word in _STOPS
-            or tokens[items[end]].word == ","
-            or (tokens[items[end]].key in _END_OF_SOURCE and tokens[items[end]].word != "à")
+            tokens[items[end]].word in STOPS or tokens[items[end]].word == "," or self._ends_source(items[end])
         ):
             end += 1
-        return self._posts.holder(items[:end])
+        return self._meant(items[:end])
 
     def _subject(self, items: Sequence[int]) -> PersonMention | None:
         """The one person who can be the subject of a clause: named without a preposition before."""
@@ -329,17 +329,17 @@ class Speakers:
         steps = 0
         while back >= 0 and steps < 18:
             token = tokens[items[back]]
-            if token.word in _STOPS or token.word == "," or token.key in ("et", "and", "que", "qu'", "that"):
+            if token.word in STOPS or token.word == "," or token.key in ("et", "and", "que", "qu'", "that"):
                 return False
             if token.key in HEADS or token.key in CIVILITIES:
                 before = tokens[items[back - 1]].key if back else ""
-                if before in _PREPOSED or before in ("du", "au", "aux", "of", "de"):
+                if before in PREPOSED or before in ("du", "au", "aux", "of", "de"):
                     return True
                 if before in ("le", "la", "l'", "the"):
                     earlier = tokens[items[back - 2]].key if back > 1 else ""
-                    return earlier in _PREPOSITIONS
+                    return earlier in PREPOSITIONS
                 return False
-            if steps == 0 and token.key in _PREPOSITIONS:
+            if steps == 0 and token.key in PREPOSITIONS:
                 return True
             back -= 1
             steps += 1

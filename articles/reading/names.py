@@ -19,6 +19,13 @@ from partners.names import Form, Names
 
 # "Bruxelles" says the EU or the Alliance more often than Belgium, so it never stands for its state.
 _SEATS = frozenset({"BE"})
+# Bodies, commands and missions of the Alliance in the registry.
+_ALLIED_ORGANS = frozenset(
+    {"CAN", "CM", "EMI", "SHAPE", "ACO", "ACT", "JFCNAPLES", "NSPA", "NDC", "NMI", "NTMI", "HUBSUD", "COG", "COU"}
+    | {"COR", "CPEA", "APOTAN", "KFOR", "ISAF", "SFOR"}
+)
+# The seats of ministries speak for a ministry: they name its country, and are no other word for the state.
+_MINISTRIES = frozenset({"pentagone", "pentagon", "quai d'orsay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +214,11 @@ class _Finder:
 
     def _note(self, entries: list[Entry], start: int, end: int, sentence: Sentence, rule: str) -> None:
         codes = tuple(dict.fromkeys(entry.code for entry in entries))
+        if rule == Form.METONYM.value:
+            if end - start > 1 and self._prose.tokens[start].key in ("le", "la", "l'", "the"):
+                start += 1  # "the Kremlin": the name is the bare one
+            if fold(self._span(start, end).of(self._prose.text)) in _MINISTRIES:
+                rule = "name"
         mention = self._country(codes[0], start, end, sentence, rule)
         if len(codes) > 1 or (any(entry.ambiguous for entry in entries) and rule == "name"):
             self._open_countries.append((mention, codes))
@@ -231,6 +243,8 @@ class _Finder:
             if (code := self._settle(mention, codes, sure, keys))
         ]
         named = {mention.key for mention in self._organisations}
+        if not named.isdisjoint(_ALLIED_ORGANS) and "AES" not in named:
+            named.add("OTAN")  # beside KFOR or SHAPE "l'Alliance" is the one that they belong to
         organisations = self._organisations + [m for m in self._open_organisations if m.key in named]
         return NameMentions(
             tuple(sorted(countries, key=lambda mention: mention.span)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from articles.reading.name_words import words
 from articles.reading.office_words import (
     ACTING,
     DESIGNATED,
@@ -17,6 +18,8 @@ from articles.reading.office_words import (
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention, OrganisationMention, Span
 from articles.reading.tokens import Token
+
+_MEDIATORS = words("mediateur mediatrice ombudsman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
         return False
     if owned or any(key in PUBLIC_WORDS for key in rest):
         return True
+    if head in _MEDIATORS:
+        return True
     return True if head in ("president", "presidente") and len(rest) <= 1 else None
 
 
@@ -118,6 +123,9 @@ def _standing(tokens: list[Token], first: int, last: int, sentence: Sentence) ->
     close = inside[:2] + inside[-3:] + near[:3]
     if any(key in LATE for key in close):
         return "late"
+    following = [token.key for token in tokens[last : min(sentence.last, last + 3)]]
+    if "epoque" in inside[-3:] or following in (["at", "the", "time"], ["a", "l'", "epoque"]):
+        return "former"  # "secrétaire d'État américaine à l'époque"
     if any(key in FORMER for key in (*inside[:2], *near)):
         return "former"
     if any(key in ACTING for key in close):

@@ -9,7 +9,8 @@ PUBLIC_HEADS = words(
     " parlementaire general generale amiral amirale colonel colonelle marechal capitaine commissaire procureur"
     " procureure gouverneur gouverneure pape vizir minister chancellor king queen ambassador senator congressman"
     " congresswoman mayor governor premier speaker commissioner admiral marshal captain brigadier undersecretary"
-    " mp mep lawmaker prosecutor gen adm col amb ministra ministro embajador embajadora"
+    " mp mep lawmaker prosecutor taoiseach tanaiste bourgmestre nonce regent regente gen adm col amb ministra"
+    " ministro embajador embajadora"
 )
 # … one that also exists in companies, clubs and parties, and needs its institution to tell …
 OPEN_HEADS = words(
@@ -19,7 +20,7 @@ OPEN_HEADS = words(
     " adjointe administrateur administratrice dirigeant dirigeante officier sherpa homologue counterpart numero"
     " leader chairman chairwoman chair chairperson secretary director head chief commander representative envoy"
     " adviser advisor spokesman spokeswoman spokesperson coordinator officer inspector delegate presidenta"
-    " lieutenant major sergeant sergent adjudant judge juge"
+    " lieutenant major sergeant sergent adjudant judge juge mediateur mediatrice ombudsman emissaire"
 )
 # … and one that is no public post at all.
 PRIVATE_HEADS = words(
@@ -60,8 +61,9 @@ PUBLIC_WORDS = words(
     " choura constitutionnelle republic state senate assembly parliament council government ministry defence"
     " army navy force staff joint chiefs foreign affairs security national military allied house congress"
     " commons pentagon white interior treasury intelligence fleet corps command court supreme homeland"
-    " commandement flotte groupement brigade regiment bataillon escadron wilayas province district federal"
-    " federale legionnaire europe european europeen europeenne peninsule naval navale aerienne terre air"
+    " permanent permanente commandement flotte groupement brigade regiment bataillon escadron wilayas province"
+    " district federal federale legionnaire europe european europeen europeenne peninsule naval navale aerienne terre"
+    " air"
 )
 # … and those that make it private, whatever else is said.
 PRIVATE_WORDS = words(
@@ -94,7 +96,8 @@ ENGLISH_TITLE_WORDS = HEADS | words(
     " policy relations cooperation development home trade energy health 's . - under outgoing incoming new newly"
     " appointed elected then crown political armed services agency intelligence affairs' country's minister's"
     " elect designate homeland veterans commerce treasury labour labor culture education environment agriculture"
-    " chancellor's lady shadow chamber federal union's alliance's bloc's kingdom's white"
+    " chancellor's lady shadow chamber federal ministry department office embassy presidency kremlin pentagon customs"
+    " border coast guard retired union's alliance's bloc's kingdom's white"
 )
 # Capitalised words of institutions: no part of a person's name.
 INSTITUTIONS = (
@@ -129,7 +132,7 @@ PARTICLES = words(
     " da di del della zu y e ag agh oul af"
 )
 
-FORMER = words("ancien ancienne ex former feu defunt defunte late previous anciennement")
+FORMER = words("ancien ancienne ex former feu defunt defunte late previous anciennement then retired")
 LATE = words("feu feue defunt defunte late")
 ACTING = words("interim interimaire acting")
 DESIGNATED = words("futur future designe designee elu elue designate elect incoming nominee pressenti pressentie")

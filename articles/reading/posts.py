@@ -43,10 +43,15 @@ class Posts:
 
     def holder(self, items: Sequence[int]) -> PersonMention | None:
         """The one person of the text whose post the words name."""
+        fitting = self.holders(items)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def holders(self, items: Sequence[int]) -> list[PersonMention]:
+        """Everybody in the text whose post the words can name."""
         tokens = self._prose.tokens
         head = next((place for place, index in enumerate(items[:5]) if tokens[index].key in HEADS), None)
         if head is None:
-            return None
+            return []
         named = [tokens[index].key for index in items[head:] if tokens[index].word[0].isalpha()]
         country = next((self._countries[index] for index in items if index in self._countries), "")
         organisation = next((self._organisations[index] for index in items if index in self._organisations), "")
@@ -54,8 +59,7 @@ class Posts:
             *self._titled.get(_SAME.get(named[0], named[0]), ()),
             *self._of_organisation.get(organisation, ()),
         }
-        fitting = [number for number in possible if self._bears(number, named, country, organisation)]
-        return self._people[fitting[0]] if len(fitting) == 1 else None
+        return [self._people[n] for n in sorted(possible) if self._bears(n, named, country, organisation)]
 
     def _bears(self, number: int, named: list[str], country: str, organisation: str) -> bool:
         person = self._people[number]

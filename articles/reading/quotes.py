@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from articles.reading.actors import ACTS
 from articles.reading.attribution import Carried, Speaker, Speakers, speech_verb
+from articles.reading.inversions import inverted
 from articles.reading.names import NameMentions
 from articles.reading.prose import Prose
 from articles.reading.quote_frames import Frame, frames_of
@@ -15,16 +16,18 @@ from articles.reading.quote_marks import Marked, marked_passages
 from articles.reading.results import BlockKind, PersonMention, QuoteMention, Span
 from articles.reading.speech_words import (
     AUXILIARIES,
+    DESCRIBES,
     GERUNDS,
     INFINITIVES,
     OTHER_CLAUSE,
-    REFLEXIVES,
     SPEECH_VERBS,
-    TITLED,
 )
-from articles.reading.tokens import Case
+from articles.reading.stand_ins import HUMANS
+from articles.reading.titled import names_a_work
+from articles.reading.tokens import Case, tokens_of
 
 _LEAST_WORDS = 5
+_GOVERNED = 9  # words between a verb and the passage that is its object
 
 
 def find_quotes(prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> tuple[QuoteMention, ...]:
@@ -102,10 +105,7 @@ class _Reader:
         text = passage.inner.of(self._prose.text)
         if sum(any(letter.isalpha() for letter in word) for word in text.split()) < _LEAST_WORDS:
             return False
-        if before and self._prose.tokens[frame.items[before - 1]].key in TITLED:
-            near = self._prose.tokens[frame.items[before - 1]]
-            return near.end + 4 < passage.outer.start  # other words between, or a colon
-        return True
+        return not names_a_work(self._prose.tokens, frame.items, before, passage, self._prose.text)
 
     # --- the words after a passage
 
@@ -122,7 +122,7 @@ class _Reader:
             key in ("d'", "according") and place + 1 < len(items) and tokens[items[place + 1]].key in ("apres", "to")
         ):
             return self._speakers.after(items, place + (1 if key == "selon" else 2))
-        verb = self._inverted(items, place)
+        verb = inverted(tokens, items, place)
         if verb is None:
             return self._plain_english(items, place)
         after, pronoun = verb
@@ -133,37 +133,6 @@ class _Reader:
         if pronoun:
             return Speaker(impersonal=True)
         return self._speakers.after(items, after)
-
-    def _inverted(self, items: Sequence[int], place: int) -> tuple[int, str] | None:
-        """ "a déclaré", "a-t-il dit", "explique-t-elle", "said": the place after the verb and the pronoun in it."""
-        tokens = self._prose.tokens
-        keys = [tokens[index].key for index in items[place : place + 9]]
-        if not keys:
-            return None
-        step = 0
-        if keys[0] in ("s'", "se"):
-            step = 1
-        pronoun = ""
-        if step < len(keys) and (keys[step] in AUXILIARIES):
-            step += 1
-            while step < len(keys) and keys[step] in ("-", "t", "il", "elle", "on", "ils", "elles", "‑"):
-                pronoun = keys[step] if keys[step] in ("il", "elle", "on", "ils", "elles") else pronoun
-                step += 1
-            ahead = step
-            while ahead < len(keys) and ahead < step + 4:
-                if keys[ahead] in SPEECH_VERBS or keys[ahead] in REFLEXIVES:
-                    return place + ahead + 1, pronoun
-                if not keys[ahead].isalpha() and keys[ahead] not in ("d'", "l'"):
-                    return None
-                ahead += 1
-            return None
-        if step < len(keys) and (keys[step] in SPEECH_VERBS or keys[step] == "poursuit"):
-            step += 1
-            while step < len(keys) and keys[step] in ("-", "t", "il", "elle", "on", "‑"):
-                pronoun = keys[step] if keys[step] in ("il", "elle", "on") else pronoun
-                step += 1
-            return place + step, pronoun
-        return None
 
     def _plain_english(self, items: Sequence[int], place: int) -> Speaker | None:
         """ "…," Rutte said. — "…," he added."""
@@ -204,6 +173,17 @@ class _Reader:
                 return self._of_verb(items, place, carried)
         if tokens[items[-1]].word == ":":
             return self._of_sentence(items, carried)
+        return self._of_description(items, since, carried)
+
+    def _of_description(self, items: Sequence[int], since: int, carried: Carried) -> Speaker | None:
+        """ "X called it “…”", "X invoque « … »": the subject of a verb that takes the passage as its object."""
+        tokens = self._prose.tokens
+        for place in range(len(items) - 1, max(since, len(items) - _GOVERNED) - 1, -1):
+            token = tokens[items[place]]
+            if token.key in DESCRIBES and token.case is Case.LOWER and place:
+                return self._of_verb(items, place, carried)
+            if token.word in ",;:!?" or token.key in OTHER_CLAUSE:
+                return None
         return None
 
     def _person_soon(self, items: Sequence[int]) -> bool:
@@ -231,11 +211,18 @@ class _Reader:
             following = self._speakers.after(items, place + 1)
             if (
                 following is not None
-                and (following.person or following.words)
+                and (following.person or self._is_human(following))
                 and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that")
             ):
                 return following
         return self._speakers.before(items, verb, carried)
+
+    def _is_human(self, speaker: Speaker) -> bool:
+        """ "a déclaré un responsable" has its subject there, "a salué des signaux" its object."""
+        if speaker.words is None:
+            return False
+        words = tokens_of(self._prose.text, speaker.words.start, speaker.words.end)
+        return any(token.key in HUMANS or token.case for token in words)
 
     def _of_sentence(self, items: Sequence[int], carried: Carried) -> Speaker | None:
         """The sentence's subject: its one person outside a complement, the post it begins with, or its pronoun."""

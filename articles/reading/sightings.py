@@ -7,14 +7,24 @@ from articles.reading.directory import Directory
 from articles.reading.lexicon import Lexicon
 from articles.reading.name_words import SHIP_WORDS, words
 from articles.reading.names import NameMentions
-from articles.reading.office_words import CIVILITIES, HEADS, RANK_COMPLEMENTS
+from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, RANK_COMPLEMENTS
 from articles.reading.offices import Office, Owners, office_after, office_before
 from articles.reading.person_names import Run, is_institution, run_at, runs_of
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
-from articles.reading.speech_words import AUXILIARIES, SOURCES, SPEECH_VERBS
-from articles.reading.tokens import Token
+from articles.reading.speech_words import AUXILIARIES, REFLEXIVES, SOURCES, SPEECH_VERBS
+from articles.reading.tokens import Case, Token
 
+_AT_PLACES = words("a in at en vers depuis dans from near outside")
+_ARTICLES = words("un une le la l' les des a an the")
+# Nouns whose apposition is no person: "La ville côtière, Saint Louis, …".
+_THINGS = words(
+    "ville capitale port village ile region province station base societe groupe entreprise journal quotidien agence"
+    " navire fregate exercice operation programme club pays hotel festival film roman livre bateau avion ministere"
+    " etat royaume fleuve mer lac camp site banque parti equipe universite institut centre ecole musee chaine radio"
+    " city town capital island company group newspaper ship agency party team country river sea camp state county"
+    " district quartier localite commune usine filiale firme startup association ong fondation organisation mission"
+)
 _OF_PLACES = words("a in at from vers depuis de d' to")
 
 
@@ -105,7 +115,9 @@ def _sighting(
     if _is_ship(prose.tokens, run, sentence):
         return Sighting(run, sentence, key)
     before = office_before(prose, run.first, sentence, owners, previous)
-    after = office_after(prose, run.last, sentence, owners, following)
+    after = None
+    if not _is_placed(prose.tokens, run, key, sentence):
+        after = office_after(prose, run.last, sentence, owners, following)
     office = _better(before, after)
     if office is not None and not run.full and not _is_called(prose.tokens, run, office, owners):
         office = None
@@ -115,11 +127,26 @@ def _sighting(
         rule = "name in the registry"
     elif _has_civility(prose.tokens, run, sentence):
         rule = "civility"
-    elif run.full and (_speaks(prose.tokens, run, sentence)):
+    elif run.full and _speaks(prose.tokens, run, sentence):
         rule = "speaker"
+    elif run.full and _in_apposition(prose.tokens, run, sentence):
+        rule = "apposition"
     else:
         rule = ""
     return Sighting(run, sentence, key, office, rule)
+
+
+def _is_placed(tokens: list[Token], run: Run, key: str, sentence: Sentence) -> bool:
+    """ "À Cotonou, un officier béninois regrette": a town after its preposition has no post.
+
+    "à Jean Dupont, ministre de la Défense" keeps his, which has no article.
+    """
+    if key or run.first == sentence.first or tokens[run.first - 1].key not in _AT_PLACES:
+        return False
+    if not run.full:
+        return True
+    follows = tokens[run.last + 1].key if run.last + 1 < sentence.last else ""
+    return follows in _ARTICLES
 
 
 def _better(before: Office | None, after: Office | None) -> Office | None:
@@ -170,9 +197,32 @@ def _speaks(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
     before = [token.key for token in tokens[max(sentence.first, run.first - 3) : run.first]]
     if before and before[-1] in ("the", "of", "de", "du", "la", "le", "l'", "au", "d'"):
         return False
+    if before[-2:-1] in (["se"], ["s'"]) and before[-1] in REFLEXIVES:
+        return True
     if before and (before[-1] in SPEECH_VERBS or before[-1] in SOURCES or before[-2:] == ["according", "to"]):
         return True
     after = [token.key for token in tokens[run.last : min(sentence.last, run.last + 3)]]
     if after and after[0] in SPEECH_VERBS:
         return True
     return len(after) > 1 and after[0] in AUXILIARIES and after[1] in SPEECH_VERBS
+
+
+def _in_apposition(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
+    """ "Le second-maître coq, Maurice Le Goff, …": a name between commas after a noun phrase, whatever the noun."""
+    first, last = run.first, run.last
+    if (
+        first - 3 < sentence.first
+        or tokens[first - 1].word != ","
+        or last >= sentence.last
+        or tokens[last].word != ","
+    ):
+        return False
+    for place in range(first - 2, max(sentence.first, first - 10) - 1, -1):
+        token = tokens[place]
+        if token.key in ("le", "la", "l'", "un", "une", "the", "a", "an") and token.word != "à":
+            opens = place == sentence.first or tokens[place - 1].word in ',;:«“"'
+            return opens and place + 1 < first - 1 and tokens[place + 1].key not in _THINGS
+        plain = token.case is Case.LOWER and (token.word[0].isalpha() or token.word in "-‑")
+        if not plain or (token.key in CLAUSE_WORDS and token.word != "à") or token.key in _THINGS:
+            return False
+    return False
