@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
-                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="slug")),
                 ("folded", models.CharField(editable=False, max_length=100, unique=True, verbose_name="folded name")),
             ],
             options={

@@ -34,8 +34,7 @@ class Contributor(models.Model):
     def named(cls, name: str) -> "Contributor":
         """The contributor of that name, made when new."""
         name = " ".join(name.split())[:200]
-        found = cls.objects.filter(folded=fold(name)).first()
-        return found or cls.objects.create(name=name)
+        return cls.objects.get_or_create(folded=fold(name), defaults={"name": name})[0]
 
 
 class BylineRole(models.TextChoices):

@@ -38,8 +38,7 @@ class Source(models.Model):
     def named(cls, name: str) -> "Source":
         """The source of that name, made when it is new."""
         name = " ".join(name.split())[:200]
-        found = cls.objects.filter(folded=fold(name)).first()
-        return found or cls.objects.create(name=name)
+        return cls.objects.get_or_create(folded=fold(name), defaults={"name": name})[0]
 
 
 class ImportRun(models.Model):

@@ -14,6 +14,8 @@ from partners.folding import fold
 class Theme(TagBase):
     """A subject. "Défense" and "defense" are one theme; the first spelling stays."""
 
+    # Not taggit's own, which lets in letters that no address of ours has.
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
     folded = models.CharField(_("folded name"), max_length=100, unique=True, editable=False)
 
     class Meta:
@@ -43,11 +45,11 @@ class ThemesManager(_TaggableManager):
     """Taggit's manager, which finds an existing theme by its folded name."""
 
     def _to_tag_model_instances(self, tags, tag_kwargs):
-        wanted = {fold(tag): tag.strip() for tag in tags if isinstance(tag, str) and tag.strip()}
+        wanted = {fold(tag)[:100]: tag.strip() for tag in tags if isinstance(tag, str) and tag.strip()}
         held = {theme.folded: theme for theme in Theme.objects.filter(folded__in=wanted)}
         for folded, name in wanted.items():
-            if folded not in held:
-                held[folded] = Theme.objects.create(name=name)
+            if folded not in held:  # unless somebody else makes it at this moment
+                held[folded], _made = Theme.objects.get_or_create(folded=folded, defaults={"name": name})
         return {tag for tag in tags if isinstance(tag, Theme)} | set(held.values())
 
 

@@ -1,6 +1,7 @@
 """Themes are equal when folded; names that are equal folded are one source and one contributor."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from articles.models import Contributor, Source, Theme
 from tests.making import make_article
@@ -27,3 +28,10 @@ def test_a_theme_s_slug_is_ascii_and_unique():
 def test_a_source_and_a_contributor_are_found_again_by_their_folded_name():
     assert Source.named("L’Orient-Le Jour") == Source.named("l'orient le jour")
     assert Contributor.named("Aïcha  Ould") == Contributor.named("Aicha Ould")
+
+
+def test_a_theme_s_slug_cannot_be_one_that_no_address_has():
+    theme = Theme(name="Mer Égée", slug="mer-égée")
+    with pytest.raises(ValidationError) as refusal:
+        theme.full_clean()
+    assert list(refusal.value.message_dict) == ["slug"]
