@@ -106,8 +106,8 @@ def publish(
     another article holds.
     """
     require(by, "articles.publish_article")
-    now = timezone.now()
     article = locked_row(article)
+    now = timezone.now()  # after the lock: who waited for it comes after what was published meanwhile
     if at is not None and at < now:
         raise Refused(_("That moment has passed: choose a later one, or publish now."))
     if failing := checks.blocking(article):
@@ -145,7 +145,7 @@ def cancel_schedule(article: Article, *, by: User) -> None:
     if not future.exists():
         raise Refused(_("Nothing is scheduled for “%(title)s”.") % {"title": article})
     _cancel(future)
-    _shown(article, now).update(visible_until=None)
+    _stays(article, now)
     log(by, article, _("Cancelled what was scheduled"))
 
 
@@ -181,8 +181,12 @@ def trash(article: Article, *, by: User) -> None:
     if article.editions.public().exists():
         raise Refused(_("“%(title)s” is public: withdraw it first.") % {"title": article})
     if article.trashed_at is None:
-        Article.objects.filter(pk=article.pk).update(trashed_at=timezone.now())
-        _cancel(article.editions.ever_visible().filter(visible_from__gt=timezone.now()))
+        now = timezone.now()
+        Article.objects.filter(pk=article.pk).update(trashed_at=now)
+        future = article.editions.ever_visible().filter(visible_from__gt=now)
+        if future.exists():
+            _cancel(future)
+            _stays(article, now)
         log(by, article, _("Put in the trash"))
 
 
@@ -213,6 +217,7 @@ def waive(article: Article, check_name: str, *, by: User, reason: str) -> Waiver
     require(by, "articles.waive_check")
     if not reason.strip():
         raise Refused(_("A waiver needs a reason."))
+    article = locked_row(article)
     failing = {finding.name: finding for finding in checks.blocking(article)}
     if check_name not in failing or not failing[check_name].waivable:
         raise Refused(_("“%(name)s” is no failing check that can be waived.") % {"name": check_name})
@@ -253,6 +258,20 @@ def _shown(article: Article, at: datetime):
     return article.editions.filter(Q(visible_until=None) | Q(visible_until__gt=at), visible_from__lte=at)
 
 
+def _stays(article: Article, now: datetime) -> None:
+    """Let what stands at the address stay there, once what was to replace it is cancelled."""
+    for edition in _shown(article, now):
+        _require_free(edition.slug, article, now)
+        Edition.objects.filter(pk=edition.pk).update(visible_until=None)
+
+
+def _require_free(slug: str, article: Article, opens: datetime) -> None:
+    """Raise Refused where another article stands, or will stand, at the address at that moment or later."""
+    later = Q(visible_until=None) | Q(visible_until__gt=opens)
+    if Edition.objects.ever_visible().filter(later, slug=slug).exclude(article=article).exists():
+        raise Refused(_("Another article is public at the address “%(slug)s”: change the slug.") % {"slug": slug})
+
+
 def _cancel(editions) -> None:
     """Close editions that have not opened yet where they would have opened: nobody ever sees them."""
     for edition in editions:
@@ -275,11 +294,7 @@ def _open(
     """
     now = timezone.now()
     address = like or article
-    taken = Edition.objects.filter(visible_until=None, slug=address.slug)
-    if taken.exclude(article=article).exists():
-        raise Refused(
-            _("Another article is public at the address “%(slug)s”: change the slug.") % {"slug": article.slug}
-        )
+    _require_free(address.slug, article, opens)
     _cancel(article.editions.ever_visible().filter(visible_from__gt=now))
     _shown(article, now).update(visible_until=opens)
     edition = Edition(

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -123,8 +124,10 @@ def _send_back(article: Article, by: User, values: dict[str, Any]) -> str:
     return _("“%(title)s” is a draft again.") % {"title": article}
 
 
+@transaction.atomic
 def _publish(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.require(by, "articles.publish_article")
+    article = publishing.locked_row(article)  # two clicks at once come one after the other
     if not _may_appear(Situation.of(article)):  # a second click makes no second edition
         raise publishing.Refused(_("“%(title)s” has not changed since it was published.") % {"title": article})
     edition = publishing.publish(article, by=by, at=values.get("at"))

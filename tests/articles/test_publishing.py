@@ -274,3 +274,42 @@ def test_the_reader_s_state_is_derived_from_editions(editor, opens, expected):
     assert publishing.reader_state(article) == "unpublished"
     publishing.publish(article, by=editor, at=day(opens) if opens else None)
     assert publishing.reader_state(article) == expected
+
+
+def moved(article, slug):
+    """The article with a new address at the desk."""
+    article.slug = slug
+    article.save()
+    return article
+
+
+def test_an_address_is_taken_until_the_moment_when_its_article_leaves_it(editor):
+    first = make_article(slug="sommet")
+    publishing.publish(first, by=editor)
+    publishing.publish(moved(first, "sommet-de-madrid"), by=editor, at=day(3))
+    second = make_article(slug="sommet")
+    with pytest.raises(Refused):
+        publishing.publish(second, by=editor)
+    assert Edition.objects.public().filter(slug="sommet").count() == 1
+    publishing.publish(second, by=editor, at=day(4))
+    assert [edition.article for edition in Edition.objects.public(day(5)).filter(slug="sommet")] == [second]
+
+
+def test_a_schedule_is_not_cancelled_where_the_address_is_promised_to_another_article(editor):
+    first = make_article(slug="sommet")
+    publishing.publish(first, by=editor)
+    publishing.publish(moved(first, "sommet-de-madrid"), by=editor, at=day(3))
+    publishing.publish(make_article(slug="sommet"), by=editor, at=day(4))
+    with pytest.raises(Refused):
+        publishing.cancel_schedule(first, by=editor)
+    assert Edition.objects.public(day(3.5)).filter(slug="sommet-de-madrid").exists()
+
+
+def test_a_withdrawal_holds_when_what_was_to_replace_it_goes_to_the_trash(chief):
+    article = make_article(slug="retire")
+    publishing.publish(article, by=chief)
+    publishing.withdraw(article, by=chief, reason="Faux.")
+    publishing.publish(article, by=chief, at=day(3))
+    publishing.trash(article, by=chief)
+    publishing.restore(article, by=chief)
+    assert Edition.objects.withdrawn(day(5)).filter(slug="retire").exists()
