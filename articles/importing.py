@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from articles import checks, proposing, publishing
 from articles.counting import count_words
 from articles.drafting import Options, create_draft, date_of, title_of
-from articles.intake import Unusable, read_file, walk, why_unreadable
+from articles.intake import Unusable, read_file, readable, walk, why_unreadable
 from articles.models import Article, ImportRun, Rights, SourceText
 from articles.reading import Unreadable, read
 from articles.reading.results import BlockKind, Reading
@@ -28,6 +28,7 @@ from articles.sanitising import plain_text
 from partners.names import Names
 from partners.registry import registry_names
 
+ATTEMPTS = 10  # at an address that several imports want at the same moment
 IMPORTED, PUBLISHED, HELD, REFUSED = "imported", "published", "already held", "refused"
 
 
@@ -127,30 +128,34 @@ def _import_file(
     by: User | None,
     seen: dict[str, str],
 ) -> Outcome:
+    named = readable(path)
     try:
         data = read_file(path)
         sha256 = hashlib.sha256(data).hexdigest()
         if earlier := _held(sha256, seen):
-            return replace(earlier, file=str(path))
+            return replace(earlier, file=str(named))
         reading = read(data, names, language=options.language or None, published=options.published)
     except (Unusable, Unreadable) as refusal:
-        return Outcome(str(path), REFUSED, remarks=(why_unreadable(refusal),))
-    seen[sha256] = str(path)
+        return Outcome(str(named), REFUSED, remarks=(why_unreadable(refusal),))
+    seen[sha256] = str(named)
     if options.dry_run:
-        return _foretold(path, reading, options)
-    try:
-        with transaction.atomic():
-            article = create_draft(path.name, data, reading, options, run=run, by=by or options.publish_as)
-    except IntegrityError:
-        if earlier := _held(sha256, {}):  # another process imported the same bytes in between
-            return replace(earlier, file=str(path))
-        raise
+        return _foretold(named, reading, options)
+    for attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                article = create_draft(named.name, data, reading, options, run=run, by=by or options.publish_as)
+            break
+        except IntegrityError:
+            if earlier := _held(sha256, {}):  # another process imported the same bytes in between
+                return replace(earlier, file=str(named))
+            if attempt == ATTEMPTS - 1:  # else it took the same new address: the next one is free
+                raise
     result, remarks = IMPORTED, _remarks(reading)
     if options.publish_as is not None:
         obstacle = _publish_as_archive(article, options.publish_as)
         result, remarks = (IMPORTED, (*remarks, obstacle)) if obstacle else (PUBLISHED, remarks)
     return Outcome(
-        str(path),
+        str(named),
         result,
         title=article.title,
         words=count_words(plain_text(article.body)),

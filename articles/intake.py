@@ -1,6 +1,7 @@
 """Files as they come: which ones, their bytes, and why one is refused."""
 
 import errno
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,6 +29,11 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
             if file not in seen and not (file != path and file.is_dir()):
                 seen.add(file)
                 yield file
+
+
+def readable(path: Path) -> Path:
+    """The path as it can be shown and stored: what in it is no UTF-8 stands as U+FFFD."""
+    return Path(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def read_file(path: Path) -> bytes:

@@ -329,3 +329,17 @@ def test_the_command_refuses_wrong_options_with_a_sentence(registry, wire, argum
     with pytest.raises(CommandError):
         call_command("import_articles", str(wire), *arguments)
     assert not Article.objects.exists()
+
+
+def test_a_file_whose_name_is_no_utf8_is_imported_or_refused_by_a_name_that_can_be_shown(tmp_path):
+    folder = os.fsencode(tmp_path)
+    for name, data in {b"caf\xe9.txt": "Un titre\n\nLe ministre a parlé.\n".encode(), b"vid\xe9.txt": b""}.items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(data)
+    report = import_articles([tmp_path])
+    assert [(Path(each.file).name, each.result) for each in report.outcomes] == [
+        ("caf\ufffd.txt", "imported"),
+        ("vid\ufffd.txt", "refused"),
+    ]
+    assert SourceText.objects.get().name == "caf\ufffd.txt"
+    assert [each["file"] for each in ImportRun.objects.get().outcomes] == [each.file for each in report.outcomes]
