@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import importmap
 from js_asset import Media, Script
 from taggit.forms import TagWidget
 
-from articles.models import Article, Byline, BylineRole
+from articles.models import Article, Byline, BylineRole, Theme
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.sanitising import clean_html
+from partners.folding import fold
 
 
 class StoryTextWidget(forms.Textarea):
@@ -93,6 +95,15 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+
+    def clean_tags(self) -> list[str]:
+        """The themes' names: short enough for a theme, and with a letter or digit to tell it by."""
+        names = self.cleaned_data["tags"]
+        for name in names:
+            MaxLengthValidator(Theme._meta.get_field("name").max_length)(name)
+            if not fold(name):
+                raise forms.ValidationError(RegexValidator.message, "invalid")
+        return names
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data

@@ -9,6 +9,8 @@ from django.forms import SplitDateTimeField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.filters import FIRST_DAY, LAST_DAY
+
 
 class MomentField(SplitDateTimeField):
     """A date and an hour in the newsroom's time zone; cleans to an aware datetime.
@@ -38,6 +40,8 @@ class MomentField(SplitDateTimeField):
             raise ValidationError(self.error_messages["invalid_date"], "invalid_date")
         if hour in self.empty_values:
             raise ValidationError(self.error_messages["invalid_time"], "invalid_time")
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise ValidationError(self.error_messages["invalid_date"], "invalid_date")
         zone = timezone.get_current_timezone()
         written = datetime.combine(day, hour)
         first, second = (written.replace(tzinfo=zone, fold=fold) for fold in (0, 1))

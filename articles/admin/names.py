@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +14,22 @@ from articles.models import Contributor, Source, Theme
 from partners.folding import fold
 
 
+class FoldedForm(forms.ModelForm):
+    """Refuses a name that is, folded, another one's, or that has no letter or digit."""
+
+    def clean_name(self) -> str:
+        name, model = self.cleaned_data["name"], self._meta.model
+        if not fold(name):
+            raise ValidationError(RegexValidator.message, "invalid")
+        if model._default_manager.filter(folded=fold(name)).exclude(pk=self.instance.pk).exists():
+            raise self.instance.unique_error_message(model, ("name",))
+        return name
+
+
 class FoldedAdmin(admin.ModelAdmin):
     """Searched by the folded name: accents and case do not count."""
+
+    form = FoldedForm
 
     search_fields = ["folded"]
     search_help_text = _("Any part of the name; accents and case do not count.")

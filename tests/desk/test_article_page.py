@@ -274,3 +274,21 @@ def test_a_source_is_found_whatever_its_accents(client, editor):
     client.force_login(editor)
     response = client.get(reverse("admin:articles_source_changelist"), {"q": "tele presse"})
     assert "Agence Télé-Presse" in response.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["x" * 101, "Flanc sud, …"])
+def test_a_theme_too_long_or_without_a_letter_is_refused_in_words(client, editor, article, typed):
+    client.force_login(editor)
+    data = form_of(client.get(change_url(article)), tags=typed)
+    response = client.post(change_url(article), data)
+    assert response.status_code == 200
+    assert list(response.context["adminform"].form.errors) == ["tags"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_an_embargo_lies_in_years_that_the_clock_can_reckon_with(client, editor, article, day):
+    client.force_login(editor)
+    data = form_of(client.get(change_url(article)), embargo_until_0=day, embargo_until_1="12:00")
+    response = client.post(change_url(article), data)
+    assert response.status_code == 200
+    assert list(response.context["adminform"].form.errors) == ["embargo_until"]
