@@ -93,3 +93,23 @@ def test_the_articles_page_lists_what_readers_got(client, editor, rows):
     content = client.get(reverse("admin:articles_article_change", args=[rows["article"].pk])).content.decode()
     assert reverse("admin:articles_edition_change", args=[rows["edition"].pk]) in content
     assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["source", "contributor", "theme"])
+@pytest.mark.parametrize("typed", ["agence tunis afrique presse", "AGENCE TUNIS-AFRIQUE PRESSE", "…"])
+def test_a_name_that_another_row_has_folded_or_without_a_letter_is_refused_in_words(client, chief, name, typed):
+    client.force_login(chief)
+    url = reverse(f"admin:articles_{name}_add")
+    assert client.post(url, {"name": "Agence Tunis-Afrique Presse", "slug": "tap"}).status_code == 302
+    response = client.post(url, {"name": typed, "slug": "tap-2"})
+    assert response.status_code == 200
+    assert list(response.context["adminform"].form.errors) == ["name"]
+
+
+def test_the_title_of_a_site_text_is_words_and_never_markup(client):
+    text = FlatPage.objects.first()
+    text.title = "Droits & <b>devoirs</b>"
+    text.save()
+    content = client.get(text.url).content.decode()
+    assert content.count("Droits &amp; &lt;b&gt;devoirs") == 3  # the page's title, its heading and its link
+    assert "<b>devoirs" not in content
