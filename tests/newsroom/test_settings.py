@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from axes.helpers import get_client_ip_address
 from django.conf import settings
 from django.core.management import call_command
 
@@ -63,3 +64,19 @@ def test_the_local_environment_answers_loopback_hosts_only():
 @pytest.mark.django_db
 def test_every_model_change_has_its_migration():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("behind", "forwarded", "address"),
+    [
+        (False, "198.51.100.7", "192.0.2.1"),
+        (True, "198.51.100.7", "198.51.100.7"),
+        (True, "203.0.113.9, 198.51.100.7", "198.51.100.7"),  # whoever calls can write the first ones
+        (True, "", "192.0.2.1"),
+        (True, "unknown", "192.0.2.1"),
+    ],
+)
+def test_wrong_passwords_are_counted_by_the_address_that_the_proxy_saw(rf, settings, behind, forwarded, address):
+    settings.BEHIND_PROXY = behind
+    request = rf.get("/", REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=forwarded)
+    assert get_client_ip_address(request) == address
