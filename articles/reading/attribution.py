@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from articles.reading.genders import gender_of
 from articles.reading.names import NameMentions
-from articles.reading.office_words import CIVILITIES, HEADS, MILITARY
+from articles.reading.office_words import CIVILITIES, ENGLISH_TITLE_WORDS, HEADS, MILITARY
 from articles.reading.posts import Posts
 from articles.reading.prose import Prose
 from articles.reading.results import PersonMention, Span
@@ -24,7 +24,7 @@ from articles.reading.speaker_words import (
     PREPOSITIONS,
     STOPS,
 )
-from articles.reading.speech_words import AUXILIARIES, PRONOUNS, SPEECH_VERBS
+from articles.reading.speech_words import AUXILIARIES, PASSIVE, PRONOUNS, SPEECH_VERBS
 from articles.reading.stand_ins import stand_in
 from articles.reading.tokens import Case, Token
 
@@ -223,7 +223,7 @@ class Speakers:
         if key in ("on", "one", "ils", "elles", "they"):
             return Speaker(impersonal=True)
         if index in self.last:
-            return self._unless_complement(items, place)
+            return self._unless_complement(items, place) or self._phrase_before(items, place)
         if tokens[index].word in ",–—" or key == "qui":
             return self._over_apposition(items, place)
         if key in ("et", "and", "puis", "mais", "but", "or"):
@@ -237,8 +237,7 @@ class Speakers:
         start = place
         while start > 0 and items[start] not in self.first:
             start -= 1
-        before = self._prose.tokens[items[start - 1]].key if start > 0 else ""
-        return None if before in ("de", "d'", "of") else Speaker(person=person)
+        return None if self._governed(items, start) else Speaker(person=person)
 
     def _over_apposition(self, items: Sequence[int], place: int) -> Speaker | None:
         """ "X, ministre de …, a dit", "le ministre, X, a dit", "X, qui a dit"."""
@@ -338,12 +337,21 @@ class Speakers:
                 if before in ("le", "la", "l'", "the"):
                     earlier = tokens[items[back - 2]].key if back > 1 else ""
                     return earlier in PREPOSITIONS
-                return False
+                while self._is_english_title(items, back - 1):
+                    back -= 1
+                return back > 0 and tokens[items[back - 1]].key in PREPOSITIONS - {"a"}
             if steps == 0 and token.key in PREPOSITIONS:
                 return True
             back -= 1
             steps += 1
         return False
+
+    def _is_english_title(self, items: Sequence[int], place: int) -> bool:
+        """ "critics of Defence Minister X": the words of a title go on to the left of its head."""
+        if place < 0:
+            return False
+        token = self._prose.tokens[items[place]]
+        return bool(token.case) and token.key in ENGLISH_TITLE_WORDS
 
 
 @dataclass(slots=True)
@@ -359,6 +367,8 @@ def speech_verb(tokens: Sequence[Token], items: Sequence[int], place: int) -> bo
     token = tokens[items[place]]
     if token.key not in SPEECH_VERBS or token.case is not Case.LOWER:
         return False
+    if place and tokens[items[place - 1]].key in PASSIVE:
+        return False  # "was described as", "a été salué comme": somebody else speaks
     if token.key in ("fait", "lance", "note", "cite", "avance", "observe", "notes", "states", "critique", "evoque"):
         near = [tokens[index].key for index in items[max(0, place - 5) : place]]
         return not AUXILIARIES.isdisjoint(near) or near[-1:] in (["il"], ["elle"]) or token.key in ("note", "observe")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.office_words import HEADS
 from articles.reading.prose import Prose
@@ -13,6 +14,7 @@ _SAME = {"secretary": "secretaire", "minister": "ministre", "chancellor": "chanc
          "spokesman": "parole", "director": "directeur", "chairman": "president", "chair": "president", "king": "roi",
          "presidente": "president", "chanceliere": "chancelier", "directrice": "directeur", "generale": "general",
          "governor": "gouverneur", "commander": "commandant"}  # fmt: skip
+_OF = words("de d' du des of")
 
 
 def _keys(title: str) -> list[str]:
@@ -50,8 +52,8 @@ class Posts:
         """Everybody in the text whose post the words can name."""
         tokens = self._prose.tokens
         head = next((place for place, index in enumerate(items[:5]) if tokens[index].key in HEADS), None)
-        if head is None:
-            return []
+        if head is None or any(tokens[index].key in _OF for index in items[:head]):
+            return []  # "les partisans du général": another noun is the head
         named = [tokens[index].key for index in items[head:] if tokens[index].word[0].isalpha()]
         country = next((self._countries[index] for index in items if index in self._countries), "")
         organisation = next((self._organisations[index] for index in items if index in self._organisations), "")

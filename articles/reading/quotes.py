@@ -20,6 +20,7 @@ from articles.reading.speech_words import (
     GERUNDS,
     INFINITIVES,
     OTHER_CLAUSE,
+    PASSIVE,
     SPEECH_VERBS,
 )
 from articles.reading.stand_ins import HUMANS
@@ -181,7 +182,8 @@ class _Reader:
         for place in range(len(items) - 1, max(since, len(items) - _GOVERNED) - 1, -1):
             token = tokens[items[place]]
             if token.key in DESCRIBES and token.case is Case.LOWER and place:
-                return self._of_verb(items, place, carried)
+                passive = tokens[items[place - 1]].key in PASSIVE
+                return None if passive else self._of_verb(items, place, carried)
             if token.word in ",;:!?" or token.key in OTHER_CLAUSE:
                 return None
         return None

@@ -63,6 +63,7 @@ DESCRIBES = words(
 # "selon X", "d'après X", "according to X"
 SOURCES = words("selon")
 AUXILIARIES = words("a ont avait avaient aura est")
+PASSIVE = words("ete been was were be being is are")
 PRONOUNS = {
     "il": "m", "elle": "f", "he": "m", "she": "f",
 }  # fmt: skip

@@ -217,3 +217,50 @@ def test_every_span_is_the_name(names):
     text = "Le ministre Karim Alaoui et Władysław Kosiniak-Kamysz, ministre polonais, étaient là."
     for person in people(text, names):
         assert text[person.span.start : person.span.end] == person.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À Cotonou, un officier béninois regrette.",
+        "À Gao, la ministre malienne a parlé.",
+        "À Saint-Louis, un colonel sénégalais enquête.",
+        "La ville côtière, San Pedro, a souffert.",
+    ],
+)
+def test_a_town_after_its_preposition_is_nobody(text, names):
+    assert people(text, names) == ()
+
+
+def test_a_person_spoken_to_keeps_the_post(names):
+    assert only("Il a écrit à Jean Dupont, ministre de la Défense.", names).official
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jean Kowal, son représentant permanent, a parlé.", "fr"),
+        ("Le médiateur pour les minorités, Jean Kowal, a parlé.", "fr"),
+        ("Le Taoiseach irlandais, Jean Kowal, a parlé.", "fr"),
+        ("Russian Foreign Ministry spokeswoman Jane Kowal left.", "en"),
+    ],
+)
+def test_more_public_posts(text, language, names):
+    assert only(text, names, language).official
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jean Kowal, secrétaire d'État polonais à l'époque, a parlé.", "fr"),
+        ("Then-president Jan Kowal left.", "en"),
+        ("Retired general Jan Kowal left.", "en"),
+    ],
+)
+def test_a_post_of_its_time_is_a_former_one(text, language, names):
+    assert only(text, names, language).standing == "former"
+
+
+def test_a_name_in_apposition_to_any_noun_is_a_person_without_a_post(names):
+    person = only("Le second-maître coq, Maurice Le Goff, farcit six dindes.", names)
+    assert (person.name, person.official) == ("Maurice Le Goff", False)
