@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -11,8 +12,9 @@ from articles.reading.results import Span
 # Hints of hyphenation, zero-width spaces and joiners, stray byte order marks, marks of direction: nothing to read.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f"
 _INVISIBLE_MARK = re.compile(f"[{_INVISIBLE}]")
-# A letter and what may combine with it. Below U+0300 nothing combines with what stands before.
-_PIECE = re.compile("[\\s\\S][\u0300-\U0010ffff]*")
+# What may join the character before it, and a character that something joins; the punctuation between is left out.
+_JOINS = "\u0300-\u1fff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ua000-\U0010ffff"
+_JOINED = re.compile(f"[\\s\\S][{_JOINS}]+")
 _JAMO = range(0x1160, 0x1200)
 
 
@@ -69,6 +71,10 @@ def clean_copy(text: str) -> CleanCopy:
     starts = array("l")
     for start, piece in _pieces(text):
         composed = unicodedata.normalize("NFC", piece)
+        if len(composed) == len(piece) and _INVISIBLE_MARK.search(composed) is None:
+            copy.append(composed)
+            starts.extend(range(start, start + len(piece)))
+            continue
         # Where signs vanish into a letter, the letter keeps the whole of them.
         inner = range(start, start + len(composed)) if len(composed) <= len(piece) else [start] * len(composed)
         kept = [(place, sign) for place, sign in zip(inner, composed, strict=True) if sign not in _INVISIBLE]
@@ -80,20 +86,30 @@ def clean_copy(text: str) -> CleanCopy:
     return CleanCopy("".join(copy), starts)
 
 
-def _pieces(text: str) -> list[tuple[int, str]]:
-    """The text in pieces that compose each for itself: a character and the marks that may join it."""
-    pieces = []
-    for match in _PIECE.finditer(text):
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces that compose each for itself; one that changes its length is a letter and its marks."""
+    position = 0
+    for match in _JOINED.finditer(text):
+        yield from _singly(position, text[position : match.start()])
+        position = match.end()
         start, piece = match.start(), match[0]
-        if len(piece) == 1 or unicodedata.is_normalized("NFC", piece):
-            pieces.append((start, piece))
+        if unicodedata.is_normalized("NFC", piece):
+            yield start, piece
             continue
         first = 0
         for place in range(1, len(piece) + 1):
             if place == len(piece) or not _combines(piece[place]):
-                pieces.append((start + first, piece[first:place]))
+                yield start + first, piece[first:place]
                 first = place
-    return pieces
+    yield from _singly(position, text[position:])
+
+
+def _singly(start: int, piece: str) -> Iterator[tuple[int, str]]:
+    """Characters that nothing joins, in one piece where each stays one character."""
+    if len(unicodedata.normalize("NFC", piece)) == len(piece):
+        yield start, piece
+    else:
+        yield from enumerate(piece, start)
 
 
 def _combines(character: str) -> bool:

@@ -70,7 +70,8 @@ def is_deck(words: str, *, above_margin: bool) -> bool:
 
     `above_margin`: a dateline, byline or date comes next, which no subheading would head.
     """
-    return len(words.split()) >= (_DECK_WORDS_ABOVE_MARGIN if above_margin else _DECK_WORDS) or len(words) >= 70
+    count = sum(1 for word in words.split() if _LETTER.search(word))  # « set apart » or «not» counts the same
+    return count >= (_DECK_WORDS_ABOVE_MARGIN if above_margin else _DECK_WORDS) or len(words) >= 70
 
 
 def is_subheading(unit: Unit) -> bool:

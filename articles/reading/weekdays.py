@@ -1,6 +1,7 @@
 """Bare weekdays of news prose, "se sont réunis jeudi", "will meet on Tuesday": behind the text's own day, or ahead?"""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -71,6 +72,8 @@ _PRESENT = re.compile(
     r"|(?:meets?|hosts?|holds?|visits?|opens?|gathers?|travels?|begins?|starts?)|accueill(?:e|ent)|reçoi(?:t|vent)|se\s+reúnen?|recibe)(?![\w’'-])"
 )
 
+_FAR_BEFORE, _FAR_AFTER = 200, 160  # characters: a verb farther off speaks of something else
+
 
 def bare_weekdays(text: str) -> Iterator[tuple[int, int, Span, bool]]:
     """The weekdays that stand alone: first and last of a run (0 is Monday), the span, and whether they lie ahead.
@@ -79,15 +82,18 @@ def bare_weekdays(text: str) -> Iterator[tuple[int, int, Span, bool]]:
     says the contrary a weekday is behind, as news is.
     """
     found = [match for match in _WEEKDAY.finditer(text) if _stands_alone(text, match)]
+    if not found:
+        return
     stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-    place = 0
-    taken = -1
+    place, taken, read = 0, -1, -1
+    verbs: list[tuple[int, bool]] = []
     for match, after in pairwise([*found, None]):
         if match is None or match.start() < taken:
             continue
         while stops[place + 1] <= match.start():
             place += 1
-        sentence = Span(stops[place], stops[place + 1])
+        if read != place:
+            read, verbs = place, _verbs(text, stops[place], stops[place + 1])
         first = last = weekday_number(match[0])
         end = match.end()
         if after is not None and after.start() - end < 16:
@@ -97,7 +103,8 @@ def bare_weekdays(text: str) -> Iterator[tuple[int, int, Span, bool]]:
             if reaches or (_JOINT.fullmatch(between) and following == (first + 1) % 7):
                 last, end = following, after.end()
         taken = end
-        yield first, last, Span(match.start(), end), _lies_ahead(text, sentence, Span(match.start(), end))
+        day = Span(match.start(), end)
+        yield first, last, day, _lies_ahead(text, stops[place], verbs, day)
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -111,27 +118,24 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return _NOT_AFTER.match(after) is None
 
 
-def _lies_ahead(text: str, sentence: Span, day: Span) -> bool:
-    start = max(sentence.start, day.start - 200)
+def _lies_ahead(text: str, start: int, verbs: list[tuple[int, bool]], day: Span) -> bool:
+    """What the sentence that begins at `start` says of a day in it; `verbs` are the sentence's, in order."""
     done = _JUST_DONE.search(text, max(start, day.start - 40), day.start)
     if done and not _LEADS_ON.match(done["lead"] or "") and not _PLANNED.search(done[0]):
         return False
-    before = [*_verbs(text, start, day.start)]
-    after = [*_verbs(text, day.end, min(sentence.end, day.end + 160))]
-    if before:
-        nearest = max(before)
-        # "Réunis jeudi, les ministres ont …": a verb in another clause yields to one in the weekday's own.
-        if (
-            after
-            and _CLAUSE_END.search(text, nearest[0], day.start)
-            and not _CLAUSE_END.search(text, day.end, min(after)[0])
-        ):
-            return min(after)[1]
-        return nearest[1]
-    return min(after)[1] if after else False
+    next_one = bisect(verbs, (day.start, False))
+    before = verbs[next_one - 1] if next_one and verbs[next_one - 1][0] >= day.start - _FAR_BEFORE else None
+    after = verbs[next_one] if next_one < len(verbs) and verbs[next_one][0] < day.end + _FAR_AFTER else None
+    if before is None or after is None:
+        return (before or after or (0, False))[1]
+    # "Réunis jeudi, les ministres ont …": a verb in another clause yields to one in the weekday's own.
+    parted = _CLAUSE_END.search(text, before[0], day.start) and not _CLAUSE_END.search(text, day.end, after[0])
+    return after[1] if parted else before[1]
 
 
-def _verbs(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
-    for pattern, ahead in ((_AHEAD, True), (_PRESENT, True), (_BEHIND, False)):
-        for match in pattern.finditer(text, start, end):
-            yield match.start(), ahead
+def _verbs(text: str, start: int, end: int) -> list[tuple[int, bool]]:
+    """Where each verb of the sentence begins, and whether it speaks of what lies ahead."""
+    patterns = ((_AHEAD, True), (_PRESENT, True), (_BEHIND, False))
+    return sorted(
+        (match.start(), ahead) for pattern, ahead in patterns for match in pattern.finditer(text, start, end)
+    )

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -273,3 +275,15 @@ def test_a_bare_weekday_needs_the_texts_own_day():
 def test_a_bare_weekday_yields_to_the_date_beside_it():
     (date,) = find_dates("They met on Monday (25 November 2024).", written=PartialDate.parse("2024-12-18"))
     assert str(date.start) == "2024-11-25"
+
+
+def test_the_time_to_date_weekdays_grows_with_the_text_and_no_faster():
+    def seconds(times):
+        text = "Le ministre a dit jeudi et sera mardi à Paris, a indiqué le général " * times
+        start = time.process_time()
+        find_dates(text, written=PartialDate.parse("2024-12-18"))
+        return time.process_time() - start
+
+    seconds(50)
+    once, four = seconds(250), seconds(1000)
+    assert four < 12 * max(once, 0.005)
