@@ -14,7 +14,7 @@ _SUMMITS = frozenset({"CONSUE", "G7", "G20", "BRICS"})
 # What makes a committee of a body that is written small.
 BODY_ADJECTIVES = words(
     "mixte mixtes conjointe conjoint joint intergouvernementale intergouvernemental bilaterale advisory"
-    " steering working pilotage suivi"
+    " steering working pilotage suivi travail contact"
 )
 _REFLEXIVE = words("reuni reunie reunis reunit reunira reunirait reunissait reunir retrouve retrouver retrouvera")
 _SITS = words("siegera siegeait siege siegerait siegent siegeront")

@@ -9,7 +9,7 @@ from articles.reading.offices import Owners
 from articles.reading.places import Ground, fronted_place, host_before, named_after, place_in, site_in
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
-from articles.reading.signs import Sign
+from articles.reading.signs import Sign, clause_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,10 @@ def _place_before(prose: Prose, sign: Sign, sentence: Sentence, start: int, grou
         if sign.visit and tokens[sign.last - 1].case == 0:
             where = sign.first  # "est arrivé à Nouakchott pour une visite de deux jours"
         if sign.purpose:
-            where, start = sign.first, sentence.first  # "se rendra à Chisinau pour y rencontrer X"
+            where, start = (
+                sign.first,
+                clause_before(sign.first, sentence).start,
+            )  # "se rendra à Chisinau pour y rencontrer X"
         return place_in(prose, start, where, sentence, ground) if where else ""
     host = host_before(prose, sign.first, sentence, ground)
     if host or any(tokens[place].key in PLANNING for place in range(start, sign.first)):

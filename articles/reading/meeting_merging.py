@@ -149,8 +149,9 @@ def at_dateline(prose: Prose, drafts: list[Draft], dateline: str) -> list[Draft]
     """A text sent from the town where ministers meet says so on top, and only there."""
     opening = {sentence.block for sentence in prose.sentences if sentence.kind is not BlockKind.TITLE}
     first = min(opening, default=0)
+    town = "-".join(part.title() for part in dateline.split("-")) if dateline.isupper() else dateline
     return [
-        replace(draft, place=dateline)
+        replace(draft, place=town)
         if not draft.place and draft.sentence.block <= first and draft.kind in ("ministerial", "summit", "committee")
         else draft
         for draft in drafts

@@ -25,7 +25,7 @@ from articles.reading.office_words import HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, english_first, label_end, organiser_in, portfolio_in
-from articles.reading.talks import WELCOMES, talks_at, visit_at
+from articles.reading.talks import EACH_OTHER, WELCOMES, talks_at, visit_at
 from articles.reading.tokens import Token
 
 _MINISTERIAL = words("ministerielle ministeriel ministerial")
@@ -60,7 +60,7 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         return exercise_at(tokens, index, sentence, owners)
     if key in INAUGURATES:
         return inauguration_at(tokens, index, sentence, people)
-    if key in TALKS or key in TALK_NOUNS or key in WELCOMES or key == "meet":
+    if key in TALKS or key in TALK_NOUNS or key in WELCOMES | EACH_OTHER or key == "meet":
         sign = talks_at(prose, index, sentence, people)
         if sign is not None or key not in VISITS | TRAVELS:
             return sign

@@ -73,11 +73,20 @@ def _verb_after(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
             continue
         if token.word in ".;:!?" or token.key in _CLAUSES | _RELATIVES or token.key in _OTHERWISE:
             return 0, False
+        if token.key in MEETS and _has_object(tokens, place, sentence):
+            return 0, False
         if token.key in MEETS:
             between = {token.key for token in tokens[index + 1 : place]}
             gerund = token.key == "meeting" and between.isdisjoint(("are", "were", "be"))
             return (0, False) if gerund else (place, relative)
     return 0, False
+
+
+def _has_object(tokens: list[Token], verb: int, sentence: Sentence) -> bool:
+    """ "rencontrent des difficultés", "réunissent un million d'euros": something is met with, or brought together."""
+    if verb + 1 >= sentence.last or tokens[verb + 1].key not in ("des", "un", "une", "du", "peu", "leurs"):
+        return False
+    return {"se", "s'"}.isdisjoint(token.key for token in tokens[max(sentence.first, verb - 3) : verb])
 
 
 def _meets_next(tokens: list[Token], place: int, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from articles.reading.name_words import words
 from articles.reading.office_words import CLAUSE_WORDS, PUBLIC_HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Sentence
-from articles.reading.signs import Sign, capitalised_first, label_end, organiser_in
+from articles.reading.signs import Sign, capitalised_first, clause_before, label_end, organiser_in
 from articles.reading.tokens import Token
 
 # Words of other things, which only a capital or a known name makes a gathering.
@@ -13,6 +13,7 @@ _CAPITALISED_ONLY = words("dialogue salon convention assises")
 _NAMED_DIALOGUES = words("shangri manama")
 INAUGURATES = words("inaugure inaugurera inaugurait inaugurated inaugurates")
 _HAVE = words("a ont avait avaient va doit devait aura has have had will")
+_OBJECTS = words("un une des le la les a an the")
 _IN_PASSING = words("d' de l' cet cette this that of an chaque tout")
 _MARTIAL = words(
     "commun conjoint militaire naval aerien terrestre maritime multinational bilateral interarmees tactique joint"
@@ -104,13 +105,15 @@ def inauguration_at(tokens: list[Token], index: int, sentence: Sentence, people:
     before = {token.key for token in tokens[max(sentence.first, index - 4) : index]}
     if key == "inaugure" and tokens[index].word.endswith(("é", "e\u0301")) and before.isdisjoint(_HAVE):
         return None  # "le pont inauguré en 1950"
-    somebody = any(p in people or tokens[p].key in PUBLIC_HEADS for p in range(sentence.first, index))
+    somebody = any(p in people or tokens[p].key in PUBLIC_HEADS for p in clause_before(index, sentence))
     if not somebody or not before.isdisjoint(("ete", "been", "was", "were", "qui")):
         return None
     first = index
     while first > sentence.first and tokens[first - 1].key in _HAVE:
         first -= 1
-    return Sign("other", first, max(label_end(tokens, index + 1, sentence), index + 1), head=index)
+    # "a inauguré hier à Rosso une base fluviale": what is opened belongs to the label
+    opened = next((p for p in range(index + 1, min(sentence.last, index + 10)) if tokens[p].key in _OBJECTS), index)
+    return Sign("other", first, max(label_end(tokens, opened + 1, sentence), index + 1), head=index)
 
 
 def _is_named(token: Token) -> bool:

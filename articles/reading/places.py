@@ -14,6 +14,7 @@ from articles.reading.trie import Trie
 from partners.names import Form, Names
 
 _SITES = words("base camp residence palais chateau caserne aeroport port hotel domaine abbaye quartier")
+_HOST_REACH = 40  # tokens between a host and its verb
 _SITED = words("a au aux en dans sur du la le sa son")
 
 
@@ -209,7 +210,7 @@ def host_before(prose: Prose, index: int, sentence: Sentence, ground: Ground) ->
     verb = next((i for i in range(index - 1, max(sentence.first, index - 8) - 1, -1) if tokens[i].key in HOSTS), -1)
     if verb < 0:
         return ""
-    for place in range(sentence.first, verb):
+    for place in range(max(sentence.first, verb - _HOST_REACH), verb):
         if tokens[place].key in ("capitale", "capital") and (capital := _capital(prose, place, sentence, ground)):
             return capital
         if place == sentence.first or tokens[place - 1].key not in PLACE_PREPOSITIONS:

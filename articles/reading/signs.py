@@ -11,6 +11,7 @@ from articles.reading.tokens import Token
 
 _STOPS = frozenset('.;:!?…()[]«»“”",–—')
 _LONGEST = 26  # tokens of a label
+_SUBJECT_REACH = 60  # tokens between a verb and its subject, appositions included
 _PLANNED = words(
     "prevu prevue prevus prevues programme programmee organise organisee tenu tenue tenus due set scheduled"
 )
@@ -40,6 +41,11 @@ class Sign:
     visit: bool = False
     purpose: bool = False
     implied: bool = False
+
+
+def clause_before(index: int, sentence: Sentence) -> range:
+    """The tokens before a word that can hold its subject; no sentence is searched from its far beginning."""
+    return range(max(sentence.first, index - _SUBJECT_REACH), index)
 
 
 def label_end(tokens: list[Token], index: int, sentence: Sentence) -> int:

@@ -6,7 +6,7 @@ from articles.reading.office_bounds import is_abbreviation
 from articles.reading.office_words import CLAUSE_WORDS, HEADS, PRIVATE_HEADS, PUBLIC_HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
-from articles.reading.signs import Sign, label_end
+from articles.reading.signs import Sign, clause_before, label_end
 from articles.reading.tokens import Case, Token
 
 _STOPS = frozenset(".;:!?«“")
@@ -15,7 +15,18 @@ _AUXILIARIES = words("a ont avait avaient est aura has have had")
 _PARTICIPLES = words("recu entretenu entretenue entretenus rencontre")
 _INFINITIVES = words("rencontrer recevoir entretenir")
 _AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
-_RECEIVED = words("recu received")
+_RECEIVED = words("recu recue received")
+_RECEIVES = words("recu recoit recevra recevait recevoir received receives")
+_PARTITIVES = words("des du de d'")
+_VISITORS = words(
+    "visite deux trois quatre plusieurs mois semaine jeune grand patron groupe delegations representants ministres"
+    " matin soir two three several ambassadeurs chefs membres deputes senateurs elus diplomates officiers lundi mardi"
+    " mercredi jeudi vendredi samedi dimanche directeurs dirigeants leaders premier homme femme"
+)
+EACH_OTHER = words("rencontres rencontrees entretenus entretenues retrouves retrouvees")
+_PAIRS = words(
+    "ministres presidents dirigeants hommes femmes chefs generaux ministers presidents leaders responsables"
+)
 _CALLS = words("telephone telephonique telephoniques visioconference phone videoconference appel phoned")
 _GOES = words(
     "rendu rendue rendra rend rendait visite deplacement arrive arrivee arrivera ira alle allee voyage sera attendu"
@@ -40,7 +51,7 @@ _SIDES = words("delegation gouvernement government autorites authorities") | (HE
 _TO = words("a au aux en to in")
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
 _PRONOUNS = words("il elle he she")
-_DURING = words("lors cours occasion pendant during")
+_DURING = words("lors cours occasion pendant during effectue effectuera effectuait paid pays pay paying")
 _LASTING = words("jours jour days day heures")  # "une visite de deux jours"
 _GO_ON = words("de of general generale d' l'")
 _REACH = 24
@@ -53,6 +64,8 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
         return None
     if tokens[index].key in WELCOMES:
         return _welcome(tokens, index, sentence, people)
+    if tokens[index].key in EACH_OTHER:
+        return _each_other(tokens, index, sentence, people)
     purpose = _is_purpose(tokens, index, sentence)
     if not purpose and not _are_talks(tokens, index, sentence):
         return _talks_at_a_place(tokens, index, sentence)
@@ -65,6 +78,28 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
     return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index, purpose=purpose)
 
 
+def _each_other(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
+    """ "X et son homologue Y se sont rencontrés à Turin": two sides, both before the verb."""
+    before = {token.key for token in tokens[max(sentence.first, index - 4) : index]}
+    if before.isdisjoint(("se", "s'")) or before.isdisjoint(("sont", "etaient", "seraient")):
+        return None
+    places = clause_before(index, sentence)
+    named = sum(place in people for place in places)
+    both = any(tokens[p].key in ("deux", "two") and tokens[p + 1].key in _PAIRS for p in places)
+    if named < 2 and not both:
+        return None
+    return Sign("bilateral", _with_auxiliary(tokens, index, sentence), index + 1, head=index)
+
+
+def _receives_a_thing(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """ "a reçu une lettre du président": what is received is the verb's own object, and nobody."""
+    if index + 2 >= sentence.last or tokens[index + 1].key not in _DETERMINERS | _PARTITIVES:
+        return False
+    received = tokens[index + 2]
+    named = received.key in HEADS | _SIDES | _COUNTERPARTS | _BEFORE_POST | _GUESTS | _VISITORS
+    return not (received.case or named or received.word[0].isdigit() or received.key.endswith(("ieme", "jour")))
+
+
 def _is_call(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     """Talks by telephone are no meeting."""
     near = tokens[max(sentence.first, index - 8) : min(sentence.last, index + 12)]
@@ -75,16 +110,16 @@ def _is_purpose(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     """ "se rendra à Chisinau pour y rencontrer", "flew to Rome to meet": somebody goes there, and for that."""
     key = tokens[index].key
     before = [token.key for token in tokens[max(sentence.first, index - 3) : index]]
-    french = key in _INFINITIVES and ("pour" in before or "afin" in before)
-    english = key in ("meet", "hold") and before[-1:] == ["to"]
+    french = (key in _INFINITIVES or key in TALK_NOUNS) and ("pour" in before or "afin" in before)
+    english = (key in ("meet", "hold") and before[-1:] == ["to"]) or (key in TALK_NOUNS and before[-1:] == ["for"])
     if not french and not english:
         return False
-    return any(token.key in _GOES for token in tokens[sentence.first : index])
+    return any(tokens[place].key in _GOES for place in clause_before(index, sentence))
 
 
 def _welcome(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
     """ "X a accueilli, au siège de l'Alliance, le ministre Y": who is welcomed is the verb's own object."""
-    somebody = any(p in people or tokens[p].key in PUBLIC_HEADS for p in range(sentence.first, index))
+    somebody = any(p in people or tokens[p].key in PUBLIC_HEADS for p in clause_before(index, sentence))
     guest = _object(tokens, index + 1, sentence, people)
     if not somebody or not guest:
         return None
@@ -140,6 +175,10 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     # "à" is no auxiliary, whatever it folds to
     before = [token.key if token.word != "à" else "" for token in tokens[max(sentence.first, index - 4) : index]]
     last = before[-1] if before else ""
+    if key in _RECEIVES and _receives_a_thing(tokens, index, sentence):
+        return False
+    if key in _RECEIVED and index == sentence.first:
+        return any(token.key in ("par", "by") for token in tokens[index + 1 : min(index + 9, sentence.last)])
     if last in ("ete", "been", "was", "were", "be", "sera", "etre"):
         following = tokens[index + 1 : min(index + 9, sentence.last)]
         return key in _RECEIVED and any(token.key in ("par", "by") for token in following)
@@ -202,7 +241,7 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
     somebody = any(
         place in people or tokens[place].key in _SIDES or (place == sentence.first and tokens[place].key in _PRONOUNS)
-        for place in range(sentence.first, index)
+        for place in clause_before(index, sentence)
     )
     if key in TRAVELS and index + 1 < sentence.last and tokens[index + 1].key == "visite":
         return _call_on(tokens, index, sentence, people) if somebody else None
