@@ -60,6 +60,7 @@ _INSTITUTION_WORD = re.compile(
 )
 
 SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|&|\+|•|\||\s(?:et|and|y|with|avec|con)\s)\s*")
+_ELISION = re.compile(r"[dDlL][’'](?=\w)")
 _GENERIC = re.compile(
     r"(?:la\s+|notre\s+|our\s+)?(?:rédaction|redaction|redacción|staff(?:\s+(?:writer|reporter)s?)?|"
     r"editorial\s+(?:staff|team|board)|"
@@ -121,6 +122,6 @@ def is_outlet(words: str) -> bool:
 
 def is_proper(words: str) -> bool:
     """Whether every word of weight is capitalised: a name of something."""
-    tokens = re.findall(r"[\w’'.&-]+", words)
+    tokens = [_ELISION.sub("", token) for token in re.findall(r"[\w’'.&-]+", words)]
     heavy = [token for token in tokens if len(token) > 3 or token.isupper()]
     return bool(heavy) and all(token[0].isupper() or token[0].isdigit() or "." in token for token in heavy)

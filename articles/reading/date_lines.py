@@ -18,7 +18,8 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"(?:il\s+y\s+a|hace)\s+(?:\d+|une?)\s+\w+|(?:\d+|an?)\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago|just\s+now|à\s+l[’']instant",
+    r"(?:il\s+y\s+a|hace)\s+(?:\d+|une?)\s+\w+|(?:\d+|an?)\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago|just\s+now|à\s+l[’']instant|"
+    r"(?:avant-)?hier\b|aujourd[’']hui|yesterday|\btoday\b",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -217,7 +218,7 @@ def _is_publisher(words: str, *, leads: bool) -> bool:
 
 # "Par Jean Dupont, publié le 12 juin 2024 à 14h05", "Posté le 4 avril 2024 par Karim Benali".
 _DATE_BESIDE_BYLINE = re.compile(
-    r"\s*,?\s+(?=(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published|posted|updated)\b)|\s*,\s+(?=\d)",
+    r"\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published|posted|updated)\b)|\s*,\s+(?=\d)",
     re.IGNORECASE,
 )
 

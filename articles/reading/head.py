@@ -2,7 +2,7 @@
 
 import re
 
-from articles.reading.agencies import is_proper
+from articles.reading.agencies import is_outlet, is_proper
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
 from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_title, stops
@@ -37,7 +37,11 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
         elif (house := _house_of_the_signer(text, pieces, index)) is not None:
             piece.leave(Facts(RemovedKind.BYLINE, source=house))
-        elif title is not None and index > title and _is_publisher(text, pieces, index, language):
+        elif (
+            title is not None
+            and _is_publisher(text, pieces, index, language)
+            and (index > title or is_outlet(piece.unit.words))
+        ):
             piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
         elif title is not None and index < title and _is_kicker(piece.unit, pieces[title].unit):
             piece.kind = RemovedKind.RUBRIC

@@ -50,7 +50,7 @@ def read_self_reference(text: str, span: Span) -> Found | None:
             continue
         group = "name" if match["name"] else "app"
         name = match[group].rstrip(" .")
-        if is_proper(re.sub(r"\b[dDlL][’']", "", name)) or "." in name:
+        if is_proper(name) or "." in name:
             at = span.start + match.start(group)
             return Found(name, Span(at, at + len(name)))
     return None

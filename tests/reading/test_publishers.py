@@ -108,3 +108,22 @@ def test_who_asked_the_questions_signs_and_the_standfirst_keeps_the_words():
     assert [each.name for each in layout.signatures] == ["Salma Bennis"]
     assert layout.source is not None
     assert layout.source.value == "Le Journal du Port"
+
+
+def test_a_papers_name_above_the_day_and_the_title_is_the_source():
+    assert (
+        source(f"Le Soir d’Oran\nMercredi 3 avril 2024\n\nLa marine reçoit deux frégates\n\n{BODY}")
+        == "Le Soir d’Oran"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Rédigé par Anne Leroy et publié le 3 mai 2024", "2024-05-03"), ("Par Anne Leroy, publié hier à 10:12", None)],
+)
+def test_a_line_that_says_who_and_when_leaves_the_article(line, day):
+    layout = lay_out(f"La marine reçoit deux frégates\n{line}\n\n{BODY}\n\n{MORE}", language="fr")
+    assert [each.name for each in layout.signatures] == ["Anne Leroy"]
+    assert (layout.published and str(layout.published.date)) == day
+    assert layout.source is None
+    assert [str(block.kind) for block in layout.blocks] == ["title", "paragraph", "paragraph"]
