@@ -133,11 +133,16 @@ def _date(prose: Prose, sign: Sign, start: int, end: int, dates: list[DateSpan])
     dates = [date for date in dates if _is_of_meeting(prose.text, date, first, named)]
     after = [date for date in dates if first <= date.span.start < last]
     before = [date for date in dates if tokens[start].start <= date.span.start < first]
-    days = [date for date in after if date.first.day] or [date for date in reversed(before) if date.first.day]
+    days = [date for date in after if to_the_day(date)] or [date for date in reversed(before) if to_the_day(date)]
     known = days or [date for date in after if date.span.start >= named or sign.kind != "exercise"] or before[-1:]
     if not known:
         return None
     return _until(prose.text, known[0], after)
+
+
+def to_the_day(date: DateSpan | None) -> bool:
+    """Whether a date says its day, by its number or from the text's own date: "le 9 juillet", "dimanche"."""
+    return date is not None and bool(date.first.day or (date.relative and date.start is not None and date.start.full))
 
 
 def _is_of_meeting(text: str, date: DateSpan, first: int, named: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from articles.reading.dates import DateSpan
-from articles.reading.meeting_drafts import Draft
+from articles.reading.meeting_drafts import Draft, to_the_day
 from articles.reading.name_words import words
 from articles.reading.places import Cities
 from articles.reading.prose import Prose
@@ -42,11 +42,11 @@ def _says_something(draft: Draft) -> bool:
     if draft.kind == "summit":
         return bool(draft.place or draft.organiser or draft.date)
     if draft.kind == "other" and draft.sign.bare:
-        return bool(draft.place) and bool(draft.date and draft.date.first.day)
+        return bool(draft.place) and to_the_day(draft.date)
     if draft.kind == "ministerial":
         return bool(draft.portfolio or draft.organiser or draft.place or draft.date)
     if draft.kind == "other":
-        return bool(draft.place or (draft.date and draft.date.first.day))
+        return bool(draft.place) or to_the_day(draft.date)
     return True
 
 
@@ -114,6 +114,8 @@ def _compatible_places(a: str, b: str, cities: Cities) -> bool:
 
 def _may_be(a: DateSpan, b: DateSpan) -> bool:
     """Whether two dates can be days of one meeting: nothing that both state differs."""
+    if (a.relative or b.relative) and a.start and b.start and a.end and b.end:
+        return a.start.first <= b.end.last and b.start.first <= a.end.last
     if a.first.month and b.first.month and a.first.month != b.first.month:
         return a.last.month == b.first.month or b.last.month == a.first.month
     if a.first.year and b.first.year and a.first.year != b.first.year:
@@ -128,7 +130,7 @@ def _joined(known: Draft, draft: Draft) -> Draft:
     place = draft.place if draft.place and (not known.place or seat) else known.place
     date = known.date
     if draft.date and (
-        date is None or (not date.first.day and draft.date.first.day) or (not date.start and draft.date.start)
+        date is None or (not to_the_day(date) and to_the_day(draft.date)) or (not date.start and draft.date.start)
     ):
         date = draft.date
     if known.kind == "bilateral" and draft.parties and not known.parties:

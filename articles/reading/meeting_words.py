@@ -72,7 +72,7 @@ PRESS = words("presse press news")
 # Verbs of talks between two sides; the other side stands after them.
 TALKS = words(
     "rencontrer recevoir entretenir entretenu entretenue entretenus entretient entretiendra entretenait"
-    " rencontre rencontrera rencontrait recu recoit recevra recevait met meets received receives hosted"
+    " rencontre rencontrera rencontrait recu recue recoit recevra recevait met meets received receives hosted"
 )
 TALK_NOUNS = words("entretien entretiens pourparlers talks rencontre echange discussions")
 OFFICIAL_VISIT = words("officielle travail etat amitie historique inaugurale eclair official working state")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articles.reading.dates import DateSpan
-from articles.reading.meeting_drafts import Draft, draft_of
+from articles.reading.meeting_drafts import Draft, draft_of, to_the_day
 from articles.reading.meeting_merging import at_dateline, beside, merged
 from articles.reading.meeting_patterns import signs_of
 from articles.reading.names import NameMentions
@@ -130,7 +130,7 @@ def _fits(draft: Draft, meeting: MeetingNames, cities: Cities) -> bool:
     if draft.date is not None and meeting.start is not None:
         if not _on(draft.date, meeting):
             return False
-        dated = draft.date.first.day is not None
+        dated = to_the_day(draft.date)
     if draft.coming and not placed and not dated:
         return False
     return dated or (placed and draft.kind == "summit")
@@ -140,6 +140,8 @@ def _on(date: DateSpan, meeting: MeetingNames) -> bool:
     first, start = date.first, meeting.start
     assert start is not None  # asked only of meetings with a day
     end = meeting.end or start
+    if date.relative and date.start is not None and date.end is not None:
+        return start.first <= date.end.last and date.start.first <= end.last
     year = first.year or (date.start.year if date.start else None)
     if year and year != start.year:
         return False

@@ -12,7 +12,7 @@ from articles.reading.tokens import Case, Token
 _STOPS = frozenset(".;:!?«“")
 _AUXILIARIES = words("a ont avait avaient est aura has have had")
 # Verbs that are participles or nouns as well: they say that two sides met only after an auxiliary.
-_PARTICIPLES = words("recu entretenu entretenue entretenus rencontre")
+_PARTICIPLES = words("recu recue entretenu entretenue entretenus rencontre")
 _INFINITIVES = words("rencontrer recevoir entretenir")
 _AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
 _RECEIVED = words("recu recue received")
@@ -31,7 +31,7 @@ _CALLS = words("telephone telephonique telephoniques visioconference phone video
 _GOES = words(
     "rendu rendue rendra rend rendait visite deplacement arrive arrivee arrivera ira alle allee voyage sera attendu"
     " attendue viendra venu venue partira parti partie flew fly travelled traveled travel visit visited arrived"
-    " arrives trip heads headed expected goes went"
+    " arrives trip heads headed expected goes went due"
 )
 WELCOMES = words("accueilli accueille accueillera welcomed welcomes hosted")
 _DAYS = words(

@@ -137,3 +137,37 @@ def test_a_region_called_east_goes_on_in_the_label(names):
 def test_talks_with_the_head_of_a_committee_are_talks(names):
     text = "La visite s'achève à Mons par une rencontre avec le président du Comité militaire, l'amiral Rob Bauer."
     assert {m.kind for m in meetings(text, names)} == {"bilateral"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les deux ministres se sont rencontrés à Nicosie.",
+        "Le ministre Jean Roux et son homologue italien Mario Bianchi se sont rencontrés à Nicosie.",
+        "Reçue à Nicosie par le président Jean Roux, la ministre Ana Diop a plaidé.",
+        "Une délégation du Parlement européen effectue une visite à Nicosie.",
+    ],
+)
+def test_two_sides_that_meet(text, names):
+    assert [m.kind for m in meetings(text, names)] == ["bilateral"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a reçu une lettre du président Jean Roux.",
+        "Les dirigeants de l'UE rencontrent des difficultés à Bruxelles.",
+        "Le Conseil constitutionnel se réunira jeudi.",
+        "Le président a inauguré une nouvelle ère.",
+    ],
+)
+def test_what_is_received_or_met_with_is_no_meeting(text, names):
+    assert meetings(text, names) == ()
+
+
+def test_a_day_told_from_the_texts_own_date_is_a_day(names):
+    meeting = only("Réunis dimanche pour un colloque, ils ont parlé.", names, written="2024-03-24")
+    assert (meeting.kind, str(meeting.start)) == ("other", "2024-03-24")
+    text = "Les ministres de la Défense de l'OTAN se sont réunis jeudi à Bruxelles."
+    assert only(text, names, written="2024-10-17").key == "ministerial-defence-bruxelles-2024-10-17"
+    assert only(text, names, written="2024-10-11").key == ""
