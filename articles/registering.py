@@ -67,7 +67,7 @@ def official_of(proposal: Proposal, *, by: User) -> Registered:
     if found is not None:
         return Registered(found)
     _may_add(by, "official", name)
-    official = Official.objects.create(name=name, country=country, source=evidence(proposal))
+    official = Official.objects.create(name=name, country=country, source=evidence(proposal), confirmed=False)
     return Registered(official, made=True, remarks=_give_office(official, proposal, by))
 
 
@@ -179,6 +179,7 @@ def meeting_of(proposal: Proposal, *, by: User) -> Registered:
         start=start,
         end=end if in_order(start, end) else None,
         source=evidence(proposal),
+        confirmed=False,  # what an unpublished text says stays with the desk
     )
     return Registered(meeting, made=True)
 

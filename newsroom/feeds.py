@@ -43,9 +43,9 @@ class Subject:
 SUBJECTS = {
     "theme": Subject(lambda: covered(Theme.objects.all()), "tags"),
     "country": Subject(Country.objects.all, "countries"),
-    "official": Subject(Official.objects.all, "officials"),
+    "official": Subject(Official.objects.public, "officials"),
     "organisation": Subject(Organisation.objects.all, "organisations"),
-    "meeting": Subject(Meeting.objects.all, "meetings"),
+    "meeting": Subject(Meeting.objects.public, "meetings"),
 }
 
 

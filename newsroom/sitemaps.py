@@ -98,9 +98,9 @@ def sections() -> dict[str, Sitemap]:
         "articles": ArticleMap(),
         "themes": CoverageMap(covered(Theme.objects.all())),
         "countries": CoverageMap(Country.objects.all()),
-        "officials": CoverageMap(Official.objects.all()),
+        "officials": CoverageMap(Official.objects.public()),
         "organisations": CoverageMap(Organisation.objects.all()),
-        "meetings": CoverageMap(Meeting.objects.all()),
+        "meetings": CoverageMap(Meeting.objects.public()),
         "pages": PageMap(),
         "site": SiteTextMap(),
     }

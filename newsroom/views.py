@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     lead = cards.order_by(F("article__lead_since").desc(nulls_last=True), "-first_public_at", "-pk").first()
     latest = [edition for edition in cards[: LATEST_SHOWN + 1] if edition != lead][:LATEST_SHOWN]
     prefetch_related_objects([edition for edition in [lead, *latest] if edition], "countries")
-    meetings = Meeting.objects.select_related("organiser", "country")
+    meetings = Meeting.objects.public().select_related("organiser", "country")
     return render(
         request,
         "newsroom/home.html",

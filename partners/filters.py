@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from partners.folding import fold
-from partners.models import Country, Meeting, Official, Organisation
+from partners.models import Country, Meeting, Official, Organisation, Tenure
 
 LONGEST_SEARCH = 200
 
@@ -59,10 +59,12 @@ class OfficialFilter(ReaderFilterSet):
         fields: list[str] = []
 
     def country_choices(self) -> list[tuple[str, str]]:
-        return choices_of(Country.objects.filter(pk__in=Official.objects.values("country")))
+        return choices_of(Country.objects.filter(pk__in=Official.objects.public().values("country")))
 
     def organisation_choices(self) -> list[tuple[str, str]]:
-        return choices_of(Organisation.objects.filter(offices__tenures__isnull=False).distinct(), name="short_name")
+        return choices_of(
+            Organisation.objects.filter(offices__tenures__in=Tenure.objects.public()).distinct(), name="short_name"
+        )
 
     def named(self, rows: QuerySet, _name: str, words: str) -> QuerySet:
         return rows.matching(words)  # type: ignore[attr-defined]
@@ -81,7 +83,7 @@ class MeetingFilter(ReaderFilterSet):
         fields: list[str] = []
 
     def country_choices(self) -> list[tuple[str, str]]:
-        return choices_of(Country.objects.filter(pk__in=Meeting.objects.values("country")))
+        return choices_of(Country.objects.filter(pk__in=Meeting.objects.public().values("country")))
 
     def named(self, rows: QuerySet, _name: str, words: str) -> QuerySet:
         return rows.matching(words)  # type: ignore[attr-defined]

@@ -54,9 +54,9 @@ class CountryPage(CoverageView):
         return Country.objects.prefetch_related("relations")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        tenures = Tenure.objects.filter(office__country=self.entry).select_related("official", "office")
+        tenures = Tenure.objects.public().filter(office__country=self.entry).select_related("official", "office")
         here = Q(country=self.entry) | Q(pk__in=self.entry.meetings.values("pk"))
-        meetings = Meeting.objects.filter(here).newest_first()
+        meetings = Meeting.objects.public().filter(here).newest_first()
         return super().get_context_data(
             tenures=_newest_first(tenures), meetings=meetings[:MEETINGS_SHOWN], today=today(), **kwargs
         )
@@ -71,7 +71,7 @@ class OfficialPage(CoverageView):
     template_name = "partners/official.html"
 
     def entries(self) -> QuerySet:
-        return Official.objects.select_related("country")
+        return Official.objects.public().select_related("country")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tenures = self.entry.tenures.select_related("office__organisation", "office__country")
@@ -89,10 +89,10 @@ class OrganisationPage(CoverageView):
         return Organisation.objects.all()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        tenures = Tenure.objects.current().filter(office__organisation=self.entry)
+        tenures = Tenure.objects.public().current().filter(office__organisation=self.entry)
         return super().get_context_data(
             tenures=_newest_first(tenures.select_related("official", "office")),
-            meetings=self.entry.meetings.newest_first()[:MEETINGS_SHOWN],
+            meetings=self.entry.meetings.public().newest_first()[:MEETINGS_SHOWN],
             **kwargs,
         )
 
@@ -101,8 +101,11 @@ class MeetingPage(CoverageView):
     template_name = "partners/meeting.html"
 
     def entries(self) -> QuerySet:
-        return Meeting.objects.select_related("organiser", "country").prefetch_related(
-            "participants", "organisations", "officials"
+        attending = Prefetch("officials", Official.objects.public())
+        return (
+            Meeting.objects.public()
+            .select_related("organiser", "country")
+            .prefetch_related("participants", "organisations", attending)
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -144,7 +147,7 @@ class OfficialList(FilterView):
     def get_queryset(self) -> QuerySet:
         current = Tenure.objects.current().select_related("office", "official").order_by("-since", "pk")
         return (
-            with_coverage(Official.objects.select_related("country"))
+            with_coverage(Official.objects.public().select_related("country"))
             .prefetch_related(Prefetch("tenures", current, to_attr="current_tenures"))
             .order_by("slug")
         )
@@ -166,7 +169,7 @@ class MeetingList(FilterView):
     paginate_by = 40
 
     def get_queryset(self) -> QuerySet:
-        return with_coverage(Meeting.objects.newest_first().select_related("organiser", "country"))
+        return with_coverage(Meeting.objects.public().newest_first().select_related("organiser", "country"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(today=today(), **kwargs)

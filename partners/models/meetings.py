@@ -14,7 +14,14 @@ from partners.fields import PartialDateField
 from partners.models.countries import Country
 from partners.models.organisations import Organisation
 from partners.models.people import Official
-from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, in_language, known
+from partners.models.rows import (
+    FoundInTexts,
+    FoundInTextsQuerySet,
+    RegistryRow,
+    date_constraints,
+    in_language,
+    known,
+)
 from partners.rows import MeetingRow
 
 
@@ -22,7 +29,7 @@ def _not_over(on: PartialDate) -> Q:
     return Q(end__isnull=False, end__may_be_from=on) | Q(end=None, start__may_be_from=on)
 
 
-class MeetingQuerySet(RegistryQuerySet):
+class MeetingQuerySet(FoundInTextsQuerySet):
     def possible_on(self, on: PartialDate) -> Self:
         """Meetings that took place on that date, for sure or possibly; those without a date are left out.
 
@@ -42,7 +49,7 @@ class MeetingQuerySet(RegistryQuerySet):
         return self.order_by(models.F("start").desc(nulls_last=True), "slug")
 
 
-class Meeting(RegistryRow):
+class Meeting(FoundInTexts, RegistryRow):
     """A meeting with its kind, organiser, place, dates and participants."""
 
     Kind = kinds.MeetingKind

@@ -15,12 +15,21 @@ from partners.dates import Answer, PartialDate, held
 from partners.fields import LinesField, PartialDateField
 from partners.models.countries import Country
 from partners.models.organisations import Organisation
-from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, dates_are_known, in_language, known
+from partners.models.rows import (
+    FoundInTexts,
+    FoundInTextsQuerySet,
+    RegistryQuerySet,
+    RegistryRow,
+    date_constraints,
+    dates_are_known,
+    in_language,
+    known,
+)
 from partners.overlaps import tenure_clash
 from partners.rows import OfficeRow, OfficialRow, TenureRow
 
 
-class Official(RegistryRow):
+class Official(FoundInTexts, RegistryRow):
     """A person of public office. Who they were on a day, their tenures say."""
 
     GENDERS = [(kinds.Gender.FEMININE.value, _("feminine")), (kinds.Gender.MASCULINE.value, _("masculine"))]
@@ -46,6 +55,8 @@ class Official(RegistryRow):
 
     TABLE = "officials"
     ROW = OfficialRow
+    objects = FoundInTextsQuerySet.as_manager()
+
     SEARCHED = ("name", "other_names")
 
     class Meta:
@@ -180,6 +191,10 @@ class TenureQuerySet(RegistryQuerySet):
     def possible_on(self, on: PartialDate) -> Self:
         """Tenures that held on that date, for sure or possibly."""
         return self.filter(Q(since=None) | Q(since__may_be_by=on), Q(until=None) | Q(until__may_be_from=on))
+
+    def public(self) -> Self:
+        """The tenures of officials whom readers may see."""
+        return self.filter(official__in=Official.objects.public())
 
     def current(self) -> Self:
         """Tenures with a known start and no end."""

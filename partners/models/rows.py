@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from partners.coverage import covered
 from partners.dates import PartialDate
 from partners.fields import DATE_FORM
 from partners.folding import ascii_slug, fold
@@ -133,6 +134,29 @@ def _table_value(value: Any, hint: Any) -> Any:
         if isinstance(word, type) and issubclass(word, StrEnum):
             return word(value) if value else None
     return "" if value is None and hint is str else value
+
+
+class FoundInTextsQuerySet(RegistryQuerySet):
+    def public(self) -> Self:
+        """What readers may see: confirmed rows, and those that a public edition or a public quote names."""
+        quotes: Any = self.model._meta.get_field("quotes")
+        quoted = quotes.related_model.objects.public().order_by().values(quotes.remote_field.name)
+        return self.filter(
+            Q(confirmed=True) | Q(pk__in=covered(self.model.objects.all()).values("pk")) | Q(pk__in=quoted)
+        )
+
+
+class FoundInTexts(models.Model):
+    """A row that accepting a proposal may make: until somebody confirms it, it is known to the desk only."""
+
+    confirmed = models.BooleanField(
+        _("confirmed"),
+        default=True,
+        help_text=_("Without it, readers see the entry only once a public article names it."),
+    )
+
+    class Meta:
+        abstract = True
 
 
 class RemovedRow(models.Model):
