@@ -31,6 +31,10 @@ from articles.reading.tokens import Token
 _MINISTERIAL = words("ministerielle ministeriel ministerial")
 _DISCUSSIONS = words("debat ministerielle consultations entretiens discussions talks")
 _PLURALS = words("reunions meetings")
+_TALKING = TALKS | TALK_NOUNS | WELCOMES | EACH_OTHER | {"meet"}
+_JOURNEYS = VISITS | TRAVELS
+# Every word that can begin to speak of a meeting; most words of a text are none of them.
+_SAY_SO = SUMMITS | GROUPS | GATHERINGS | CONFERENCES | EXERCISES | INAUGURATES | _TALKING | _JOURNEYS | BODIES
 
 
 def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
@@ -48,6 +52,8 @@ def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int,
 def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
     tokens = prose.tokens
     key = tokens[index].key
+    if key not in _SAY_SO and index not in owners.organisations:
+        return None
     if key in SUMMITS:
         return _summit(tokens, index, sentence, owners)
     if key in GROUPS:
@@ -60,11 +66,11 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         return exercise_at(tokens, index, sentence, owners)
     if key in INAUGURATES:
         return inauguration_at(tokens, index, sentence, people)
-    if key in TALKS or key in TALK_NOUNS or key in WELCOMES | EACH_OTHER or key == "meet":
+    if key in _TALKING:
         sign = talks_at(prose, index, sentence, people)
-        if sign is not None or key not in VISITS | TRAVELS:
+        if sign is not None or key not in _JOURNEYS:
             return sign
-    if key in VISITS or key in TRAVELS:
+    if key in _JOURNEYS:
         return visit_at(prose, index, sentence, owners, people)
     return body_at(tokens, index, sentence, owners)
 
