@@ -6,7 +6,6 @@ post; "il" is the last person who acted; "un haut responsable" stays unnamed. Wh
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from articles.reading.genders import gender_of
 from articles.reading.names import NameMentions
@@ -24,18 +23,10 @@ from articles.reading.speaker_words import (
     PREPOSITIONS,
     STOPS,
 )
-from articles.reading.speech_words import AUXILIARIES, PASSIVE, PRONOUNS, SPEECH_VERBS
+from articles.reading.speech import Carried, Speaker
+from articles.reading.speech_words import PRONOUNS
 from articles.reading.stand_ins import stand_in
 from articles.reading.tokens import Case, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A person of the text, or the words for somebody unnamed; neither when nothing is said."""
-
-    person: PersonMention | None = None
-    words: Span | None = None
-    impersonal: bool = False  # "a-t-on indiqué"
 
 
 class Speakers:
@@ -201,7 +192,7 @@ class Speakers:
 
     # --- before a verb
 
-    def before(self, items: Sequence[int], verb: int, carried: "Carried") -> Speaker | None:
+    def before(self, items: Sequence[int], verb: int, carried: Carried) -> Speaker | None:
         """The subject of the verb at `items[verb]`, which stands before it."""
         tokens = self._prose.tokens
         place = verb - 1
@@ -281,7 +272,7 @@ class Speakers:
         subject = self._subject(items[: place + 1])
         return Speaker(person=subject) if subject else None
 
-    def _leading(self, items: Sequence[int], carried: "Carried | None") -> Speaker | None:
+    def _leading(self, items: Sequence[int], carried: Carried | None) -> Speaker | None:
         """The subject of a sentence that begins with a post or a pronoun: "Il a remercié …, et a dit"."""
         if not items:
             return None
@@ -352,24 +343,3 @@ class Speakers:
             return False
         token = self._prose.tokens[items[place]]
         return bool(token.case) and token.key in ENGLISH_TITLE_WORDS
-
-
-@dataclass(slots=True)
-class Carried:
-    """Who acted last, for the pronouns of the sentences that follow; `age` counts sentences since."""
-
-    person: PersonMention | None = None
-    age: int = 0
-
-
-def speech_verb(tokens: Sequence[Token], items: Sequence[int], place: int) -> bool:
-    """Whether a verb of speech stands at `items[place]`: finite, or a participle after its auxiliary."""
-    token = tokens[items[place]]
-    if token.key not in SPEECH_VERBS or token.case is not Case.LOWER:
-        return False
-    if place and tokens[items[place - 1]].key in PASSIVE:
-        return False  # "was described as", "a été salué comme": somebody else speaks
-    if token.key in ("fait", "lance", "note", "cite", "avance", "observe", "notes", "states", "critique", "evoque"):
-        near = [tokens[index].key for index in items[max(0, place - 5) : place]]
-        return not AUXILIARIES.isdisjoint(near) or near[-1:] in (["il"], ["elle"]) or token.key in ("note", "observe")
-    return True

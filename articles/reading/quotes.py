@@ -7,13 +7,14 @@ person of the text, or the words for an unnamed source; unassigned rather than w
 from collections.abc import Sequence
 
 from articles.reading.actors import ACTS
-from articles.reading.attribution import Carried, Speaker, Speakers, speech_verb
+from articles.reading.attribution import Speakers
 from articles.reading.inversions import inverted
 from articles.reading.names import NameMentions
 from articles.reading.prose import Prose
 from articles.reading.quote_frames import Frame, frames_of
 from articles.reading.quote_marks import Marked, marked_passages
 from articles.reading.results import BlockKind, PersonMention, QuoteMention, Span
+from articles.reading.speech import Carried, Speaker, speech_verb
 from articles.reading.speech_words import (
     AUXILIARIES,
     DESCRIBES,
