@@ -97,6 +97,21 @@ def attribute(quote: Quote, *, by: User, speaker: Official | None, attribution: 
     publishing.log(by, article, _("Quote “%(quote)s” attributed to %(speaker)s") % said)
 
 
+@transaction.atomic
+def redate(quote: Quote, *, by: User, said_on: PartialDate | None) -> None:
+    """Say when it was said, as known. The office follows the day."""
+    publishing.require(by, "articles.change_quote")
+    article = publishing.locked_row(quote.article)
+    held = Quote.objects.get(pk=quote.pk)
+    if held.said_on == said_on:
+        return
+    held.said_on = said_on
+    held.office = _office_that_day(held)
+    held.save(update_fields=["said_on", "office"])
+    said = {"quote": held, "date": said_on or "–"}
+    publishing.log(by, article, _("Quote “%(quote)s” dated %(date)s") % said)
+
+
 def _by_article(rows: Iterable[Any]) -> Iterator[tuple[Article, list[int]]]:
     """The articles that proposals or quotes belong to, each with the primary keys of its rows, in one stable order."""
     articles: dict[int, Article] = {}

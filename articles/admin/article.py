@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy
 
 from articles import checks, deciding, publishing, revising, search
 from articles.admin.acting import acting, allowed_media
+from articles.admin.as_read import TextAsRead
+from articles.admin.briefs import BriefKept
 from articles.admin.filters import READER_STATES, BriefFilter, ProposalsFilter, ReaderStateFilter, TrashFilter
 from articles.admin.forms import ArticleForm, BylineForm
 from articles.admin.moments import MomentField
@@ -35,7 +37,7 @@ class BylineInline(admin.TabularInline):
     verbose_name_plural = gettext_lazy("bylines")
 
 
-class BriefInline(admin.StackedInline):
+class BriefInline(BriefKept, admin.StackedInline):
     model = Brief
     extra = 0
     classes = ["collapse"]
@@ -43,7 +45,7 @@ class BriefInline(admin.StackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(StepPages, ReviewPages):
+class ArticleAdmin(TextAsRead, StepPages, ReviewPages):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 
     form = ArticleForm

@@ -10,8 +10,12 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Contributor, Source, Theme
+from articles.models import Contributor, Source, Theme, ThemedEdition
 from partners.folding import fold
+
+
+def _in_editions(theme: Theme) -> bool:
+    return ThemedEdition.objects.filter(tag=theme).exists()
 
 
 class FoldedForm(forms.ModelForm):
@@ -45,11 +49,25 @@ class SourceAdmin(FoldedAdmin):
     list_display = ["name", "url"]
     fields = ["name", "url", "note"]
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "url":
+            kwargs["assume_scheme"] = "https"  # of an address typed without one
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
 
 @admin.register(Theme)
 class ThemeAdmin(FoldedAdmin):
     list_display = ["name", "slug", "articles_with_it"]
     fields = ["name", "slug"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Theme | None = None) -> list[str]:
+        """Readers keep a theme's address: it stays once an edition has the theme."""
+        kept = ["slug"] if obj is not None and _in_editions(obj) else []
+        return [*super().get_readonly_fields(request, obj), *kept]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Theme | None = None) -> bool:
+        """What readers got is not changed: a theme that an edition has stays."""
+        return super().has_delete_permission(request, obj) and (obj is None or not _in_editions(obj))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(uses=Count("themed_articles", distinct=True))
@@ -65,3 +83,7 @@ class ContributorAdmin(FoldedAdmin):
     list_select_related = ["user"]
     autocomplete_fields = ["user"]
     fields = ["name", "user"]
+
+    def get_fields(self, request: HttpRequest, obj: Contributor | None = None) -> Any:
+        """The account is chosen by those who may see accounts."""
+        return ["name", "user"] if request.user.has_perm("auth.view_user") else ["name"]

@@ -1,20 +1,21 @@
 """What the desk decides on, quotes and proposals; and what nobody changes: editions, revisions, imports."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import deciding, publishing
 from articles.admin.acting import acting
+from articles.admin.as_read import TextAsRead, as_read
 from articles.models import (
-    Brief,
     Byline,
     Edition,
     ImportRun,
@@ -25,6 +26,8 @@ from articles.models import (
     SourceText,
     Waiver,
 )
+
+_SHOWN_AS_TEXT = {"title", "standfirst", "body"}  # of a revision's snapshot
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -153,24 +156,35 @@ class QuoteAdmin(DecidedAdmin):
     def passage_around(self, quote: Quote) -> str:
         return quote.passage or "–"
 
+    def has_change_permission(self, request: HttpRequest, obj: Quote | None = None) -> bool:
+        """Nobody changes what belongs to an article in the trash."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.article.trashed_at is None)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except publishing.Refused as refusal:  # the article went to the trash while the page was open
+            self.message_user(request, str(refusal), messages.ERROR)
+            return HttpResponseRedirect(request.path)
+
     def save_model(self, request: HttpRequest, obj: Quote, form: ModelForm, change: bool) -> None:
-        if change and "speaker" in form.changed_data and "office" not in form.changed_data:
-            obj.office = None  # it was the former speaker's
-        super().save_model(request, obj, form, change)
-
-
-@admin.register(Brief)
-class BriefAdmin(admin.ModelAdmin):
-    list_display = ["article", "language", "least_words", "least_subheadings", "seo"]
-    list_filter = ["language", "seo"]
-    list_select_related = ["article"]
-    search_fields = ["text", "article__title"]
-    autocomplete_fields = ["article"]
-    list_per_page = 50
+        """The day and the speaker go through `deciding`, which finds the office; one chosen by hand stands."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        changed, by = set(form.changed_data), acting(request)
+        publishing.locked_row(obj.article)
+        if "said_on" in changed:
+            deciding.redate(obj, by=by, said_on=obj.said_on)
+        if changed & {"speaker", "attribution"}:
+            deciding.attribute(obj, by=by, speaker=obj.speaker, attribution=obj.attribution)
+        if own := changed - {"said_on", "speaker", "attribution"}:
+            obj.save(update_fields=own)
 
 
 @admin.register(Edition)
-class EditionAdmin(ReadOnlyAdmin):
+class EditionAdmin(TextAsRead, ReadOnlyAdmin):
     list_display = ["title", "number", "kind", "language", "visible_from", "visible_until", "article_page"]
     list_filter = ["kind", "language", ("source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["article"]
@@ -190,11 +204,38 @@ class RevisionAdmin(ReadOnlyAdmin):
     list_filter = ["created_at", ("created_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["article", "created_by"]
     search_fields = ["article__title", "reason"]
+    fields = [
+        "article_page",
+        "number",
+        "reason",
+        ("created_by", "created_at"),
+        "title",
+        "standfirst",
+        "text_as_read",
+        "other_values",
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         queryset = super().get_queryset(request)
         listing = request.resolver_match is not None and str(request.resolver_match.url_name).endswith("changelist")
         return queryset.defer("snapshot") if listing else queryset
+
+    @admin.display(description=gettext_lazy("title"))
+    def title(self, revision: Revision) -> str:
+        return revision.snapshot.get("title", "")
+
+    @admin.display(description=gettext_lazy("standfirst"))
+    def standfirst(self, revision: Revision) -> str:
+        return revision.snapshot.get("standfirst", "")
+
+    @admin.display(description=gettext_lazy("text"))
+    def text_as_read(self, revision: Revision) -> str:
+        return as_read(revision.snapshot.get("body", ""), revision.snapshot.get("language", ""))
+
+    @admin.display(description=gettext_lazy("snapshot"))
+    def other_values(self, revision: Revision) -> str:
+        others = {name: held for name, held in revision.snapshot.items() if name not in _SHOWN_AS_TEXT}
+        return format_html('<pre class="desk-values">{}</pre>', json.dumps(others, ensure_ascii=False, indent=2))
 
 
 @admin.register(Waiver)

@@ -50,8 +50,8 @@ class StepPages(admin.ModelAdmin):
             values = given | (form.cleaned_data if form else {})
             if self.take(request, article, step, values):
                 return HttpResponseRedirect(change_page(article))
-        elif request.method != "POST" and not step.applies(Situation.of(article)):
-            self.message_user(request, _("That does not apply to the article as it stands now."), messages.WARNING)
+        elif request.method != "POST" and (nothing := _nothing_to_do(step, Situation.of(article))):
+            self.message_user(request, nothing, messages.WARNING)
             return HttpResponseRedirect(change_page(article))
         asked = step.shows_checks or step is WAIVE
         blocking = checks.blocking(article) if asked else []
@@ -90,6 +90,13 @@ class StepPages(admin.ModelAdmin):
             return False
         self.message_user(request, told, messages.SUCCESS)
         return True
+
+
+def _nothing_to_do(step: DeskStep, now: Situation) -> str:
+    """Why the step has nothing to do with the article as it stands; empty when it has."""
+    if not step.applies(now):
+        return _("That does not apply to the article as it stands now.")
+    return step.idle(now)
 
 
 def change_page(article: Article) -> str:

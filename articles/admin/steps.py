@@ -89,6 +89,7 @@ class MomentForm(forms.Form):
 class DeskStep:
     """One thing to do: who may, when it applies, what it asks, and what to say when it is done.
 
+    `applies` offers the button, `idle` says after saving why there is nothing to do (or nothing, when there is).
     `run` takes the article, the user and the form's values and returns the sentence. `explains` says on the page what
     will happen; a step without it needs no page and happens at once.
     """
@@ -99,14 +100,17 @@ class DeskStep:
     applies: Callable[[Situation], bool]
     run: Callable[[Article, User, dict[str, Any]], str]
     explains: str | Promise = ""
+    idle: Callable[[Situation], str] = lambda now: ""
     form: type[forms.Form] | None = None
     shows_checks: bool = False
     grave: bool = False
 
 
-def _may_appear(now: Situation) -> bool:
-    """Whether publishing would give readers anything new, or sooner."""
-    return now.unpublished_changes or now.scheduled is not None
+def _unchanged(now: Situation) -> str:
+    """Why publishing would give readers nothing new, nor anything sooner; empty when it would."""
+    if now.unpublished_changes or now.scheduled is not None:
+        return ""
+    return _("“%(title)s” has not changed since it was published.") % {"title": now.article}
 
 
 def _submit(article: Article, by: User, values: dict[str, Any]) -> str:
@@ -128,8 +132,8 @@ def _send_back(article: Article, by: User, values: dict[str, Any]) -> str:
 def _publish(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.require(by, "articles.publish_article")
     article = publishing.locked_row(article)  # two clicks at once come one after the other
-    if not _may_appear(Situation.of(article)):  # a second click makes no second edition
-        raise publishing.Refused(_("“%(title)s” has not changed since it was published.") % {"title": article})
+    if unchanged := _unchanged(Situation.of(article)):  # a second click makes no second edition
+        raise publishing.Refused(unchanged)
     edition = publishing.publish(article, by=by, at=values.get("at"))
     if edition.visible_from > timezone.now():
         return _("“%(title)s” will appear on %(moment)s.") % {
@@ -199,23 +203,25 @@ STEPS = {
             "publish",
             gettext_lazy("Publish"),
             "articles.publish_article",
-            lambda now: now.kept and _may_appear(now),
+            lambda now: now.kept,  # what an editor has typed is saved, and known, only when the button is clicked
             _publish,
             explains=gettext_lazy(
                 "Readers see the text as it stands now. What is scheduled is replaced; an embargo is kept."
             ),
+            idle=_unchanged,
             shows_checks=True,
         ),
         DeskStep(
             "schedule",
             gettext_lazy("Schedule"),
             "articles.publish_article",
-            lambda now: now.kept and _may_appear(now),
+            lambda now: now.kept,  # as above
             _publish,
             explains=gettext_lazy(
                 "The text as it stands now appears at that moment. Later changes need to be scheduled again."
             ),
             form=MomentForm,
+            idle=_unchanged,
             shows_checks=True,
         ),
         DeskStep(

@@ -1,7 +1,9 @@
 """The article's page: who may change it, and what saving does."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.urls import reverse
+from django.utils import translation
 
 from articles import publishing
 from articles.models import Article, Brief, Source, Stage, Theme
@@ -199,6 +201,41 @@ def test_who_is_not_signed_in_is_sent_to_sign_in(client, path):
     response = client.get(reverse(name, args=[article.pk]))
     assert response.status_code == 302
     assert "login" in response["Location"]
+
+
+def test_who_may_not_change_a_text_reads_it_set_as_readers_get_it(client, reporter):
+    article = make_article(stage=Stage.READY, body=BODY, language="fr")
+    client.force_login(reporter)
+    content = client.get(change_url(article)).content.decode()
+    assert BODY in content
+    assert "&lt;p" not in content
+    assert '<div class="desk-text" dir="auto" lang="fr">' in content
+
+
+def test_a_text_in_the_trash_is_shown_as_read_and_html_that_is_not_ours_is_left_out(client, chief):
+    article = make_article()
+    Article.objects.filter(pk=article.pk).update(body="<p onclick='x()'>Texte</p><script>x()</script>")
+    publishing.trash(article, by=chief)
+    client.force_login(chief)
+    content = client.get(change_url(article)).content.decode()
+    assert "<p>Texte</p>" in content
+    assert "onclick" not in content
+    assert "x()" not in content
+
+
+@pytest.mark.parametrize(("group", "least"), [("editor", 700), ("chief", 600)])
+def test_a_brief_is_lowered_only_by_those_who_may_waive_its_checks(client, article, group, least):
+    brief = Brief.objects.create(article=article, text="700 words", least_words=700)
+    client.force_login(make_user(group))
+    url = change_url(article)
+    rows = {"brief-TOTAL_FORMS": "1", "brief-INITIAL_FORMS": "1", "brief-0-id": str(brief.pk)}
+    rows |= {"brief-0-article": str(article.pk), "brief-0-text": brief.text, "brief-0-least_words": "600"}
+    client.post(url, form_of(client.get(url)) | rows)
+    brief.refresh_from_db()
+    assert brief.least_words == least
+    with translation.override("en"):
+        told = " ".join(entry.get_change_message() for entry in LogEntry.objects.filter(object_id=str(article.pk)))
+    assert ("for brief" in told) is (group == "chief")
 
 
 # --- what stands beside the text

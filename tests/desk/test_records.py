@@ -1,15 +1,20 @@
 """What nobody deletes or rewrites at the desk."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.contrib.flatpages.models import FlatPage
+from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Article, ImportRun, Quote, Waiver
+from articles import publishing
+from articles.models import Article, Brief, Contributor, ImportRun, Quote, Source, Theme, Waiver
+from partners.dates import PartialDate
 from partners.models import Office, Official, Tenure
-from tests.desk.pages import form_of
+from tests.desk.pages import english, form_of, texts
 from tests.desk.proposing import make_country, make_imported, pending_quote, propose_person
-from tests.making import make_edition
+from tests.making import make_article, make_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +78,149 @@ def test_the_words_of_a_quote_stay_and_its_speaker_can_be_corrected(client, edit
     quote.refresh_from_db()
     assert quote.text == "Des mots exacts de la source"
     assert (quote.speaker, quote.office) == (second, None)
+
+
+@pytest.fixture
+def minister(rows):
+    """An official who was a minister until 2023 and has led the general staff since 2024."""
+    country = make_country("ML", "Mali")
+    official = Official.objects.create(name="Ana Un", country=country)
+    for title, start, end in [("ministre", "2020", "2023"), ("cheffe d'état-major", "2024", None)]:
+        office = Office.objects.create(title_fr_m=title, title_en=title, country=country)
+        held = {"since": PartialDate.parse(start), "until": end and PartialDate.parse(end)}
+        Tenure.objects.create(official=official, office=office, **held)
+    return official
+
+
+def change_quote(client, quote, **changes):
+    url = reverse("admin:articles_quote_change", args=[quote.pk])
+    response = client.post(url, form_of(client.get(url), form_id="quote_form", **changes))
+    quote.refresh_from_db()
+    return response
+
+
+def told_of(article):
+    return [entry.get_change_message() for entry in LogEntry.objects.filter(object_id=str(article.pk))]
+
+
+def test_a_speaker_named_on_the_quotes_own_page_has_the_office_of_that_day(client, editor, rows, minister):
+    quote = pending_quote(rows["article"], said_on=PartialDate(2022, 5, 4))
+    client.force_login(editor)
+    change_quote(client, quote, speaker=str(minister.pk), attribution="  Le   ministre ")
+    assert (quote.speaker, str(quote.office.title_fr_m), quote.attribution) == (minister, "ministre", "Le ministre")
+    assert any("Ana Un" in line for line in told_of(rows["article"]))
+
+
+def test_the_office_follows_the_day_on_which_a_quote_was_said(client, editor, rows, minister):
+    quote = pending_quote(rows["article"], said_on=PartialDate(2022, 5, 4))
+    client.force_login(editor)
+    change_quote(client, quote, speaker=str(minister.pk))
+    change_quote(client, quote, said_on="2025-01-02")
+    assert quote.office.title_fr_m == "cheffe d'état-major"
+    assert any("2025-01-02" in line for line in told_of(rows["article"]))
+    change_quote(client, quote, said_on="")
+    assert (quote.said_on, quote.office) == (None, None)
+
+
+def test_an_office_chosen_by_hand_stands(client, editor, rows, minister):
+    quote = pending_quote(rows["article"], said_on=PartialDate(2022, 5, 4))
+    office = Office.objects.get(title_fr_m="cheffe d'état-major")
+    client.force_login(editor)
+    change_quote(client, quote, speaker=str(minister.pk), office=str(office.pk), language="en")
+    assert (quote.speaker, quote.office, quote.language) == (minister, office, "en")
+
+
+def test_a_quote_of_an_article_in_the_trash_is_not_changed(client, chief, rows, minister):
+    quote = pending_quote(rows["article"])
+    client.force_login(chief)
+    url = reverse("admin:articles_quote_change", args=[quote.pk])
+    data = form_of(client.get(url), form_id="quote_form", speaker=str(minister.pk))
+    Article.objects.filter(pk=rows["article"].pk).update(trashed_at=timezone.now())
+    assert client.get(url).status_code == 200
+    assert client.post(url, data).status_code == 403
+    quote.refresh_from_db()
+    assert quote.speaker is None
+
+
+def test_a_quote_whose_article_went_to_the_trash_meanwhile_is_refused_in_words(
+    client, editor, rows, minister, monkeypatch
+):
+    quote = pending_quote(rows["article"])
+    client.force_login(editor)
+
+    def in_the_trash(*_args, **_kwargs):
+        raise publishing.Refused("In the trash.")
+
+    monkeypatch.setattr(publishing, "locked_row", in_the_trash)
+    response = change_quote(client, quote, speaker=str(minister.pk))
+    assert response.status_code == 302
+    assert texts(get_messages(response.wsgi_request)) == ["In the trash."]
+    assert quote.speaker is None
+
+
+def test_what_readers_got_and_what_was_kept_are_shown_as_they_are_read(client, editor):
+    article = make_article(title="Le titre", body="<h2>Sous-titre</h2>\n<p>Un <em>mot</em>.</p>")
+    edition = make_edition(article=article)
+    client.force_login(editor)
+    for name, row in [("edition", edition), ("revision", article.revisions.first())]:
+        content = client.get(reverse(f"admin:articles_{name}_change", args=[row.pk])).content.decode()
+        assert "<h2>Sous-titre</h2>\n<p>Un <em>mot</em>.</p>" in content
+        assert "&lt;p" not in content
+        assert "Le titre" in content
+
+
+def test_a_brief_stays_with_its_article_and_its_deletion_is_told_there(client, chief, rows):
+    brief = Brief.objects.create(article=rows["article"], text="700 words", least_words=700)
+    client.force_login(chief)
+    url = english(reverse("admin:articles_brief_change", args=[brief.pk]))
+    data = form_of(client.get(url), form_id="brief_form", article=str(make_article().pk), least_words="600")
+    assert client.post(url, data).status_code == 302
+    brief.refresh_from_db()
+    assert (brief.article, brief.least_words) == (rows["article"], 600)
+    client.post(english(reverse("admin:articles_brief_delete", args=[brief.pk])), {"post": "yes"})
+    assert not Brief.objects.exists()
+    assert {"Brief changed", "Brief deleted"} <= set(told_of(rows["article"]))
+
+
+@pytest.mark.parametrize("action", ["change", "delete"])
+def test_an_editor_changes_and_deletes_no_brief(client, editor, rows, action):
+    brief = Brief.objects.create(article=rows["article"], text="700 words", least_words=700)
+    client.force_login(editor)
+    url = reverse(f"admin:articles_brief_{action}", args=[brief.pk])
+    assert client.post(url, {"post": "yes", "text": "x", "least_words": "1"}).status_code == 403
+    assert Brief.objects.get().least_words == 700
+
+
+def test_a_theme_that_readers_have_seen_keeps_its_address_and_stays(client, chief):
+    seen = make_edition(article=make_article(tags=["Sahel"])).tags.get()
+    new = make_article(tags=["Flanc sud"]).tags.get()
+    client.force_login(chief)
+    for theme, slug in [(seen, "sahel"), (new, "autre")]:
+        url = reverse("admin:articles_theme_change", args=[theme.pk])
+        client.post(url, {"name": f"{theme.name} 2", "slug": "autre"})
+        theme.refresh_from_db()
+        assert (theme.name[-1], theme.slug) == ("2", slug)
+    data = {"action": "delete_selected", "_selected_action": [seen.pk], "post": "yes"}
+    client.post(reverse("admin:articles_theme_changelist"), data)
+    assert client.post(reverse("admin:articles_theme_delete", args=[seen.pk]), {"post": "yes"}).status_code == 403
+    client.post(reverse("admin:articles_theme_delete", args=[new.pk]), {"post": "yes"})
+    assert list(Theme.objects.all()) == [seen]
+
+
+def test_the_account_of_a_contributor_is_chosen_by_those_who_may_see_accounts(client, chief, superuser):
+    data = {"name": "Ana Un", "user": str(superuser.pk)}
+    for signed_in, account in [(chief, None), (superuser, superuser)]:
+        client.force_login(signed_in)
+        client.post(reverse("admin:articles_contributor_add"), data)
+        contributor = Contributor.objects.get()
+        assert contributor.user == account
+        contributor.delete()
+
+
+def test_the_address_of_a_source_typed_without_a_scheme_is_a_safe_one(client, chief):
+    client.force_login(chief)
+    client.post(reverse("admin:articles_source_add"), {"name": "Agence", "url": "example.org"})
+    assert Source.objects.get().url == "https://example.org"
 
 
 @pytest.mark.parametrize(("group", "status"), [("chief", 302), ("editor", 403)])

@@ -1,12 +1,13 @@
 """Imported text is data on the desk, forms carry their tokens, and no page has anything inline."""
 
 import re
+from html import escape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Brief, ProposalKind
+from articles.models import Brief, Byline, Contributor, ImportRun, ProposalKind, QuotePlace, Waiver
 from tests.desk.pages import english
 from tests.desk.proposing import make_imported, pending_quote, propose, propose_person
 from tests.making import make_edition, make_source, make_user
@@ -17,23 +18,35 @@ EVIL = '<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7|add:7 }} "quot
 TEXT = f"{EVIL} a reçu <b>le ministre</b>.\n« Des mots {EVIL} dits ici », a-t-il dit.\n"
 
 
+def give_records(article, words="Des mots"):
+    """One of each record that the desk has a page for, all of this article."""
+    Brief.objects.create(article=article, text=words, remarks=words)
+    Byline.objects.create(article=article, contributor=Contributor.named(words), role="author", place=words[:100])
+    Waiver.objects.create(article=article, check_name="rights", reason=words, waived_by=make_user("chief"))
+    ImportRun.objects.create(outcomes=[{"file": words}])
+    article.tags.set([words])
+    edition = make_edition(article=article)
+    QuotePlace.objects.create(quote=article.quotes.get(), edition=edition, start=0, end=1)
+
+
 def evil_article():
-    article = make_imported(TEXT, title=EVIL, standfirst=EVIL, source=make_source(EVIL), dateline=EVIL[:100])
+    body = f"<p>{escape(TEXT)}</p>"  # as an import writes it
+    article = make_imported(
+        TEXT, body=body, title=EVIL, standfirst=EVIL, source=make_source(EVIL), dateline=EVIL[:100]
+    )
     article.source_text.name = EVIL
     article.source_text.removed = [["brief", 0, 20]]
     article.source_text.save()
     propose(article, ProposalKind.MEETING, "<b>le ministre</b>", label=EVIL, reason=EVIL, data={"title": EVIL})
     propose_person(article, name="<b>le", office_title=EVIL)
     pending_quote(article, speaker_name=EVIL, attribution=EVIL)
-    Brief.objects.create(article=article, text=EVIL, remarks=EVIL)
-    make_edition(article=article)
+    give_records(article, EVIL)
     return article
 
 
 def pages_of(article):
     yield reverse("admin:index")
-    for name in ["article", "proposal", "quote", "edition", "revision", "sourcetext", "brief", "source"]:
-        yield reverse(f"admin:articles_{name}_changelist")
+    yield reverse("admin:articles_article_changelist")
     yield reverse("admin:articles_article_change", args=[article.pk])
     yield reverse("admin:articles_article_proposals", args=[article.pk])
     yield reverse("admin:articles_article_history", args=[article.pk])
@@ -46,7 +59,15 @@ def pages_of(article):
         "revision": article.revisions.first(),
         "sourcetext": article.source_text,
         "brief": article.brief,
+        "source": article.source,
+        "contributor": article.bylines.get().contributor,
+        "byline": article.bylines.get(),
+        "theme": article.tags.get(),
+        "waiver": article.waivers.get(),
+        "importrun": ImportRun.objects.get(),
+        "quoteplace": QuotePlace.objects.get(),
     }.items():
+        yield reverse(f"admin:articles_{name}_changelist")
         yield reverse(f"admin:articles_{name}_change", args=[row.pk])
 
 
@@ -79,11 +100,10 @@ INLINE = re.compile(rb"<script(?![^>]*\ssrc=)(?![^>]*type=\"importmap\")|<style|
 
 
 def test_no_page_has_inline_script_or_style_and_each_has_a_strict_policy(client, chief):
-    article = make_imported()
+    article = make_imported(source=make_source())
     propose_person(article)
     pending_quote(article)
-    Brief.objects.create(article=article, text="x")
-    make_edition(article=article)
+    give_records(article)
     client.force_login(chief)
     for url in [*pages_of(article), english(reverse("admin:articles_article_add"))]:
         response = client.get(url, follow=True)

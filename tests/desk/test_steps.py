@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles import publishing
 from articles.admin.moments import with_offset
 from articles.models import Kind, Stage
-from tests.desk.pages import english, texts
+from tests.desk.pages import english, form_of, texts
 from tests.making import NOW, day, make_article, make_edition, make_user
 
 pytestmark = pytest.mark.django_db
@@ -161,12 +161,31 @@ def test_unknown_steps_and_articles_are_not_found(client, chief):
     assert client.get(reverse("admin:articles_article_step", args=[10_000, "publish"])).status_code == 404
 
 
-def test_what_has_not_changed_is_not_offered_for_publishing(client, editor):
+@pytest.mark.parametrize("name", ["publish", "schedule"])
+def test_what_an_editor_types_into_a_live_article_can_be_published_with_one_button(client, editor, name):
     client.force_login(editor)
     article = make_article()
     publishing.publish(article, by=editor)
-    page = client.get(reverse("admin:articles_article_change", args=[article.pk])).content
-    assert b"step:publish" not in page
+    url = english(reverse("admin:articles_article_change", args=[article.pk]))
+    page = client.get(url)
+    assert f'value="step:{name}"' in page.content.decode()
+    assert "Publish the changes" in page.content.decode()
+    response = client.post(url, form_of(page, title="Un autre titre", _go=f"step:{name}"), follow=True)
+    assert response.redirect_chain[-1][0] == english(step_url(article, name))
+    assert response.status_code == 200
+    client.post(step_url(article, "publish"))
+    assert [edition.title for edition in article.editions.order_by("number")][1:] == ["Un autre titre"]
+
+
+@pytest.mark.parametrize("name", ["publish", "schedule"])
+def test_what_has_not_changed_is_said_so_and_not_published_again(client, editor, name):
+    client.force_login(editor)
+    article = make_article()
+    publishing.publish(article, by=editor)
+    url = english(reverse("admin:articles_article_change", args=[article.pk]))
+    response = client.post(url, form_of(client.get(url), _go=f"step:{name}"), follow=True)
+    assert f"“{article}” has not changed since it was published." in texts(response.context["messages"])
+    assert response.redirect_chain[-1][0].endswith("/change/")
     assert article.editions.get().kind == Kind.FIRST
 
 

@@ -1,0 +1,49 @@
+"""Briefs at the desk. Whoever may not waive a check cannot lower what the check asks instead."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from articles import publishing
+from articles.admin.acting import acting
+from articles.models import Brief
+
+WAIVE = "articles.waive_check"
+
+
+class BriefKept(BaseModelAdmin):
+    """A brief that is there is changed and deleted only by those who may waive its checks."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and request.user.has_perm(WAIVE)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and request.user.has_perm(WAIVE)
+
+
+@admin.register(Brief)
+class BriefAdmin(BriefKept, admin.ModelAdmin):
+    list_display = ["article", "language", "least_words", "least_subheadings", "seo"]
+    list_filter = ["language", "seo"]
+    list_select_related = ["article"]
+    search_fields = ["text", "article__title"]
+    autocomplete_fields = ["article"]
+    list_per_page = 50
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Brief | None = None) -> list[str]:
+        """A brief stays with its article."""
+        kept = ["article"] if obj is not None else []
+        return [*super().get_readonly_fields(request, obj), *kept]
+
+    def log_change(self, request: HttpRequest, obj: Brief, message: Any) -> Any:
+        publishing.log(acting(request), obj.article, _("Brief changed"))
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> Any:
+        for brief in queryset:
+            publishing.log(acting(request), brief.article, _("Brief deleted"))
+        return super().log_deletions(request, queryset)
