@@ -6,6 +6,7 @@ reported and passed over; a file that cannot be read is refused by name and stop
 """
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,9 +26,11 @@ from articles.models import Article, ImportRun, Rights, SourceText
 from articles.reading import Unreadable, read
 from articles.reading.results import BlockKind, Reading
 from articles.sanitising import plain_text
+from partners.dates import PartialDate
 from partners.names import Names
 from partners.registry import registry_names
 
+logger = logging.getLogger("newsroom.importing")
 ATTEMPTS = 10  # at an address that several imports want at the same moment
 IMPORTED, PUBLISHED, HELD, REFUSED = "imported", "published", "already held", "refused"
 
@@ -109,7 +112,7 @@ def import_articles(
     for done, file in enumerate(files):
         if progress is not None:
             progress(done, len(files))
-        report.outcomes.append(_import_file(file, options, names=names, run=run, by=by, seen=seen))
+        report.outcomes.append(_import_or_say_why_not(file, options, names=names, run=run, by=by, seen=seen))
     if progress is not None:
         progress(len(files), len(files))
     if run is not None:
@@ -117,6 +120,16 @@ def import_articles(
         run.finished_at = timezone.now()
         run.save()
     return report
+
+
+def _import_or_say_why_not(path: Path, options: Options, **context: Any) -> Outcome:
+    """Import one file; an error of ours refuses that file by name, is logged, and stops no other."""
+    try:
+        return _import_file(path, options, **context)
+    except Exception as error:
+        logger.exception("importing %s failed", path)
+        why = _("An error of the program (%(error)s): the file was left out, and the error was logged.")
+        return Outcome(str(readable(path)), REFUSED, remarks=(why % {"error": type(error).__name__},))
 
 
 def _import_file(
@@ -181,8 +194,8 @@ def _held(sha256: str, seen: dict[str, str]) -> Outcome | None:
 
 def _publish_as_archive(article: Article, user: User) -> str:
     """Publish an archive text at its own date; else say why it stays a draft."""
-    if article.dated is None or not article.dated.full:
-        return _undated()
+    if obstacle := _unfit_date(article.dated):
+        return obstacle
     if article.embargo_until and article.embargo_until > timezone.now():
         return _embargoed(article.embargo_until)
     try:
@@ -192,8 +205,13 @@ def _publish_as_archive(article: Article, user: User) -> str:
     return ""
 
 
-def _undated() -> str:
-    return _("Not published: the text has no date known to the day.")
+def _unfit_date(dated: PartialDate | None) -> str:
+    """Why a text of that date cannot be filed as an archive; empty when it can."""
+    if dated is None or not dated.full:
+        return _("Not published: the text has no date known to the day.")
+    if dated.first > timezone.localdate():
+        return _("Not published: the text's date lies ahead.")
+    return ""
 
 
 def _embargoed(until: datetime) -> str:
@@ -222,8 +240,8 @@ def _foretold(path: Path, reading: Reading, options: Options) -> Outcome:
     if options.publish_as is not None:
         dated = date_of(reading, options)
         embargo = reading.embargo.until if reading.embargo else None
-        if dated is None or not dated.full:
-            remarks = (*remarks, _undated())
+        if obstacle := _unfit_date(dated):
+            remarks = (*remarks, obstacle)
         elif embargo and timezone.make_aware(embargo) > timezone.now():
             remarks = (*remarks, _embargoed(timezone.make_aware(embargo)))
         elif options.rights == Rights.UNKNOWN:

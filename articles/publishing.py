@@ -119,6 +119,8 @@ def publish(
     if as_archive and not seen.exists():
         if article.dated is None or not article.dated.full:
             raise Refused(_("The text's own date is not known to the day: it stays a draft."))
+        if article.dated.first > timezone.localdate():
+            raise Refused(_("The text's own date lies ahead: it stays a draft."))
         own_date = timezone.make_aware(datetime.combine(article.dated.first, time()))
         first_public_at = min(own_date, opens)
     edition = _open(

@@ -4,12 +4,15 @@ Nothing is made up. What the text does not say stays empty, and where it says to
 left out and a remark says so. Every new row names the text and the passage as its source.
 """
 
+import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,6 +31,18 @@ MINISTERIALS: dict[str, tuple[str, str]] = {
     Portfolio.JUSTICE: ("Réunion des ministres de la Justice", "Meeting of Ministers of Justice"),
     Portfolio.FINANCE: ("Réunion des ministres des Finances", "Meeting of Ministers of Finance"),
 }
+# A meeting is called by a noun or by a name of its own: neither by a clause ("a reçu vendredi à Tallinn le général")
+# nor by those who met ("les ministres de la Défense").
+_MEETING_NOUN = re.compile(
+    r"(?:l[ea]s?\s+|l['’]|une?\s+|the\s+|an?\s+)?(?:[\w'’-]+\s+){0,2}?(?:sommet|réunion|rencontre|conférence|exercice|"
+    r"visite|entretiens?|dialogue|commission|conseil|comité|forum|session|cérémonie|consultations|pourparlers|"
+    r"négociations|manœuvres|séminaire|atelier|table\s+ronde|colloque|opération|tournée|summit|meeting|conference|"
+    r"exercise|visit|talks|council|committee|ceremony|negotiations|seminar|workshop|symposium|drill|cumbre|reunión)\b",
+    re.IGNORECASE,
+)
+_THOSE_WHO_MET = re.compile(
+    r"(?:les?\s+|the\s+)?(?:\w+\s+)?(?:ministres|chefs|dirigeants|ministers|leaders|chiefs)\b", re.IGNORECASE
+)
 # How a person stands in the office named, in words for the editor.
 STANDINGS = {
     IN_OFFICE: gettext_lazy("in office"),
@@ -185,17 +200,34 @@ def meeting_of(proposal: Proposal, *, by: User) -> Registered:
 
 
 def _meeting_titles(proposal: Proposal) -> tuple[str, str]:
-    """The meeting's titles in French and English: a dated ministerial's usual ones, else the text's words.
+    """The meeting's titles in French and English: a dated ministerial's usual ones, else the text's name for it.
 
-    Without a date the usual title would make one meeting of all; the text's own words tell more.
+    What is no name, such as a clause, gives its kind and place. Raises CannotRegister where even its date is missing.
     """
     described = proposal.data
     portfolio = described.get("portfolio")
     if described.get("kind") == MeetingKind.MINISTERIAL and described.get("start") and portfolio in MINISTERIALS:
         return MINISTERIALS[portfolio]
     words = " ".join(str(described.get("title") or "").split())[:250]
+    clause = words[:1].islower() and not _MEETING_NOUN.match(words)
+    if words and (clause or _THOSE_WHO_MET.match(words)):
+        if not described.get("start"):
+            # A kind and a place alone would make one meeting of all those that no text dates.
+            raise CannotRegister(
+                _("“%(label)s”: the text neither names nor dates this meeting; link it or add it by hand.")
+                % {"label": proposal}
+            )
+        return _composed_title("fr", described), _composed_title("en", described)
     title = words[:1].upper() + words[1:]
     return title, title if proposal.article.language == Language.ENGLISH else ""
+
+
+def _composed_title(language: str, described: dict[str, Any]) -> str:
+    """The kind of meeting and its place, in that language."""
+    kinds = dict(Meeting.KINDS)
+    with translation.override(language):
+        kind = str(kinds.get(str(described.get("kind")), kinds[MeetingKind.OTHER]))
+    return ", ".join(filter(None, [kind, " ".join(str(described.get("place") or "").split())]))[:250]
 
 
 def _same_start(held: PartialDate | None, named: PartialDate | None) -> bool:

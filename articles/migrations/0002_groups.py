@@ -23,11 +23,13 @@ _DECIDE = [
 _IMPORT = ["articles.add_importrun", "articles.add_sourcetext", "articles.add_source"]
 _EDIT = [
     "articles.review_article", "articles.publish_article", "articles.trash_article", "articles.lead_article",
-    "articles.change_brief", "articles.add_brief", "articles.delete_brief",
+    "articles.add_brief",
     "articles.add_source", "articles.change_source", "articles.change_theme", "articles.change_contributor",
 ]  # fmt: skip
 _CHIEF = [
     "articles.withdraw_article", "articles.waive_check", "articles.delete_theme", "articles.delete_contributor",
+    # Lowering a brief is as good as waiving it.
+    "articles.change_brief", "articles.delete_brief",
     "articles.delete_source", "articles.delete_quote",
     "flatpages.view_flatpage", "flatpages.add_flatpage", "flatpages.change_flatpage", "flatpages.delete_flatpage",
 ]  # fmt: skip
@@ -40,7 +42,8 @@ GROUPS = {
     "registry keeper": [
         *_REGISTRY_VIEW,
         *(f"partners.{action}_{name}" for action in ["add", "change", "delete"] for name in _REGISTRY),
-        "articles.view_theme", "articles.add_theme", "articles.change_theme", "articles.delete_theme",
+        "partners.view_removedrow", "partners.delete_removedrow",
+        "articles.view_theme", "articles.add_theme", "articles.change_theme",
     ],
 }  # fmt: skip
 

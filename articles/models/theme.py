@@ -66,7 +66,8 @@ class ThemedArticle(ItemBase):
 class ThemedEdition(ItemBase):
     """A theme of an edition."""
 
-    tag = models.ForeignKey(Theme, models.CASCADE, related_name="themed_editions")
+    # What was published stays as it was: a theme of an edition is not deleted.
+    tag = models.ForeignKey(Theme, models.PROTECT, related_name="themed_editions")
     content_object = models.ForeignKey("articles.Edition", models.CASCADE, related_name="themed")
 
     class Meta:

@@ -29,6 +29,10 @@ from partners.overlaps import tenure_clash
 from partners.rows import OfficeRow, OfficialRow, TenureRow
 
 
+class OfficialQuerySet(FoundInTextsQuerySet):
+    """The questions asked about officials."""
+
+
 class Official(FoundInTexts, RegistryRow):
     """A person of public office. Who they were on a day, their tenures say."""
 
@@ -55,8 +59,8 @@ class Official(FoundInTexts, RegistryRow):
 
     TABLE = "officials"
     ROW = OfficialRow
-    objects = FoundInTextsQuerySet.as_manager()
 
+    objects = OfficialQuerySet.as_manager()  # type: ignore[misc]  # a mixin stands between it and RegistryRow
     SEARCHED = ("name", "other_names")
 
     class Meta:

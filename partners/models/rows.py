@@ -79,7 +79,8 @@ class RegistryRow(models.Model):
     def prepare_all(cls, rows: Iterable[Self]) -> None:
         """Prepare many new rows, which have their keys, with one query."""
         has_slug = any(field.name == "slug" for field in cls._meta.concrete_fields)
-        taken = set(cls.objects.values_list("slug", flat=True)) if has_slug else set()
+        rows_there: models.QuerySet[Any] = cls._default_manager.all()
+        taken = set(rows_there.values_list("slug", flat=True)) if has_slug else set()
         for row in rows:
             row.prepare(taken)
 
@@ -141,9 +142,8 @@ class FoundInTextsQuerySet(RegistryQuerySet):
         """What readers may see: confirmed rows, and those that a public edition or a public quote names."""
         quotes: Any = self.model._meta.get_field("quotes")
         quoted = quotes.related_model.objects.public().order_by().values(quotes.remote_field.name)
-        return self.filter(
-            Q(confirmed=True) | Q(pk__in=covered(self.model.objects.all()).values("pk")) | Q(pk__in=quoted)
-        )
+        named = covered(self.model._default_manager.all()).values("pk")
+        return self.filter(Q(confirmed=True) | Q(pk__in=named) | Q(pk__in=quoted))
 
 
 class FoundInTexts(models.Model):

@@ -218,7 +218,7 @@ def test_what_the_staff_says_goes_before_what_the_text_says(registry, wire):
     )
 
 
-def test_a_failure_leaves_nothing_of_its_text_and_all_of_the_earlier_ones(registry, wire, tmp_path, monkeypatch):
+def test_an_unexpected_error_leaves_nothing_of_its_text_and_stops_no_other(registry, wire, tmp_path, monkeypatch):
     second = tmp_path / "zz.txt"
     second.write_text("Un autre texte, tout à fait différent du premier, mais qui tombe en panne.")
     real = importing.create_draft
@@ -230,10 +230,14 @@ def test_a_failure_leaves_nothing_of_its_text_and_all_of_the_earlier_ones(regist
         return article
 
     monkeypatch.setattr(importing, "create_draft", fails_late)
-    with pytest.raises(RuntimeError):
-        import_articles([wire, second])
-    assert [held.name for held in SourceText.objects.all()] == [wire.name]
-    assert Article.objects.count() == Revision.objects.count() == 1
+    third = tmp_path / "zzz.txt"
+    third.write_text("Un troisième texte, qui n'a rien à voir avec les deux autres et qui arrive après eux.")
+    report = import_articles([wire, second, third])
+    assert [outcome.result for outcome in report.outcomes] == ["imported", "refused", "imported"]
+    assert "RuntimeError" in report.outcomes[1].remarks[0]
+    assert {held.name for held in SourceText.objects.all()} == {wire.name, third.name}
+    assert Article.objects.count() == Revision.objects.count() == 2
+    assert ImportRun.objects.get().finished_at is not None
 
 
 def test_bytes_that_another_process_brought_in_between_are_reported_as_held(registry, wire, monkeypatch):
@@ -274,6 +278,7 @@ def test_publishing_by_who_may_not_is_refused_before_anything_is_read(registry, 
             "embargo",
         ),
         ("", {"published": PartialDate(2024, 3, 12)}, "à quel titre"),
+        ("", {"rights": Rights.OWN, "published": PartialDate(2099, 3, 12)}, "date du texte est à venir"),
     ],
 )
 def test_an_archive_that_may_not_be_published_stays_a_draft_and_says_why(registry, tmp_path, first_line, options, why):

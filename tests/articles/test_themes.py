@@ -2,9 +2,10 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
 
 from articles.models import Contributor, Source, Theme
-from tests.making import make_article
+from tests.making import make_article, make_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -35,3 +36,9 @@ def test_a_theme_s_slug_cannot_be_one_that_no_address_has():
     with pytest.raises(ValidationError) as refusal:
         theme.full_clean()
     assert list(refusal.value.message_dict) == ["slug"]
+
+
+def test_a_theme_of_a_published_edition_is_not_deleted():
+    edition = make_edition(tags=["Mer Noire"])
+    with pytest.raises(ProtectedError):
+        edition.tags.get().delete()

@@ -334,12 +334,27 @@ def test_a_new_meeting_holds_what_is_known_and_no_more(editor):
 def test_a_new_ministerial_is_called_as_such_meetings_are_when_its_date_is_known(editor):
     said = {"kind": "ministerial", "title": "les ministres de la Défense se réunissent"}
     deciding.accept([propose_meeting(make_imported(), **said)], by=editor)
-    deciding.accept([propose_meeting(make_imported(), **said, start="")], by=editor)
-    titles = list(Meeting.objects.order_by("pk").values_list("title_fr", "title_en"))
-    assert titles == [
-        ("Réunion des ministres de la Défense", "Meeting of Ministers of Defence"),
-        ("Les ministres de la Défense se réunissent", ""),
-    ]
+    undated = propose_meeting(make_imported(), **said, start="")
+    assert deciding.accept([undated], by=editor).remarks
+    undated.refresh_from_db()
+    assert undated.decision == "pending"
+    titles = list(Meeting.objects.values_list("title_fr", "title_en"))
+    assert titles == [("Réunion des ministres de la Défense", "Meeting of Ministers of Defence")]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("sommet de Vilnius", "Sommet de Vilnius"),
+        ("la prochaine réunion du Conseil", "La prochaine réunion du Conseil"),
+        ("Steadfast Defender 2024", "Steadfast Defender 2024"),
+        ("a reçu vendredi le général", "Rencontre bilatérale, Nouakchott"),
+        ("Les chefs d'état-major", "Rencontre bilatérale, Nouakchott"),
+    ],
+)
+def test_a_new_meeting_is_called_by_its_name_and_never_by_a_clause(editor, words, title):
+    deciding.accept([propose_meeting(make_imported(), title=words)], by=editor)
+    assert Meeting.objects.get().title_fr == title
 
 
 @pytest.mark.parametrize(
