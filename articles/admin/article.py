@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from articles import checks, deciding, publishing, revising, search
 from articles.admin.acting import acting, allowed_media
 from articles.admin.as_read import TextAsRead
-from articles.admin.briefs import BriefKept
+from articles.admin.briefs import BriefInline
 from articles.admin.filters import READER_STATES, BriefFilter, ProposalsFilter, ReaderStateFilter, TrashFilter
 from articles.admin.forms import ArticleForm, BylineForm
 from articles.admin.moments import MomentField
@@ -35,13 +35,6 @@ class BylineInline(admin.TabularInline):
     extra = 0
     autocomplete_fields = ["contributor"]
     verbose_name_plural = gettext_lazy("bylines")
-
-
-class BriefInline(BriefKept, admin.StackedInline):
-    model = Brief
-    extra = 0
-    classes = ["collapse"]
-    fields = [("language", "least_words", "least_subheadings", "seo"), "text", "remarks"]
 
 
 @admin.register(Article)

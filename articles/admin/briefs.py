@@ -25,6 +25,13 @@ class BriefKept(BaseModelAdmin):
         return super().has_delete_permission(request, obj) and request.user.has_perm(WAIVE)
 
 
+class BriefInline(BriefKept, admin.StackedInline):
+    model = Brief
+    extra = 0
+    classes = ["collapse"]
+    fields = [("language", "least_words", "least_subheadings", "seo"), "text", "remarks"]
+
+
 @admin.register(Brief)
 class BriefAdmin(BriefKept, admin.ModelAdmin):
     list_display = ["article", "language", "least_words", "least_subheadings", "seo"]

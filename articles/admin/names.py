@@ -10,12 +10,8 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Contributor, Source, Theme, ThemedEdition
+from articles.models import Contributor, Source, Theme
 from partners.folding import fold
-
-
-def _in_editions(theme: Theme) -> bool:
-    return ThemedEdition.objects.filter(tag=theme).exists()
 
 
 class FoldedForm(forms.ModelForm):
@@ -62,12 +58,8 @@ class ThemeAdmin(FoldedAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Theme | None = None) -> list[str]:
         """Readers keep a theme's address: it stays once an edition has the theme."""
-        kept = ["slug"] if obj is not None and _in_editions(obj) else []
+        kept = ["slug"] if obj is not None and obj.themed_editions.exists() else []
         return [*super().get_readonly_fields(request, obj), *kept]
-
-    def has_delete_permission(self, request: HttpRequest, obj: Theme | None = None) -> bool:
-        """What readers got is not changed: a theme that an edition has stays."""
-        return super().has_delete_permission(request, obj) and (obj is None or not _in_editions(obj))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(uses=Count("themed_articles", distinct=True))
