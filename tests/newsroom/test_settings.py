@@ -13,7 +13,7 @@ SAFE = {"NEWSROOM_SECRET_KEY": "k" * 60 + "9&fT", "NEWSROOM_HOSTS": "newsroom.ex
 
 
 def start(tmp_path, *arguments, **environment):
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith("NEWSROOM_")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSROOM_", "DJANGO_"))}
     return subprocess.run(
         [sys.executable, *arguments],
         env=inherited | {"NEWSROOM_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "newsroom.settings"} | environment,
