@@ -8,12 +8,18 @@ import importlib.util
 import os
 import shutil
 
+import hypothesis
 import pytest
 
 REQUIRED = os.environ.get("NEWSROOM_REQUIRE", "").replace(",", " ").split()
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HAS_BROWSER = bool(CHROMIUM) and importlib.util.find_spec("playwright") is not None
+
+
+# A busy machine is no bug; the gate tries the same examples each time, developers new ones.
+hypothesis.settings.register_profile("newsroom", deadline=None, derandomize=os.environ.get("CI") == "true")
+hypothesis.settings.load_profile("newsroom")
 
 
 def pytest_collection_modifyitems(config, items):

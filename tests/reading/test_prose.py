@@ -1,6 +1,5 @@
 """Words and sentences: folding, elisions, abbreviations, lines of capitals; and the steps' cost."""
 
-import time
 import unicodedata
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from articles.reading.quote_marks import marked_passages
 from articles.reading.tokens import Case, fold, tokens_of
+from tests.growth import in_step
 from tests.reading.prose import lines, meetings, named, people, quotes
 
 
@@ -93,12 +93,8 @@ ODD = [
 
 @pytest.mark.parametrize("piece", ODD, ids=lambda piece: piece[:20])
 def test_reading_takes_time_in_step_with_length(piece, names):
-    def cost(text):
-        best = float("inf")
-        for _ in range(2):
-            begun = time.process_time()
-            named(text, names), people(text, names), meetings(text, names), quotes(text, names)
-            best = min(best, time.process_time() - begun)
-        return best
+    def work(times):
+        text = piece * times
+        named(text, names), people(text, names), meetings(text, names), quotes(text, names)
 
-    assert cost(piece * 4) < 10 * cost(piece) + 0.05
+    assert in_step(work, 1)
