@@ -8,6 +8,8 @@ from django.contrib.flatpages.admin import FlatPageAdmin  # registers the stock 
 from django.contrib.flatpages.forms import FlatpageForm
 from django.contrib.flatpages.models import FlatPage
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.acting import allowed_media
@@ -22,6 +24,19 @@ class SiteTextForm(FlatpageForm):
     class Meta(FlatpageForm.Meta):
         help_texts = {"url": _("Site texts in English have addresses below /en/.")}
         widgets = {"sites": forms.CheckboxSelectMultiple}
+
+    def clean_url(self) -> str:
+        """An address that leads to a site text: not to another host, and not to a page that the site has already."""
+        url = super().clean_url()
+        language = "en" if url.startswith("/en/") else "fr"
+        try:
+            with translation.override(language):
+                ours = resolve(url).url_name == "site-text"
+        except Resolver404:
+            ours = False
+        if not ours or url.startswith("//"):
+            raise forms.ValidationError(_("The site has another page at this address: choose another one."), "taken")
+        return url
 
 
 @admin.register(FlatPage)

@@ -4,8 +4,10 @@ NEWSROOM_ENV is "production" (the default, and in wsgi.py) or "local" (in manage
 without a secret key and hosts, or with DEBUG. Local keeps its key in var/ and answers loopback hosts only.
 """
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 import environ
@@ -28,11 +30,13 @@ def local_secret_key() -> str:
     """The key of this installation, made once and readable by its owner only."""
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     path = VAR_DIR / "secret_key"
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+    if not path.exists():
+        handle, made = tempfile.mkstemp(dir=VAR_DIR)  # 0600; whole before it has its name, so nobody reads half a key
+        with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+        with contextlib.suppress(FileExistsError):
+            os.link(made, path)
+        os.unlink(made)
     return path.read_text()
 
 

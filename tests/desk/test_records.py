@@ -231,6 +231,18 @@ def test_chiefs_write_the_site_texts_and_their_html_is_cleaned(client, request, 
     assert page.content == ("<p>Après</p>" if status == 302 else "<p>Avant</p>")
 
 
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [("/aide/", True), ("/en/help/", True), ("//evil.example/", False), ("/pays/", False), ("/en/countries/", False)],
+)
+def test_a_site_text_s_address_leads_to_it_and_nowhere_else(client, chief, address, taken):
+    client.force_login(chief)
+    data = {"url": address, "title": "Aide", "sites": ["1"], "content": "<p>Aide</p>"}
+    response = client.post(reverse("admin:flatpages_flatpage_add"), data)
+    assert response.status_code == (302 if taken else 200)
+    assert FlatPage.objects.filter(url=address).exists() is taken
+
+
 def test_the_articles_page_lists_what_readers_got(client, editor, rows):
     client.force_login(editor)
     content = client.get(reverse("admin:articles_article_change", args=[rows["article"].pk])).content.decode()

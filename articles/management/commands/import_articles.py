@@ -116,7 +116,11 @@ def as_table(report: Report) -> str:
     for row, outcome in zip(rows, report.outcomes, strict=True):
         lines.append(_line(row, columns, width))
         lines.extend(f"    {remark}" for remark in outcome.remarks)
-    counts = ", ".join(f"{count} {outcomes[name]}" for name, count in report.counts().items() if count)
+    counts = " · ".join(
+        _("%(label)s: %(count)s") % {"label": outcomes[name], "count": count}
+        for name, count in report.counts().items()
+        if count
+    )
     lines.append(counts or _("No text files were found."))
     if report.dry_run:
         lines.append(_("Nothing was written."))
