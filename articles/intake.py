@@ -62,5 +62,5 @@ def why_unreadable(refusal: Unusable | Unreadable) -> str:
     if isinstance(refusal, TooLarge):
         return _("The file is too large: a text may have %(most)s MB at most.") % {"most": MAX_BYTES // 1_000_000}
     if isinstance(refusal, Binary):
-        return _("The file is no plain text: save it as text (UTF-8) and import that. (%(why)s)") % {"why": refusal}
+        return _("The file is no plain text: save it as text (UTF-8) and import that.")
     return str(refusal)
