@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.counting import count_words
-from articles.models import Article, Brief, Language, ProposalKind, Rights
+from articles.models import Article, Brief, Language, ProposalKind, Rights, SourceText
+from articles.reading.results import RemovedKind
 from articles.sanitising import plain_text
 
 _SUBHEADING = re.compile(r"<h[2-4][\s>]")
+UNREAD_EMBARGO = _("The text came under an embargo whose end is not known: set its moment.")
 UNKNOWN_RIGHTS = _("Nobody has said by what right the text may be published.")
 META_DESCRIPTION = range(50, 321)  # what search engines show of a description, in characters
 
@@ -58,8 +60,16 @@ def _house(article: Article) -> Iterator[Finding]:
         yield Finding("text", Level.BLOCKS, _("The article has no text."), waivable=False)
     if article.rights == Rights.UNKNOWN:
         yield Finding("rights", Level.BLOCKS, UNKNOWN_RIGHTS)
+    if article.embargo_until is None and _came_under_embargo(article):
+        yield Finding("embargo", Level.BLOCKS, UNREAD_EMBARGO)
     if article.dated is None and article.proposals.pending().filter(kind=ProposalKind.DATE).exists():
         yield Finding("date", Level.WARNS, _("The text has no date; a likely one is proposed."))
+
+
+def _came_under_embargo(article: Article) -> bool:
+    """Whether an embargo line was taken from the source text, read or not."""
+    removed = SourceText.objects.filter(article=article).values_list("removed", flat=True).first()
+    return any(kind == RemovedKind.EMBARGO for kind, *_span in removed or [])
 
 
 def _against_brief(article: Article) -> Iterator[Finding]:

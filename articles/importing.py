@@ -244,6 +244,8 @@ def _foretold(path: Path, reading: Reading, options: Options) -> Outcome:
             remarks = (*remarks, obstacle)
         elif embargo and timezone.make_aware(embargo) > timezone.now():
             remarks = (*remarks, _embargoed(timezone.make_aware(embargo)))
+        elif reading.embargo and embargo is None:
+            remarks = (*remarks, _("Not published: %(why)s") % {"why": checks.UNREAD_EMBARGO})
         elif options.rights == Rights.UNKNOWN:
             remarks = (*remarks, _("Not published: %(why)s") % {"why": checks.UNKNOWN_RIGHTS})
         else:

@@ -4,7 +4,7 @@ import pytest
 
 from articles import checks
 from articles.models import Brief, Rights
-from tests.making import make_article
+from tests.making import day, make_article, make_source_text
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,17 @@ def test_a_complete_text_with_known_rights_has_nothing_against_it():
 
 def test_unknown_rights_an_empty_title_and_an_empty_text_block():
     assert names(make_article(rights=Rights.UNKNOWN, title=" ", body="<p> </p>")) == ["title", "text", "rights"]
+
+
+def test_an_embargo_line_whose_end_nobody_has_set_blocks_until_it_is_set():
+    article = make_article()
+    source_text = make_source_text(article, "SOUS EMBARGO\nTexte")
+    assert names(article) == []
+    type(source_text).objects.update(removed=[["embargo", 0, 12], ["space", 12, 13]])
+    assert names(article) == ["embargo"]
+    article.embargo_until = day(-1)
+    article.save()
+    assert names(article) == []
 
 
 @pytest.mark.parametrize(("held", "blocks"), [(699, True), (700, False), (701, False)])

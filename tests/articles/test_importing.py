@@ -278,6 +278,11 @@ def test_publishing_by_who_may_not_is_refused_before_anything_is_read(registry, 
             "embargo",
         ),
         ("", {"published": PartialDate(2024, 3, 12)}, "à quel titre"),
+        (
+            "SOUS EMBARGO JUSQU'À NOUVEL ORDRE\n\n",
+            {"rights": Rights.OWN, "published": PartialDate(2024, 3, 12)},
+            "embargo dont",
+        ),
         ("", {"rights": Rights.OWN, "published": PartialDate(2099, 3, 12)}, "date du texte est à venir"),
     ],
 )
