@@ -8,6 +8,7 @@ reported and passed over; a file that cannot be read is refused by name and stop
 import hashlib
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,13 +19,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import checks, proposing, publishing
+from articles import publishing
 from articles.counting import count_words
-from articles.drafting import Options, create_draft, date_of, title_of
+from articles.drafting import Options, create_draft
 from articles.intake import Unusable, read_file, readable, walk, why_unreadable
-from articles.models import Article, ImportRun, Rights, SourceText
+from articles.models import Article, ImportRun, SourceText
 from articles.reading import Unreadable, read
-from articles.reading.results import BlockKind, Reading
+from articles.reading.results import Reading
 from articles.sanitising import plain_text
 from partners.dates import PartialDate
 from partners.names import Names
@@ -151,16 +152,33 @@ def _import_file(
     except (Unusable, Unreadable) as refusal:
         return Outcome(str(named), REFUSED, remarks=(why_unreadable(refusal),))
     seen[sha256] = str(named)
-    if options.dry_run:
-        return _foretold(named, reading, options)
+    with transaction.atomic() if options.dry_run else nullcontext():
+        outcome = _make(named, data, sha256, reading, options, run=run, by=by)
+        if options.dry_run:  # what would happen is what happens, taken back
+            transaction.set_rollback(True)
+            outcome = replace(outcome, article=None) if outcome.result != HELD else outcome
+    return outcome
+
+
+def _make(
+    path: Path,
+    data: bytes,
+    sha256: str,
+    reading: Reading,
+    options: Options,
+    *,
+    run: ImportRun | None,
+    by: User | None,
+) -> Outcome:
+    """Make the draft of one text, and publish it where that is asked and allowed."""
     for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                article = create_draft(named.name, data, reading, options, run=run, by=by or options.publish_as)
+                article = create_draft(path.name, data, reading, options, run=run, by=by or options.publish_as)
             break
         except IntegrityError:
             if earlier := _held(sha256, {}):  # another process imported the same bytes in between
-                return replace(earlier, file=str(named))
+                return replace(earlier, file=str(path))
             if attempt == ATTEMPTS - 1:  # else it took the same new address: the next one is free
                 raise
     result, remarks = IMPORTED, _remarks(reading)
@@ -168,7 +186,7 @@ def _import_file(
         obstacle = _publish_as_archive(article, options.publish_as)
         result, remarks = (IMPORTED, (*remarks, obstacle)) if obstacle else (PUBLISHED, remarks)
     return Outcome(
-        str(named),
+        str(path),
         result,
         title=article.title,
         words=count_words(plain_text(article.body)),
@@ -231,31 +249,3 @@ def _remarks(reading: Reading) -> tuple[str, ...]:
         moment = reading.embargo.until.isoformat(" ", "minutes")
         remarks.append(_("Under embargo until %(moment)s.") % {"moment": moment})
     return tuple(remarks)
-
-
-def _foretold(path: Path, reading: Reading, options: Options) -> Outcome:
-    """What an import would do with the text, without doing it."""
-    body = [block for block in reading.blocks if block.kind not in {BlockKind.TITLE, BlockKind.STANDFIRST}]
-    result, remarks = IMPORTED, _remarks(reading)
-    if options.publish_as is not None:
-        dated = date_of(reading, options)
-        embargo = reading.embargo.until if reading.embargo else None
-        if obstacle := _unfit_date(dated):
-            remarks = (*remarks, obstacle)
-        elif embargo and timezone.make_aware(embargo) > timezone.now():
-            remarks = (*remarks, _embargoed(timezone.make_aware(embargo)))
-        elif reading.embargo and embargo is None:
-            remarks = (*remarks, _("Not published: %(why)s") % {"why": checks.UNREAD_EMBARGO})
-        elif options.rights == Rights.UNKNOWN:
-            remarks = (*remarks, _("Not published: %(why)s") % {"why": checks.UNKNOWN_RIGHTS})
-        else:
-            result = PUBLISHED
-    return Outcome(
-        str(path),
-        result,
-        title=title_of(reading, path.name),
-        words=sum(count_words(block.text) for block in body),
-        proposals=len(proposing.proposals_of(reading)),
-        quotes=len(reading.quotes),
-        remarks=remarks,
-    )

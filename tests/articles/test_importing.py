@@ -19,6 +19,7 @@ from articles.models import (
     Brief,
     Contributor,
     Decision,
+    Edition,
     ImportRun,
     Proposal,
     ProposalKind,
@@ -204,6 +205,18 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(registry, wire):
     keys = ["outcome", "title", "words", "proposals", "quotes", "remarks"]
     told, made = foretold.as_json()["files"][0], done.as_json()["files"][0]
     assert {key: told[key] for key in keys} == {key: made[key] for key in keys}
+
+
+def test_a_dry_run_foretells_that_an_unmet_brief_keeps_a_text_from_being_published(registry):
+    seed = [path for path in seeds() if path.name.startswith("002")]
+    options = {"rights": Rights.OWN, "published": PartialDate(2024, 4, 4), "publish_as": make_user("editor")}
+    told = import_articles(seed, Options(dry_run=True, **options)).outcomes[0]
+    for model in (Article, Brief, Edition, SourceText):
+        assert not model.objects.exists()
+    done = import_articles(seed, Options(**options)).outcomes[0]
+    assert told.result == done.result == "imported"
+    assert told.remarks == done.remarks
+    assert any("700" in remark for remark in told.remarks)
 
 
 def test_what_the_staff_says_goes_before_what_the_text_says(registry, wire):
