@@ -67,9 +67,9 @@ def _house(article: Article) -> Iterator[Finding]:
 
 
 def _came_under_embargo(article: Article) -> bool:
-    """Whether an embargo line was taken from the source text, read or not."""
-    removed = SourceText.objects.filter(article=article).values_list("removed", flat=True).first()
-    return any(kind == RemovedKind.EMBARGO for kind, *_span in removed or [])
+    """Whether an embargo line was taken from a source text of the article, read or not."""
+    held = SourceText.objects.filter(article=article).values_list("removed", flat=True)
+    return any(kind == RemovedKind.EMBARGO for removed in held for kind, *_span in removed)
 
 
 def _against_brief(article: Article) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from articles.admin.moments import MomentField
 from articles.admin.review import ReviewPages, source_pieces
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, Situation, offered, publish_label
-from articles.models import Article, Brief, Byline, Edition, Proposal, ProposalKind, SourceText, Stage
+from articles.models import Article, Brief, Byline, Edition, Proposal, ProposalKind, SourceText, Stage, Standing
 from articles.slugs import ascii_slug
 
 
@@ -192,7 +192,9 @@ class ArticleAdmin(TextAsRead, StepPages, ReviewPages):
     def _beside(self, request: HttpRequest, article: Article) -> dict[str, Any]:
         """What stands beside the form: where the article is, what is open, and the source text."""
         situation = Situation.of(article)
-        source_text = SourceText.objects.filter(article=article).select_related("run").first()
+        source_text = (
+            SourceText.objects.filter(article=article, standing=Standing.CURRENT).select_related("run").first()
+        )
         proposals = list(article.proposals.defer("data", "reason"))
         quotes = list(article.quotes.all())
         pending = [proposal for proposal in proposals if proposal.decision == "pending"]

@@ -122,7 +122,7 @@ class ReviewPages(admin.ModelAdmin):
             self.message_user(request, remark, messages.WARNING)
 
     def _context(self, request: HttpRequest, article: Article) -> dict[str, Any]:
-        source_text = SourceText.objects.filter(article=article).first()
+        source_text = article.source_text
         proposals = list(
             article.proposals.select_related("country", "organisation", "official", "meeting", "decided_by")
         )

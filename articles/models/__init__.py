@@ -1,6 +1,7 @@
 from articles.models.byline import Byline, BylineRole, Contributor
-from articles.models.desk import Brief, Decision, Proposal, ProposalKind, Revision, Waiver
-from articles.models.intake import ImportRun, Source, SourceText
+from articles.models.desk import Brief, Decision, Ignored, Proposal, ProposalKind, Revision, Waiver
+from articles.models.intake import ImportRun, Incoming, Source, SourceText, Standing, TextFormat
+from articles.models.likeness import Likeness, Resemblance, Shingle
 from articles.models.record import Quote, QuotePlace
 from articles.models.story import Article, Edition, Kind, Language, Rights, Stage, Story
 from articles.models.theme import Theme, ThemedArticle, ThemedEdition
@@ -13,19 +14,26 @@ __all__ = [
     "Contributor",
     "Decision",
     "Edition",
+    "Ignored",
     "ImportRun",
+    "Incoming",
     "Kind",
     "Language",
+    "Likeness",
     "Proposal",
     "ProposalKind",
     "Quote",
     "QuotePlace",
+    "Resemblance",
     "Revision",
     "Rights",
+    "Shingle",
     "Source",
     "SourceText",
     "Stage",
+    "Standing",
     "Story",
+    "TextFormat",
     "Theme",
     "ThemedArticle",
     "ThemedEdition",

@@ -187,3 +187,36 @@ class Proposal(models.Model):
     @property
     def after(self) -> str:
         return self.source_text.text[self.end : self.passage_end]
+
+
+class Ignored(models.Model):
+    """Words that the desk does not take for that entry: a rejected proposal, remembered for the texts to come.
+
+    The same words found by the same rule for the same target are not proposed again, in any article.
+    """
+
+    kind = models.CharField(_("kind"), max_length=12, choices=ProposalKind.choices)
+    surface = models.CharField(_("words"), max_length=300)
+    folded = models.CharField(_("folded words"), max_length=300, editable=False)
+    target = models.CharField(_("taken for"), max_length=200, help_text=_("The key of the registry entry."))
+    rule = models.CharField(_("rule"), max_length=60, blank=True)
+    label = models.CharField(_("name of the entry"), max_length=300, blank=True)
+    proposal = models.ForeignKey(
+        Proposal, models.SET_NULL, verbose_name=_("proposal"), null=True, blank=True, related_name="ignored"
+    )
+    ignored_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("ignored by"), null=True, related_name="ignored"
+    )
+    ignored_at = models.DateTimeField(_("ignored"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("ignored name")
+        verbose_name_plural = _("ignored names")
+        ordering = ["folded", "kind"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "folded", "target", "rule"], name="ignored_once"),
+            models.CheckConstraint(condition=~Q(folded=""), name="ignored_has_words"),
+        ]
+
+    def __str__(self):
+        return f"{self.surface} ≠ {self.label or self.target}"

@@ -66,11 +66,37 @@ class ImportRun(models.Model):
         return f"{self.started_at:%Y-%m-%d %H:%M}"
 
 
-class SourceText(models.Model):
-    """A file as it came, byte for byte. `text` is what it decodes to; spans count in it. Never changed."""
+class TextFormat(models.TextChoices):
+    """What the bytes of a source text are, told by their content."""
 
-    article = models.OneToOneField(
-        "articles.Article", models.PROTECT, verbose_name=_("article"), related_name="source_text"
+    TEXT = "text", _("Plain text")
+    MARKDOWN = "markdown", _("Markdown")
+    HTML = "html", _("Web page")
+    DOCX = "docx", _("Word document")
+    FEED = "feed", _("Feed entry")
+
+
+class Standing(models.TextChoices):
+    """What a source text is to its article: the one its text came from, or another wording of it."""
+
+    CURRENT = "current", _("The article's text")
+    TO_COMPARE = "to_compare", _("New wording to compare")
+    EARLIER = "earlier", _("Earlier wording")
+    PASSED_OVER = "passed_over", _("Compared, not taken")
+
+
+class SourceText(models.Model):
+    """A text as it came, byte for byte. `text` is what the bytes say; spans count in it. Never changed.
+
+    An article has one current source text. A later wording of the same source stands beside it: nothing that an
+    editor wrote is overwritten.
+    """
+
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, verbose_name=_("article"), related_name="source_texts"
+    )
+    standing = models.CharField(
+        _("standing"), max_length=12, choices=Standing.choices, default=Standing.CURRENT, db_index=True
     )
     run = models.ForeignKey(
         ImportRun,
@@ -84,6 +110,9 @@ class SourceText(models.Model):
     data = models.BinaryField(_("bytes"), editable=False)
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
     encoding = models.CharField(_("encoding"), max_length=20)
+    format = models.CharField(_("format"), max_length=10, choices=TextFormat.choices, default=TextFormat.TEXT)
+    url = models.URLField(_("address"), max_length=1000, blank=True, help_text=_("Where the source has it."))
+    guid = models.CharField(_("identifier"), max_length=500, blank=True, help_text=_("What the source calls it."))
     text = models.TextField(_("text"))
     removed = models.JSONField(
         _("left out of the article"),
@@ -96,7 +125,43 @@ class SourceText(models.Model):
         verbose_name = _("source text")
         verbose_name_plural = _("source texts")
         ordering = ["-imported_at", "-pk"]
-        constraints = [models.CheckConstraint(condition=~Q(sha256=""), name="source_text_has_a_hash")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(sha256=""), name="source_text_has_a_hash"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(standing="current"), name="one_current_source_text_per_article"
+            ),
+            models.CheckConstraint(condition=Q(standing__in=Standing.values), name="source_text_standing_known"),
+            models.CheckConstraint(condition=Q(format__in=TextFormat.values), name="source_text_format_known"),
+        ]
+        indexes = [
+            models.Index(fields=["name"], name="source_text_name"),
+            models.Index(fields=["url"], condition=~Q(url=""), name="source_text_url"),
+            models.Index(fields=["guid"], condition=~Q(guid=""), name="source_text_guid"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Incoming(models.Model):
+    """A text at the import desk: kept as it came until somebody makes a draft of it or throws it away.
+
+    `left_out` is what the editor took away from its reading before a draft is made: [kind, from, to] each.
+    """
+
+    name = models.CharField(_("file name"), max_length=255)
+    data = models.BinaryField(_("bytes"), editable=False)
+    options = models.JSONField(_("options"), default=dict)
+    left_out = models.JSONField(_("left out of the reading"), default=list, blank=True)
+    came_at = models.DateTimeField(_("came"), auto_now_add=True)
+    brought_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("brought by"), null=True, related_name="incoming"
+    )
+
+    class Meta:
+        verbose_name = _("incoming text")
+        verbose_name_plural = _("incoming texts")
+        ordering = ["-came_at", "-pk"]
 
     def __str__(self):
         return self.name

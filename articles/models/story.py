@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -180,6 +181,16 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
     )
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     trashed_at = models.DateTimeField(_("trashed"), null=True, blank=True, editable=False)
+    republishes = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("republication of"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="republications",
+        help_text=_("The article that says the same in another outlet."),
+    )
     tags = TaggableManager(
         _("themes"), through=ThemedArticle, manager=ThemesManager, blank=True, related_name="articles"
     )
@@ -199,6 +210,7 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
                 violation_error_message=_("Another article has this slug: choose another one."),
             ),
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="article_stage_known"),
+            models.CheckConstraint(condition=~Q(republishes=models.F("pk")), name="article_republishes_another"),
         ]
         permissions = [
             ("review_article", _("Can approve articles or send them back")),
@@ -208,6 +220,11 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
             ("trash_article", _("Can put articles in the trash and take them out")),
             ("lead_article", _("Can choose the lead of the home page")),
         ]
+
+    @cached_property
+    def source_text(self):
+        """The source text that the article's text came from; None for an article written here."""
+        return self.source_texts.filter(standing="current").first()
 
     def open_edition(self):
         """The edition without an end: what readers see now, will see from its opening on, or its withdrawal notice."""
