@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.reading import Unreadable
 from articles.reading.decode import MAX_BYTES, Binary, Empty, TooLarge
 
-SUFFIXES = {".txt", ".text", ".md"}
+SUFFIXES = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".xml", ".rss", ".atom"}
 
 
 class Unusable(Exception):

@@ -1,9 +1,11 @@
 """The reader: from a file's bytes to everything that an editor may want to take from it. Plain Python, no Django.
 
-    reading = read(data, names)
+    for document in open_documents(data):
+        reading = read_document(document, names)
 
-The steps stand in modules of their own: decode, clean_copy, brief, language, layout, names, people, meetings,
-quotes, dates, candidates, titles. What the text does not state stays None; what is proposed says so by its name.
+`read` is both for a file that holds one text. The steps stand in modules of their own: formats, clean_copy, brief,
+language, layout, names, people, meetings, quotes, dates, candidates, titles. What the text does not state stays None;
+what is proposed says so by its name.
 """
 
 import datetime
@@ -14,8 +16,10 @@ from articles.reading.candidates import date_candidates
 from articles.reading.clean_copy import clean_copy
 from articles.reading.datelines import is_one_city
 from articles.reading.dates import find_dates
-from articles.reading.decode import Binary, Empty, TooLarge, Unreadable, decode
+from articles.reading.decode import Binary, Empty, TooLarge, Unreadable
 from articles.reading.embargo import read_embargo
+from articles.reading.formats.document import Document
+from articles.reading.formats.documents import open_documents
 from articles.reading.language import language_of_article
 from articles.reading.layout import lay_out
 from articles.reading.meetings import find_meetings
@@ -28,7 +32,17 @@ from articles.reading.titles import propose_title
 from partners.dates import PartialDate
 from partners.names import Names
 
-__all__ = ["Binary", "Empty", "Reading", "TooLarge", "Unreadable", "read"]
+__all__ = [
+    "Binary",
+    "Document",
+    "Empty",
+    "Reading",
+    "TooLarge",
+    "Unreadable",
+    "open_documents",
+    "read",
+    "read_document",
+]
 
 
 def read(
@@ -39,15 +53,30 @@ def read(
     published: PartialDate | None = None,
     today: datetime.date | None = None,
 ) -> Reading:
-    """Read one source text. Raises Unreadable, with what to tell the sender, when it is no text.
+    """Read the bytes of one text, the first where they hold several. Raises Unreadable as `open_documents` does.
+
+    The arguments are those of `read_document`.
+    """
+    document, *_ = open_documents(data)
+    return read_document(document, names, language=language, published=published, today=today)
+
+
+def read_document(
+    document: Document,
+    names: Names,
+    *,
+    language: str | None = None,
+    published: PartialDate | None = None,
+    today: datetime.date | None = None,
+) -> Reading:
+    """Read one document of a file.
 
     `names` is what a text can name of the registry. `language` and `published` are what the sender knows; they
     help to read, and `Reading.published` still says only what the text states. No candidate date lies after
     `today`, which is the day of the call where it is not given. Spans are those of the text as decoded; values are
     in composed letters (NFC) and hold no invisible marks, however the file writes them.
     """
-    decoded = decode(data)
-    copy = clean_copy(decoded.text)
+    copy = clean_copy(document.text)
     text = copy.text
     brief = find_brief(text)
     language = language or language_of_article(text[brief.span.end :] if brief else text)
@@ -75,7 +104,7 @@ def read(
         )
     reading = Reading(
         text=text,
-        encoding=decoded.encoding,
+        encoding=document.encoding,
         language=language,
         blocks=layout.blocks,
         removed=layout.removed,
@@ -98,7 +127,7 @@ def read(
         quotes=find_quotes(prose, people, mentions),
         date_candidates=candidates,
     )
-    return replace(copy.restored(reading), text=decoded.text)
+    return replace(copy.restored(reading), text=document.text)
 
 
 def _proposed_title(prose: Prose) -> Found | None:

@@ -1,0 +1,53 @@
+"""What every format becomes: plain text that spans count in, and what the format itself says of its lines."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.reading.results import Span
+
+TEXT, MARKDOWN, HTML, DOCX, FEED = "text", "markdown", "html", "docx", "feed"
+
+
+class MarkKind(StrEnum):
+    """What a format can say of a line: the blocks of an article, and the facts that it holds apart."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    BLOCK_QUOTE = "block quote"
+    CAPTION = "caption"
+    AUTHOR = "author"
+    PUBLISHED = "published"  # an ISO date, with or without its hour
+    UPDATED = "updated"
+    SOURCE = "source"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one line of a document's text is. The span is the line without the white space around it."""
+
+    kind: MarkKind
+    span: Span
+    level: int = 0  # of a subheading: 2, 3 or 4; else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text that can be read; a feed gives several.
+
+    Lines of `text` without a mark are guessed as those of a plain text are. `language` is what the format
+    declares; the words of the text go before it.
+    """
+
+    data: bytes  # what is kept for it: the file's bytes; of a feed, the entry's own
+    text: str
+    encoding: str
+    format: str  # "text", "markdown", "html", "docx" or "feed"
+    url: str = ""  # where the source has it
+    guid: str = ""  # what the source calls it
+    marks: tuple[Mark, ...] = ()  # in reading order
+    part: str = ""  # which entry of a file, counted from "1"; empty for the only one
+    language: str = ""
