@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from articles.reading.agenda import Agenda, agenda_of
 from articles.reading.dates import DateSpan, Stated
+from articles.reading.directory import Directory, directory_of
 from articles.reading.results import Block, BlockKind, DateCandidate, MeetingMention, PersonMention, Span
 from partners.dates import Answer, PartialDate, held
 from partners.names import MeetingNames, Names
@@ -59,7 +61,7 @@ class _Evidence:
     blocks: Sequence[Block]
     dates: Sequence[DateSpan]
     facts: list[_Fact] = field(default_factory=list)
-    at_hand: list[tuple[MeetingMention, list[MeetingNames]]] = field(default_factory=list)
+    at_hand: list[tuple[MeetingMention, MeetingNames | None]] = field(default_factory=list)
 
     def allows(self, date: PartialDate) -> bool:
         return all(fact.allows(date) for fact in self.facts)
@@ -83,19 +85,18 @@ def date_candidates(
     """
     evidence = _Evidence(text, blocks, dates)
     evidence.facts.append(_Fact("", until=today))  # bounds every candidate, and is no reason to tell
-    evidence.facts += _tenures_of(people, names)
-    _weigh_meetings(evidence, meetings, names)
-    found = _by_day(evidence, own_days, today) or _by_meeting_at_hand(evidence) or _by_window(evidence)
+    evidence.facts += _tenures_of(people, directory_of(names))
+    agenda = agenda_of(names)
+    _weigh_meetings(evidence, meetings, agenda)
+    found = _by_day(evidence, own_days, today) or _by_meeting_at_hand(evidence, agenda) or _by_window(evidence)
     unique = {str(candidate.date): candidate for candidate in found}
     return tuple(unique[key] for key in sorted(unique)) if len(unique) <= _MOST else ()
 
 
-def _tenures_of(people: Iterable[PersonMention], names: Names) -> Iterable[_Fact]:
+def _tenures_of(people: Iterable[PersonMention], directory: Directory) -> Iterable[_Fact]:
     """Who is named with an office of the registry held it when the text was written."""
-    officials = {official.key: official for official in names.officials}
-    titles = {office.key: office.titles[0].text for office in names.offices if office.titles}
     for person in people:
-        official = officials.get(person.key)
+        official = directory.officials.get(person.key)
         if official is None or not person.official or person.standing not in {"in office", "acting"}:
             continue
         tenures = [tenure for tenure in official.tenures if tenure.office == person.office]
@@ -103,9 +104,9 @@ def _tenures_of(people: Iterable[PersonMention], names: Names) -> Iterable[_Fact
             continue
         spans = tuple((tenure.since, tenure.until) for tenure in tenures)
         held_when = ", ".join(_period(*span) for span in spans)
-        yield _Fact(
-            f"{official.name}: {titles.get(person.office, person.office)}, {held_when}", spans, span=person.span
-        )
+        office = directory.offices.get(person.office)
+        title = office.titles[0].text if office is not None and office.titles else person.office
+        yield _Fact(f"{official.name}: {title}, {held_when}", spans, span=person.span)
 
 
 def _period(since: PartialDate | None, until: PartialDate | None) -> str:
@@ -115,17 +116,16 @@ def _period(since: PartialDate | None, until: PartialDate | None) -> str:
     return f"{since or '?'} – {until or ''}".rstrip()
 
 
-def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], names: Names) -> None:
+def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], agenda: Agenda) -> None:
     """A meeting of the registry that the text announces lies after it, one that it looks back on before."""
-    known = {meeting.key: meeting for meeting in names.meetings}
     for mention in meetings:
         passage = mention.passage.of(evidence.text)
-        row = known.get(mention.key)
-        dated = _rows_on_stated_days(evidence, mention, names.meetings)
+        row = agenda.by_key.get(mention.key)
+        dated = _rows_on_stated_days(evidence, mention, agenda)
         if row is None and len(dated) == 1:
             row = dated[0]
         if _AT_HAND.search(passage) and not _AHEAD.search(_around(evidence.text, mention.span, 40)):
-            evidence.at_hand.append((mention, [row] if row else _alike(mention, names.meetings)))
+            evidence.at_hand.append((mention, row))
             continue
         if row is None or row.start is None:
             continue
@@ -146,27 +146,23 @@ def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], nam
             evidence.facts.append(_Fact(reason, until=end.last, span=mention.span))
 
 
-def _rows_on_stated_days(
-    evidence: _Evidence, mention: MeetingMention, rows: Iterable[MeetingNames]
-) -> list[MeetingNames]:
+def _rows_on_stated_days(evidence: _Evidence, mention: MeetingMention, agenda: Agenda) -> list[MeetingNames]:
     """The registry's meetings of that kind and place on the days that the passage gives without a year."""
-    stated = [
-        date
-        for date in evidence.dates
-        if mention.passage.holds(date.span) and date.first.day is not None and date.first.year is None
-    ]
-    found = []
-    for row in rows:
-        if row.kind != mention.kind or not _same_place(mention, row) or row.start is None or not row.start.full:
+    found: dict[str, MeetingNames] = {}
+    for date in evidence.dates:
+        if date.first.year is not None or not date.first.month or not date.first.day:
             continue
-        end = row.end or row.start
-        for date in stated:
+        if not mention.passage.holds(date.span):
+            continue
+        for row in agenda.on_day(mention.kind, date.first.month, date.first.day):
+            if row.start is None or not row.start.full or not _same_place(mention, row):
+                continue
+            end = row.end or row.start
             first = date.first.date(row.start.year)
             last = date.last.date(end.year)
             if first == row.start and (last == end or first == last) and _weekday_fits(date.first, first):
-                found.append(row)
-                break
-    return found
+                found[row.key] = row
+    return list(found.values())
 
 
 def _alike(mention: MeetingMention, rows: Iterable[MeetingNames]) -> list[MeetingNames]:
@@ -222,20 +218,23 @@ def _years_of(evidence: _Evidence, date: DateSpan, today: datetime.date) -> list
     return candidates
 
 
-def _by_meeting_at_hand(evidence: _Evidence) -> list[DateCandidate]:
+def _by_meeting_at_hand(evidence: _Evidence, agenda: Agenda) -> list[DateCandidate]:
     """From a meeting that takes place as the text is written: its month, since its days are not the text's."""
-    for mention, rows in evidence.at_hand:
-        fitting = [row for row in rows if row.start is not None and row.start.month and evidence.allows(row.start)]
+    for mention, row in evidence.at_hand:
+        rows = [row] if row is not None else _alike(mention, agenda.of_kind(mention.kind))
+        fitting = [
+            each for each in rows if each.start is not None and each.start.month and evidence.allows(each.start)
+        ]
         bounded = any(fact.since or fact.tenures for fact in evidence.facts)
         if fitting and (bounded or len(rows) == 1):
             return [
                 DateCandidate(
-                    PartialDate(row.start.year, row.start.month),
-                    (f"{row.titles[0].text if row.titles else row.key}: {row.start}", *_told(evidence)),
+                    PartialDate(each.start.year, each.start.month),
+                    (f"{each.titles[0].text if each.titles else each.key}: {each.start}", *_told(evidence)),
                     mention.span,
                 )
-                for row in fitting
-                if row.start is not None
+                for each in fitting
+                if each.start is not None
             ]
     return []
 

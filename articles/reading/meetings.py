@@ -7,6 +7,7 @@ exactly one fits, completes the likely days. What has neither a place, a day, an
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from articles.reading.agenda import Agenda, agenda_of
 from articles.reading.dates import DateSpan
 from articles.reading.meeting_drafts import Draft, draft_of, to_the_day
 from articles.reading.meeting_merging import at_dateline, beside, merged
@@ -51,7 +52,8 @@ def find_meetings(
     if dateline:
         found = at_dateline(prose, found, dateline)
     found = beside(prose, found)
-    return tuple(_mention(prose, draft, names, cities) for draft in found)
+    agenda = agenda_of(names)
+    return tuple(_mention(draft, agenda, cities) for draft in found)
 
 
 def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, tuple[int, int]]:
@@ -93,9 +95,8 @@ def _dates_by_sentence(prose: Prose, dates: Iterable[DateSpan]) -> dict[int, lis
 # --- the registry
 
 
-def _mention(prose: Prose, draft: Draft, names: Names, cities: Cities) -> MeetingMention:
-    fitting = [meeting for meeting in names.meetings if _fits(draft, meeting, cities)]
-    registered = fitting[0] if len(fitting) == 1 else None
+def _mention(draft: Draft, agenda: Agenda, cities: Cities) -> MeetingMention:
+    registered = _registered(draft, agenda, cities)
     start = draft.date.start if draft.date else None
     end = draft.date.end if draft.date else None
     if start is not None and draft.date is not None and end == start and not draft.date.last.day:
@@ -115,6 +116,17 @@ def _mention(prose: Prose, draft: Draft, names: Names, cities: Cities) -> Meetin
         key=registered.key if registered else "",
         reason="The only meeting of the registry that fits." if registered else "",
     )
+
+
+def _registered(draft: Draft, agenda: Agenda, cities: Cities) -> MeetingNames | None:
+    """The registry's meeting, when exactly one fits; it must have the day, or be a summit in that town."""
+    possible: list[MeetingNames] = []
+    if draft.date is not None and to_the_day(draft.date):
+        possible += agenda.on_date(draft.kind, draft.date)
+    if draft.kind == "summit" and draft.place:
+        possible += agenda.in_town(draft.kind, cities.canonical(draft.place))
+    fitting = {meeting.key: meeting for meeting in possible if _fits(draft, meeting, cities)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _fits(draft: Draft, meeting: MeetingNames, cities: Cities) -> bool:
