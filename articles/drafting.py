@@ -25,6 +25,7 @@ from articles.models import (
     SourceText,
     Stage,
 )
+from articles.reading import Document
 from articles.reading.results import Reading, RequirementKind, Signature
 from partners.dates import PartialDate
 
@@ -38,6 +39,7 @@ class Options:
     published: PartialDate | None = None
     language: str = ""
     publish_as: User | None = None
+    restore_as: User | None = None  # takes out of the trash what comes again
     dry_run: bool = False
 
     def as_json(self) -> dict[str, Any]:
@@ -47,19 +49,20 @@ class Options:
             "published": str(self.published or ""),
             "language": self.language,
             "publish_as": self.publish_as.get_username() if self.publish_as else "",
+            "restore_as": self.restore_as.get_username() if self.restore_as else "",
         }
 
 
 def create_draft(
     name: str,
-    data: bytes,
+    document: Document,
     reading: Reading,
     options: Options,
     *,
     run: ImportRun | None = None,
     by: User | None = None,
 ) -> Article:
-    """Make the draft of the file `name` and its reading. Call it inside a transaction.
+    """Make the draft of a document of that name and of its reading. Call it inside a transaction.
 
     Raises IntegrityError where the same bytes are held already.
     """
@@ -88,10 +91,13 @@ def create_draft(
         article=article,
         run=run,
         name=name[:255],
-        data=data,
-        sha256=hashlib.sha256(data).hexdigest(),
-        encoding=reading.encoding,
-        text=reading.text,
+        data=document.data,
+        sha256=hashlib.sha256(document.data).hexdigest(),
+        encoding=document.encoding,
+        format=document.format,
+        url=_fitting(document.url, "url"),
+        guid=_fitting(document.guid, "guid"),
+        text=document.text,
         removed=[[str(piece.kind), piece.span.start, piece.span.end] for piece in reading.removed],
     )
     _sign(article, reading)
@@ -110,6 +116,12 @@ def title_of(reading: Reading, name: str) -> str:
 def date_of(reading: Reading, options: Options) -> PartialDate | None:
     """The date that the staff says, else the one that the text states."""
     return options.published or (reading.published.date if reading.published else None)
+
+
+def _fitting(value: str, field: str) -> str:
+    """An address or identifier, unless it is too long for the field: cut, it would name something else."""
+    most = SourceText._meta.get_field(field).max_length or 0
+    return value if len(value) <= most and "\0" not in value else ""
 
 
 def _source(reading: Reading, options: Options) -> Source | None:

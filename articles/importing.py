@@ -2,17 +2,17 @@
 
 A text that is read becomes an article in the stage "draft" with its source text kept byte for byte, its first
 revision, its brief, proposals with the passage that proves each, and pending quotes. The same bytes again are
-reported and passed over; a file that cannot be read is refused by name and stops no other.
+reported and passed over; a file that cannot be read is refused by name and stops no other. A run that is stopped,
+even killed, leaves whole texts only: running it again brings the others.
 """
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
@@ -24,7 +24,8 @@ from articles.counting import count_words
 from articles.drafting import Options, create_draft
 from articles.intake import Unusable, read_file, readable, walk, why_unreadable
 from articles.models import Article, ImportRun, SourceText
-from articles.reading import Unreadable, read
+from articles.outcomes import HELD, IMPORTED, PUBLISHED, REFUSED, RESTORED, Outcome, Report
+from articles.reading import Document, Unreadable, open_documents, read_document
 from articles.reading.results import Reading
 from articles.sanitising import plain_text
 from partners.dates import PartialDate
@@ -33,59 +34,6 @@ from partners.registry import registry_names
 
 logger = logging.getLogger("newsroom.importing")
 ATTEMPTS = 10  # at an address that several imports want at the same moment
-IMPORTED, PUBLISHED, HELD, REFUSED = "imported", "published", "already held", "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one file: `result` is "imported", "published", "already held" or "refused"."""
-
-    file: str
-    result: str
-    title: str = ""
-    words: int = 0
-    proposals: int = 0
-    quotes: int = 0
-    remarks: tuple[str, ...] = ()
-    article: int | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "file": self.file,
-            "outcome": self.result,
-            "title": self.title,
-            "words": self.words,
-            "proposals": self.proposals,
-            "quotes": self.quotes,
-            "remarks": list(self.remarks),
-            "article": self.article,
-        }
-
-
-@dataclass(slots=True)
-class Report:
-    """What came of a run, file by file, in the order in which the files were named."""
-
-    dry_run: bool = False
-    outcomes: list[Outcome] = field(default_factory=list)
-
-    @property
-    def refused(self) -> list[Outcome]:
-        return [outcome for outcome in self.outcomes if outcome.result == REFUSED]
-
-    def counts(self) -> dict[str, int]:
-        """How many files came to each result, zero included."""
-        counts = dict.fromkeys([IMPORTED, PUBLISHED, HELD, REFUSED], 0)
-        for outcome in self.outcomes:
-            counts[outcome.result] += 1
-        return counts
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "dry_run": self.dry_run,
-            "counts": self.counts(),
-            "files": [outcome.as_json() for outcome in self.outcomes],
-        }
 
 
 def import_articles(
@@ -97,96 +45,139 @@ def import_articles(
 ) -> Report:
     """Import the files, and the text files below the folders, that `paths` name.
 
-    `by` is who runs the import; `progress` is told how many files are done, and of how many. Raises
-    PermissionDenied, before anything is read, when texts are to be published by a user who may not publish.
+    `by` is who runs the import; `progress` is told how many files are done, and of how many. An interruption
+    (KeyboardInterrupt) ends the run with the report so far. Raises PermissionDenied, before anything is read, when
+    texts are to be published, or taken out of the trash, by a user who may not.
     """
     options = options or Options()
     if options.publish_as is not None:
         publishing.require(options.publish_as, "articles.publish_article")
+    if options.restore_as is not None:
+        publishing.require(options.restore_as, "articles.trash_article")
     report = Report(dry_run=options.dry_run)
-    names = registry_names()
     run = None
     if not options.dry_run:
-        run = ImportRun.objects.create(started_by=by or options.publish_as, options=options.as_json())
-    files = list(walk(paths))
-    seen: dict[str, str] = {}
-    for done, file in enumerate(files):
-        if progress is not None:
-            progress(done, len(files))
-        report.outcomes.append(_import_or_say_why_not(file, options, names=names, run=run, by=by, seen=seen))
-    if progress is not None:
-        progress(len(files), len(files))
+        who = by or options.publish_as or options.restore_as
+        run = ImportRun.objects.create(started_by=who, options=options.as_json())
+    try:
+        _import_all(list(walk(paths)), options, report, run=run, by=by, progress=progress)
+    except KeyboardInterrupt:
+        report.unfinished = True
     if run is not None:
         run.outcomes = report.as_json()["files"]
-        run.finished_at = timezone.now()
+        run.finished_at = None if report.unfinished else timezone.now()
         run.save()
     return report
 
 
-def _import_or_say_why_not(path: Path, options: Options, **context: Any) -> Outcome:
-    """Import one file; an error of ours refuses that file by name, is logged, and stops no other."""
-    try:
-        return _import_file(path, options, **context)
-    except Exception as error:
-        logger.exception("importing %s failed", path)
-        why = _("An error of the program (%(error)s): the file was left out, and the error was logged.")
-        return Outcome(str(readable(path)), REFUSED, remarks=(why % {"error": type(error).__name__},))
+def _import_all(
+    files: list[Path],
+    options: Options,
+    report: Report,
+    *,
+    run: ImportRun | None,
+    by: User | None,
+    progress: Callable[[int, int], None] | None,
+) -> None:
+    names = registry_names()
+    seen: dict[str, str] = {}
+    for done, file in enumerate(files):
+        if progress is not None:
+            progress(done, len(files))
+        report.outcomes.extend(_import_file(file, options, names=names, run=run, by=by, seen=seen))
+    if progress is not None:
+        progress(len(files), len(files))
 
 
 def _import_file(
-    path: Path,
+    path: Path, options: Options, *, names: Names, run: ImportRun | None, by: User | None, seen: dict[str, str]
+) -> Iterator[Outcome]:
+    """What comes of each text of the file. A text that fails is refused by name, and stops no other."""
+    shown = readable(path)
+    try:
+        documents = open_documents(read_file(path), name=shown.name)
+    except Exception as error:
+        yield _refusal(str(shown), error)
+        return
+    for document in documents:
+        file = _named(str(shown), document)
+        sha256 = _sha256(document)
+        if sha256 in seen:  # a dry run holds nothing by which to know them again
+            yield Outcome(file, HELD, remarks=(_("The same bytes as “%(name)s”.") % {"name": seen[sha256]},))
+            continue
+        try:
+            outcome = import_document(document, shown.name, options, names=names, run=run, by=by)
+        except Exception as error:
+            yield _refusal(file, error)
+            continue
+        seen[sha256] = file
+        yield replace(outcome, file=file)
+
+
+def _refusal(file: str, error: Exception) -> Outcome:
+    """Say why a text is left out; an error of ours is logged."""
+    if isinstance(error, Unusable | Unreadable):
+        return Outcome(file, REFUSED, remarks=(why_unreadable(error),))
+    logger.error("importing %s failed", file, exc_info=error)
+    why = _("An error of the program (%(error)s): the file was left out, and the error was logged.")
+    return Outcome(file, REFUSED, remarks=(why % {"error": type(error).__name__},))
+
+
+def import_document(
+    document: Document,
+    name: str,
     options: Options,
     *,
     names: Names,
-    run: ImportRun | None,
-    by: User | None,
-    seen: dict[str, str],
+    run: ImportRun | None = None,
+    by: User | None = None,
 ) -> Outcome:
-    named = readable(path)
-    try:
-        data = read_file(path)
-        sha256 = hashlib.sha256(data).hexdigest()
-        if earlier := _held(sha256, seen):
-            return replace(earlier, file=str(named))
-        reading = read(data, names, language=options.language or None, published=options.published)
-    except (Unusable, Unreadable) as refusal:
-        return Outcome(str(named), REFUSED, remarks=(why_unreadable(refusal),))
-    seen[sha256] = str(named)
+    """Make a draft of one document of the file `name`, and publish it where that is asked and allowed.
+
+    All of it is one transaction; bytes that are held already change nothing. A dry run takes back what it did.
+    Raises whatever goes wrong, with nothing written.
+    """
+    file, sha256 = _named(name, document), _sha256(document)
     with transaction.atomic() if options.dry_run else nullcontext():
-        outcome = _make(named, data, sha256, reading, options, run=run, by=by)
+        outcome = _held(sha256, file, options) or _import_new(document, file, sha256, options, names, run, by)
         if options.dry_run:  # what would happen is what happens, taken back
             transaction.set_rollback(True)
-            outcome = replace(outcome, article=None) if outcome.result != HELD else outcome
+            outcome = replace(outcome, article=None) if outcome.result in {IMPORTED, PUBLISHED} else outcome
     return outcome
 
 
-def _make(
-    path: Path,
-    data: bytes,
+def _import_new(
+    document: Document,
+    file: str,
     sha256: str,
-    reading: Reading,
     options: Options,
-    *,
+    names: Names,
     run: ImportRun | None,
     by: User | None,
 ) -> Outcome:
-    """Make the draft of one text, and publish it where that is asked and allowed."""
+    reading = read_document(document, names, language=options.language or None, published=options.published)
     for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                article = create_draft(path.name, data, reading, options, run=run, by=by or options.publish_as)
-            break
+                return _make(document, file, reading, options, run=run, by=by)
         except IntegrityError:
-            if earlier := _held(sha256, {}):  # another process imported the same bytes in between
-                return replace(earlier, file=str(path))
+            if earlier := _held(sha256, file, options):  # another process imported the same bytes in between
+                return earlier
             if attempt == ATTEMPTS - 1:  # else it took the same new address: the next one is free
                 raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _make(
+    document: Document, file: str, reading: Reading, options: Options, *, run: ImportRun | None, by: User | None
+) -> Outcome:
+    article = create_draft(file, document, reading, options, run=run, by=by or options.publish_as)
     result, remarks = IMPORTED, _remarks(reading)
     if options.publish_as is not None:
         obstacle = _publish_as_archive(article, options.publish_as)
         result, remarks = (IMPORTED, (*remarks, obstacle)) if obstacle else (PUBLISHED, remarks)
     return Outcome(
-        str(path),
+        file,
         result,
         title=article.title,
         words=count_words(plain_text(article.body)),
@@ -197,17 +188,30 @@ def _make(
     )
 
 
-def _held(sha256: str, seen: dict[str, str]) -> Outcome | None:
-    """What is to be said of bytes that came before, in this run or in an earlier one; None when they are new."""
-    if sha256 in seen:
-        return Outcome("", HELD, remarks=(_("The same bytes as “%(name)s”.") % {"name": seen[sha256]},))
+def _named(name: str, document: Document) -> str:
+    """The text's name: the file's, and which entry of it."""
+    return f"{name} · {document.part}" if document.part else name
+
+
+def _sha256(document: Document) -> str:
+    return hashlib.sha256(document.data).hexdigest()
+
+
+def _held(sha256: str, file: str, options: Options) -> Outcome | None:
+    """What is to be said of bytes that an earlier import brought; None when they are new.
+
+    Their article is taken out of the trash where that is asked.
+    """
     held = SourceText.objects.select_related("article").defer("data", "text").filter(sha256=sha256).first()
     if held is None:
         return None
-    remark = _("The same bytes are held as “%(name)s”.") % {"name": held.name}
-    if held.article.trashed_at:
+    result, remark = HELD, _("The same bytes are held as “%(name)s”.") % {"name": held.name}
+    if held.article.trashed_at and options.restore_as is not None:
+        publishing.restore(held.article, by=options.restore_as)
+        result = RESTORED
+    elif held.article.trashed_at:
         remark += " " + _("Its article is in the trash: restore it there.")
-    return Outcome("", HELD, title=held.article.title, remarks=(remark,), article=held.article_id)
+    return Outcome(file, result, title=held.article.title, remarks=(remark,), article=held.article_id)
 
 
 def _publish_as_archive(article: Article, user: User) -> str:

@@ -14,8 +14,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import checks, deciding, publishing
-from articles.importing import IMPORTED, import_articles
+from articles.importing import import_articles
 from articles.models import Article, ProposalKind
+from articles.outcomes import IMPORTED
 
 # The demo's editor answers for everything, as in a newsroom of one; the reporter only writes.
 ACCOUNTS = {"editor": ["editor", "chief", "importer", "registry keeper"], "reporter": ["reporter"]}

@@ -8,8 +8,9 @@ from django.db import connections
 
 from articles import publishing
 from articles.admin.steps import STEPS
-from articles.importing import HELD, IMPORTED, import_articles
+from articles.importing import import_articles
 from articles.models import Article, Source, Theme
+from articles.outcomes import HELD, IMPORTED
 from tests.making import make_article
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]

@@ -19,7 +19,8 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from articles.importing import IMPORTED, import_articles  # noqa: E402
+from articles.importing import import_articles  # noqa: E402
+from articles.outcomes import IMPORTED  # noqa: E402
 from partners.loading import load  # noqa: E402
 from partners.registry import read_tables  # noqa: E402
 
@@ -87,7 +88,7 @@ def measure(folder: Path, texts: int) -> None:
     taken, worked = time.perf_counter() - started, time.process_time() - processor
     imported = report.counts()[IMPORTED]
     print(
-        f"{connection.vendor}: {imported} of {texts} texts imported in {taken:.1f} s: {imported / taken:.1f} articles/s"
+        f"{connection.vendor}: {imported} of {texts} texts in {taken:.1f} s, {imported / taken:.1f} a second"
         f" ({imported / taken / GOAL:.2f} of the goal), {worked / texts * 1000:.1f} ms of this process and"
         f" {queries / texts:.1f} queries each; at most {peak():.0f} MB (goal: {MOST_MEMORY})"
     )

@@ -13,8 +13,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles.drafting import Options
-from articles.importing import Report, import_articles
+from articles.importing import import_articles
 from articles.models import Language, Rights
+from articles.outcomes import Report
 from partners.dates import PartialDate
 
 
@@ -96,6 +97,7 @@ def as_table(report: Report) -> str:
     outcomes = {
         "imported": _("would import") if report.dry_run else _("imported"),
         "published": _("would publish") if report.dry_run else _("published"),
+        "restored": _("would restore") if report.dry_run else _("restored"),
         "already held": _("already held"),
         "refused": _("refused"),
     }

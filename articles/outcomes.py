@@ -1,0 +1,69 @@
+"""What came of an import, text by text."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+IMPORTED, PUBLISHED, RESTORED, HELD, REFUSED = "imported", "published", "restored", "already held", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one text: `result` is "imported", "published", "restored", "already held" or "refused".
+
+    `file` is the name as it can be shown; the entries of one file are told apart ("feed.xml · 3").
+    """
+
+    file: str
+    result: str
+    title: str = ""
+    words: int = 0
+    proposals: int = 0
+    quotes: int = 0
+    remarks: tuple[str, ...] = ()
+    article: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "file": self.file,
+            "outcome": self.result,
+            "title": self.title,
+            "words": self.words,
+            "proposals": self.proposals,
+            "quotes": self.quotes,
+            "remarks": list(self.remarks),
+            "article": self.article,
+        }
+
+
+@dataclass(slots=True)
+class Report:
+    """What came of a run, text by text, in the order in which the files were named.
+
+    `passed_over` counts the files of the folders that are no texts by name; `unfinished` says that the run was
+    stopped before its end.
+    """
+
+    dry_run: bool = False
+    outcomes: list[Outcome] = field(default_factory=list)
+    passed_over: int = 0
+    unfinished: bool = False
+
+    @property
+    def refused(self) -> list[Outcome]:
+        return [outcome for outcome in self.outcomes if outcome.result == REFUSED]
+
+    def counts(self) -> dict[str, int]:
+        """How many texts came to each result, zero included."""
+        counts = dict.fromkeys([IMPORTED, PUBLISHED, RESTORED, HELD, REFUSED], 0)
+        for outcome in self.outcomes:
+            counts[outcome.result] += 1
+        return counts
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "dry_run": self.dry_run,
+            "unfinished": self.unfinished,
+            "counts": self.counts(),
+            "passed_over": self.passed_over,
+            "files": [outcome.as_json() for outcome in self.outcomes],
+        }
