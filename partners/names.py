@@ -32,12 +32,13 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class CountryNames:
-    """`code` is ISO 3166-1 alpha-2, with XK for Kosovo."""
+    """`code` is ISO 3166-1 alpha-2, with XK for Kosovo. `member_since`: the day on which it joined the Alliance."""
 
     code: str
     name_fr: str
     name_en: str
     surfaces: tuple[Surface, ...]
+    member_since: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ database. Nothing here needs Django until the database is asked.
 import re
 from collections.abc import Iterable
 
+from partners.kinds import Framework
 from partners.names import (
     CountryNames,
     Form,
@@ -46,10 +47,12 @@ def names_of(tables: Tables) -> Names:
     for tenure in tables.tenures:
         held = TenureNames(tenure.office, tenure.since, tenure.until, tenure.acting)
         tenures.setdefault(tenure.official, []).append(held)
+    joined = {row.country: row.since for row in tables.relations if row.framework == Framework.MEMBER}
     shared_titles = _shared(title for row in tables.meetings for title in {row.title_fr, row.title_en})
     return Names(
         countries=tuple(
-            CountryNames(row.code, row.name_fr, row.name_en, _country_surfaces(row)) for row in tables.countries
+            CountryNames(row.code, row.name_fr, row.name_en, _country_surfaces(row), joined.get(row.code))
+            for row in tables.countries
         ),
         organisations=tuple(
             OrganisationNames(row.key, row.name_fr, row.name_en, _organisation_surfaces(row))

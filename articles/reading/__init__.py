@@ -99,6 +99,7 @@ def read_document(
             own_days=layout.own_days,
             people=people,
             meetings=meetings,
+            countries=mentions.countries,
             names=names,
             today=today or datetime.date.today(),
         )

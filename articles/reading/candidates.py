@@ -10,10 +10,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from articles.reading.agenda import Agenda, agenda_of
+from articles.reading.date_facts import DateFact, accession_facts, elapsed_facts, tenure_facts
 from articles.reading.dates import DateSpan, Stated
-from articles.reading.directory import Directory, directory_of
-from articles.reading.results import Block, BlockKind, DateCandidate, MeetingMention, PersonMention, Span
-from partners.dates import Answer, PartialDate, held
+from articles.reading.directory import directory_of
+from articles.reading.results import (
+    Block,
+    BlockKind,
+    CountryMention,
+    DateCandidate,
+    MeetingMention,
+    PersonMention,
+    Span,
+)
+from partners.dates import PartialDate
 from partners.names import MeetingNames, Names
 
 _OLDEST = 1949  # the Alliance's first year
@@ -39,28 +48,12 @@ _AT_HAND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    """A fact that bounds the text's date; `tenures` are spans in one of which it must lie."""
-
-    reason: str
-    tenures: tuple[tuple[PartialDate | None, PartialDate | None], ...] = ()
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    span: Span | None = None  # the words that state it
-
-    def allows(self, date: PartialDate) -> bool:
-        if (self.since and date.last < self.since) or (self.until and date.first > self.until):
-            return False
-        return not self.tenures or any(held(*span, on=date) is not Answer.NO for span in self.tenures)
-
-
 @dataclass(slots=True)
 class _Evidence:
     text: str
     blocks: Sequence[Block]
     dates: Sequence[DateSpan]
-    facts: list[_Fact] = field(default_factory=list)
+    facts: list[DateFact] = field(default_factory=list)
     at_hand: list[tuple[MeetingMention, MeetingNames | None]] = field(default_factory=list)
 
     def allows(self, date: PartialDate) -> bool:
@@ -75,6 +68,7 @@ def date_candidates(
     own_days: Sequence[DateSpan],
     people: Iterable[PersonMention],
     meetings: Iterable[MeetingMention],
+    countries: Iterable[CountryMention],
     names: Names,
     today: datetime.date,
 ) -> tuple[DateCandidate, ...]:
@@ -84,36 +78,15 @@ def date_candidates(
     lack their year. No candidate lies after `today`.
     """
     evidence = _Evidence(text, blocks, dates)
-    evidence.facts.append(_Fact("", until=today))  # bounds every candidate, and is no reason to tell
-    evidence.facts += _tenures_of(people, directory_of(names))
-    agenda = agenda_of(names)
+    evidence.facts.append(DateFact("", until=today))  # bounds every candidate, and is no reason to tell
+    directory, agenda = directory_of(names), agenda_of(names)
+    evidence.facts += tenure_facts(people, directory)
+    evidence.facts += elapsed_facts(text)
+    evidence.facts += accession_facts(text, dates, countries, directory)
     _weigh_meetings(evidence, meetings, agenda)
     found = _by_day(evidence, own_days, today) or _by_meeting_at_hand(evidence, agenda) or _by_window(evidence)
     unique = {str(candidate.date): candidate for candidate in found}
     return tuple(unique[key] for key in sorted(unique)) if len(unique) <= _MOST else ()
-
-
-def _tenures_of(people: Iterable[PersonMention], directory: Directory) -> Iterable[_Fact]:
-    """Who is named with an office of the registry held it when the text was written."""
-    for person in people:
-        official = directory.officials.get(person.key)
-        if official is None or not person.official or person.standing not in {"in office", "acting"}:
-            continue
-        tenures = [tenure for tenure in official.tenures if tenure.office == person.office]
-        if not tenures:
-            continue
-        spans = tuple((tenure.since, tenure.until) for tenure in tenures)
-        held_when = ", ".join(_period(*span) for span in spans)
-        office = directory.offices.get(person.office)
-        title = office.titles[0].text if office is not None and office.titles else person.office
-        yield _Fact(f"{official.name}: {title}, {held_when}", spans, span=person.span)
-
-
-def _period(since: PartialDate | None, until: PartialDate | None) -> str:
-    """The span in signs that need no language: "2014-10-01 – 2024-10-01", "2024-10-01 –", "?"."""
-    if since is None and until is None:
-        return "?"
-    return f"{since or '?'} – {until or ''}".rstrip()
 
 
 def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], agenda: Agenda) -> None:
@@ -139,11 +112,11 @@ def _weigh_meetings(evidence: _Evidence, meetings: Iterable[MeetingMention], age
         if row in dated:
             # The text gives the day without the year, as one does within some months of it.
             since, until = row.start.first - datetime.timedelta(_NEAR), end.last + datetime.timedelta(_NEAR)
-            evidence.facts.append(_Fact(reason, since=since, until=end.last if ahead else until, span=mention.span))
+            evidence.facts.append(DateFact(reason, since=since, until=end.last if ahead else until, span=mention.span))
         elif behind:
-            evidence.facts.append(_Fact(reason, since=row.start.first, span=mention.span))
+            evidence.facts.append(DateFact(reason, since=row.start.first, span=mention.span))
         elif ahead:
-            evidence.facts.append(_Fact(reason, until=end.last, span=mention.span))
+            evidence.facts.append(DateFact(reason, until=end.last, span=mention.span))
 
 
 def _rows_on_stated_days(evidence: _Evidence, mention: MeetingMention, agenda: Agenda) -> list[MeetingNames]:

@@ -1,4 +1,4 @@
-"""The registry's officials and offices as the reader looks for them: built once for each registry."""
+"""The registry's officials, offices and members as the reader looks for them: built once for each registry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ class Directory:
     titles: Trie[str]  # office keys
     by_family_name: dict[str, tuple[str, ...]]
     heads: dict[str, frozenset[str]]  # office key → the words of its titles
+    joined: dict[str, PartialDate | None]  # country code → when it became a member of the Alliance
 
     def official_at(self, tokens: list[Token], start: int, stop: int) -> tuple[int, str]:
         """The longest official's name that begins there: the index after it and the key, or (0, "")."""
@@ -82,4 +83,5 @@ def directory_of(names: Names) -> Directory:
         titles,
         {word: tuple(keys) for word, keys in family.items()},
         heads,
+        {country.code: country.member_since for country in names.countries},
     )

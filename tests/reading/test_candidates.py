@@ -76,3 +76,47 @@ def test_a_day_with_its_year_in_the_opening_is_a_candidate(names):
 
 def test_a_day_that_is_announced_is_no_candidate(names):
     assert candidates("La réunion se tiendra le 28 février 2024 à Bruxelles. Trente pays y seront.", names) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le président Joe Biden a reçu mercredi 10 juillet à Washington les dirigeants de l'OTAN.", ["2024-07-10"]),
+        (
+            "La Finlande est devenue mardi 4 avril le 31e membre de l'OTAN, a déclaré le secrétaire général de "
+            "l'OTAN, Jens Stoltenberg.",
+            ["2023-04-04"],
+        ),
+        (
+            "Deux ans après l'invasion de l'Ukraine, a dit samedi 24 février un colonel, rien ne va.",
+            ["2024-02-24"],
+        ),
+        ("Près de trois ans après l'invasion russe, a dit samedi 28 décembre un officier, tout dure.", ["2024-12-28"]),
+        ("Les alliés ont fêté jeudi 4 avril à Bruxelles le 75e anniversaire de l'Alliance.", ["2024-04-04"]),
+        ("Allies marked the 70th anniversary of NATO on Thursday, April 4, in Washington.", ["2019-04-04"]),
+        ("Au 1000e jour de la guerre en Ukraine, les alliés promettent de continuer.", ["2024-11"]),
+        (
+            "L'ancien secrétaire général de l'OTAN Anders Fogh Rasmussen a estimé mardi 3 mai qu'il fallait agir.",
+            ["2016-05-03", "2022-05-03"],
+        ),
+    ],
+)
+def test_posts_accessions_anniversaries_and_years_since_an_event_narrow_the_years(text, expected, names):
+    assert candidates(text, names) == expected
+
+
+def test_an_anniversary_is_told_among_the_reasons(names):
+    text = "Les alliés ont fêté jeudi 4 avril à Bruxelles le 75e anniversaire de l'Alliance."
+    (candidate,) = read(text.encode(), names, today=TODAY).date_candidates
+    assert candidate.reasons == ("“jeudi 4 avril”", "“75e anniversaire de l'Alliance”: 1949-04-04")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trente ans après la création du club, il a joué jeudi 4 avril contre Bruges.",
+        "Dix ans après les faits, le procès s'est ouvert jeudi 4 avril.",
+    ],
+)
+def test_years_since_something_that_nobody_dates_narrow_nothing(text, names):
+    assert candidates(text, names) == []
