@@ -13,8 +13,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing, quoting, registering, revising
-from articles.models import Article, Decision, Kind, Proposal, ProposalKind, Quote, QuotePlace
+from articles import publishing, quoting, registering, remembering, revising
+from articles.models import Article, Decision, Ignored, Kind, Proposal, ProposalKind, Quote, QuotePlace
 from partners.dates import Answer, PartialDate
 from partners.folding import fold
 from partners.models import Office, Official
@@ -32,12 +32,14 @@ _MAKERS = {ProposalKind.OFFICIAL: registering.official_of, ProposalKind.MEETING:
 class Decided:
     """What came of a call: how many were decided, which registry entries are new, and sentences for the editor.
 
-    What could not be decided keeps the decision that it had; a remark says why.
+    What could not be decided keeps the decision that it had; a remark says why. `remembered` are the words that will
+    not be proposed again.
     """
 
     count: int = 0
     made: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    remembered: list[Ignored] = field(default_factory=list)
 
 
 def accept(proposals: Iterable[Proposal], *, by: User) -> Decided:
@@ -48,9 +50,12 @@ def accept(proposals: Iterable[Proposal], *, by: User) -> Decided:
     return _decide(proposals, Decision.ACCEPTED, by)
 
 
-def reject(proposals: Iterable[Proposal], *, by: User) -> Decided:
-    """Decide against proposals; one that was accepted is taken back first."""
-    return _decide(proposals, Decision.REJECTED, by)
+def reject(proposals: Iterable[Proposal], *, by: User, only_here: bool = False) -> Decided:
+    """Decide against proposals; one that was accepted is taken back first.
+
+    The words are not proposed for that entry again, in any text, unless they are right and only unwanted here.
+    """
+    return _decide(proposals, Decision.REJECTED, by, only_here=only_here)
 
 
 def reopen(proposals: Iterable[Proposal], *, by: User) -> Decided:
@@ -59,6 +64,24 @@ def reopen(proposals: Iterable[Proposal], *, by: User) -> Decided:
     A link stays when it was there before, or when another accepted proposal supports it. Registry entries stay.
     """
     return _decide(proposals, Decision.PENDING, by)
+
+
+@transaction.atomic
+def forget(proposals: Iterable[Proposal], *, by: User) -> Decided:
+    """Let the words of rejected proposals be proposed in other texts again; here they stay rejected."""
+    publishing.require(by, "articles.decide_proposal")
+    decided = Decided()
+    for named, keys in _by_article(proposals):
+        article = publishing.locked_row(named)
+        labels = [
+            proposal.label
+            for proposal in article.proposals.filter(pk__in=keys, decision=Decision.REJECTED)
+            if remembering.forget(proposal, whoever=True)
+        ]
+        if labels:
+            publishing.log(by, article, _("Rejected here only: %(what)s") % {"what": ", ".join(labels)})
+            decided.count += len(labels)
+    return decided
 
 
 def accept_quotes(quotes: Iterable[Quote], *, by: User) -> Decided:
@@ -124,7 +147,7 @@ def _by_article(rows: Iterable[Any]) -> Iterator[tuple[Article, list[int]]]:
 
 
 @transaction.atomic
-def _decide(proposals: Iterable[Proposal], decision: Decision, by: User) -> Decided:
+def _decide(proposals: Iterable[Proposal], decision: Decision, by: User, *, only_here: bool = False) -> Decided:
     publishing.require(by, "articles.decide_proposal")
     decided = Decided()
     for named, keys in _by_article(proposals):
@@ -138,6 +161,7 @@ def _decide(proposals: Iterable[Proposal], decision: Decision, by: User) -> Deci
             proposal = mine.select_related("source_text", "country", "organisation", "official", "meeting").get(pk=key)
             proposal.article = article
             if proposal.decision != decision and _settle(proposal, decision, by, decided):
+                _keep_in_mind(proposal, by, decided, only_here=only_here)
                 labels.append(proposal.label)
         if labels:
             _remember(article, decision, labels, by)
@@ -157,6 +181,15 @@ def _settle(proposal: Proposal, decision: Decision, by: User, decided: Decided) 
         return False
     _mark(proposal, decision, by)
     return True
+
+
+def _keep_in_mind(proposal: Proposal, by: User, decided: Decided, *, only_here: bool) -> None:
+    """Remember rejected words for the texts to come; accepting or undoing forgets them."""
+    if proposal.decision == Decision.REJECTED and not only_here:
+        if (kept := remembering.remember(proposal, by=by)) is not None:
+            decided.remembered.append(kept)
+    else:
+        remembering.forget(proposal, whoever=proposal.decision == Decision.ACCEPTED)
 
 
 def _mark(proposal: Proposal, decision: Decision, by: User | None) -> None:

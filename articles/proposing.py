@@ -1,10 +1,11 @@
 """From a reading to proposals and pending quotes: what the text seems to say, each with the passage that proves it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from django.db.models import Model
 
+from articles import remembering
 from articles.models import Article, Language, Proposal, ProposalKind, Quote, SourceText
 from articles.reading.results import MeetingMention, PersonMention, Reading, Span
 from partners.folding import fold
@@ -21,11 +22,18 @@ _TARGETS: dict[str, type[Model]] = {
 def proposals_of(reading: Reading) -> list[dict[str, Any]]:
     """What the reading proposes, as values for `Proposal`, once for each target.
 
-    `target` is the registry's key, or empty for what the registry lacks and `data` describes.
+    `target` is the registry's key, or empty for what the registry lacks and `data` describes. Each target is proposed
+    by its first mention whose words the desk has not rejected for it, in whatever text; one query asks for those.
     """
+    mentions = list(_all(reading))
+    return _first_of_each(mentions, remembering.ignored(mentions))
+
+
+def _first_of_each(mentions: Iterable[dict[str, Any]], ignored: Container[remembering.Words]) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
-    for proposal in _all(reading):
-        found.setdefault((proposal["kind"], proposal["key"]), proposal)
+    for proposal in mentions:
+        if not remembering.is_ignored(proposal, ignored):
+            found.setdefault((proposal["kind"], proposal["key"]), proposal)
     return list(found.values())
 
 
@@ -167,8 +175,13 @@ def _values(
 
 
 def propose(article: Article, source_text: SourceText, reading: Reading) -> None:
-    """Write the reading's proposals and pending quotes for a new article."""
-    drafts = proposals_of(reading)
+    """Write the reading's proposals and pending quotes for a new article.
+
+    Whom the desk has rejected by that name is no quote's speaker either: the quote keeps the name in words.
+    """
+    mentions = list(_all(reading))
+    drafts = _first_of_each(mentions, remembering.ignored(mentions))
+    rejected = _people(mentions) - _people(drafts)
     entries = {kind: _entries(kind, [d["target"] for d in drafts if d["kind"] == kind]) for kind in _TARGETS}
     rows = []
     for draft in drafts:
@@ -182,7 +195,7 @@ def propose(article: Article, source_text: SourceText, reading: Reading) -> None
         rows.append(Proposal(article=article, source_text=source_text, **draft, **link))
     Proposal.objects.bulk_create(rows)
     speakers = entries[ProposalKind.OFFICIAL] | _entries(
-        ProposalKind.OFFICIAL, [quote.speaker_key for quote in reading.quotes]
+        ProposalKind.OFFICIAL, [quote.speaker_key for quote in reading.quotes if quote.speaker_key not in rejected]
     )
     Quote.objects.bulk_create(
         Quote(
@@ -201,6 +214,10 @@ def propose(article: Article, source_text: SourceText, reading: Reading) -> None
         )
         for quote in reading.quotes
     )
+
+
+def _people(drafts: Iterable[dict[str, Any]]) -> set[str]:
+    return {draft["key"] for draft in drafts if draft["kind"] == ProposalKind.OFFICIAL}
 
 
 def _entries(kind: str, keys: Iterable[str]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Reviewing what an import proposes: the source text on one side, each proposal with its passage on the other."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -10,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import deciding, publishing
+from articles import deciding, publishing, remembering
 from articles.admin.acting import acting
 from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.steps import Situation
@@ -32,7 +33,13 @@ REMOVED = {
     RemovedKind.FURNITURE: gettext_lazy("page furniture"),
     RemovedKind.REPEAT: gettext_lazy("said twice"),
 }
-_PROPOSALS = {"accept": deciding.accept, "reject": deciding.reject, "reopen": deciding.reopen}
+_PROPOSALS: dict[str, Callable[..., deciding.Decided]] = {
+    "accept": deciding.accept,
+    "reject": deciding.reject,
+    "leave": partial(deciding.reject, only_here=True),
+    "reopen": deciding.reopen,
+    "forget": deciding.forget,
+}
 _QUOTES = {
     "accept": deciding.accept_quotes,
     "reject": deciding.reject_quotes,
@@ -120,6 +127,10 @@ class ReviewPages(admin.ModelAdmin):
             )
         for remark in decided.remarks:
             self.message_user(request, remark, messages.WARNING)
+        if decided.remembered:
+            pairs = ", ".join(f"“{kept.surface}” ≠ {kept.label}" for kept in decided.remembered)
+            said = _("Remembered, and not proposed again in any text: %(pairs)s. “Undo” below takes that back.")
+            self.message_user(request, said % {"pairs": pairs}, messages.INFO)
 
     def _context(self, request: HttpRequest, article: Article) -> dict[str, Any]:
         source_text = article.source_text
@@ -133,6 +144,10 @@ class ReviewPages(admin.ModelAdmin):
             if source_text is not None and row.source_text_id == source_text.pk:
                 row.source_text = source_text  # one text for all, not one query for each
         describe_new(proposals)
+        remembered = remembering.remembered_for(proposals)
+        for proposal in proposals:
+            proposal.can_be_remembered = remembering.of_proposal(proposal) is not None  # type: ignore[attr-defined]
+            proposal.is_remembered = remembering.of_proposal(proposal) in remembered  # type: ignore[attr-defined]
         may_decide = request.user.has_perm("articles.decide_proposal") and article.trashed_at is None
         may_quote = request.user.has_perm("articles.decide_quote") and article.trashed_at is None
         return {
@@ -151,6 +166,7 @@ class ReviewPages(admin.ModelAdmin):
                     "pending": pending,
                     "several": len(pending) > 1,
                     "acceptable_at_once": kind != ProposalKind.DATE,
+                    "can_be_remembered": any(p.can_be_remembered for p in pending),  # type: ignore[attr-defined]
                 }
                 for kind in ProposalKind
                 if (pending := [p for p in proposals if p.kind == kind and p.decision == Decision.PENDING])
