@@ -8,7 +8,7 @@ even killed, leaves whole texts only: running it again brings the others.
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -26,6 +26,8 @@ from articles.intake import Unusable, read_file, readable, walk, why_unreadable
 from articles.models import Article, ImportRun, SourceText
 from articles.outcomes import HELD, IMPORTED, PUBLISHED, REFUSED, RESTORED, Outcome, Report
 from articles.reading import Document, Unreadable, open_documents, read_document
+from articles.reading.leaving_out import without
+from articles.reading.recognised import LeftOut
 from articles.reading.results import Reading
 from articles.sanitising import plain_text
 from partners.dates import PartialDate
@@ -131,15 +133,18 @@ def import_document(
     names: Names,
     run: ImportRun | None = None,
     by: User | None = None,
+    left_out: Collection[LeftOut] = (),
 ) -> Outcome:
     """Make a draft of one document of the file `name`, and publish it where that is asked and allowed.
 
-    All of it is one transaction; bytes that are held already change nothing. A dry run takes back what it did.
+    `left_out` is what an editor took away from its reading. All of it is one transaction; bytes that are held already change nothing. A dry run takes back what it did.
     Raises whatever goes wrong, with nothing written.
     """
     file, sha256 = _named(name, document), _sha256(document)
     with transaction.atomic() if options.dry_run else nullcontext():
-        outcome = _held(sha256, file, options) or _import_new(document, file, sha256, options, names, run, by)
+        outcome = _held(sha256, file, options) or _import_new(
+            document, file, sha256, options, names, run, by, left_out
+        )
         if options.dry_run:  # what would happen is what happens, taken back
             transaction.set_rollback(True)
             outcome = replace(outcome, article=None) if outcome.result in {IMPORTED, PUBLISHED} else outcome
@@ -154,8 +159,10 @@ def _import_new(
     names: Names,
     run: ImportRun | None,
     by: User | None,
+    left_out: Collection[LeftOut],
 ) -> Outcome:
     reading = read_document(document, names, language=options.language or None, published=options.published)
+    reading = without(reading, left_out)
     for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():

@@ -25,10 +25,10 @@ from articles.reading.layout import lay_out
 from articles.reading.meetings import find_meetings
 from articles.reading.names import find_names, outside_people
 from articles.reading.people import find_people
-from articles.reading.prose import Prose, prose_of
+from articles.reading.prose import prose_of
 from articles.reading.quotes import find_quotes
-from articles.reading.results import BlockKind, DateCandidate, Found, Reading
-from articles.reading.titles import propose_title
+from articles.reading.results import DateCandidate, Reading
+from articles.reading.titles import title_from
 from partners.dates import PartialDate
 from partners.names import Names
 
@@ -110,7 +110,7 @@ def read_document(
         blocks=layout.blocks,
         removed=layout.removed,
         title=layout.title,
-        proposed_title=None if layout.title else _proposed_title(prose),
+        proposed_title=None if layout.title else title_from(prose),
         standfirst=layout.standfirst,
         dateline=layout.dateline,
         published=layout.published,
@@ -129,11 +129,3 @@ def read_document(
         date_candidates=candidates,
     )
     return replace(copy.restored(reading), text=document.text)
-
-
-def _proposed_title(prose: Prose) -> Found | None:
-    """From the first sentence of running text that gives one."""
-    for sentence in prose.sentences:
-        if sentence.kind in {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}:
-            return propose_title(prose.text, sentence.span)
-    return None

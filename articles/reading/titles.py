@@ -2,7 +2,8 @@
 
 import re
 
-from articles.reading.results import Found, Span
+from articles.reading.prose import Prose
+from articles.reading.results import BlockKind, Found, Span
 
 LONGEST = 110
 _SHORTEST = 25
@@ -47,6 +48,14 @@ _FINITE = re.compile(
 _CLEFT = re.compile(r"(?:c[’']est|ce\s+sont)\s[^.!?«“]{3,100}?\squ(?:e\s+|[’'](?=\w))(?=\w)", re.IGNORECASE)
 _OF = _words("de du des d of del")
 _OPEN = {"«": "»", "“": "”", "(": ")", "[": "]"}
+
+
+def title_from(prose: Prose) -> Found | None:
+    """A title from the first sentence of running text that gives one; None where none does."""
+    for sentence in prose.sentences:
+        if sentence.kind in {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}:
+            return propose_title(prose.text, sentence.span)
+    return None
 
 
 def propose_title(text: str, sentence: Span) -> Found | None:
