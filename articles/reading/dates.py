@@ -14,7 +14,10 @@ from itertools import pairwise
 from articles.reading.calendar_words import DAY, ENGLISH_MONTH, MONTH, WEEKDAY, YEAR, month_number, weekday_number
 from articles.reading.relative_dates import find_relative
 from articles.reading.results import Span
+from articles.reading.tenses import Tenses
 from partners.dates import PartialDate
+
+_THESE_DAYS = 45  # around a text, where its verbs do not decide the year of a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +88,26 @@ _PART = (
     r"(?:fin|début|debut|mi-|mi|courant|late|early|mid-|mid|finales de|principios de|mediados de|"
     r"(?:à|la|en)\s+(?:fin|mi)|the\s+end\s+of|end\s+of|end|beginning\s+of)"
 )
+# Which of the years around the text's own: "juin dernier", "in June next year".
+_TURN = (
+    r"(?:de\s+)?l[’']an(?:née)?\s+(?:dernier|dernière|prochaine?|passée?)|dernier|prochain|"
+    r"(?:of\s+)?(?:last|next|this)\s+year"
+)
 _MONTH_ALONE = re.compile(
     rf"(?<![\w-])(?:(?P<part>{_PART})[\s-]*(?:de\s+|du\s+mois\s+de\s+)?|"
     rf"(?P<cue>en|dès|d[’']ici(?:\s+à|\s+le\s+mois\s+de)?|depuis|jusqu[’']en|(?:au|le)\s+mois\s+(?:de\s+|d[’'])|de|"
     rf"in|by|since|until|for|before|after|during|avant|après|this|last|next|desde)\s+)?"
-    rf"(?P<m>{MONTH})(?:\s*,?\s*(?:de\s+|of\s+)?(?P<y>{YEAR}))?(?P<turn>\s+(?:dernier|prochain))?(?!\s*\d)"
+    rf"(?P<m>{MONTH})(?:\s*,?\s*(?:de\s+|of\s+)?(?P<y>{YEAR}))?(?P<turn>\s+(?:{_TURN}))?(?!\s*\d)"
+)
+_MONTHS_RANGE = re.compile(
+    rf"(?<![\w-])(?:(?:de|d[’']|from)\s*(?P<a>{MONTH})\s+(?:à|to|until|through)|(?:entre|between)\s+(?P<b>{MONTH})\s+(?:et|and))"
+    rf"\s+(?P<m>{MONTH})(?:\s*,?\s*(?P<y>{YEAR}))?(?!\s*\d)"
 )
 _MEASURED = (
     r"(?!\s*(?:%|€|\$|°|[.,]\d|[-–/]\d|(?:soldats|hommes|militaires|euros|dollars|millions?|milliards?|billions?|km|"
     r"troops|soldiers|people|personnes|personas|blessés|morts|tonnes|mètres|m\b|MW)\b))"
 )
+_TURNED = re.compile(rf"(?:{_TURN})$", re.IGNORECASE)
 _YEAR_ALONE = re.compile(rf"(?<![\w.,/€$£#-])(?P<y>(?:19[4-9]|20[0-6])\d)(?![\w]){_MEASURED}")
 
 
@@ -104,11 +117,12 @@ def find_dates(text: str, *, written: PartialDate | None = None, language: str =
     `written` is the text's own date. Relative words are resolved against it, and left out without it; a day
     without a year takes the year in which it comes nearest, as the weekday allows.
     """
+    tenses = Tenses(text)
     found = [
         *_in_numbers(text, language),
         *_day_first(text),
         *_month_first(text),
-        *_relative(text, written),
+        *_relative(text, written, tenses),
         *_months(text, language),
         *_years(text),
     ]
@@ -124,14 +138,16 @@ def find_dates(text: str, *, written: PartialDate | None = None, language: str =
         if date.span.start >= last_end or (repeats and taken[-1].first.day is not None and date.first.day is not None):
             taken.append(date)
             last_end = date.span.end
-    return [complete(date, written) for date in taken]
+    return [_complete(date, written, tenses) for date in taken]
 
 
-def complete(date: DateSpan, written: PartialDate | None) -> DateSpan:
+def _complete(date: DateSpan, written: PartialDate | None, tenses: Tenses) -> DateSpan:
     """The date with the year that `written` gives it; as it is, where it has one or nothing can tell."""
     if date.start is not None or written is None or date.first.month is None:
         return date
-    year = _nearest_year(date.first, written)
+    turn = _TURNED.search(tenses.text, date.span.start, date.span.end)
+    year = _turned_year(date.first, written, turn[0]) if turn else None
+    year = year or _nearest_year(date.first, written, tenses.lies_ahead(date.span))
     last_year = year
     if year is not None and date.last.month is not None and date.last.month < date.first.month:
         last_year = year + 1
@@ -150,8 +166,27 @@ def years_fitting(weekday: int, day: int, month: int, *, since: int, until: int)
     return fitting
 
 
-def _nearest_year(stated: Stated, written: PartialDate) -> int | None:
-    """The year of publication, or its neighbour where the day comes much nearer and the weekday does not object."""
+def _turned_year(stated: Stated, written: PartialDate, turn: str) -> int | None:
+    """The year that "prochain" or "last year" says, from the text's own date."""
+    ahead = "proch" in turn or "next" in turn
+    if re.search(r"\b(?:an|année|year)\b", turn):
+        return written.year + (0 if "this" in turn else 1 if ahead else -1)
+    return next(
+        (
+            year
+            for year in ((written.year, written.year + 1) if ahead else (written.year, written.year - 1))
+            if (date := stated.date(year)) is not None
+            and (date.first > written.last if ahead else date.last < written.first)
+        ),
+        None,
+    )
+
+
+def _nearest_year(stated: Stated, written: PartialDate, ahead: bool | None) -> int | None:
+    """The year of publication, or its neighbour where the day comes much nearer and the weekday does not object.
+
+    `ahead` is what the verb says; a day that is close by stays close by, since verbs err ("prévu le 12, reporté").
+    """
     if stated.month is None:
         return None
     middle = written.first + (written.last - written.first) / 2
@@ -165,7 +200,9 @@ def _nearest_year(stated: Stated, written: PartialDate) -> int | None:
         if written.month is None:
             distances[year] = abs(year - written.year) * 366
         else:
-            distances[year] = abs((date.first - middle).days) + (0 if year == written.year else 120)
+            away = (date.first - middle).days
+            contrary = ahead is not None and abs(away) > _THESE_DAYS and ahead != (away > 0)
+            distances[year] = abs(away) + (0 if year == written.year else 120) + (300 if contrary else 0)
     return min(distances, key=lambda year: distances[year]) if distances else None
 
 
@@ -258,10 +295,17 @@ def _in_numbers(text: str, language: str) -> Iterator[DateSpan]:
 
 
 def _months(text: str, language: str) -> Iterator[DateSpan]:
+    for match in _MONTHS_RANGE.finditer(text):
+        year = int(match["y"]) if match["y"] else None
+        last = Stated(year, month_number(match["m"]))
+        first = Stated(year, month_number(match["a"] or match["b"]))
+        yield from _spans(replace(first, year=_year_before(first, last)), last, Span(*match.span()))
     for match in _MONTH_ALONE.finditer(text):
         if match["y"] is None and match["part"] is None and match["cue"] is None and match["turn"] is None:
             continue
         word = match["m"].rstrip(".")
+        if word == "Janeiro" and language != "pt":
+            continue  # Rio's
         if match["y"] is None and (len(word) <= 3 and word.lower() not in {"mai", "may"}):
             continue
         if (
@@ -282,8 +326,8 @@ def _years(text: str) -> Iterator[DateSpan]:
         yield from _spans(stated, stated, Span(*match.span()))
 
 
-def _relative(text: str, written: PartialDate | None) -> Iterator[DateSpan]:
-    for day in find_relative(text, written):
+def _relative(text: str, written: PartialDate | None, tenses: Tenses) -> Iterator[DateSpan]:
+    for day in find_relative(text, written, tenses):
         stated = Stated(weekday=day.weekday)
         yield DateSpan(day.start, day.end, day.span, stated, stated, relative=True)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.reading.calendar_words import WEEKDAY, weekday_number
 from articles.reading.results import Span
+from articles.reading.tenses import Tenses
 from articles.reading.weekdays import bare_weekdays
 from partners.dates import PartialDate
 
@@ -89,7 +90,7 @@ class RelativeDay:
     span: Span
 
 
-def find_relative(text: str, written: PartialDate | None) -> Iterator[RelativeDay]:
+def find_relative(text: str, written: PartialDate | None, tenses: Tenses) -> Iterator[RelativeDay]:
     """Each phrase's date; nothing without a full `written`.
 
     A week is known to its month, or to its year where it lies in two months: no day of it is the one meant.
@@ -113,7 +114,7 @@ def find_relative(text: str, written: PartialDate | None) -> Iterator[RelativeDa
             away = -((today.weekday() - weekday - 1) % 7 + 1)
         if (day := _moved(today, away)) is not None:
             yield RelativeDay(PartialDate.of(day), PartialDate.of(day), weekday, Span(*match.span()))
-    for first, last, span, to_come in bare_weekdays(text):
+    for first, last, span, to_come in bare_weekdays(text, tenses):
         # The nearest day of that name on the side that the verb says, the text's own day included.
         away = (first - today.weekday()) % 7 if to_come else -((today.weekday() - first) % 7)
         start, end = _moved(today, away), _moved(today, away + (last - first) % 7)

@@ -279,3 +279,41 @@ def test_a_bare_weekday_yields_to_the_date_beside_it():
 def test_the_time_to_date_weekdays_grows_with_the_text_and_no_faster():
     sentence = "Le ministre a dit jeudi et sera mardi à Paris, a indiqué le général "
     assert in_step(lambda times: find_dates(sentence * times, written=PartialDate.parse("2024-12-18")), 250)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le sommet de La Haye est prévu fin juin.", "2025-06"),
+        ("Le sommet s'est tenu fin juin.", "2024-06"),
+        ("Le 3 mars, il rencontrera le ministre.", "2025-03-03"),
+        ("Le 3 mars, il avait rencontré le ministre.", "2024-03-03"),
+        ("La réunion prévue le 12 octobre a été reportée.", "2024-10-12"),
+        ("en juin dernier", "2024-06"),
+        ("en juin prochain", "2025-06"),
+        ("en novembre dernier", "2023-11"),
+        ("en décembre de l'an dernier", "2023-12"),
+        ("au mois de mai de l’année prochaine", "2025-05"),
+        ("in June next year", "2025-06"),
+    ],
+)
+def test_verbs_and_turns_of_phrase_choose_the_year_beside_the_text_s_own(text, expected):
+    (date,) = find_dates(text, written=PartialDate(2024, 10, 17), language="fr")
+    assert str(date.start) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("L'exercice s'est déroulé de janvier à mai.", "2024-01", "2024-05"),
+        ("entre juin et septembre 2023", "2023-06", "2023-09"),
+        ("from November to February 2023", "2022-11", "2023-02"),
+    ],
+)
+def test_months_make_a_range(text, start, end):
+    (date,) = find_dates(text, written=PartialDate(2024, 10, 17), language="fr")
+    assert (str(date.start), str(date.end)) == (start, end)
+
+
+def test_the_january_of_rio_is_no_month():
+    assert find_dates("Leaders will gather in Rio de Janeiro.", written=PartialDate(2024, 10, 17)) == []
