@@ -1,7 +1,7 @@
 """Brings the tables into the database without ever overwriting an editor.
 
 Each row keeps the values that it was last loaded with. A field that still has its loaded value follows the table; one
-that an editor changed stays and is reported; a row that an editor deleted stays away.
+that an editor changed stays and is reported; a row that an editor deleted, or a name that one took off, stays away.
 """
 
 from collections.abc import Iterator
@@ -20,9 +20,11 @@ from partners.models import (
     Organisation,
     RegistryRow,
     Relation,
+    RemovedName,
     RemovedRow,
     Tenure,
 )
+from partners.naming import names_of_entry, without_names
 from partners.overlaps import Clash, relation_clashes, tenure_clashes
 from partners.rows import REFERENCES, Tables, facts_of
 from partners.tables import BadTables, Problem, file_of
@@ -142,6 +144,9 @@ class _Loading:
         self.problems: list[Problem] = []
         self.known: dict[str, dict[str, RegistryRow]] = {}
         self.removed = set(RemovedRow.objects.values_list("table", "key"))
+        self.removed_names: dict[tuple[str, str], set[str]] = {}
+        for table, key, folded in RemovedName.objects.order_by().values_list("table", "key", "folded"):
+            self.removed_names.setdefault((table, key), set()).add(folded)
 
     def load_table(self, name: str) -> None:
         model = MODELS[name]
@@ -149,7 +154,7 @@ class _Loading:
         there = {row.key: row for row in model.objects.with_references().select_for_update(of=("self",))}
         self.known[name] = there
         count = self.report.counts[name] = Count()
-        rows = getattr(self.tables, name)
+        rows = [self._without_removed_names(name, row, there.get(row.key)) for row in getattr(self.tables, name)]
         from_table = {row.key for row in there.values() if row.loaded is not None}
         self.report.gone += [f"{file_of(name)} {key}" for key in sorted(from_table - {row.key for row in rows})]
         new = []
@@ -163,6 +168,13 @@ class _Loading:
                 new.append(table_row)
         # after the updates: what closes a span comes before what opens the next one
         self._create(name, new, count)
+
+    def _without_removed_names(self, name: str, table_row: Any, held: RegistryRow | None) -> Any:
+        """The table's row without the names that an editor took off, save those that the row bears again."""
+        removed = self.removed_names.get((name, table_row.key), set())
+        if removed and held is not None:
+            removed = removed - {each.folded for each in names_of_entry(held)}
+        return without_names(table_row, MODELS[name], removed) if removed else table_row
 
     def _reason_to_leave_out(self, name: str, table_row: Any) -> str:
         if (name, table_row.key) in self.removed:

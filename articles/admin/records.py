@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles import deciding, publishing
 from articles.admin.acting import acting
 from articles.admin.as_read import TextAsRead, as_read
+from articles.admin.entry_names import EntryNamePages
 from articles.models import (
     Byline,
     Edition,
@@ -92,7 +93,7 @@ class DecidedAdmin(admin.ModelAdmin):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(DecidedAdmin, ReadOnlyAdmin):
+class ProposalAdmin(EntryNamePages, DecidedAdmin, ReadOnlyAdmin):
     functions = {"accept": deciding.accept, "reject": deciding.reject, "reopen": deciding.reopen}
     decide_permission = "articles.decide_proposal"
     actions = ["accept_selected", "reject_selected", "reopen_selected"]

@@ -11,8 +11,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import deciding, publishing, remembering
+from articles import deciding, publishing, remembering, wrong_names
 from articles.admin.acting import acting
+from articles.admin.entry_names import names_page
 from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.steps import Situation
 from articles.models import Article, Decision, Proposal, ProposalKind, Quote, SourceText
@@ -145,7 +146,11 @@ class ReviewPages(admin.ModelAdmin):
                 row.source_text = source_text  # one text for all, not one query for each
         describe_new(proposals)
         remembered = remembering.remembered_for(proposals)
+        wrong = wrong_names.removable_words(proposals)
         for proposal in proposals:
+            if proposal.pk in wrong and request.user.has_perm(f"partners.change_{proposal.kind}"):
+                entry = getattr(proposal, proposal.kind)
+                proposal.names_page = names_page(entry, wrong[proposal.pk])  # type: ignore[attr-defined]
             proposal.can_be_remembered = remembering.of_proposal(proposal) is not None  # type: ignore[attr-defined]
             proposal.is_remembered = remembering.of_proposal(proposal) in remembered  # type: ignore[attr-defined]
         may_decide = request.user.has_perm("articles.decide_proposal") and article.trashed_at is None

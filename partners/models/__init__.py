@@ -4,7 +4,7 @@ from partners.models.countries import Country, Relation
 from partners.models.meetings import Meeting
 from partners.models.organisations import Organisation
 from partners.models.people import Holder, Office, Official, Tenure
-from partners.models.rows import RegistryRow, RemovedRow
+from partners.models.rows import RegistryRow, RemovedName, RemovedRow
 
 __all__ = [
     "Country",
@@ -15,6 +15,7 @@ __all__ = [
     "Organisation",
     "RegistryRow",
     "Relation",
+    "RemovedName",
     "RemovedRow",
     "Tenure",
 ]

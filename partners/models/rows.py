@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CharField, CheckConstraint, F, Q, Value
 from django.db.models.functions import Coalesce
@@ -175,6 +176,37 @@ class RemovedRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table}: {self.name or self.key}"
+
+
+class RemovedName(models.Model):
+    """A name that an editor took off an entry: loading the tables again does not bring it back.
+
+    `places` says where it stood, for `partners.naming.restore_name`: under "ours" in the entry's fields, under
+    "table" in the values last loaded; by field, lists of place and text.
+    """
+
+    table = models.CharField(_("table"), max_length=40)
+    key = models.CharField(_("key"), max_length=100)
+    name = models.CharField(_("name"), max_length=400)
+    folded = models.CharField(_("folded name"), max_length=400, editable=False)
+    places = models.JSONField(_("where it stood"), default=dict)
+    removed_at = models.DateTimeField(_("removed at"), auto_now_add=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("removed by"), null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("removed name")
+        verbose_name_plural = _("removed names")
+        ordering = ["-removed_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["table", "key", "folded"], name="removed_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
 
 
 def in_language(french: str, english: str) -> str:
