@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from articles import proposing, revising
 from articles.body import body_html
+from articles.lookups import Lookups
 from articles.models import (
     Article,
     Brief,
     Byline,
     BylineRole,
-    Contributor,
     ImportRun,
     Language,
     Rights,
@@ -53,24 +53,40 @@ class Options:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new article, with the source text that it came from, and how much there is to decide."""
+
+    article: Article
+    source_text: SourceText
+    proposals: int
+    quotes: int
+
+
 def create_draft(
     name: str,
     document: Document,
     reading: Reading,
     options: Options,
     *,
+    lookups: Lookups,
     run: ImportRun | None = None,
     by: User | None = None,
-) -> Article:
+) -> Draft:
     """Make the draft of a document of that name and of its reading. Call it inside a transaction.
 
-    Raises IntegrityError where the same bytes are held already.
+    Raises IntegrityError where the same bytes are held already, where another import takes its address at the same
+    moment, and where a row that `lookups` holds is gone.
     """
     title = title_of(reading, name)
     language = options.language or reading.language
     if language not in Language.values:
         language = Language.UNDETERMINED
+    # In this order always, or imports at the same time could wait for each other in a circle.
+    source = _source(reading, options, lookups)
+    bylines = _bylines(reading, lookups)
     article = Article(
+        version=1,
         title=title,
         title_proposed=reading.title is None,
         slug=Article.objects.free_slug(title),
@@ -80,7 +96,7 @@ def create_draft(
         dateline=reading.dateline.value[:120] if reading.dateline else "",
         dated=date_of(reading, options),
         revised=reading.updated.date if reading.updated else None,
-        source=_source(reading, options),
+        source=source,
         rights=options.rights,
         embargo_until=_embargo(reading),
         stage=Stage.DRAFT,
@@ -100,11 +116,14 @@ def create_draft(
         text=document.text,
         removed=[[str(piece.kind), piece.span.start, piece.span.end] for piece in reading.removed],
     )
-    _sign(article, reading)
+    for byline in bylines:
+        byline.article = article
+    if bylines:
+        Byline.objects.bulk_create(bylines)
     _keep_brief(article, reading)
-    proposing.propose(article, source_text, reading)
-    revising.record(article, by=by, reason=_("Imported from %(name)s") % {"name": name})
-    return article
+    proposals, quotes = proposing.propose(article, source_text, reading, lookups)
+    revising.record_first(article, bylines, by=by, reason=_("Imported from %(name)s") % {"name": name})
+    return Draft(article, source_text, proposals, quotes)
 
 
 def title_of(reading: Reading, name: str) -> str:
@@ -120,13 +139,13 @@ def date_of(reading: Reading, options: Options) -> PartialDate | None:
 
 def _fitting(value: str, field: str) -> str:
     """An address or identifier, unless it is too long for the field: cut, it would name something else."""
-    most = SourceText._meta.get_field(field).max_length or 0
+    most = SourceText._meta.get_field(field).max_length or 0  # type: ignore[union-attr]
     return value if len(value) <= most and "\0" not in value else ""
 
 
-def _source(reading: Reading, options: Options) -> Source | None:
+def _source(reading: Reading, options: Options, lookups: Lookups) -> Source | None:
     name = options.source or (reading.source.value if reading.source else "")
-    return Source.named(name) if name.strip() else None
+    return lookups.source(name) if name.strip() else None
 
 
 def _embargo(reading: Reading) -> datetime | None:
@@ -135,21 +154,18 @@ def _embargo(reading: Reading) -> datetime | None:
     return timezone.make_aware(reading.embargo.until)
 
 
-def _sign(article: Article, reading: Reading) -> None:
+def _bylines(reading: Reading, lookups: Lookups) -> list[Byline]:
     """Bylines as the text has them: authors first, editors after. A role without a name keeps its place."""
     signatures: list[Signature] = [*reading.signatures, *reading.editors]
+    contributors = lookups.contributors(name for signature in signatures if (name := signature.name.strip()))
+    bylines = []
     for position, signature in enumerate(signatures):
         role = signature.role if signature.role in BylineRole.values else BylineRole.AUTHOR
-        name = signature.name.strip()
-        if not name and role == BylineRole.AUTHOR:
+        contributor = contributors.get(signature.name.strip())
+        if contributor is None and role == BylineRole.AUTHOR:
             continue
-        Byline.objects.create(
-            article=article,
-            contributor=Contributor.named(name) if name else None,
-            role=role,
-            place=signature.place[:120],
-            position=position,
-        )
+        bylines.append(Byline(contributor=contributor, role=role, place=signature.place[:120], position=position))
+    return bylines
 
 
 def _keep_brief(article: Article, reading: Reading) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from articles import publishing
 from articles.counting import count_words
 from articles.drafting import Options, create_draft
 from articles.intake import Unusable, read_file, readable, walk, why_unreadable
+from articles.lookups import Lookups
 from articles.models import Article, ImportRun, SourceText
 from articles.outcomes import HELD, IMPORTED, PUBLISHED, REFUSED, RESTORED, Outcome, Report
 from articles.reading import Document, Unreadable, open_documents, read_document
@@ -36,6 +37,17 @@ from partners.registry import registry_names
 
 logger = logging.getLogger("newsroom.importing")
 ATTEMPTS = 10  # at an address that several imports want at the same moment
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What is the same for every text of a run: what the staff says, the registry's names, the run, who runs it."""
+
+    options: Options
+    names: Names
+    lookups: Lookups = field(default_factory=Lookups)
+    run: ImportRun | None = None
+    by: User | None = None
 
 
 def import_articles(
@@ -62,7 +74,7 @@ def import_articles(
         who = by or options.publish_as or options.restore_as
         run = ImportRun.objects.create(started_by=who, options=options.as_json())
     try:
-        _import_all(list(walk(paths)), options, report, run=run, by=by, progress=progress)
+        _import_all(list(walk(paths)), _Setting(options, registry_names(), run=run, by=by), report, progress)
     except KeyboardInterrupt:
         report.unfinished = True
     if run is not None:
@@ -73,28 +85,22 @@ def import_articles(
 
 
 def _import_all(
-    files: list[Path],
-    options: Options,
-    report: Report,
-    *,
-    run: ImportRun | None,
-    by: User | None,
-    progress: Callable[[int, int], None] | None,
+    files: list[Path], setting: _Setting, report: Report, progress: Callable[[int, int], None] | None
 ) -> None:
-    names = registry_names()
     seen: dict[str, str] = {}
     for done, file in enumerate(files):
         if progress is not None:
             progress(done, len(files))
-        report.outcomes.extend(_import_file(file, options, names=names, run=run, by=by, seen=seen))
+        report.outcomes.extend(_import_file(file, setting, seen))
     if progress is not None:
         progress(len(files), len(files))
 
 
-def _import_file(
-    path: Path, options: Options, *, names: Names, run: ImportRun | None, by: User | None, seen: dict[str, str]
-) -> Iterator[Outcome]:
-    """What comes of each text of the file. A text that fails is refused by name, and stops no other."""
+def _import_file(path: Path, setting: _Setting, seen: dict[str, str]) -> Iterator[Outcome]:
+    """What comes of each text of the file. A text that fails is refused by name, and stops no other.
+
+    `seen` holds the names of the run's texts by their hashes.
+    """
     shown = readable(path)
     try:
         documents = open_documents(read_file(path), name=shown.name)
@@ -102,13 +108,12 @@ def _import_file(
         yield _refusal(str(shown), error)
         return
     for document in documents:
-        file = _named(str(shown), document)
-        sha256 = _sha256(document)
+        file, sha256 = _named(str(shown), document), _sha256(document)
         if sha256 in seen:  # a dry run holds nothing by which to know them again
             yield Outcome(file, HELD, remarks=(_("The same bytes as “%(name)s”.") % {"name": seen[sha256]},))
             continue
         try:
-            outcome = import_document(document, shown.name, options, names=names, run=run, by=by)
+            outcome = _import_document(document, shown.name, setting)
         except Exception as error:
             yield _refusal(file, error)
             continue
@@ -137,61 +142,63 @@ def import_document(
 ) -> Outcome:
     """Make a draft of one document of the file `name`, and publish it where that is asked and allowed.
 
-    `left_out` is what an editor took away from its reading. All of it is one transaction; bytes that are held already change nothing. A dry run takes back what it did.
-    Raises whatever goes wrong, with nothing written.
+    `left_out` is what an editor took away from its reading. All of it is one transaction; bytes that are held
+    already change nothing. A dry run takes back what it did. Raises whatever goes wrong, with nothing written.
     """
-    file, sha256 = _named(name, document), _sha256(document)
-    with transaction.atomic() if options.dry_run else nullcontext():
-        outcome = _held(sha256, file, options) or _import_new(
-            document, file, sha256, options, names, run, by, left_out
-        )
-        if options.dry_run:  # what would happen is what happens, taken back
+    return _import_document(document, name, _Setting(options, names, run=run, by=by), left_out)
+
+
+def _import_document(document: Document, name: str, setting: _Setting, left_out: Collection[LeftOut] = ()) -> Outcome:
+    file, dry_run = _named(name, document), setting.options.dry_run
+    with transaction.atomic() if dry_run else nullcontext():
+        outcome = _held(_sha256(document), file, setting.options) or _import_new(document, file, setting, left_out)
+        if dry_run:  # what would happen is what happens, taken back
             transaction.set_rollback(True)
             outcome = replace(outcome, article=None) if outcome.result in {IMPORTED, PUBLISHED} else outcome
     return outcome
 
 
-def _import_new(
-    document: Document,
-    file: str,
-    sha256: str,
-    options: Options,
-    names: Names,
-    run: ImportRun | None,
-    by: User | None,
-    left_out: Collection[LeftOut],
-) -> Outcome:
-    reading = read_document(document, names, language=options.language or None, published=options.published)
+def _import_new(document: Document, file: str, setting: _Setting, left_out: Collection[LeftOut]) -> Outcome:
+    options = setting.options
+    reading = read_document(document, setting.names, language=options.language or None, published=options.published)
     reading = without(reading, left_out)
     for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                return _make(document, file, reading, options, run=run, by=by)
+                return _make(document, file, reading, setting)
         except IntegrityError:
-            if earlier := _held(sha256, file, options):  # another process imported the same bytes in between
+            setting.lookups.forget()
+            if earlier := _held(_sha256(document), file, options):  # another process imported it in between
                 return earlier
-            if attempt == ATTEMPTS - 1:  # else it took the same new address: the next one is free
+            if attempt == ATTEMPTS - 1:  # else it took the same address, or somebody deleted what this one links to
                 raise
     raise AssertionError("the last attempt returns or raises")
 
 
-def _make(
-    document: Document, file: str, reading: Reading, options: Options, *, run: ImportRun | None, by: User | None
-) -> Outcome:
-    article = create_draft(file, document, reading, options, run=run, by=by or options.publish_as)
+def _make(document: Document, file: str, reading: Reading, setting: _Setting) -> Outcome:
+    publisher = setting.options.publish_as
+    draft = create_draft(
+        file,
+        document,
+        reading,
+        setting.options,
+        lookups=setting.lookups,
+        run=setting.run,
+        by=setting.by or publisher,
+    )
     result, remarks = IMPORTED, _remarks(reading)
-    if options.publish_as is not None:
-        obstacle = _publish_as_archive(article, options.publish_as)
+    if publisher is not None:
+        obstacle = _publish_as_archive(draft.article, publisher)
         result, remarks = (IMPORTED, (*remarks, obstacle)) if obstacle else (PUBLISHED, remarks)
     return Outcome(
         file,
         result,
-        title=article.title,
-        words=count_words(plain_text(article.body)),
-        proposals=article.proposals.count(),
-        quotes=article.quotes.count(),
+        title=draft.article.title,
+        words=count_words(plain_text(draft.article.body)),
+        proposals=draft.proposals,
+        quotes=draft.quotes,
         remarks=remarks,
-        article=article.pk,
+        article=draft.article.pk,
     )
 
 

@@ -3,20 +3,11 @@
 from collections.abc import Container, Iterable
 from typing import Any
 
-from django.db.models import Model
-
 from articles import remembering
+from articles.lookups import LINKED, Lookups
 from articles.models import Article, Language, Proposal, ProposalKind, Quote, SourceText
 from articles.reading.results import MeetingMention, PersonMention, Reading, Span
 from partners.folding import fold
-from partners.models import Country, Meeting, Official, Organisation
-
-_TARGETS: dict[str, type[Model]] = {
-    ProposalKind.COUNTRY: Country,
-    ProposalKind.ORGANISATION: Organisation,
-    ProposalKind.OFFICIAL: Official,
-    ProposalKind.MEETING: Meeting,
-}
 
 
 def proposals_of(reading: Reading) -> list[dict[str, Any]]:
@@ -174,15 +165,20 @@ def _values(
     }
 
 
-def propose(article: Article, source_text: SourceText, reading: Reading) -> None:
-    """Write the reading's proposals and pending quotes for a new article.
+def propose(article: Article, source_text: SourceText, reading: Reading, lookups: Lookups) -> tuple[int, int]:
+    """Write the reading's proposals and pending quotes for a new article; returns how many of each.
 
     Whom the desk has rejected by that name is no quote's speaker either: the quote keeps the name in words.
     """
     mentions = list(_all(reading))
     drafts = _first_of_each(mentions, remembering.ignored(mentions))
     rejected = _people(mentions) - _people(drafts)
-    entries = {kind: _entries(kind, [d["target"] for d in drafts if d["kind"] == kind]) for kind in _TARGETS}
+    asked: dict[str, list[str]] = {kind: [] for kind in LINKED}
+    for draft in drafts:
+        if draft["kind"] in asked:
+            asked[draft["kind"]].append(draft["target"])
+    asked[ProposalKind.OFFICIAL] += [q.speaker_key for q in reading.quotes if q.speaker_key not in rejected]
+    entries = {kind: lookups.entries(kind, keys) for kind, keys in asked.items()}
     rows = []
     for draft in drafts:
         target = draft.pop("target")
@@ -194,16 +190,13 @@ def propose(article: Article, source_text: SourceText, reading: Reading) -> None
             draft["label"] = str(entry)[:300]
         rows.append(Proposal(article=article, source_text=source_text, **draft, **link))
     Proposal.objects.bulk_create(rows)
-    speakers = entries[ProposalKind.OFFICIAL] | _entries(
-        ProposalKind.OFFICIAL, [quote.speaker_key for quote in reading.quotes if quote.speaker_key not in rejected]
-    )
-    Quote.objects.bulk_create(
+    quotes = [
         Quote(
             article=article,
             source_text=source_text,
             text=quote.text,
             language=quote.language if quote.language in Language.values else article.language,
-            speaker=speakers.get(quote.speaker_key) if quote.speaker_key else None,
+            speaker=entries[ProposalKind.OFFICIAL].get(quote.speaker_key),
             speaker_name=(quote.speaker or "")[:200],
             attribution=quote.attribution[:300],
             said_on=article.dated,
@@ -213,18 +206,10 @@ def propose(article: Article, source_text: SourceText, reading: Reading) -> None
             passage_end=max(quote.passage.end, quote.span.end),
         )
         for quote in reading.quotes
-    )
+    ]
+    Quote.objects.bulk_create(quotes)
+    return len(rows), len(quotes)
 
 
 def _people(drafts: Iterable[dict[str, Any]]) -> set[str]:
     return {draft["key"] for draft in drafts if draft["kind"] == ProposalKind.OFFICIAL}
-
-
-def _entries(kind: str, keys: Iterable[str]) -> dict[str, Any]:
-    """The registry's rows of those keys, by key."""
-    wanted = {key for key in keys if key}
-    if not wanted:
-        return {}
-    model = _TARGETS[kind]
-    field = "code" if model is Country else "key"
-    return {str(getattr(row, field)): row for row in model._default_manager.filter(**{f"{field}__in": wanted})}

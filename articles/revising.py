@@ -1,28 +1,54 @@
 """The desk's memory: a snapshot after each real change."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import F, Max
 
 from articles import search
-from articles.models import Article, Revision
+from articles.models import Article, Byline, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
+
+_OF_A_BYLINE = ("contributor", "role", "place", "position")
 
 
 def snapshot(article: Article) -> dict[str, Any]:
     """Everything of the article that an edition or a restore needs, as JSON values."""
     held: dict[str, Any] = {}
-    for name in TEXT_FIELDS:
-        value = article.serializable_value(name)
-        held[name] = str(value) if value is not None and not isinstance(value, int | str) else value
     for name in LINK_FIELDS:
         held[name] = sorted(getattr(article, name).values_list("pk", flat=True))
     held["tags"] = sorted(article.tags.values_list("name", flat=True))
-    held["bylines"] = list(article.bylines.values("contributor", "role", "place", "position"))
+    held["bylines"] = list(article.bylines.values(*_OF_A_BYLINE))
+    return _own_fields(article) | held
+
+
+def _own_fields(article: Article) -> dict[str, Any]:
+    """What stands in the article's own row."""
+    held: dict[str, Any] = {}
+    for name in TEXT_FIELDS:
+        value = article.serializable_value(name)
+        held[name] = str(value) if value is not None and not isinstance(value, int | str) else value
     held["title_proposed"] = article.title_proposed
     held["embargo_until"] = article.embargo_until.isoformat() if article.embargo_until else None
     return held
+
+
+def record_first(article: Article, bylines: Sequence[Byline], *, by: User | None, reason: str = "") -> Revision:
+    """Keep an article that was made in this transaction, with those bylines and no link or theme, and let it be found.
+
+    This is what `record` would keep of it, without asking the database for what nobody can have added yet.
+    """
+    now: dict[str, Any] = {name: [] for name in [*LINK_FIELDS, "tags"]}
+    now["bylines"] = [{name: byline.serializable_value(name) for name in _OF_A_BYLINE} for byline in bylines]
+    search.index([article])
+    return Revision.objects.create(
+        article=article,
+        number=article.version,
+        snapshot=_own_fields(article) | now,
+        reason=reason[:300],
+        created_by=by,
+    )
 
 
 def record(article: Article, *, by: User | None, reason: str = "") -> Revision | None:

@@ -30,7 +30,8 @@ class Source(models.Model):
         self.folded = fold(self.name)
         if not self.slug:
             self.slug = free_slug(
-                ascii_slug(self.name, fallback="source"), lambda slug: Source.objects.filter(slug=slug).exists()
+                ascii_slug(self.name, fallback="source"),
+                lambda slugs: Source.objects.filter(slug__in=slugs).values_list("slug", flat=True),
             )
         super().save(*args, **kwargs)
 

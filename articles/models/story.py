@@ -1,5 +1,6 @@
 """The desk's working copy (article) and what readers see (edition)."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
@@ -150,12 +151,14 @@ class ArticleQuerySet(models.QuerySet):
 
     def free_slug(self, title: str, *, for_article: "Article | None" = None) -> str:
         """A slug made of the title that no other article has, nor any of their editions ever had."""
-        wanted = ascii_slug(title, fallback="article")
         mine = (for_article and for_article.pk) or 0
-        articles = Article.objects.filter(slug__startswith=wanted).exclude(pk=mine)
-        editions = Edition.objects.filter(slug__startswith=wanted).exclude(article=mine)
-        taken = {*articles.values_list("slug", flat=True), *editions.values_list("slug", flat=True)}
-        return free_slug(wanted, taken.__contains__)
+        articles = Article.objects.exclude(pk=mine).order_by().values_list("slug", flat=True)
+        editions = Edition.objects.exclude(article=mine).order_by().values_list("slug", flat=True)
+
+        def taken(slugs: Collection[str]) -> set[str]:
+            return set(articles.filter(slug__in=slugs).union(editions.filter(slug__in=slugs)))
+
+        return free_slug(ascii_slug(title, fallback="article"), taken)
 
 
 class Article(Story):  # type: ignore[django-manager-missing]  # taggit's through models have no stubs

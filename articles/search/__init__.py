@@ -34,7 +34,7 @@ def index(stories: Iterable["Edition | Article"]) -> None:
         return
     model = type(batch[0])
     engine, using = _writing(model)
-    with transaction.atomic(using=using):
+    with transaction.atomic(using=using, savepoint=False):  # a text that cannot be indexed is not written either
         engine.index(connections[using], table_of(model), [(story.pk, _document(story)) for story in batch])
 
 

@@ -13,22 +13,25 @@ from django.db.models.expressions import RawSQL
 
 from articles.search.document import FIELDS, Document
 from articles.search.query import FORM_NAMES, Alternative, Query, Term
+from articles.search.text import Forms
 
-_LETTERS = {"exact": "=", "stem": "~", "folded": "^"}
+_LETTERS = dict(zip(FORM_NAMES, "=~^", strict=True))
 _LABELS = dict(zip(FIELDS, "ABC", strict=True))
 _WEIGHTS = "{0, 0.1, 0.4, 1.0}"  # of the labels D, C, B, A
 # PostgreSQL's own bounds: the last position, positions a lexeme, bytes a vector (some are left for its headers).
 _LAST_POSITION, _POSITIONS, _BYTES = 16_383, 255, 900_000
+_LAST_PLACE = {label: f"{_LAST_POSITION}{label}" for label in _LABELS.values()}
 
 
 def index(connection: BaseDatabaseWrapper, table: str, rows: Iterable[tuple[int, Document]]) -> None:
     """Write the documents, each in the place of what was there under its key."""
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {table} (story, words) VALUES (%s, %s::tsvector)"  # noqa: S608
-            " ON CONFLICT (story) DO UPDATE SET words = EXCLUDED.words",
-            [(key, vector(document)) for key, document in rows],
-        )
+        for key, document in rows:
+            cursor.execute(
+                f"INSERT INTO {table} (story, words) VALUES (%s, %s::tsvector)"  # noqa: S608
+                " ON CONFLICT (story) DO UPDATE SET words = EXCLUDED.words",
+                (key, vector(document)),
+            )
 
 
 def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Sequence[Any]) -> int:
@@ -69,25 +72,29 @@ def vector(document: Document) -> str:
     Words after the 16,383rd are found, but not as part of a phrase; a text whose vector would be too large for
     PostgreSQL is indexed as far as it goes.
     """
-    places: dict[str, list[str]] = {}
-    size = position = 0
+    places: dict[Forms, list[str]] = {}  # by word: most words of a text come again
+    position = 0
     for field in FIELDS:
+        label = _LABELS[field]
         for word in document[field]:
             position += 1
-            place = f"{min(position, _LAST_POSITION)}{_LABELS[field]}"
-            for form in FORM_NAMES:
-                lexeme = _LETTERS[form] + getattr(word, form)
-                held = places.get(lexeme)
-                if held is None:
-                    size += len(lexeme.encode()) + 10
-                    if size > _BYTES:
-                        continue
-                    places[lexeme] = [place]
-                elif len(held) < _POSITIONS and held[-1] != place and size <= _BYTES:
-                    size += 2
-                    held.append(place)
+            held = places.setdefault(word, [])
+            if position <= _LAST_POSITION:
+                held.append(f"{position}{label}")
+            elif not held or held[-1] != _LAST_PLACE[label]:
+                held.append(_LAST_PLACE[label])
         position += 1  # a phrase does not run on from one field into the next
-    return " ".join(f"{_quoted(lexeme)}:{','.join(held)}" for lexeme, held in places.items())
+    lexemes: dict[str, list[str]] = {}
+    size = 0
+    for word, held in places.items():
+        for letter, form in zip(_LETTERS.values(), word, strict=True):
+            lexeme = letter + form
+            there = lexemes.get(lexeme)
+            size += 2 * len(held) if there else 2 * len(held) + len(lexeme.encode()) + 10
+            if size > _BYTES:
+                break
+            lexemes[lexeme] = there + held if there else held
+    return " ".join([f"{_quoted(lexeme)}:{','.join(held[:_POSITIONS])}" for lexeme, held in lexemes.items()])
 
 
 def expression(query: Query) -> str:

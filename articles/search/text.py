@@ -100,7 +100,7 @@ def forms(surface: str, language: str) -> Forms:
 
 def index_forms(text: str, language: str) -> list[Forms]:
     """The forms of every word of a text, in their order: what an engine indexes."""
-    found = (forms(word.surface, language) for word in words(text))
+    found = [forms(surface, language) for surface in _WORD.findall(text)]
     return [each for each in found if each.exact]
 
 

@@ -83,8 +83,18 @@ def test_slugs_are_ascii_and_cut_at_a_word(text, slug):
     assert ascii_slug(text, fallback="texte") == slug
 
 
-def test_a_taken_slug_is_numbered():
-    assert free_slug("a", {"a", "a-2"}.__contains__) == "a-3"
+@pytest.mark.parametrize(
+    ("held", "free"), [(0, "a"), (1, "a-2"), (2, "a-3"), (3, "a-4"), (4, "a-5"), (1000, "a-1001")]
+)
+def test_a_taken_slug_gets_the_next_number(held, free):
+    slugs = {"a", *(f"a-{number}" for number in range(2, held + 1))} if held else set()
+    assert free_slug("a", slugs.intersection) == free
+
+
+def test_a_slug_among_thousands_of_its_like_is_found_with_few_questions():
+    slugs, asked = {"a", *(f"a-{number}" for number in range(2, 10_001))}, []
+    free_slug("a", lambda some: asked.append(some) or slugs.intersection(some))
+    assert len(asked) < 20
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles import importing
+from articles import importing, revising
 from articles.drafting import Options
 from articles.importing import import_articles
 from articles.models import (
@@ -57,6 +57,11 @@ Par Aminata Sow
 
 @pytest.fixture
 def registry(db):
+    load(read_tables())
+
+
+@pytest.fixture
+def registry_kept(transactional_db):
     load(read_tables())
 
 
@@ -231,16 +236,59 @@ def test_what_the_staff_says_goes_before_what_the_text_says(registry, wire):
     )
 
 
+def test_the_first_revision_is_what_a_later_look_at_the_article_would_keep(registry, wire):
+    import_articles([wire])
+    article = Article.objects.get()
+    kept = article.revisions.get()
+    assert (kept.number, kept.snapshot) == (article.version, revising.snapshot(article))
+    assert kept.snapshot["bylines"]
+
+
+def test_a_name_that_a_failed_text_made_is_made_again_for_the_next(wire, tmp_path, monkeypatch, transactional_db):
+    second = tmp_path / "zz.txt"
+    second.write_text(WIRE.replace("Nouadhibou", "Nouakchott"))
+    real = importing.create_draft
+
+    def fails_late(name, *args, **kwargs):
+        draft = real(name, *args, **kwargs)
+        if name == wire.name:
+            raise RuntimeError("power cut")
+        return draft
+
+    monkeypatch.setattr(importing, "create_draft", fails_late)
+    assert [outcome.result for outcome in import_articles([wire, second]).outcomes] == ["refused", "imported"]
+    assert Article.objects.get().bylines.get().contributor.name == "Aminata Sow"
+
+
+def test_a_contributor_and_an_official_deleted_during_a_run_do_not_stop_it(registry_kept, wire, tmp_path):
+    second = tmp_path / "zz.txt"
+    second.write_text(WIRE.replace("Nouadhibou", "Nouakchott"))
+
+    def delete_after_the_first(done, total):
+        if done == 1:
+            Article.objects.get().bylines.all().delete()
+            Contributor.objects.all().delete()
+            Quote.objects.all().delete()
+            Official.objects.get(key="jens-stoltenberg").delete()
+
+    report = import_articles([wire, second], progress=delete_after_the_first)
+    assert [outcome.result for outcome in report.outcomes] == ["imported", "imported"]
+    article = Article.objects.latest("pk")
+    assert article.bylines.get().contributor.name == "Aminata Sow"
+    assert not article.proposals.filter(official__isnull=False).exists()
+    assert article.quotes.get().speaker is None
+
+
 def test_an_unexpected_error_leaves_nothing_of_its_text_and_stops_no_other(registry, wire, tmp_path, monkeypatch):
     second = tmp_path / "zz.txt"
     second.write_text("Un autre texte, tout à fait différent du premier, mais qui tombe en panne.")
     real = importing.create_draft
 
     def fails_late(name, *args, **kwargs):
-        article = real(name, *args, **kwargs)
+        draft = real(name, *args, **kwargs)
         if name == second.name:
             raise RuntimeError("power cut")
-        return article
+        return draft
 
     monkeypatch.setattr(importing, "create_draft", fails_late)
     third = tmp_path / "zzz.txt"
