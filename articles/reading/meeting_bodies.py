@@ -4,7 +4,7 @@ from articles.reading.meeting_words import BODIES, CLITICS
 from articles.reading.name_words import words
 from articles.reading.offices import Owners
 from articles.reading.prose import Sentence
-from articles.reading.signs import Sign, label_end, organiser_in
+from articles.reading.signs import Sign, capitalised_first, label_end, organiser_in, portfolio_in
 from articles.reading.tokens import Token
 
 # The Alliance's standing bodies in the registry, whose name alone makes a meeting a committee's.
@@ -14,9 +14,10 @@ _SUMMITS = frozenset({"CONSUE", "G7", "G20", "BRICS"})
 # What makes a committee of a body that is written small.
 BODY_ADJECTIVES = words(
     "mixte mixtes conjointe conjoint joint intergouvernementale intergouvernemental bilaterale advisory"
-    " steering working pilotage suivi travail contact"
+    " steering working pilotage suivi travail contact militaire military"
 )
 _REFLEXIVE = words("reuni reunie reunis reunit reunira reunirait reunissait reunir retrouve retrouver retrouvera")
+_OPENS = words("ouvert ouverte ouvre ouvrira ouvrait acheve achevera")
 _SITS = words("siegera siegeait siege siegerait siegent siegeront")
 _ENGLISH = words("meet meets met convene convenes convened gather gathers gathered")
 _AFTER_ENGLISH = words("in at on for behind again to . , next this later earlier yesterday today tomorrow last")
@@ -39,9 +40,18 @@ def body_at(tokens: list[Token], index: int, sentence: Sentence, owners: Owners)
         key = organiser_in(index, last, owners)
     else:
         return None
-    if not last or _is_complement(tokens, index, sentence) or not _meets(tokens, last, sentence):
+    if not last or _is_complement(tokens, index, sentence):
         return None
-    return Sign(_kind(tokens, index, last, organisation is not None, key), index, last, "", key, index)
+    portfolio = ""
+    if organisation is not None and key in _SUMMITS and last < sentence.last and tokens[last].key in ("de", "des"):
+        last = max(label_end(tokens, last, sentence), last)
+        portfolio = portfolio_in(tokens, index, last)
+    verb = _verb_of_meeting(tokens, last, sentence, opens=key in _SUMMITS)
+    if not verb:
+        return None
+    first = capitalised_first(tokens, index, sentence) if sentence.language == "en" and organisation is None else index
+    kind = "ministerial" if portfolio else _kind(tokens, index, last, organisation is not None, key)
+    return Sign(kind, first, last, portfolio, key, verb)
 
 
 def _kind(tokens: list[Token], first: int, last: int, known: bool, key: str) -> str:
@@ -70,23 +80,27 @@ def _is_complement(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     return before >= sentence.first and tokens[before].key in _COMPLETES
 
 
-def _meets(tokens: list[Token], place: int, sentence: Sentence) -> bool:
-    """Whether the verb that follows a subject, insertions aside, is one of meeting."""
+def _verb_of_meeting(tokens: list[Token], place: int, sentence: Sentence, *, opens: bool) -> int:
+    """Where the verb of meeting stands that follows a subject, insertions aside; 0 where another verb does.
+
+    `opens`: whether "s'ouvrir" says it, as of a summit's own name ("le G7 s'est ouvert à Naples").
+    """
     place = _past_insertion(tokens, place, sentence)
     reflexive = False
     for index in range(place, min(place + 9, sentence.last)):
         key = tokens[index].key
-        if key in _REFLEXIVE:
-            return reflexive
+        if key in _REFLEXIVE or (opens and key in _OPENS):
+            return index if reflexive else 0
         if key in _SITS:
-            return key != "siege"
+            return index if key != "siege" else 0
         if key in _ENGLISH:
             after = tokens[index + 1] if index + 1 < sentence.last else None
-            return after is None or after.key in _AFTER_ENGLISH or after.key.endswith("day")
+            alone = after is None or after.key in _AFTER_ENGLISH or after.key.endswith("day")
+            return index if alone else 0
         reflexive = reflexive or key in ("se", "s'")
         if key not in CLITICS:
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _past_insertion(tokens: list[Token], place: int, sentence: Sentence) -> int:

@@ -49,6 +49,9 @@ def draft_of(
     if not place and sign.kind == "bilateral":
         place = _country_visited(sign, owners)
         abroad = bool(place)
+    if not place and sign.kind == "exercise":
+        place = _country_of_exercise(prose, sign, end, owners)
+        abroad = bool(place)
     return Draft(
         sign,
         sentence,
@@ -100,7 +103,7 @@ def _place_before(prose: Prose, sign: Sign, sentence: Sentence, start: int, grou
                 sign.first,
                 clause_before(sign.first, sentence).start,
             )  # "se rendra à Chisinau pour y rencontrer X"
-        return place_in(prose, start, where, sentence, ground) if where else ""
+        return place_in(prose, start, where, sentence, ground, journey=sign.purpose) if where else ""
     host = host_before(prose, sign.first, sentence, ground)
     if host or any(tokens[place].key in PLANNING for place in range(start, sign.first)):
         return host  # those who prepare a summit in Riyadh do not hold it there
@@ -121,6 +124,16 @@ def _country_visited(sign: Sign, owners: Owners) -> str:
     for place in range(sign.first, sign.last):
         country = owners.countries.get(place)
         if country is not None and country.rule == "name" and sign.visit:
+            return country.surface
+    return ""
+
+
+def _country_of_exercise(prose: Prose, sign: Sign, end: int, owners: Owners) -> str:
+    """ "l'exercice X s'est déroulé en Pologne": forces train in the field, which has no town."""
+    tokens = prose.tokens
+    for place in range(sign.last, end):
+        country = owners.countries.get(place)
+        if country is not None and country.rule == "name" and tokens[place - 1].key in ("en", "au", "aux", "in"):
             return country.surface
     return ""
 

@@ -24,14 +24,14 @@ from articles.reading.occasions import INAUGURATES, conference_at, exercise_at, 
 from articles.reading.office_words import HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
-from articles.reading.signs import Sign, english_first, label_end, organiser_in, portfolio_in
+from articles.reading.signs import Sign, capitalised_first, english_first, label_end, organiser_in, portfolio_in
 from articles.reading.talks import EACH_OTHER, WELCOMES, talks_at, visit_at
 from articles.reading.tokens import Token
 
 _MINISTERIAL = words("ministerielle ministeriel ministerial")
 _DISCUSSIONS = words("debat ministerielle consultations entretiens discussions talks")
 _PLURALS = words("reunions meetings")
-_TALKING = TALKS | TALK_NOUNS | WELCOMES | EACH_OTHER | {"meet"}
+_TALKING = TALKS | TALK_NOUNS | WELCOMES | EACH_OTHER | {"meet", "host", "receive"}
 _JOURNEYS = VISITS | TRAVELS
 # Every word that can begin to speak of a meeting; most words of a text are none of them.
 _SAY_SO = SUMMITS | GROUPS | GATHERINGS | CONFERENCES | EXERCISES | INAUGURATES | _TALKING | _JOURNEYS | BODIES
@@ -39,13 +39,15 @@ _SAY_SO = SUMMITS | GROUPS | GATHERINGS | CONFERENCES | EXERCISES | INAUGURATES 
 
 def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
     """The meetings that a sentence names, in order. `people`: first token of a person's name → token after it."""
-    index = sentence.first
+    index, verb = sentence.first, -1
     while index < sentence.last:
-        sign = _sign_at(prose, index, sentence, owners, people)
+        # The verb of those who meet is theirs: "the committee met in Prague with Admiral X in the chair".
+        sign = _sign_at(prose, index, sentence, owners, people) if index != verb else None
         if sign is None:
             index += 1
             continue
         yield sign
+        verb = sign.head
         index = max(sign.last, index + 1)
 
 
@@ -116,6 +118,7 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
         return Sign("committee", first, last, "", organiser, index)
     host = _holding_body(tokens, index, sentence, owners)
     if host is not None:
+        host = capitalised_first(tokens, host, sentence) if sentence.language == "en" else host
         return Sign("committee", host, last, "", organiser_in(host, last, owners), index)
     talks = talks_at(prose, index, sentence, people)
     if talks is not None:

@@ -16,6 +16,9 @@ _CLAUSES = words("que that who which dont")
 _RELATIVES = words("qui who")
 # Verbs that say the ministers do something else than meet.
 _OTHERWISE = words("declare indique said abord discute affirme annonce appele told")
+_HOLD = words("hold holds held")
+_TALKS = words("talks consultations discussions")
+_BRINGS = words("reunit reunira reunissait reuni reunissant rassemble rassemblera rassemblait gathers gathered")
 _MET_BEFORE = words("reunis reunies retrouves gathered meeting")
 
 
@@ -48,18 +51,20 @@ def ministers_at(tokens: list[Token], index: int, sentence: Sentence, owners: Ow
     if governed and not relative:
         return None
     decides = 0
-    if not verb and not _met_before(tokens, index, sentence):
+    if not verb and kind == "ministerial":
+        decides = _brought_together(tokens, index, sentence)
+    if not verb and not decides and not _met_before(tokens, index, sentence):
         decides = _decision_after(tokens, index, sentence, owners)
         if not decides:
             return None
     end = label_end(tokens, index + 1, sentence)
-    stop = min(end, verb or decides or end)
+    head = verb or decides or index
+    stop = min(end, head) if head > index else end
     end = max(without_dangling(tokens, index + 1, stop), index + 1)
     first = english_first(tokens, index, sentence, owners) if sentence.language == "en" else index
     if first == index and index > sentence.first and tokens[index - 1].key == "les":
         first = index - 1
     portfolio = portfolio_in(tokens, first, end) if kind == "ministerial" else ""
-    head = verb or decides or index
     return Sign(kind, first, end, portfolio, organiser_in(first, end, owners), head, implied=bool(decides))
 
 
@@ -73,6 +78,8 @@ def _verb_after(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
             continue
         if token.word in ".;:!?" or token.key in _CLAUSES | _RELATIVES or token.key in _OTHERWISE:
             return 0, False
+        if token.key in _HOLD and any(t.key in _TALKS for t in tokens[place + 1 : min(sentence.last, place + 4)]):
+            return place, relative
         if token.key in MEETS and _has_object(tokens, place, sentence):
             return 0, False
         if token.key in MEETS:
@@ -100,6 +107,14 @@ def _met_before(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     """ "Réunis à Paris, les dirigeants de onze pays …"."""
     opening = tokens[sentence.first : min(sentence.first + 2, index)]
     return index - sentence.first < 16 and any(token.key in _MET_BEFORE for token in opening)
+
+
+def _brought_together(tokens: list[Token], index: int, sentence: Sentence) -> int:
+    """ "L'initiative réunira ses ministres à Rome": where the verb stands whose object they are; else 0."""
+    before = range(index - 1, max(sentence.first, index - 4) - 1, -1)
+    verb = next((place for place in before if tokens[place].key in _BRINGS), 0)
+    reflexive = {"se", "s'"} & {token.key for token in tokens[max(sentence.first, verb - 3) : verb]}
+    return 0 if reflexive else verb
 
 
 def _decision_after(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int:

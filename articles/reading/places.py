@@ -14,6 +14,7 @@ from articles.reading.trie import Trie
 from partners.names import Form, Names
 
 _SITES = words("base camp residence palais chateau caserne aeroport port hotel domaine abbaye quartier")
+_CITY_STATES = frozenset({"LU", "DJ", "SG", "MC", "SM", "VA"})  # one name for town and country
 _HOST_REACH = 40  # tokens between a host and its verb
 _SITED = words("a au aux en dans sur du la le sa son")
 
@@ -109,8 +110,11 @@ def _capitalised(prose: Prose, index: int, stop: int, masked: frozenset[int]) ->
     return place, _words(prose, index, place)
 
 
-def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, ground: Ground) -> str:
-    """The first town after a preposition of place between two tokens; else the headquarters that are named there."""
+def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, ground: Ground, *, journey: bool = False) -> str:
+    """The first town after a preposition of place between two tokens; else the headquarters that are named there.
+
+    `journey`: somebody goes there, so that "to Berlin" is the place.
+    """
     tokens = prose.tokens
     seat = ""
     for index in range(start, min(stop, sentence.last)):
@@ -127,6 +131,8 @@ def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, ground: Gr
             end, town = ground.cities.at(prose, index + 1, sentence.last)  # "(Rabat, 26 février 2024)"
             if end and end < sentence.last and tokens[end].word in ",)":
                 return town
+        if journey and key == "to" and (town := ground.cities.at(prose, index + 1, sentence.last)[1]):
+            return town
         if key not in PLACE_PREPOSITIONS or tokens[index].word == "a" != key or index + 1 in ground.posts:
             continue
         if town := _after_preposition(prose, index, sentence, ground):
@@ -161,9 +167,18 @@ def _after_preposition(prose: Prose, index: int, sentence: Sentence, ground: Gro
     if capital := _capital(prose, index + 1, sentence, ground):
         return capital
     country = ground.countries.get(index + 1)
-    if country is not None and country.rule == "name" and prose.tokens[index].key == "a":
+    key = prose.tokens[index].key
+    if (
+        country is not None
+        and country.rule == "name"
+        and (key == "a" or (key == "in" and country.code in _CITY_STATES))
+    ):
         return country.surface  # "à Luxembourg", "à Djibouti": French says "au" or "en" of other countries
-    if prose.tokens[index].key in ("a", "in", "at"):
+    if key == "at":
+        for place in range(index + 2, min(index + 8, sentence.last - 1)):  # "at Trinity House in London"
+            if prose.tokens[place].key == "in" and (town := ground.cities.at(prose, place + 1, sentence.last)[1]):
+                return town
+    if key in ("a", "in", "at"):
         return _capitalised(prose, index + 1, sentence.last, ground.masked)[1]
     return ""
 

@@ -15,6 +15,9 @@ _AUXILIARIES = words("a ont avait avaient est aura has have had")
 _PARTICIPLES = words("recu recue entretenu entretenue entretenus rencontre")
 _INFINITIVES = words("rencontrer recevoir entretenir")
 _AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
+_ENGLISH_INFINITIVES = words("meet host receive")
+_ENGLISH_AHEAD = words("will would shall ' due set expected scheduled plans")
+_SPEECH = words("said says told added declare indique affirme precise annonce ajoute")
 _RECEIVED = words("recu recue received")
 _RECEIVES = words("recu recoit recevra recevait recevoir received receives")
 _PARTITIVES = words("des du de d'")
@@ -31,7 +34,7 @@ _CALLS = words("telephone telephonique telephoniques visioconference phone video
 _GOES = words(
     "rendu rendue rendra rend rendait visite deplacement arrive arrivee arrivera ira alle allee voyage sera attendu"
     " attendue viendra venu venue partira parti partie flew fly travelled traveled travel visit visited arrived"
-    " arrives trip heads headed expected goes went due"
+    " arrives trip heads headed expected goes went due flies travels visits leaves left landed lands"
 )
 WELCOMES = words("accueilli accueille accueillera welcomed welcomes hosted")
 _DAYS = words(
@@ -184,6 +187,8 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         return key in _RECEIVED and any(token.key in ("par", "by") for token in following)
     if key in _INFINITIVES:
         return not _AHEAD.isdisjoint(before)
+    if key in _ENGLISH_INFINITIVES:
+        return sentence.language == "en" and not _ENGLISH_AHEAD.isdisjoint(before)
     if key in TALKS and (key not in _PARTICIPLES or not _AUXILIARIES.isdisjoint(before)):
         return last not in ("la", "une", "cette", "le", "un", "de", "d'", "l'", "the", "of")
     if key == "rencontre" and last not in (
@@ -217,7 +222,7 @@ def _other_side(tokens: list[Token], start: int, sentence: Sentence, people: dic
             return people[place]
         if token.word == "." and is_abbreviation(tokens, place):
             continue
-        if token.word in _STOPS or token.key in ("que", "qui", "that", "who", "which", "dont"):
+        if token.word in _STOPS or token.key in ("que", "qui", "that", "who", "which", "dont") or token.key in _SPEECH:
             break
         if side and (token.word == "," or token.key in CLAUSE_WORDS) and not _named_next(place, people):
             break

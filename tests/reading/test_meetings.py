@@ -28,6 +28,10 @@ def days(meeting):
         ("La rencontre ministérielle de l'OTAN aura lieu à Riga.", "ministerial", "", "Riga"),
         ("Le Conseil de l'Atlantique Nord s'est réuni à Bruxelles.", "committee", "", "Bruxelles"),
         ("La prochaine session de la commission mixte se tiendra à Ankara.", "committee", "", "Ankara"),
+        ("Le comité militaire de l'OTAN s'est réuni à Prague.", "committee", "", "Prague"),
+        ("Le G7 de la Défense s'est ouvert vendredi à Naples.", "ministerial", "defence", "Naples"),
+        ("L'initiative 5+5 réunira ses ministres de la Défense à Rome.", "ministerial", "defence", "Rome"),
+        ("L'exercice Steadfast Defender s'est déroulé en Pologne.", "exercise", "", "Pologne"),
         ("Le ministre Karim Alaoui a reçu à Rabat l'ambassadeur d'Espagne.", "bilateral", "", "Rabat"),
         ("Le ministre Karim Alaoui s'est rendu à Varsovie.", "bilateral", "", "Varsovie"),
         ("Le ministre est en visite officielle en Algérie.", "bilateral", "", "Algérie"),
@@ -53,7 +57,21 @@ def test_a_meeting_has_a_kind_and_a_place(text, kind, portfolio, place, names):
         ("The decision was announced at the Washington summit.", "summit", "Washington"),
         ("Defence Minister Ana Garcia met with the Iraqi prime minister in Baghdad.", "bilateral", "Baghdad"),
         ("Defence Minister Ana Garcia visited Tunis for talks.", "bilateral", "Tunis"),
-        ("Troops joined exercise Steadfast Defender 2024 in Poland.", "exercise", ""),
+        ("Troops joined exercise Steadfast Defender 2024 in Poland.", "exercise", "Poland"),
+        ("The Secretary General will meet the Prime Minister of Jordan, Ali Karim, in Amman.", "bilateral", "Amman"),
+        ("Foreign ministers of the Visegrad Group held talks in Prague.", "ministerial", "Prague"),
+        ("The NATO Military Committee met in Prague with Admiral Rob Bauer in the chair.", "committee", "Prague"),
+        (
+            "The Foreign Affairs Council meets in Luxembourg on 21 October.",
+            "committee",
+            "Luxembourg",
+        ),
+        ("President Joe Biden flies to Berlin on Friday to meet Chancellor Olaf Scholz.", "bilateral", "Berlin"),
+        (
+            "Defence Secretary John Healey hosted Boris Pistorius at Trinity House in London.",
+            "bilateral",
+            "London",
+        ),
     ],
 )
 def test_english_meetings(text, kind, place, names):
