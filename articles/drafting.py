@@ -24,6 +24,7 @@ from articles.models import (
     Source,
     SourceText,
     Stage,
+    Standing,
 )
 from articles.reading import Document
 from articles.reading.results import Reading, RequirementKind, Signature
@@ -72,9 +73,11 @@ def create_draft(
     lookups: Lookups,
     run: ImportRun | None = None,
     by: User | None = None,
+    held: SourceText | None = None,
 ) -> Draft:
     """Make the draft of a document of that name and of its reading. Call it inside a transaction.
 
+    `held` is the document's source text where it stood beside another article until now: it comes along.
     Raises IntegrityError where the same bytes are held already, where another import takes its address at the same
     moment, and where a row that `lookups` holds is gone.
     """
@@ -103,8 +106,35 @@ def create_draft(
         created_by=by,
     )
     article.save()
-    source_text = SourceText.objects.create(
+    if held is None:
+        source_text = keep_source_text(article, name, document, reading, run=run)
+    else:
+        source_text = held
+        source_text.article, source_text.standing = article, Standing.CURRENT
+        source_text.save(update_fields=["article", "standing"])
+    for byline in bylines:
+        byline.article = article
+    if bylines:
+        Byline.objects.bulk_create(bylines)
+    _keep_brief(article, reading)
+    proposals, quotes = proposing.propose(article, source_text, reading, lookups)
+    revising.record_first(article, bylines, by=by, reason=_("Imported from %(name)s") % {"name": name})
+    return Draft(article, source_text, proposals, quotes)
+
+
+def keep_source_text(
+    article: Article,
+    name: str,
+    document: Document,
+    reading: Reading,
+    *,
+    run: ImportRun | None = None,
+    standing: Standing = Standing.CURRENT,
+) -> SourceText:
+    """Keep the document as it came, with its article. Raises IntegrityError where its bytes are held already."""
+    return SourceText.objects.create(
         article=article,
+        standing=standing,
         run=run,
         name=name[:255],
         data=document.data,
@@ -116,14 +146,6 @@ def create_draft(
         text=document.text,
         removed=[[str(piece.kind), piece.span.start, piece.span.end] for piece in reading.removed],
     )
-    for byline in bylines:
-        byline.article = article
-    if bylines:
-        Byline.objects.bulk_create(bylines)
-    _keep_brief(article, reading)
-    proposals, quotes = proposing.propose(article, source_text, reading, lookups)
-    revising.record_first(article, bylines, by=by, reason=_("Imported from %(name)s") % {"name": name})
-    return Draft(article, source_text, proposals, quotes)
 
 
 def title_of(reading: Reading, name: str) -> str:

@@ -19,13 +19,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import likeness, publishing
 from articles.counting import count_words
-from articles.drafting import Options, create_draft
+from articles.drafting import Options, create_draft, keep_source_text
 from articles.intake import Unusable, read_file, readable, walk, why_unreadable
 from articles.lookups import Lookups
-from articles.models import Article, ImportRun, SourceText
-from articles.outcomes import HELD, IMPORTED, PUBLISHED, REFUSED, RESTORED, Outcome, Report
+from articles.models import Article, ImportRun, Resemblance, SourceText, Standing
+from articles.outcomes import HELD, IMPORTED, NEW_WORDING, PUBLISHED, REFUSED, RESTORED, Outcome, Report
 from articles.reading import Document, Unreadable, open_documents, read_document
 from articles.reading.leaving_out import without
 from articles.reading.recognised import LeftOut
@@ -143,7 +143,9 @@ def import_document(
     """Make a draft of one document of the file `name`, and publish it where that is asked and allowed.
 
     `left_out` is what an editor took away from its reading. All of it is one transaction; bytes that are held
-    already change nothing. A dry run takes back what it did. Raises whatever goes wrong, with nothing written.
+    already change nothing. A new wording of a held source makes no draft: it waits beside that source's article
+    until an editor has compared them. A dry run takes back what it did. Raises whatever goes wrong, with nothing
+    written.
     """
     return _import_document(document, name, _Setting(options, names, run=run, by=by), left_out)
 
@@ -154,7 +156,9 @@ def _import_document(document: Document, name: str, setting: _Setting, left_out:
         outcome = _held(_sha256(document), file, setting.options) or _import_new(document, file, setting, left_out)
         if dry_run:  # what would happen is what happens, taken back
             transaction.set_rollback(True)
-            outcome = replace(outcome, article=None) if outcome.result in {IMPORTED, PUBLISHED} else outcome
+            outcome = (
+                replace(outcome, article=None) if outcome.result in {IMPORTED, PUBLISHED, NEW_WORDING} else outcome
+            )
     return outcome
 
 
@@ -176,6 +180,8 @@ def _import_new(document: Document, file: str, setting: _Setting, left_out: Coll
 
 
 def _make(document: Document, file: str, reading: Reading, setting: _Setting) -> Outcome:
+    if known := likeness.known_wording(document, file):
+        return _set_beside(known.article, document, file, reading, run=setting.run)
     publisher = setting.options.publish_as
     draft = create_draft(
         file,
@@ -186,7 +192,7 @@ def _make(document: Document, file: str, reading: Reading, setting: _Setting) ->
         run=setting.run,
         by=setting.by or publisher,
     )
-    result, remarks = IMPORTED, _remarks(reading)
+    result, remarks = IMPORTED, (*_remarks(reading), *_resembling(likeness.note(draft.source_text)))
     if publisher is not None:
         obstacle = _publish_as_archive(draft.article, publisher)
         result, remarks = (IMPORTED, (*remarks, obstacle)) if obstacle else (PUBLISHED, remarks)
@@ -200,6 +206,22 @@ def _make(document: Document, file: str, reading: Reading, setting: _Setting) ->
         remarks=remarks,
         article=draft.article.pk,
     )
+
+
+def _set_beside(
+    article: Article, document: Document, file: str, reading: Reading, *, run: ImportRun | None
+) -> Outcome:
+    """Keep a new wording of the article's source, to be compared; nothing of the article changes."""
+    likeness.note(keep_source_text(article, file, document, reading, run=run, standing=Standing.TO_COMPARE))
+    remark = _("A new wording of “%(title)s”: compare them on its page.") % {"title": article.title}
+    return Outcome(file, NEW_WORDING, title=article.title, remarks=(remark,), article=article.pk)
+
+
+def _resembling(found: list[Resemblance]) -> list[str]:
+    return [
+        _("%(share)d %% of it stands in “%(title)s”.") % {"share": each.share, "title": each.other.article.title}
+        for each in found
+    ]
 
 
 def _named(name: str, document: Document) -> str:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-IMPORTED, PUBLISHED, RESTORED, HELD, REFUSED = "imported", "published", "restored", "already held", "refused"
+IMPORTED, PUBLISHED, NEW_WORDING = "imported", "published", "new wording"
+RESTORED, HELD, REFUSED = "restored", "already held", "refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one text: `result` is "imported", "published", "restored", "already held" or "refused".
+    """What came of one text.
+
+    `result` is "imported", "published", "new wording" (of a held source: it waits beside its article, to be compared),
+    "restored", "already held" or "refused".
 
     `file` is the name as it can be shown; the entries of one file are told apart ("feed.xml · 3").
     """
@@ -54,7 +58,7 @@ class Report:
 
     def counts(self) -> dict[str, int]:
         """How many texts came to each result, zero included."""
-        counts = dict.fromkeys([IMPORTED, PUBLISHED, RESTORED, HELD, REFUSED], 0)
+        counts = dict.fromkeys([IMPORTED, PUBLISHED, NEW_WORDING, RESTORED, HELD, REFUSED], 0)
         for outcome in self.outcomes:
             counts[outcome.result] += 1
         return counts

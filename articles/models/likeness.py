@@ -31,6 +31,19 @@ class Likeness(models.TextChoices):
     DIFFERENT = "different", _("A different text")
 
 
+class ResemblanceQuerySet(models.QuerySet):
+    """The questions the desk asks about likenesses."""
+
+    def open(self):
+        """Those that wait for a decision: of texts that articles came from, neither article in the trash."""
+        return self.filter(
+            decision=Likeness.PENDING,
+            source_text__standing="current",
+            source_text__article__trashed_at=None,
+            other__article__trashed_at=None,
+        ).exclude(source_text__article=F("other__article"))
+
+
 class Resemblance(models.Model):
     """Two source texts with much in common: `source_text` came when `other` was held already."""
 
@@ -52,6 +65,19 @@ class Resemblance(models.Model):
         related_name="decided_resemblances",
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+
+    draft = models.ForeignKey(
+        "articles.Article",
+        models.SET_NULL,
+        verbose_name=_("draft in the trash"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text=_("The draft of a text that was found to be a version of another."),
+    )
+
+    objects = ResemblanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("resemblance")

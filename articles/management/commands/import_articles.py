@@ -97,6 +97,7 @@ def as_table(report: Report) -> str:
     outcomes = {
         "imported": _("would import") if report.dry_run else _("imported"),
         "published": _("would publish") if report.dry_run else _("published"),
+        "new wording": _("new wording"),
         "restored": _("would restore") if report.dry_run else _("restored"),
         "already held": _("already held"),
         "refused": _("refused"),
