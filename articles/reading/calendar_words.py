@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 _MONTHS = {
     "fr": (
@@ -155,7 +155,7 @@ def _spellings(forms: Iterable[str], *, any_case: bool) -> set[str]:
 
 
 def _alternatives(table: Mapping[str, tuple[str, ...]]) -> str:
-    """All spellings, the longest first; abbreviations may carry their full stop, names never take a sentence's."""
+    """All spellings; abbreviations may carry their full stop, names never take a sentence's."""
     words: set[str] = set()
     for language, names in table.items():
         for name in names:
@@ -163,16 +163,26 @@ def _alternatives(table: Mapping[str, tuple[str, ...]]) -> str:
             any_case = language not in {"en", "de"}
             words |= _spellings([full], any_case=any_case)
             words |= {f"{word}." for word in _spellings(short, any_case=any_case)}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word[:-1]) + r"(?!\w)\.?" if word.endswith(".") else re.escape(word) for word in longest_first
-    )
+    return any_of({word.rstrip("."): r"(?!\w)\.?" if f"{word.rstrip('.')}." in words else "" for word in words})
 
 
-MONTH = rf"(?:{_alternatives(_MONTHS)})(?!\w)"
-WEEKDAY = rf"(?:{_alternatives(_WEEKDAYS)})(?!\w)"
-ENGLISH_MONTH = rf"(?:{_alternatives({'en': _MONTHS['en']})})(?!\w)"
-DAY = rf"(?:{_alternatives(_WEEKDAYS)})(?!\w)\.?"
-ENGLISH_MONTH = rf"(?:{_alternatives({'en': _MONTHS['en']})})(?!\w)\.?"
+def any_of(words: Mapping[str, str], spell: Callable[[str], str] = re.escape) -> str:
+    """A pattern for any of the words, each with the pattern that ends it, the longer ones first.
+
+    Each letter, as `spell` has it, is tried once, whatever the number of words.
+    """
+    branches: dict[str, dict[str, str]] = {}
+    for word, end in sorted(words.items()):
+        if word:
+            branches.setdefault(word[0], {})[word[1:]] = end
+    tried = [spell(letter) + any_of(rest, spell) for letter, rest in branches.items()]
+    if "" in words:
+        tried.append(words[""])
+    return tried[0] if len(tried) == 1 else f"(?:{'|'.join(tried)})"
+
+
+MONTH = rf"{_alternatives(_MONTHS)}(?!\w)"
+WEEKDAY = rf"{_alternatives(_WEEKDAYS)}(?!\w)"
+ENGLISH_MONTH = rf"{_alternatives({'en': _MONTHS['en']})}(?!\w)\.?"
 DAY = r"(?:1er|1ère|1ᵉʳ|1º|(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\.)?)(?!\w)"
 YEAR = r"(?:19|20)\d\d(?!\d)"

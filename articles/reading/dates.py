@@ -7,10 +7,11 @@ year; a word like "yesterday" needs the text's own date; "next week" is known to
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from articles.reading.anchors import begins_with, matches_at, matches_led_to
 from articles.reading.calendar_words import DAY, ENGLISH_MONTH, MONTH, WEEKDAY, YEAR, month_number, weekday_number
 from articles.reading.relative_dates import find_relative
 from articles.reading.results import Span
@@ -54,12 +55,15 @@ class DateSpan:
     completed: bool = False
 
 
+_DIGITS = re.compile("[0-9]+")
+
 _ARTICLE = r"(?:(?:le|the|el|o|il|dem|den|les)\s+)?"
 _AND = r"(?:et|and|y|e|und|ou|or)"
 _SEPARATOR = (
     r"(?P<sep>\s*[-–—/]\s*|\s+(?:au|al|to|until|till|through|bis|à|jusqu[’']au)\s+"
     rf"|(?:,|\s+{_AND})\s+)"
 )
+_LISTED = re.compile(rf"\s*(?:,|{_AND})\s*")
 _MORE_DAYS = rf"(?P<more>(?:,\s*(?:{WEEKDAY}\s+)?{DAY}){{1,6}})?"
 
 
@@ -76,12 +80,16 @@ _DAY_FIRST = re.compile(
     rf"(?<![\w.,/-])(?:(?:(?P<between>[Ee]ntre|[Bb]etween)\s+{_ARTICLE})?"
     rf"{_day_of_month('a')}{_MORE_DAYS}{_SEPARATOR}{_ARTICLE}{_day_of_month('b')}|{_day_of_month('c')})"
 )
+_FIRST_DAY = re.compile(rf"(?<![\w.,/-]){DAY}")
+_BETWEEN = re.compile(rf"(?<![\w.,/-])(?:[Ee]ntre|[Bb]etween)\s+{_ARTICLE}(?:{WEEKDAY},?\s+{_ARTICLE})?\Z")
+_ON_WEEKDAY = re.compile(rf"(?<![\w.,/-]){WEEKDAY},?\s+{_ARTICLE}\Z")
 # "April 4", "July 9-11, 2024", "June 30-July 2", "Thursday, April 4".
 _MONTH_FIRST = re.compile(
     rf"(?<!\w)(?:(?P<w>{WEEKDAY}),?\s+)?(?P<am>{ENGLISH_MONTH})\s+(?:the\s+)?(?P<ad>{DAY})"
     rf"(?:(?P<sep>\s*[-–—/]\s*|\s+(?:to|and|through|until)\s+)(?:(?P<bw>{WEEKDAY}),?\s+)?(?:(?P<bm>{ENGLISH_MONTH})\s+)?(?P<bd>{DAY}))?"
     rf"(?:\s*,?\s*(?P<y>{YEAR}))?"
 )
+_MONTH_LEAD = re.compile(rf"(?<!\w)(?:{WEEKDAY},?\s+)?{ENGLISH_MONTH}\s+(?:the\s+)?\Z")
 _ISO = re.compile(r"(?<![\w/-])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d\d)\2(?P<d>\d\d)(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\w/.,-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?![\d/-])")
 _PART = (
@@ -93,14 +101,22 @@ _TURN = (
     r"(?:de\s+)?l[’']an(?:née)?\s+(?:dernier|dernière|prochaine?|passée?)|dernier|prochain|"
     r"(?:of\s+)?(?:last|next|this)\s+year"
 )
+_MONTH_WORD = re.compile(MONTH)
+_CUE = (
+    rf"(?P<part>{_PART})[\s-]*(?:de\s+|du\s+mois\s+de\s+)?|"
+    r"(?P<cue>en|dès|d[’']ici(?:\s+à|\s+le\s+mois\s+de)?|depuis|jusqu[’']en|(?:au|le)\s+mois\s+(?:de\s+|d[’'])|de|"
+    r"in|by|since|until|for|before|after|during|avant|après|this|last|next|desde)\s+"
+)
+_CUE_LEAD = re.compile(rf"(?<![\w-])(?:{_CUE})\Z")
 _MONTH_ALONE = re.compile(
-    rf"(?<![\w-])(?:(?P<part>{_PART})[\s-]*(?:de\s+|du\s+mois\s+de\s+)?|"
-    rf"(?P<cue>en|dès|d[’']ici(?:\s+à|\s+le\s+mois\s+de)?|depuis|jusqu[’']en|(?:au|le)\s+mois\s+(?:de\s+|d[’'])|de|"
-    rf"in|by|since|until|for|before|after|during|avant|après|this|last|next|desde)\s+)?"
+    rf"(?<![\w-])(?:{_CUE})?"
     rf"(?P<m>{MONTH})(?:\s*,?\s*(?:de\s+|of\s+)?(?P<y>{YEAR}))?(?P<turn>\s+(?:{_TURN}))?(?!\s*\d)"
 )
+_FROM = r"(?:de|d[’']|from)\s*"
+_AMONG = r"(?:entre|between)\s+"
+_FROM_LEAD = re.compile(rf"(?<![\w-])(?:{_FROM}|{_AMONG})\Z")
 _MONTHS_RANGE = re.compile(
-    rf"(?<![\w-])(?:(?:de|d[’']|from)\s*(?P<a>{MONTH})\s+(?:à|to|until|through)|(?:entre|between)\s+(?P<b>{MONTH})\s+(?:et|and))"
+    rf"(?<![\w-])(?:{_FROM}(?P<a>{MONTH})\s+(?:à|to|until|through)|{_AMONG}(?P<b>{MONTH})\s+(?:et|and))"
     rf"\s+(?P<m>{MONTH})(?:\s*,?\s*(?P<y>{YEAR}))?(?!\s*\d)"
 )
 _MEASURED = (
@@ -118,13 +134,14 @@ def find_dates(text: str, *, written: PartialDate | None = None, language: str =
     without a year takes the year in which it comes nearest, as the weekday allows.
     """
     tenses = Tenses(text)
+    numbers = [digits.start() for digits in _DIGITS.finditer(text)]
     found = [
-        *_in_numbers(text, language),
-        *_day_first(text),
-        *_month_first(text),
+        *_in_numbers(text, numbers, language),
+        *_day_first(text, numbers),
+        *_month_first(text, numbers),
         *_relative(text, written, tenses),
         *_months(text, language),
-        *_years(text),
+        *_years(text, numbers),
     ]
     # Where two readings meet, the longer one stands; what was listed first wins among equals.
     taken: list[DateSpan] = []
@@ -206,16 +223,27 @@ def _nearest_year(stated: Stated, written: PartialDate, ahead: bool | None) -> i
     return min(distances, key=lambda year: distances[year]) if distances else None
 
 
-def _day_first(text: str) -> Iterator[DateSpan]:
+def _day_first(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
     position = 0
-    while match := _DAY_FIRST.search(text, position):
-        dates = _of_days(match)
-        if dates:
-            yield from dates
-            position = match.end()
+    for number in numbers:
+        if number < position or not _FIRST_DAY.match(text, number):
             continue
-        # "5 et 6 décembre" may hide behind "3 à 5 et 6 décembre": go on after the number that did not fit.
-        position = max(match.start() + 1, (match.end("ad") if match["ad"] else match.end("cd")))
+        for start in _beginnings(text, position, number):
+            if match := _DAY_FIRST.match(text, start):
+                dates = _of_days(match)
+                yield from dates
+                # "5 et 6 décembre" may hide behind "3 à 5 et 6 décembre": go on after the number that did not fit.
+                position = match.end() if dates else (match.end("ad") if match["ad"] else match.end("cd"))
+                break
+
+
+def _beginnings(text: str, position: int, number: int) -> Iterator[int]:
+    """Where a date can begin whose first number is there: "entre", its weekday, itself."""
+    if text[number - 1 : number].isspace():
+        for lead in (_BETWEEN, _ON_WEEKDAY):
+            if (start := begins_with(lead, text, position, number)) is not None:
+                yield start
+    yield number
 
 
 def _of_days(match: re.Match[str]) -> list[DateSpan]:
@@ -237,7 +265,7 @@ def _of_days(match: re.Match[str]) -> list[DateSpan]:
         first = replace(first, year=_year_before(first, last))
     elif match["am"] is None:
         first = replace(first, year=last.year)
-    listed = re.fullmatch(rf"\s*(?:,|{_AND})\s*", match["sep"])
+    listed = _LISTED.fullmatch(match["sep"])
     if not listed or match["between"]:
         return _spans(first, last, span)
     days = [first]
@@ -258,8 +286,9 @@ def _follows(one: Stated, two: Stated) -> bool:
     return two.day == 1 and one.day == calendar.monthrange(one.year or 2001, one.month)[1]
 
 
-def _month_first(text: str) -> Iterator[DateSpan]:
-    for match in _MONTH_FIRST.finditer(text):
+def _month_first(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
+    after_a_word = (number for number in numbers if text[number - 1 : number].isspace())
+    for match in matches_led_to(_MONTH_FIRST, _MONTH_LEAD, text, after_a_word):
         first = _stated(match["w"], match["ad"], match["am"], match["y"])
         last = first
         if match["bd"]:
@@ -278,11 +307,11 @@ def _year_before(first: Stated, last: Stated) -> int | None:
     return last.year - 1 if first.month > last.month else last.year
 
 
-def _in_numbers(text: str, language: str) -> Iterator[DateSpan]:
-    for match in _ISO.finditer(text):
+def _in_numbers(text: str, numbers: Sequence[int], language: str) -> Iterator[DateSpan]:
+    for match in matches_at(_ISO, text, numbers):
         stated = Stated(int(match["y"]), int(match["m"]), int(match["d"]))
         yield from _spans(stated, stated, Span(*match.span()))
-    for match in _NUMERIC.finditer(text):
+    for match in matches_at(_NUMERIC, text, numbers):
         day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
         if language == "en" and day != month and day <= 12 and month <= 12:
             # 04/12/2017 is April in Washington and December in London: only the year is sure.
@@ -295,12 +324,13 @@ def _in_numbers(text: str, language: str) -> Iterator[DateSpan]:
 
 
 def _months(text: str, language: str) -> Iterator[DateSpan]:
-    for match in _MONTHS_RANGE.finditer(text):
+    months = [word.start() for word in _MONTH_WORD.finditer(text)]
+    for match in matches_led_to(_MONTHS_RANGE, _FROM_LEAD, text, months):
         year = int(match["y"]) if match["y"] else None
         last = Stated(year, month_number(match["m"]))
         first = Stated(year, month_number(match["a"] or match["b"]))
         yield from _spans(replace(first, year=_year_before(first, last)), last, Span(*match.span()))
-    for match in _MONTH_ALONE.finditer(text):
+    for match in matches_led_to(_MONTH_ALONE, _CUE_LEAD, text, months):
         if match["y"] is None and match["part"] is None and match["cue"] is None and match["turn"] is None:
             continue
         word = match["m"].rstrip(".")
@@ -320,8 +350,8 @@ def _months(text: str, language: str) -> Iterator[DateSpan]:
         yield from _spans(stated, stated, Span(start, end))
 
 
-def _years(text: str) -> Iterator[DateSpan]:
-    for match in _YEAR_ALONE.finditer(text):
+def _years(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
+    for match in matches_at(_YEAR_ALONE, text, numbers):
         stated = Stated(int(match["y"]))
         yield from _spans(stated, stated, Span(*match.span()))
 

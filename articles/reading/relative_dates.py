@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.reading.calendar_words import WEEKDAY, weekday_number
+from articles.reading.anchors import matches_led_to
+from articles.reading.calendar_words import WEEKDAY, any_of, weekday_number
 from articles.reading.results import Span
 from articles.reading.tenses import Tenses
 from articles.reading.weekdays import bare_weekdays
@@ -62,21 +63,27 @@ _YEARS = {
 }
 
 
-def _any_of(*tables: dict[str, int]) -> str:
-    words = sorted((word for table in tables for word in table), key=len, reverse=True)
-    return "|".join(re.escape(word).replace("'", "[’']").replace(r"\ ", r"\s+") for word in words)
+def _in_any_case(letter: str) -> str:
+    if letter.isalpha():
+        return f"[{letter}{letter.upper()}]"
+    return {" ": r"\s+", "'": "[’']"}.get(letter, re.escape(letter))
 
 
+# Without a look behind, which would be asked at every letter.
 _PHRASE = re.compile(
-    rf"(?<![\w-])(?P<phrase>{_any_of(_DAYS, _WEEKS, _MONTHS, _YEARS)})(?![\w-])",
-    re.IGNORECASE,
+    any_of(dict.fromkeys((*_DAYS, *_WEEKS, *_MONTHS, *_YEARS), r"(?![\w-])"), _in_any_case),
 )
+_WITHIN = re.compile(r"[\w-]")
+_WEEKDAY = re.compile(WEEKDAY)
+_THIS = r"(?P<this>[Cc]e|[Tt]his|[Ee]ste)\s+"
+_LAST = r"(?P<before>[Ll]ast|[Nn]ext|[Ee]l\s+pasado|[Ee]l\s+próximo)\s+"
 _NAMED = re.compile(
-    rf"(?<![\w-])(?:(?P<this>[Cc]e|[Tt]his|[Ee]ste)\s+(?P<a>{WEEKDAY})|"
+    rf"(?<![\w-])(?:{_THIS}(?P<a>{WEEKDAY})|"
     rf"(?P<b>{WEEKDAY})\s+(?P<after>dernier|passé|prochain|pasado|próximo)|"
-    rf"(?P<before>[Ll]ast|[Nn]ext|[Ee]l\s+pasado|[Ee]l\s+próximo)\s+(?P<c>{WEEKDAY}))"
+    rf"{_LAST}(?P<c>{WEEKDAY}))"
     r"(?!\s+\d)(?!\w)"
 )
+_LEAD = re.compile(rf"(?<![\w-])(?:{_THIS}|{_LAST})\Z")
 _NEXT = {"prochain", "next", "próximo"}
 
 
@@ -99,10 +106,13 @@ def find_relative(text: str, written: PartialDate | None, tenses: Tenses) -> Ite
         return
     today = written.first
     for match in _PHRASE.finditer(text):
-        phrase = re.sub(r"\s+", " ", match["phrase"].lower().replace("’", "'"))
+        if match.start() and _WITHIN.match(text, match.start() - 1):
+            continue
+        phrase = re.sub(r"\s+", " ", match[0].lower().replace("’", "'"))
         if (date := _date_of(phrase, today)) is not None:
             yield RelativeDay(date, date, None, Span(*match.span()))
-    for match in _NAMED.finditer(text):
+    weekdays = [match.start() for match in _WEEKDAY.finditer(text)]
+    for match in matches_led_to(_NAMED, _LEAD, text, weekdays):
         weekday = weekday_number(match["a"] or match["b"] or match["c"])
         word = (match["this"] or match["after"] or match["before"]).lower().split()[-1]
         if match["this"]:
@@ -114,7 +124,7 @@ def find_relative(text: str, written: PartialDate | None, tenses: Tenses) -> Ite
             away = -((today.weekday() - weekday - 1) % 7 + 1)
         if (day := _moved(today, away)) is not None:
             yield RelativeDay(PartialDate.of(day), PartialDate.of(day), weekday, Span(*match.span()))
-    for first, last, span, to_come in bare_weekdays(text, tenses):
+    for first, last, span, to_come in bare_weekdays(text, weekdays, tenses):
         # The nearest day of that name on the side that the verb says, the text's own day included.
         away = (first - today.weekday()) % 7 if to_come else -((today.weekday() - first) % 7)
         start, end = _moved(today, away), _moved(today, away + (last - first) % 7)

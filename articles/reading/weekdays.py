@@ -1,9 +1,10 @@
 """Bare weekdays of news prose, "se sont réunis jeudi", "will meet on Tuesday": behind the text's own day, or ahead?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from articles.reading.anchors import matches_at
 from articles.reading.calendar_words import MONTH, weekday_number
 from articles.reading.results import Span
 from articles.reading.tenses import Tenses
@@ -32,12 +33,13 @@ _REACH = re.compile(r"\s+(?:soir\s+|matin\s+)?(?:à|au|to|until|through)\s+(?:on
 _REACH_LEAD = re.compile(r"\b(?:de|du|from|entre|between)\s+$", re.IGNORECASE)
 
 
-def bare_weekdays(text: str, tenses: Tenses) -> Iterator[tuple[int, int, Span, bool]]:
+def bare_weekdays(text: str, places: Sequence[int], tenses: Tenses) -> Iterator[tuple[int, int, Span, bool]]:
     """The weekdays that stand alone: first and last of a run (0 is Monday), the span, and whether they lie ahead.
 
-    The verbs decide; without one that says the contrary a weekday is behind, as news is.
+    `places`: where the text has the name of a weekday at all. The verbs decide; without one that says the contrary
+    a weekday is behind, as news is.
     """
-    found = [match for match in _WEEKDAY.finditer(text) if _stands_alone(text, match)]
+    found = [match for match in matches_at(_WEEKDAY, text, places) if _stands_alone(text, match)]
     if not found:
         return
     taken = -1
