@@ -118,6 +118,8 @@ _WEEKDAYS = {
 
 def plain(word: str) -> str:
     """Lower case without accents, so that "FÉVRIER", "fevrier" and "février" are one word."""
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 

@@ -70,7 +70,7 @@ class DateLine:
 def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
     """What a line says of the text's own dates, or None when it says anything else besides."""
     words = span.of(text)
-    if len(words) > _LONGEST or not (any(character.isdigit() for character in words) or _AGO.search(words)):
+    if len(words) > _LONGEST or not (any(map(str.isdigit, words)) or _AGO.search(words)):
         return None
     whole = _moment(text, span, language)
     if whole is not None:

@@ -14,6 +14,7 @@ from articles.reading.signatures import read_closing_byline, read_letterhead
 from articles.reading.units import Unit
 
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
+_BEGINNING = 20  # characters that tell most lines from another
 _NOT_FOLDED = re.compile(r"\W+")
 
 
@@ -46,9 +47,12 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
         elif title is not None and index < title and _is_kicker(piece.unit, pieces[title].unit):
             piece.kind = RemovedKind.RUBRIC
     if title is not None:
-        repeated = pieces[title].unit.words
+        repeated = _folded(pieces[title].unit.words)
         for piece in pieces[body:]:
-            if piece.open and piece.dateline is None and _same_words(piece.unit.words, repeated):
+            words = piece.unit.words
+            if not repeated.startswith(_folded(words[:_BEGINNING])):
+                continue
+            if piece.open and piece.dateline is None and _folded(words) == repeated:
                 piece.kind = RemovedKind.REPEAT
 
 
@@ -165,4 +169,8 @@ def _page_title_of(page: str, title: str) -> bool:
 
 
 def _same_words(one: str, other: str) -> bool:
-    return _NOT_FOLDED.sub("", plain(one)) == _NOT_FOLDED.sub("", plain(other))
+    return _folded(one) == _folded(other)
+
+
+def _folded(words: str) -> str:
+    return _NOT_FOLDED.sub("", plain(words))

@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 UNKNOWN = "und"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile('«[^»]{0,2000}»|“[^”]{0,2000}”|"[^"\n]{0,2000}"')
+_QUOTES = re.compile('[«“"]')
 _LEAST_VOTES = 2.0
 # French stands this far before Spanish in a French text; a text in two languages does not.
 _MARGIN_OF_ARTICLES = 1.4
@@ -58,8 +60,16 @@ _SCRIPTS = {
     "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f]"),
     "latin": re.compile("[A-Za-z\u00c0-\u024f]"),
 }
+_OTHER_THAN_LATIN = re.compile(
+    "[" + "".join(pattern.pattern[1:-1] for name, pattern in _SCRIPTS.items() if name != "latin") + "]"
+)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _WHEN_NOBODY_VOTES = {"cyrillic": "ru", "arabic": "ar"}
+
+
+@lru_cache(maxsize=128)  # layout asks twice of a line: as what stands alone among others, and as a block
+def _outside_quotes(text: str) -> str:
+    return _vote(_QUOTED.sub(" ", text) if _QUOTES.search(text) else text)
 
 
 def language_of(text: str, *, quoted: bool = True) -> str:
@@ -69,7 +79,7 @@ def language_of(text: str, *, quoted: bool = True) -> str:
     quote. `quoted`: whether they may where nothing else does.
     """
     text = text[:_ENOUGH_FOR_A_VOTE]
-    answer = _vote(_QUOTED.sub(" ", text))
+    answer = _outside_quotes(text)
     return _vote(text) if answer == UNKNOWN and quoted else answer
 
 
@@ -89,11 +99,12 @@ def _vote(text: str, margin: float = 1.15) -> str:
     if script not in ("", "latin", "cyrillic", "arabic"):
         return script
     votes: defaultdict[str, float] = defaultdict(float)
-    for word in _WORD.findall(text.lower()):
-        languages = _LANGUAGES_OF.get(word, ())
+    for word in filter(_LANGUAGES_OF.__contains__, _WORD.findall(text.lower())):
+        languages = _LANGUAGES_OF[word]
+        # A word that one language alone has says more than one that four share.
+        weight = 0.5 + 0.5 / len(languages)
         for language in languages:
-            # A word that one language alone has says more than one that four share.
-            votes[language] += 0.5 + 0.5 / len(languages)
+            votes[language] += weight
     ranked = sorted(votes.items(), key=lambda item: -item[1])[:2]
     if not ranked or ranked[0][1] < _LEAST_VOTES:
         return _WHEN_NOBODY_VOTES.get(script, UNKNOWN)
@@ -104,6 +115,8 @@ def _vote(text: str, margin: float = 1.15) -> str:
 
 def _script_of(text: str) -> str:
     """The script of most letters, by the name that `_SCRIPTS` gives it; Japanese shows by its kana."""
+    if text.isascii() or _OTHER_THAN_LATIN.search(text) is None:
+        return "latin" if _SCRIPTS["latin"].search(text) else ""
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
     if counts["ja"] and counts["ja"] + counts["zh"] > counts["latin"]:
         return "ja"
