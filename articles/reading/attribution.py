@@ -35,7 +35,7 @@ class Speakers:
     def __init__(self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> None:
         self._prose = prose
         self._people = people
-        index = {token.start: place for place, token in enumerate(prose.tokens)}
+        index = prose.index
         self.first: dict[int, tuple[int, PersonMention]] = {}  # first token of a name → token after it, person
         self.last: dict[int, PersonMention] = {}  # last token of a name → person
         for person in people:

@@ -21,6 +21,10 @@ _CREDIT_AT_END = re.compile(
     r"(?P<rest>.{0,80})$",
     re.IGNORECASE,
 )
+# What none of them does without: most lines have nothing of it.
+_CREDIT_MARK = re.compile(
+    r"[©(\[/|:]|\s[-–]\s|[Pp][Hh][Oo][Tt][Oo]|[Ii][Mm][Aa][Gg][Ee]|[Ff][Oo][Tt][Oo]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]"
+)
 _NAME = r"[A-ZÀ-Ý][\w.’'-]+(?:\s+[\w.’'-]+){0,3}"
 _PHOTO_CREDIT = re.compile(
     r"[(\[]?\s*(?:(?i:(?:image|photo|video|media|picture)\s+(?:source|copyright|credit)\b[,:]?\s|(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
@@ -78,7 +82,10 @@ def is_caption(words: str) -> bool:
         return not is_credit(words)
     if len(words) <= 250 and _PLACED.search(words):
         return True
-    found = _CREDIT_AT_END.search(words, max(0, len(words) - 140))
+    start = max(0, len(words) - 140)
+    if _CREDIT_MARK.search(words, start) is None:
+        return False
+    found = _CREDIT_AT_END.search(words, start)
     return found is not None and found.start() >= 12 and len(found["rest"].split()) <= 8
 
 

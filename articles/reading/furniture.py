@@ -141,6 +141,8 @@ def announces_links(words: str) -> bool:
 
 def is_rubric(words: str) -> bool:
     """ "INTERNATIONAL", "Politique | Défense", "Communiqué de presse n° 12": where it stands, not what it says."""
+    if len(words) > _LONGEST:
+        return False
     stem = _RUBRIC_NUMBER.sub("", words.strip(" .:[]()")).strip()
     parts = [part for part in _RUBRIC_JOINTS.split(stem) if part]
     return bool(parts) and len(parts) <= 4 and all(_RUBRICS.fullmatch(part) for part in parts)

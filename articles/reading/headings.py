@@ -11,10 +11,10 @@ _DECK_WORDS = 10
 _DECK_WORDS_ABOVE_MARGIN = 5
 LONGEST_STANDFIRST = 900
 
-_STOP = re.compile(r"[.;,:]$")
-_ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
+_STOPS = (".", ";", ",", ":")
+_ELLIPSES = ("...", "…")
 _ABBREVIATION_END = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:etc|Jr|Sr|Inc|Ltd|Co|No|art)\.)$")
-_CLOSING = re.compile(r"[\s»”\"’')\]]+$")
+_CLOSING = "»”\"’')]" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSt)(?<!\bGen)(?<!\b[nN]o)[.!?]\s+[A-ZÀ-Ý«“\"]")
 _BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\uffff]")
 _ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
@@ -25,13 +25,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 def _final(words: str) -> str:
     """The words without what closes them: quotation marks, brackets, the agency after the last full stop."""
     signed = _SIGNED.search(words, max(0, len(words) - 40))
-    return _CLOSING.sub("", words[: signed.start() + 1] if signed else words)
+    return (words[: signed.start() + 1] if signed else words).rstrip(_CLOSING)
 
 
 def stops(words: str) -> bool:
     """Whether it ends with a full stop, or another mark that no heading ends with."""
     final = _final(words)
-    return bool(_STOP.search(final)) and not _ELLIPSIS.search(final) and not _ABBREVIATION_END.search(final)
+    return final.endswith(_STOPS) and not final.endswith(_ELLIPSES) and not _ABBREVIATION_END.search(final)
 
 
 def ends_open(words: str) -> bool:
@@ -88,4 +88,4 @@ def is_subheading(unit: Unit) -> bool:
         return len(label.split()) <= 5 and not is_person(label) and not stops(label)
     if _ASKED.match(words):
         return False  # a question of an interview, with who asks it
-    return not stops(words) and not _ELLIPSIS.search(words) and not is_sentence(words)
+    return not stops(words) and not words.endswith(_ELLIPSES) and not is_sentence(words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from articles.reading.name_words import ACRONYM_WORDS, ENGLISH_WORDS, PEOPLES, TRAPS
+from articles.reading.name_words import ACRONYM_WORDS, ENGLISH_WORDS, PEOPLES, PREFIXES, TRAPS
 from articles.reading.per_registry import once_per_registry
 from articles.reading.tokens import Case, Token, fold, tokens_of
 from articles.reading.trie import Trie
@@ -63,6 +63,7 @@ class Lexicon:
     organisations: dict[str, str]  # key → name to show
     codes: frozenset[str]
     cities: frozenset[str]  # folded, the capitals of one word
+    beginnings: frozenset[str]  # the words at which reading stops: a name may begin there, or a prefix stand
 
     def longest(
         self, tokens: list[Token], start: int, stop: int, language: str, capitals: bool
@@ -98,7 +99,8 @@ def lexicon_of(names: Names) -> Lexicon:
         entries.add(trap, Entry(Form.NAME, tuple(min(case, Case.CAPITALISED) for case in _cases(trap))))
     cities = frozenset(fold(city) for towns in capitals.values() for city in towns if city.isalpha())
     shown = {o.key: _shown(o.surfaces, o.name_fr) for o in names.organisations}
-    return Lexicon(entries, capitals, shown, frozenset(country.code for country in names.countries), cities)
+    codes = frozenset(country.code for country in names.countries)
+    return Lexicon(entries, capitals, shown, codes, cities, entries.beginnings() | PREFIXES.keys())
 
 
 def _bare(text: str) -> bool:

@@ -34,7 +34,7 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
 
 def unwrapped(passage: str) -> str:
     """The words of a passage on one line: each line end in it, with the space around, is one space."""
-    return _WRAP.sub(" ", passage)
+    return _WRAP.sub(" ", passage) if _END.search(passage) else passage
 
 
 def _trimmed(text: str, start: int, end: int) -> Line:

@@ -39,23 +39,21 @@ _SAY_SO = SUMMITS | GROUPS | GATHERINGS | CONFERENCES | EXERCISES | INAUGURATES 
 
 def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
     """The meetings that a sentence names, in order. `people`: first token of a person's name → token after it."""
-    index, verb = sentence.first, -1
-    while index < sentence.last:
+    after, verb = sentence.first, -1
+    for index in range(sentence.first, sentence.last):
+        if index < after or not (prose.tokens[index].key in _SAY_SO or index in owners.organisations):
+            continue
         # The verb of those who meet is theirs: "the committee met in Prague with Admiral X in the chair".
         sign = _sign_at(prose, index, sentence, owners, people) if index != verb else None
-        if sign is None:
-            index += 1
-            continue
-        yield sign
-        verb = sign.head
-        index = max(sign.last, index + 1)
+        if sign is not None:
+            yield sign
+            verb = sign.head
+            after = max(sign.last, index + 1)
 
 
 def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
     tokens = prose.tokens
     key = tokens[index].key
-    if key not in _SAY_SO and index not in owners.organisations:
-        return None
     if key in SUMMITS:
         return _summit(tokens, index, sentence, owners)
     if key in GROUPS:

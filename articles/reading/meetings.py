@@ -58,11 +58,10 @@ def find_meetings(
 
 def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, tuple[int, int]]:
     """First token of each person's name → the token after it and the person's number."""
-    index = {token.start: place for place, token in enumerate(prose.tokens)}
     found = {}
     for number, person in enumerate(people):
         for span in person.mentions:
-            first = last = index[span.start]
+            first = last = prose.index[span.start]
             while last < len(prose.tokens) and prose.tokens[last].start < span.end:
                 last += 1
             found[first] = last, number
@@ -71,11 +70,10 @@ def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, t
 
 def _post_places(prose: Prose, people: Sequence[PersonMention]) -> frozenset[int]:
     """The tokens of the posts that the text gives its people."""
-    index = {token.start: place for place, token in enumerate(prose.tokens)}
     found: set[int] = set()
     for person in people:
         if person.office_span is not None:
-            place = index[person.office_span.start]
+            place = prose.index[person.office_span.start]
             while place < len(prose.tokens) and prose.tokens[place].start < person.office_span.end:
                 found.add(place)
                 place += 1

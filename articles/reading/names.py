@@ -78,13 +78,16 @@ class _Finder:
 
     def read(self, sentence: Sentence) -> None:
         begins = self._lexicon.entries.begins
-        tokens = self._prose.tokens
-        index = sentence.first
-        while index < sentence.last:
+        tokens, beginnings = self._prose.tokens, self._lexicon.beginnings
+        after = sentence.first
+        for index in [place for place in range(after, sentence.last) if tokens[place].key in beginnings]:
+            if index < after:
+                continue
             key = tokens[index].key
             if key in PREFIXES:
                 self._read_prefix(index, sentence)
-            index = self._read_name(index, sentence) if begins(key) else index + 1
+            if begins(key):
+                after = self._read_name(index, sentence)
 
     def _read_prefix(self, index: int, sentence: Sentence) -> None:
         code = prefix_counts(self._prose, index, sentence, lambda place: self._adjective_end(place, sentence))

@@ -16,7 +16,6 @@ from articles.reading.offices import Office
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import PersonMention, Span
 from articles.reading.sightings import Sighting, owners_of, sightings_of
-from articles.reading.tokens import Case
 from partners.dates import Answer, PartialDate
 from partners.names import Names
 
@@ -154,12 +153,14 @@ def _add_bare_names(prose: Prose, people: list[_Person], sightings: list[Sightin
         if len(surname) > 2:
             owners.setdefault(surname, []).append(person)
     single = {surname: found[0] for surname, found in owners.items() if len(found) == 1}
+    if not single:
+        return
     taken = {place for s in sightings for place in range(s.run.first, s.run.last)}
     for sentence in prose.sentences:
-        for place in range(sentence.first, sentence.last):
+        for place in prose.capitalised_in(sentence):
             token = prose.tokens[place]
             person_called = single.get(token.key)
-            if person_called is None or token.case is Case.LOWER or place in taken:
+            if person_called is None or place in taken:
                 continue
             if _stands_alone(prose, place, sentence):
                 person_called.spans.add(Span(token.start, token.end))

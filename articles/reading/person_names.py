@@ -42,10 +42,9 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
     if sentence.capitals or sentence.titled:
         return
     tokens = prose.tokens
-    index = sentence.first
-    while index < sentence.last:
-        if not _starts(tokens, index, sentence, masked):
-            index += 1
+    after = sentence.first
+    for index in prose.capitalised_in(sentence):
+        if index < after or not _starts(tokens, index, sentence, masked):
             continue
         end = _end_of(tokens, index, sentence, masked)
         first, last = _trimmed(tokens, index, end, sentence)
@@ -54,7 +53,7 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
         acronym = last - first == 1 and tokens[first].case is Case.CAPITALS
         if not acronym and any(len(token.word) > 1 and token.word[0].isalpha() for token in tokens[first:last]):
             yield run_at(tokens, first, last)
-        index = max(end, index + 1)
+        after = max(end, index + 1)
 
 
 def run_at(tokens: list[Token], first: int, last: int) -> Run:

@@ -3,9 +3,10 @@
 Only blocks are read; what layout removed (bylines, credits, datelines) is invisible here.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.results import Block, BlockKind, Span
@@ -45,11 +46,18 @@ class Prose:
     tokens: list[Token]
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...]  # of the sentences
+    index: dict[int, int]  # place of the text → number of the token that begins there
+    capitalised: list[int]  # the tokens that begin with a capital
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds that place of the text."""
         index = bisect_right(self.starts, place) - 1
         return self.sentences[index] if index >= 0 and place < self.sentences[index].span.end else None
+
+    def capitalised_in(self, sentence: Sentence) -> list[int]:
+        return self.capitalised[
+            bisect_left(self.capitalised, sentence.first) : bisect_left(self.capitalised, sentence.last)
+        ]
 
     def words(self, sentence: Sentence) -> list[Token]:
         return self.tokens[sentence.first : sentence.last]
@@ -73,19 +81,20 @@ def prose_of(text: str, blocks: Sequence[Block], language: str) -> Prose:
         tokens,
         tuple(sentences),
         tuple(sentence.span.start for sentence in sentences),
+        {token.start: number for number, token in enumerate(tokens)},
+        [number for number, token in enumerate(tokens) if token.case],
     )
 
 
 def _sentence(tokens: list[Token], begin: int, end: int, number: int, block: Block, language: str) -> Sentence:
-    capitals = capitalised = lower = 0
-    for token in tokens[begin:end]:
-        if token.word[0].isalpha():
-            if token.case is Case.CAPITALS:
-                capitals += 1
-            elif token.case is Case.CAPITALISED:
-                capitalised += 1
-            elif token.key not in FUNCTION_WORDS and token.word[0].isalpha():
-                lower += 1  # "of", "the", "de" stay small in titles
+    capitals = capitalised = 0
+    lower = any(
+        not token.case and token.word[0].isalpha() and token.key not in FUNCTION_WORDS  # "of", "the", "de" stay small
+        for token in islice(tokens, begin, end)
+    )
+    if not lower:
+        cases = [token.case for token in tokens[begin:end] if token.word[0].isalpha()]
+        capitals, capitalised = cases.count(Case.CAPITALS), cases.count(Case.CAPITALISED)
     return Sentence(
         Span(tokens[begin].start, tokens[end - 1].end),
         begin,
@@ -102,11 +111,10 @@ def _ends(tokens: list[Token], first: int) -> list[int]:
     """The index after the last token of each sentence from `first` on."""
     ends = []
     place, total = first, len(tokens)
-    while place < total:
-        if tokens[place].word not in _STOPS:
-            place += 1
+    for stop in [number for number in range(first, total) if tokens[number].word in _STOPS]:
+        if stop < place:
             continue
-        stop = place
+        place = stop
         while place < total and tokens[place].word in _STOPS:
             place += 1
         # A closing mark belongs to the sentence it closes, with or without the space that French puts before it.

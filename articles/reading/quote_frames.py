@@ -28,6 +28,11 @@ def frames_of(prose: Prose, passages: list[Marked]) -> list[Frame]:
             frame = Frame([], [], sentence.block)
             frames.append(frame)
         index = sentence.first
+        covered = passages[number - 1].outer.end if number else 0
+        ahead = passages[number].outer.start if number < len(passages) else sentence.span.end
+        if covered <= sentence.span.start and ahead >= sentence.span.end:
+            frame.items.extend(range(sentence.first, sentence.last))
+            continue
         while index < sentence.last:
             if number < len(passages) and tokens[index].start >= passages[number].outer.start:
                 frame.passages.append((number, len(frame.items)))

@@ -41,7 +41,7 @@ class Sighting:
 
 def owners_of(prose: Prose, mentions: NameMentions) -> Owners:
     """Where countries and organisations are named, by token."""
-    index = {token.start: place for place, token in enumerate(prose.tokens)}
+    index = prose.index
     masked: set[int] = set()
     countries = {}
     organisations = {}
@@ -69,16 +69,14 @@ def sightings_of(
     tokens = prose.tokens
     known: list[tuple[Run, str]] = []
     taken: set[int] = set()
-    index = sentence.first
-    while index < sentence.last:
-        if tokens[index].case and directory.names.begins(tokens[index].key):
+    after = sentence.first
+    for index in prose.capitalised_in(sentence):
+        if index >= after and directory.names.begins(tokens[index].key):
             end, key = directory.official_at(tokens, index, sentence.last)
             if end:
                 known.append((run_at(tokens, index, end), key))
                 taken.update(range(index, end))
-                index = end
-                continue
-        index += 1
+                after = end
     masked = (owners.masked | taken) if taken else owners.masked
     runs = [(_without_city(tokens, run, sentence, lexicon), "") for run in runs_of(prose, sentence, masked)]
     ordered = sorted([*known, *((run, key) for run, key in runs if run is not None)], key=lambda item: item[0].first)

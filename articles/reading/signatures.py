@@ -41,6 +41,7 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _POSTED_LEAD = re.compile(_CORRESPONDENT, re.IGNORECASE)
+_CORRESPONDENTS = ("correspon", "envoy", "enviad")  # in each of their titles
 _NAME_AND_PLACE = re.compile(
     rf"(?P<name>[^,()]{{4,60}}?)\s*(?:,|\()?\s+(?:à|in|en|a)\s+(?P<place>{_PLACE})\)?(?:\s*[,–—|"
     rf"/-]\s*(?P<after>[^,–—|]{{2,60}}))?"
@@ -130,7 +131,7 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return None
     if match := _BY.match(words):
         return _signers(words[match.end() :], span.start + match.end())
-    if _POSTED_LEAD.search(words) and (match := _POSTED.fullmatch(words.rstrip(". "))):
+    if _names_correspondent(words) and (match := _POSTED.fullmatch(words.rstrip(". "))):
         return _correspondent(match, span.start)
     if match := _DESK.fullmatch(words):
         return Signed(source=_found(match["agency"], span.start + match.start("agency")))
@@ -141,6 +142,11 @@ def read_byline(text: str, span: Span) -> Signed | None:
     if (match := _WITH.fullmatch(words)) and _agencies_only(match["rest"]):
         return Signed(source=_outlet(match["rest"], span.start + match.start("rest")))
     return None
+
+
+def _names_correspondent(words: str) -> bool:
+    small = words.lower()
+    return any(title in small for title in _CORRESPONDENTS) and _POSTED_LEAD.search(words) is not None
 
 
 def read_closing_byline(text: str, span: Span) -> Signed | None:
@@ -236,7 +242,7 @@ def _signers(words: str, offset: int) -> Signed | None:
     for start, end in _parts(words):
         part = words[start:end]
         at = offset + start
-        posted = _POSTED.fullmatch(part) if _POSTED_LEAD.search(part) else None
+        posted = _POSTED.fullmatch(part) if _names_correspondent(part) else None
         located = re.fullmatch(rf"(?:(?P<name>.{{4,60}}?)\s+)?(?:à|in|en)\s+(?P<place>{_PLACE})", part)
         bracketed = start > 0 and words[start - 1] == "("
         if is_person(part):

@@ -30,6 +30,10 @@ class Trie(Generic[T]):
         if node is not self._root:
             node.values.append(value)
 
+    def beginnings(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._root.following)
+
     def begins(self, key: str) -> bool:
         return key in self._root.following
 
