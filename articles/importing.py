@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from articles import likeness, publishing
 from articles.counting import count_words
 from articles.drafting import Options, create_draft, keep_source_text
-from articles.intake import Unusable, read_file, readable, walk, why_unreadable
+from articles.intake import File, Unusable, collect, read_file, readable, why_unreadable
 from articles.lookups import Lookups
 from articles.models import Article, ImportRun, Resemblance, SourceText, Standing
 from articles.outcomes import HELD, IMPORTED, NEW_WORDING, PUBLISHED, REFUSED, RESTORED, Outcome, Report
@@ -74,7 +74,9 @@ def import_articles(
         who = by or options.publish_as or options.restore_as
         run = ImportRun.objects.create(started_by=who, options=options.as_json())
     try:
-        _import_all(list(walk(paths)), _Setting(options, registry_names(), run=run, by=by), report, progress)
+        collected = collect(paths)
+        report.passed_over = collected.passed_over
+        _import_all(collected.files, _Setting(options, registry_names(), run=run, by=by), report, progress)
     except KeyboardInterrupt:
         report.unfinished = True
     if run is not None:
@@ -85,7 +87,7 @@ def import_articles(
 
 
 def _import_all(
-    files: list[Path], setting: _Setting, report: Report, progress: Callable[[int, int], None] | None
+    files: list[File], setting: _Setting, report: Report, progress: Callable[[int, int], None] | None
 ) -> None:
     seen: dict[str, str] = {}
     for done, file in enumerate(files):
@@ -96,29 +98,29 @@ def _import_all(
         progress(len(files), len(files))
 
 
-def _import_file(path: Path, setting: _Setting, seen: dict[str, str]) -> Iterator[Outcome]:
+def _import_file(file: File, setting: _Setting, seen: dict[str, str]) -> Iterator[Outcome]:
     """What comes of each text of the file. A text that fails is refused by name, and stops no other.
 
     `seen` holds the names of the run's texts by their hashes.
     """
-    shown = readable(path)
+    shown = readable(file.path)
     try:
-        documents = open_documents(read_file(path), name=shown.name)
+        documents = open_documents(read_file(file), name=shown.name)
     except Exception as error:
         yield _refusal(str(shown), error)
         return
     for document in documents:
-        file, sha256 = _named(str(shown), document), _sha256(document)
+        name, sha256 = _named(str(shown), document), _sha256(document)
         if sha256 in seen:  # a dry run holds nothing by which to know them again
-            yield Outcome(file, HELD, remarks=(_("The same bytes as “%(name)s”.") % {"name": seen[sha256]},))
+            yield Outcome(name, HELD, remarks=(_("The same bytes as “%(name)s”.") % {"name": seen[sha256]},))
             continue
         try:
             outcome = _import_document(document, shown.name, setting)
         except Exception as error:
-            yield _refusal(file, error)
+            yield _refusal(name, error)
             continue
-        seen[sha256] = file
-        yield replace(outcome, file=file)
+        seen[sha256] = name
+        yield replace(outcome, file=name)
 
 
 def _refusal(file: str, error: Exception) -> Outcome:

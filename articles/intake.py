@@ -1,9 +1,18 @@
-"""Files as they come: which ones, their bytes, and why one is refused."""
+"""Files as they come: which ones, their bytes, and why one is refused.
+
+What is named is read if it is a regular file, be it by a link. Below a folder that is named nothing leads out of it:
+every step down is opened without following links, and a link counts only where it leads to a file of that folder.
+"""
 
 import errno
+import io
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from operator import itemgetter
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -12,47 +21,203 @@ from articles.reading import Unreadable
 from articles.reading.decode import MAX_BYTES, Binary, Empty, TooLarge
 
 SUFFIXES = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".xml", ".rss", ".atom"}
+# Hidden files (.DS_Store, ._notes.txt, .notes.txt.swp) and what editors leave behind (notes.txt~, #notes.txt#).
+_LEFT_BEHIND = re.compile(r"\.|.*~$|#.*#$", re.DOTALL)
+# Control signs, line separators, marks of direction, letters cut in half: in a name they hide or mislead.
+_UNSHOWABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+# A pipe without a writer, or a device, must not keep the import waiting.
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+
+
+class _Kind(Enum):
+    FILE, FOLDER, LINK, OTHER = range(4)
 
 
 class Unusable(Exception):
     """A path that leads to no file that can be read; the message says what to do."""
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that are named, and the text files below the folders by name; each once."""
-    seen: set[Path] = set()
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read: one that was named, or one below a folder that was.
+
+    `path` is for people. A file below a folder is opened by `steps` from `folder`, both without links in them.
+    `refusal` says why it is not opened at all.
+    """
+
+    path: Path
+    folder: str = ""
+    steps: tuple[str, ...] = ()
+    refusal: str = ""
+
+
+@dataclass(slots=True)
+class Collected:
+    """The files that were named or found, each once, and how many others the folders hold: no texts by name."""
+
+    files: list[File] = field(default_factory=list)
+    passed_over: int = 0
+
+
+def collect(paths: Iterable[Path]) -> Collected:
+    """The files that are named, and the text files by name below the folders that are, in the order of their names.
+
+    Hidden files and those that editors leave behind are not counted. Nothing is opened but folders.
+    """
+    collected = Collected()
+    seen: set[str] = set()
     for path in paths:
-        below = (
-            sorted(found for found in path.rglob("*") if found.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
-        )
-        for file in below:
-            if file not in seen and not (file != path and file.is_dir()):
-                seen.add(file)
-                yield file
+        for file in _below(path) if os.path.isdir(path) else [File(path)]:
+            if file is None:
+                collected.passed_over += 1
+            elif (place := os.path.abspath(file.path)) not in seen:
+                seen.add(place)
+                collected.files.append(file)
+    return collected
+
+
+def _below(named: Path) -> Iterator[File | None]:
+    """The text files of a folder, and None for each file that is no text by name."""
+    folder = os.path.realpath(named)
+    waiting: list[tuple[tuple[str, ...], _Kind]] = [((), _Kind.FOLDER)]  # the next one last
+    while waiting:
+        steps, kind = waiting.pop()
+        path = named.joinpath(*steps)
+        if kind != _Kind.FOLDER:
+            yield from _found(path, folder, steps, kind)
+            continue
+        try:
+            waiting.extend(((*steps, name), below) for name, below in _entries(folder, steps))
+        except OSError as error:
+            yield File(path, refusal=_why(error))
+
+
+def _entries(folder: str, steps: tuple[str, ...]) -> list[tuple[str, _Kind]]:
+    """What stands in a folder and is not hidden, the last name first."""
+    handle = _open(folder, steps, _FOLDER)
+    try:
+        with os.scandir(handle) as entries:
+            found = [(entry.name, _kind(entry)) for entry in entries if not _LEFT_BEHIND.match(entry.name)]
+    finally:
+        os.close(handle)
+    return sorted(found, key=itemgetter(0), reverse=True)
+
+
+def _kind(entry: os.DirEntry[str]) -> _Kind:
+    if entry.is_symlink():
+        return _Kind.LINK
+    if entry.is_dir(follow_symlinks=False):
+        return _Kind.FOLDER
+    return _Kind.FILE if entry.is_file(follow_symlinks=False) else _Kind.OTHER
+
+
+def _found(path: Path, folder: str, steps: tuple[str, ...], kind: _Kind) -> Iterator[File | None]:
+    """What to make of one entry that is no folder: a file to read, nothing, or None when it is no text by name."""
+    is_text = path.suffix.lower() in SUFFIXES
+    if kind == _Kind.LINK:
+        yield from _linked(path, folder, steps, is_text=is_text)
+    elif not is_text:
+        yield None
+    elif kind == _Kind.FILE:
+        yield File(path, folder, steps)
+    else:
+        yield File(path, refusal=_not_regular())
+
+
+def _linked(path: Path, folder: str, steps: tuple[str, ...], *, is_text: bool) -> Iterator[File | None]:
+    try:
+        target = Path(folder, *steps).resolve(strict=True)
+    except (OSError, RuntimeError) as error:  # Python before 3.13 raises RuntimeError for links in a circle
+        yield File(path, refusal=_why(error)) if is_text else None
+        return
+    inside, leads_to_folder = target.is_relative_to(folder), os.path.isdir(target)
+    if not is_text and not leads_to_folder:
+        yield None
+    elif not inside:
+        yield File(path, refusal=_("This link leads out of the folder: name what it leads to, to import that."))
+    elif not leads_to_folder:  # the files of a folder inside are found in their own place
+        yield File(path, folder, target.relative_to(folder).parts)
+
+
+def _open(folder: str, steps: tuple[str, ...], flags: int) -> int:
+    """Open what stands below the folder along those steps, following no link; returns the descriptor."""
+    handle = os.open(folder, _FOLDER)
+    for number, step in enumerate(steps, 1):
+        above = handle
+        try:
+            handle = os.open(step, (flags | os.O_NOFOLLOW) if number == len(steps) else _FOLDER, dir_fd=above)
+        finally:
+            os.close(above)
+    return handle
+
+
+def read_file(file: File) -> bytes:
+    """The bytes of a regular file of at most `MAX_BYTES`. Raises Unusable or TooLarge."""
+    if file.refusal:
+        raise Unusable(file.refusal)
+    try:
+        if file.folder:
+            handle = _open(file.folder, file.steps, _FLAGS)
+        else:
+            _require_regular(os.stat(file.path))  # some devices act as soon as they are opened
+            handle = os.open(file.path, _FLAGS)
+        with open(handle, "rb", buffering=0) as stream:
+            return _read(stream)
+    except OSError as error:
+        raise Unusable(_why(error)) from error
+
+
+def _read(stream: io.FileIO) -> bytes:
+    before = os.fstat(stream.fileno())
+    _require_regular(before)
+    if before.st_size > MAX_BYTES:
+        raise TooLarge(str(before.st_size))
+    data = bytearray()
+    while len(data) <= MAX_BYTES and (piece := stream.read(MAX_BYTES + 1 - len(data))):
+        data += piece
+    if len(data) > MAX_BYTES:
+        raise TooLarge(str(len(data)))
+    after = os.fstat(stream.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise Unusable(_("The file changed while it was read: import it again when it is complete."))
+    return bytes(data)
+
+
+def _require_regular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):  # it became one after it was found
+        raise Unusable(_("This is a folder now: import it again."))
+    if not stat.S_ISREG(status.st_mode):
+        raise Unusable(_not_regular())
+
+
+def _not_regular() -> str:
+    return _("This is no regular file: name a text file or a folder.")
+
+
+def _why(error: OSError | RuntimeError) -> str:
+    """What to tell the importing staff of what the system says."""
+    number = error.errno if isinstance(error, OSError) else errno.ELOOP
+    if number == errno.ENOENT:
+        return _("There is no such file: check the name.")
+    if number in {errno.EACCES, errno.EPERM}:
+        return _("It may not be read: check its permissions.")
+    if number in {errno.ELOOP, errno.ENOTDIR}:
+        return _("This link leads nowhere, or in a circle: remove it, or name the file itself.")
+    return _("It cannot be read: %(why)s.") % {"why": getattr(error, "strerror", None) or error}
+
+
+def showable(text: str) -> str:
+    """The text without signs that would hide or reorder it on a page or a terminal: they stand as U+FFFD."""
+    return _UNSHOWABLE.sub("\ufffd", text)
 
 
 def readable(path: Path) -> Path:
-    """The path as it can be shown and stored: what in it is no UTF-8 stands as U+FFFD."""
-    return Path(os.fsencode(path).decode("utf-8", "replace"))
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file of at most `MAX_BYTES`. Raises Unusable or TooLarge."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Unusable(_("This is no regular file: name a text file or a folder."))
-        if status.st_size > MAX_BYTES:
-            raise TooLarge(str(status.st_size))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        if error.errno == errno.ENOENT:
-            raise Unusable(_("There is no such file: check the name.")) from error
-        if error.errno == errno.EACCES:
-            raise Unusable(_("The file may not be read: check its permissions.")) from error
-        raise Unusable(_("The file cannot be read: %(why)s.") % {"why": error.strerror or error}) from error
-    return data
+    """The path as it can be shown and stored: what in it is no UTF-8, or cannot be shown, stands as U+FFFD."""
+    return Path(showable(os.fsencode(path).decode("utf-8", "replace")))
 
 
 def why_unreadable(refusal: Unusable | Unreadable) -> str:

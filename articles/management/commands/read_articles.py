@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.intake import Unusable, read_file, walk, why_unreadable
+from articles.intake import File, Unusable, collect, read_file, readable, why_unreadable
 from articles.reading import Unreadable, read
 from articles.reading.as_json import as_json
 from articles.reading.decode import MAX_BYTES
@@ -58,7 +58,7 @@ class Command(BaseCommand):
             raise CommandError(f"-: {why_unreadable(refusal)}") from refusal
 
     def _write(self, paths: Iterable[Path], out: Path, names: Names) -> None:
-        files = list(walk(paths))
+        files = collect(paths).files
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -69,7 +69,7 @@ class Command(BaseCommand):
                 answer = in_json(read_file(file), names)
             except (Unreadable, Unusable) as refusal:
                 refused += 1
-                self.stderr.write(f"{file}: {why_unreadable(refusal)}")
+                self.stderr.write(f"{readable(file.path)}: {why_unreadable(refusal)}")
                 continue
             replace_file(out / target, answer + "\n")
         count = len(files) - refused
@@ -85,15 +85,16 @@ def in_json(data: bytes, names: Names) -> str:
     return json.dumps(as_json(read(data, names), names), ensure_ascii=False, indent=2)
 
 
-def targets(files: Iterable[Path]) -> list[str]:
+def targets(files: Iterable[File]) -> list[str]:
     """A file name for each text: its stem, with a number where another text of the run has the same."""
     taken: set[str] = set()
     result = []
     for file in files:
-        stem = file.stem
+        # a file system takes names of 255 bytes, and this one gets a number and another ending
+        stem = original = os.fsencode(file.path.stem)[:200].decode("utf-8", "ignore")
         number = 2
         while stem.casefold() in taken:
-            stem = f"{file.stem}-{number}"
+            stem = f"{original}-{number}"
             number += 1
         taken.add(stem.casefold())
         result.append(f"{stem}.json")
