@@ -53,7 +53,7 @@ def _all(reading: Reading) -> Iterable[dict[str, Any]]:
                 rule=organisation.rule,
             )
     for person in reading.people:
-        if person.official:
+        if person.official or person.same_as:
             yield _person(reading, person)
     for meeting in reading.meetings:
         yield _meeting(reading, meeting)
@@ -71,6 +71,7 @@ def _person(reading: Reading, person: PersonMention) -> dict[str, Any]:
             "country": person.office_country,
             "organisation": person.office_organisation,
             "standing": person.standing,
+            "same_as": list(person.same_as),
         }
     return _values(
         ProposalKind.OFFICIAL,

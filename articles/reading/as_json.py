@@ -115,6 +115,7 @@ def _person(person: PersonMention) -> dict[str, Any]:
         "country": person.office_country or None,
         "organisation": person.office_organisation or None,
         "standing": person.standing,
+        "same_as": list(person.same_as),
         "span": _span(person.span),
     }
 

@@ -5,7 +5,7 @@ official of the registry who held that office that day. Each person is reported 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.reading.directory import Directory, directory_of
 from articles.reading.lexicon import lexicon_of
@@ -16,6 +16,8 @@ from articles.reading.offices import Office
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import PersonMention, Span
 from articles.reading.sightings import Sighting, owners_of, sightings_of
+from articles.reading.spellings import Spellings, spellings_of
+from articles.reading.transliteration import names_alike, skeleton, surnames_alike
 from partners.dates import Answer, PartialDate
 from partners.names import Names
 
@@ -32,15 +34,34 @@ def find_people(
     directory = directory_of(names)
     lexicon = lexicon_of(names)
     owners = owners_of(prose, mentions)
+    spellings = spellings_of(names)
     sightings = [
-        sighting
+        _surely_known(sighting, spellings)
         for sentence in prose.sentences
         for sighting in sightings_of(prose, sentence, owners, directory, lexicon)
     ]
     people = _grouped(sightings, directory, written)
     _add_bare_names(prose, people, sightings)
-    found = [mention for person in people if (mention := _mention(prose, person, directory, written))]
+    found = [
+        _asked(mention, person, spellings)
+        for person in people
+        if (mention := _mention(prose, person, directory, written))
+    ]
     return tuple(sorted(found, key=lambda mention: mention.mentions[0]))
+
+
+def _surely_known(sighting: Sighting, spellings: Spellings) -> Sighting:
+    """ "Mohamed Wuld Cheikh al-Ghazouani" for the registry's "Ould Cheikh El Ghazouani": only small words differ."""
+    if sighting.key or not sighting.run.full or not (key := spellings.surely(sighting.run.keys)):
+        return sighting
+    return replace(sighting, key=key, rule=sighting.rule or "name in the registry")
+
+
+def _asked(mention: PersonMention, person: "_Person", spellings: Spellings) -> PersonMention:
+    """With the officials whom another spelling of the name may mean, where the registry's own names mean none."""
+    if mention.key or len(person.keys) < 2:
+        return mention
+    return replace(mention, same_as=spellings.perhaps(person.keys, country=mention.office_country))
 
 
 @dataclass(slots=True)
@@ -62,22 +83,29 @@ class _Person:
             self.best = sighting
 
     def may_be(self, keys: tuple[str, ...]) -> bool:
-        """Whether another full name can be this person's: one family name, given names that do not differ."""
+        """Whether another full name can be this person's: one family name, given names that do not differ.
+
+        The same name in another spelling is the same person's, too.
+        """
         if keys[-1] != self.keys[-1]:
-            return False
+            return names_alike(self.keys, keys, closely=True)
         mine, other = self.keys[:-1], keys[:-1]
         if not mine or not other:
             return True
         a, b = mine[0], other[0]
         return (
-            a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or set(mine) <= set(other) or set(other) <= set(mine)
+            a == b
+            or (min(len(a), len(b)) == 1 and a[0] == b[0])
+            or set(mine) <= set(other)
+            or set(other) <= set(mine)
+            or names_alike(self.keys, keys, closely=True)
         )
 
     def called(self, keys: tuple[str, ...]) -> bool:
         """Whether a family name, with or without its particles, is this person's."""
         plain = tuple(key for key in keys if key not in PARTICLES) or keys
         if len(plain) == 1:
-            return plain[0] in self.keys[1:] or (len(self.keys) == 1 and plain == self.keys)
+            return any(surnames_alike(plain[0], key) for key in self.keys[1:]) or plain == self.keys
         own = tuple(key for key in self.keys if key not in PARTICLES)
         return own[-len(plain) :] == plain
 
@@ -92,24 +120,34 @@ def _grouped(sightings: list[Sighting], directory: Directory, written: PartialDa
         people.append(person)
         for key in person.keys[1:] or person.keys:
             if key not in PARTICLES:
-                by_family_name.setdefault(key, []).append(person)
+                by_family_name.setdefault(skeleton(key), []).append(person)
 
     full = [s for s in sightings if s.run.full]
     # First the names that something makes a person's, then bare repetitions of them, then surnames.
     for sighting in [s for s in full if s.rule]:
-        known = [p for p in by_family_name.get(sighting.run.keys[-1], [])[-_NAMESAKES:] if p.may_be(sighting.run.keys)]
+        known = [
+            p
+            for p in by_family_name.get(skeleton(sighting.run.keys[-1]), [])[-_NAMESAKES:]
+            if p.may_be(sighting.run.keys)
+        ]
         same = [p for p in known if not (p.key and sighting.key and p.key != sighting.key)]
         if len(same) == 1:
             same[0].add(sighting)
         else:
             begin(sighting)
     for sighting in [s for s in full if not s.rule]:
-        known = [p for p in by_family_name.get(sighting.run.keys[-1], [])[-_NAMESAKES:] if p.may_be(sighting.run.keys)]
+        known = [
+            p
+            for p in by_family_name.get(skeleton(sighting.run.keys[-1]), [])[-_NAMESAKES:]
+            if p.may_be(sighting.run.keys)
+        ]
         if len(known) == 1:
             known[0].add(sighting)
     for sighting in [s for s in sightings if not s.run.full]:
         called = [
-            p for p in by_family_name.get(sighting.run.keys[-1], [])[-_NAMESAKES:] if p.called(sighting.run.keys)
+            p
+            for p in by_family_name.get(skeleton(sighting.run.keys[-1]), [])[-_NAMESAKES:]
+            if p.called(sighting.run.keys)
         ]
         if len(called) == 1:
             called[0].add(sighting)
@@ -149,9 +187,9 @@ def _add_bare_names(prose: Prose, people: list[_Person], sightings: list[Sightin
     """Add the places where an introduced person is called by the surname alone."""
     owners: dict[str, list[_Person]] = {}
     for person in people:
-        surname = person.keys[-1]
-        if len(surname) > 2:
-            owners.setdefault(surname, []).append(person)
+        for surname in {person.keys[-1], *(s.run.keys[-1] for s in person.sightings)}:
+            if len(surname) > 2:
+                owners.setdefault(surname, []).append(person)
     single = {surname: found[0] for surname, found in owners.items() if len(found) == 1}
     if not single:
         return

@@ -160,7 +160,8 @@ class PersonMention:
 
     `key` is the registry's, or empty for a person whom it lacks; then `office_title`, `office_country` and
     `office_organisation` say what the text says of the post. `standing`: "in office", "former", "acting",
-    "designated" or "late". `official` is False for a named person without an office.
+    "designated" or "late". `official` is False for a named person without an office. `same_as` holds the registry's
+    keys of officials whom another spelling of the name may mean: a question, no link.
     """
 
     name: str
@@ -177,6 +178,7 @@ class PersonMention:
     rule: str = ""
     mentions: tuple[Span, ...] = ()  # every place where the person is named
     titles: tuple[str, ...] = ()  # every post that the text gives the person, as it words them
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""The registry's officials by the spellings of their names: built once for each registry."""
+
+from dataclasses import dataclass
+
+from articles.reading.per_registry import once_per_registry
+from articles.reading.tokens import tokens_of
+from articles.reading.transliteration import full_name, names_alike, settled, skeleton
+from partners.names import Names
+
+_MOST = 3  # officials who can be meant; more are a common name, which says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """`settled` leads from a name without doubtful words to its one official, `families` from a family name on."""
+
+    settled: dict[tuple[str, ...], str]
+    families: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    countries: dict[str, str]
+
+    def surely(self, keys: tuple[str, ...]) -> str:
+        """The one official whose name this is, its articles and "Ould" or "Wuld" aside; or ""."""
+        return self.settled.get(settled(keys), "")
+
+    def perhaps(self, keys: tuple[str, ...], *, country: str = "") -> tuple[str, ...]:
+        """The few officials whose name this can be in another spelling, none who is known to be of another country."""
+        there = self.families.get(skeleton(full_name(keys).family), ())
+        found = dict.fromkeys(
+            key
+            for name, key in there
+            if not (country and self.countries[key] and country != self.countries[key]) and names_alike(name, keys)
+        )
+        return tuple(found) if len(found) <= _MOST else ()
+
+
+@once_per_registry
+def spellings_of(names: Names) -> Spellings:
+    """The spellings of a registry's officials; the same registry object gets the same ones."""
+    sure: dict[tuple[str, ...], str] = {}
+    families: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for official in names.officials:
+        for name in dict.fromkeys((official.name, *official.other_names)):
+            keys = tuple(token.key for token in tokens_of(name) if token.word[0].isalpha())
+            if len(keys) < 2:
+                continue  # a family name alone is nobody's
+            plain = settled(keys)
+            sure[plain] = official.key if sure.get(plain, official.key) == official.key else ""
+            families.setdefault(skeleton(full_name(keys).family), []).append((keys, official.key))
+    return Spellings(
+        sure,
+        {family: tuple(found) for family, found in families.items()},
+        {official.key: official.country for official in names.officials},
+    )
