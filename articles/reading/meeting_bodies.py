@@ -1,5 +1,7 @@
 """Bodies that meet: a council, a committee or an organisation that is the subject of "se réunir", "siéger", "meet"."""
 
+from collections.abc import Iterator
+
 from articles.reading.meeting_words import BODIES, CLITICS
 from articles.reading.name_words import words
 from articles.reading.offices import Owners
@@ -17,6 +19,7 @@ BODY_ADJECTIVES = words(
     " steering working pilotage suivi travail contact militaire military"
 )
 _REFLEXIVE = words("reuni reunie reunis reunit reunira reunirait reunissait reunir retrouve retrouver retrouvera")
+_GATHERED = words("reuni reunie reunis reunies meeting gathered convened")
 _OPENS = words("ouvert ouverte ouvre ouvrira ouvrait acheve achevera")
 _SITS = words("siegera siegeait siege siegerait siegent siegeront")
 _ENGLISH = words("meet meets met convene convenes convened gather gathers gathered")
@@ -85,7 +88,15 @@ def _verb_of_meeting(tokens: list[Token], place: int, sentence: Sentence, *, ope
 
     `opens`: whether "s'ouvrir" says it, as of a summit's own name ("le G7 s'est ouvert à Naples").
     """
-    place = _past_insertion(tokens, place, sentence)
+    if place + 1 < sentence.last and tokens[place].word == "," and tokens[place + 1].key in _GATHERED:
+        return place + 1  # "devant l'Assemblée parlementaire, réunie à Montréal"
+    for start in _past_insertions(tokens, place, sentence):
+        if verb := _verb_right_after(tokens, start, sentence, opens=opens):
+            return verb
+    return 0
+
+
+def _verb_right_after(tokens: list[Token], place: int, sentence: Sentence, *, opens: bool) -> int:
     reflexive = False
     for index in range(place, min(place + 9, sentence.last)):
         key = tokens[index].key
@@ -103,10 +114,13 @@ def _verb_of_meeting(tokens: list[Token], place: int, sentence: Sentence, *, ope
     return 0
 
 
-def _past_insertion(tokens: list[Token], place: int, sentence: Sentence) -> int:
-    """The index after "(OTAN)" and after ", dont la mission compte des soldats,"."""
-    for opening, closing in (("(", ")"), (",", ",")):
-        if place < sentence.last and tokens[place].word == opening:
-            reach = min(place + _LONGEST_INSERTION, sentence.last)
-            place = next((p + 1 for p in range(place + 1, reach) if tokens[p].word == closing), place)
-    return place
+def _past_insertions(tokens: list[Token], place: int, sentence: Sentence) -> Iterator[int]:
+    """Where the clause may go on: after "(OTAN)", and after each comma that may end ", que préside le chef, X,"."""
+    if place < sentence.last and tokens[place].word == "(":
+        reach = min(place + _LONGEST_INSERTION, sentence.last)
+        place = next((p + 1 for p in range(place + 1, reach) if tokens[p].word == ")"), place)
+    yield place
+    if place < sentence.last and tokens[place].word == ",":
+        for end in range(place + 1, min(place + _LONGEST_INSERTION, sentence.last)):
+            if tokens[end].word == ",":
+                yield end + 1

@@ -37,7 +37,9 @@ def merged(drafts: list[Draft], cities: Cities) -> list[Draft]:
 def _says_something(draft: Draft) -> bool:
     if draft.sign.implied and not draft.place:
         return False
-    if draft.kind in ("exercise", "bilateral") and draft.sign.bare:
+    if draft.kind == "exercise" and draft.sign.bare:
+        return bool(draft.place) or to_the_day(draft.date)
+    if draft.kind == "bilateral" and draft.sign.bare:
         return bool(draft.place and draft.date)
     if draft.kind == "summit":
         return bool(draft.place or draft.organiser or draft.date)
@@ -57,7 +59,7 @@ def _same(known: Draft, draft: Draft, cities: Cities) -> bool:
     if known.kind == draft.kind == "bilateral" and not draft.refers:
         return _same_talks(known, draft, cities)
     if known.kind in ("bilateral", "exercise", "other") and not draft.refers:
-        alike = fold(draft.label) == fold(known.label)
+        alike = fold(draft.label) == fold(known.label) or (known.kind == "exercise" and _same_name(draft, known))
         placed = bool(draft.place and known.place) and cities.same(draft.place, known.place)
         return draft.kind == known.kind and (alike or (known.kind == "other" and placed))
     if draft.portfolio and known.portfolio and draft.portfolio != known.portfolio:
@@ -77,6 +79,17 @@ def _same(known: Draft, draft: Draft, cities: Cities) -> bool:
         plain = not draft.place and not draft.date and not draft.coming
         return shared or (plain and (not draft.organiser or draft.organiser == known.organiser))
     return True
+
+
+def _same_name(a: Draft, b: Draft) -> bool:
+    """ "l'exercice multinational « African Lion 2025 »" and "African Lion": what is capitalised in them."""
+    names = sorted((_proper(a.label), _proper(b.label)), key=len)
+    return bool(names[0]) and names[1][: len(names[0])] == names[0]
+
+
+def _proper(label: str) -> list[str]:
+    found = [fold(word.strip("«»“”\"'’")) for word in label.split() if word.strip("«»“”\"'’")[:1].isupper()]
+    return found[1:] if found[:1] in (["exercice"], ["exercise"]) else found
 
 
 def _same_talks(known: Draft, draft: Draft, cities: Cities) -> bool:

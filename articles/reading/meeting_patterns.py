@@ -10,6 +10,7 @@ from articles.reading.meeting_words import (
     FIGURATIVE,
     GATHERINGS,
     HOLDS,
+    MEALS,
     MINISTERS,
     SUMMITS,
     TALK_NOUNS,
@@ -112,21 +113,39 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
         return talks_at(prose, index, sentence, people)
     if _are_leaders(tokens[index + 1 : last]):
         return Sign("summit", first, last, "", organiser, index)
+    group = next((p for p in range(index + 2, min(index + 4, last)) if tokens[p].key in GROUPS), 0)
+    if group and tokens[group - 1].key in ("des", "de", "of") and (kind := group_kind(tokens, group, sentence)):
+        return Sign(kind, first, last, "", organiser, index)
     if _names_body(tokens, index, last, owners):
         return Sign("committee", first, last, "", organiser, index)
     host = _holding_body(tokens, index, sentence, owners)
     if host is not None:
         host = capitalised_first(tokens, host, sentence) if sentence.language == "en" else host
         return Sign("committee", host, last, "", organiser_in(host, last, owners), index)
+    if head.key in MEALS:
+        return None
     talks = talks_at(prose, index, sentence, people)
     if talks is not None:
         return talks
+    if named := _given_by(tokens, last, sentence, owners):
+        return Sign("other", first, named, "", organiser_in(last, named, owners), index)
     group = opened_by(tokens, index, sentence)
     if group >= 0:
         kind = group_kind(tokens, group, sentence)
         portfolio = portfolio_in(tokens, group, index) if kind == "ministerial" else ""
         return Sign(kind, first, max(last, index + 1), portfolio, organiser_in(group, index, owners), index)
     return Sign("", first, max(last, index + 1), "", organiser, index, bare=True)
+
+
+def _given_by(tokens: list[Token], last: int, sentence: Sentence, owners: Owners) -> int:
+    """ "la réunion que l'OTAN consacrera à …": the index after the organisation that holds it, else 0."""
+    if last >= sentence.last or tokens[last].key not in ("que", "qu'", "that", "which"):
+        return 0
+    for place in range(last + 1, min(last + 4, sentence.last)):
+        if place in owners.organisations:
+            named = owners.organisations[place].span.end
+            return next((end for end in range(place, sentence.last) if tokens[end].start >= named), sentence.last)
+    return 0
 
 
 def _is_ministerial(tokens: list[Token], first: int, head: int, last: int) -> bool:

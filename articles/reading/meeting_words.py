@@ -5,8 +5,10 @@ from articles.reading.name_words import words
 SUMMITS = words("sommet summit")
 GATHERINGS = words(
     "reunion rencontre session meeting debat ministerielle seance entretiens gathering talks consultations"
-    " reunions meetings"
+    " reunions meetings diner dejeuner dinner lunch"
 )
+# A meal is a meeting only of those who meet.
+MEALS = words("diner dejeuner dinner lunch")
 CONFERENCES = words(
     "conference forum colloque seminaire atelier ceremonie symposium congres workshop seminar ceremony"
     " convention assises salon dialogue"
@@ -20,13 +22,14 @@ CHIEFS_OF_DEFENCE = words("chefs chiefs")
 MEETS = words(
     "reunir reunissent reuniront reunis reunies reuni reunit reunissaient retrouvent retrouver retrouveront"
     " retrouves rencontrent rencontreront rencontrer concertent concerter meet meets met meeting gather gathered"
-    " gathering convene convened convenes discuteront examineront siegera siegeront siegeait siegerait"
+    " gathering convene convened convenes discuteront examineront debattront parleront"
+    " revoient reverront revoir revus siegera siegeront siegeait siegerait"
 )
 # What a group does to a gathering that it takes part in, and what it does once it has met.
 OPENS = words(
     "ouvert ouvrent ouvriront ouvraient tenu tiennent tiendront tenaient tenir entame entament conclu concluent clos"
     " acheve achevent debute commence participent participe participeront hold held opened open began begun concluded"
-    " closed attended attend"
+    " closed attended attend auront aura eu"
 )
 DECIDES = words(
     "adopte approuve decide convenu enterine valide signe avalise ratifie arrete agreed adopted approved"
@@ -79,7 +82,7 @@ OFFICIAL_VISIT = words("officielle travail etat amitie historique inaugurale ecl
 VISITS = words("visite visit deplacement trip voyage")
 TRAVELS = words("rendu rendue rendra rend rendait visited visits travelled traveled flew visitera")
 
-PLACE_PREPOSITIONS = words("a au aux en in at dans vers")
+PLACE_PREPOSITIONS = words("a au aux en in at dans")
 NO_PLACES = words(
     "monde ensemble cours fin debut marge mars avril mai juin juillet aout septembre octobre novembre decembre"
     " janvier fevrier january february march april may june july august september october november december"

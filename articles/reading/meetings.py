@@ -12,12 +12,16 @@ from articles.reading.dates import DateSpan
 from articles.reading.meeting_drafts import Draft, draft_of, to_the_day
 from articles.reading.meeting_merging import at_dateline, beside, merged
 from articles.reading.meeting_patterns import signs_of
+from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.places import Cities, Ground, cities_of
 from articles.reading.prose import Prose
 from articles.reading.results import MeetingMention, PersonMention
 from articles.reading.sightings import owners_of
+from articles.reading.signs import Sign
 from partners.names import MeetingNames, Names
+
+_FOR = words("pour afin participer prendre assister for attend join")
 
 
 def find_meetings(
@@ -41,8 +45,12 @@ def find_meetings(
     for number, sentence in enumerate(prose.sentences):
         signs = list(signs_of(prose, sentence, owners, names_end))
         for place, sign in enumerate(signs):
+            if place + 1 < len(signs) and _goes_to(prose, sign, signs[place + 1]):
+                continue  # "se rendra à Rome pour la réunion des ministres": one meeting, and where it is
             end = signs[place + 1].first if place + 1 < len(signs) else sentence.last
             start = signs[place - 1].last if place else sentence.first
+            if place and _goes_to(prose, signs[place - 1], sign):
+                start = signs[place - 1].first
             draft = draft_of(prose, sign, sentence, start, end, owners, ground, days.get(number, []))
             if sign.kind == "bilateral":
                 parties = {people[persons[p][1]].name for p in range(sentence.first, sentence.last) if p in persons}
@@ -54,6 +62,12 @@ def find_meetings(
     found = beside(prose, found)
     agenda = agenda_of(names)
     return tuple(_mention(draft, agenda, cities) for draft in found)
+
+
+def _goes_to(prose: Prose, journey: Sign, meeting: Sign) -> bool:
+    """Whether somebody makes a journey to take part in the meeting that is named next."""
+    between = {token.key for token in prose.tokens[journey.last : meeting.first]}
+    return journey.visit and meeting.kind not in ("bilateral", "exercise") and not _FOR.isdisjoint(between)
 
 
 def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, tuple[int, int]]:

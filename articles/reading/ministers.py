@@ -17,8 +17,10 @@ _RELATIVES = words("qui who")
 # Verbs that say the ministers do something else than meet.
 _OTHERWISE = words("declare indique said abord discute affirme annonce appele told")
 _HOLD = words("hold holds held")
-_TALKS = words("talks consultations discussions")
+_WORK = words("talks consultations discussions travaux pourparlers debats concertations deliberations")
+_DISCUSSED = words("discute debattu parle delibere")
 _BRINGS = words("reunit reunira reunissait reuni reunissant rassemble rassemblera rassemblait gathers gathered")
+_OWN = words("leur leurs their")
 _MET_BEFORE = words("reunis reunies retrouves gathered meeting")
 
 
@@ -76,9 +78,11 @@ def _verb_after(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
         if token.key in _RELATIVES and _meets_next(tokens, place + 1, sentence):
             relative = True
             continue
+        if token.key in _DISCUSSED and "en" in (tokens[place - 1].key, tokens[place - 2].key):
+            return place, relative  # "les ambassadeurs en ont discuté mercredi"
         if token.word in ".;:!?" or token.key in _CLAUSES | _RELATIVES or token.key in _OTHERWISE:
             return 0, False
-        if token.key in _HOLD and any(t.key in _TALKS for t in tokens[place + 1 : min(sentence.last, place + 4)]):
+        if (token.key in _HOLD or token.key in OPENS) and _work_follows(tokens, place, sentence):
             return place, relative
         if token.key in MEETS and _has_object(tokens, place, sentence):
             return 0, False
@@ -87,6 +91,16 @@ def _verb_after(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
             gerund = token.key == "meeting" and between.isdisjoint(("are", "were", "be"))
             return (0, False) if gerund else (place, relative)
     return 0, False
+
+
+def _work_follows(tokens: list[Token], verb: int, sentence: Sentence) -> bool:
+    """ "ont entamé jeudi à Bruxelles deux jours de discussions", "held talks"."""
+    for token in tokens[verb + 1 : min(sentence.last, verb + 12)]:
+        if token.key in _WORK:
+            return True
+        if token.word in ".;:!?«»“”," or token.key in _CLAUSES | _RELATIVES:
+            return False
+    return False
 
 
 def _has_object(tokens: list[Token], verb: int, sentence: Sentence) -> bool:
@@ -140,7 +154,10 @@ def opened_by(tokens: list[Token], index: int, sentence: Sentence) -> int:
             verb = place
             break
         if token.word in ".;:!?«»“”" or token.key in _CLAUSES | _RELATIVES:
-            return -1
+            break
+    own = index > sentence.first and _OWN & {token.key for token in tokens[max(sentence.first, index - 2) : index]}
+    if verb < 0 and own:
+        verb = index  # "devraient trancher lors de leur prochaine réunion"
     if verb < 0:
         return -1
     for place in range(verb - 1, max(sentence.first, verb - _REACH) - 1, -1):

@@ -18,12 +18,12 @@ _IN_PASSING = words("d' de l' cet cette this that of an chaque tout")
 _MARTIAL = words(
     "commun conjoint militaire naval aerien terrestre maritime multinational bilateral interarmees tactique joint"
     " military communes conjointes militaires navales aeriennes terrestres maritimes multinationales bilaterales"
-    " grandeur deminage evacuation tir debarquement live"
+    " grandeur deminage evacuation tir debarquement live lutte anti sauvetage otan nato"
 )
 _HAPPENS = words(
     "aura auront lieu tiendra tiendront tenu tenue tenus tenues deroulera derouleront deroule debutera debuteront"
     " commencera commenceront commence debute reunira mobilisera take took place begin began begins start starts"
-    " started"
+    " started tenir derouler debuter commencer"
 )
 _PLANNED = words("prevu prevus prevue prevues programme programmes planned scheduled due set")
 _NO_NAME_AFTER = words("en in a au de du l' la d' des les the of with aux entre le")
@@ -94,9 +94,10 @@ def _unnamed_exercise(tokens: list[Token], index: int, sentence: Sentence) -> Si
     for token in tokens[last : min(sentence.last, last + 12)]:
         if token.key in _HAPPENS or token.key in _PLANNED:
             return Sign("exercise", index, max(last, index + 1), head=index, bare=True)
-        if token.word in ".;:!?«»" or token.key in ("qui", "que", "that", "which"):
-            return None
-    return None
+        if token.word in ".;:!?«»" or token.key in ("que", "that", "which"):
+            break
+    at_sea = any(token.key == "large" for token in tokens[index : min(sentence.last, last + 3)])
+    return Sign("exercise", index, max(last, index + 1), head=index, bare=True) if at_sea else None
 
 
 def inauguration_at(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:

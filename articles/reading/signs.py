@@ -58,7 +58,8 @@ def label_end(tokens: list[Token], index: int, sentence: Sentence) -> int:
         if token.key in HOLDS and token.key != "tenir":
             break
         name = token.case and not sentence.capitals and not sentence.titled  # "l'Afrique de l'Est" goes on
-        if token.key in CLAUSE_WORDS and token.word != "à" and token.key not in _JOINED and not name:
+        compound = end > index and tokens[end - 1].word in "-‑" and token.start == tokens[end - 1].end
+        if token.key in CLAUSE_WORDS and token.word != "à" and token.key not in _JOINED and not (name or compound):
             break
         end += 1
     return without_dangling(tokens, index, end)

@@ -26,7 +26,8 @@ _VISITORS = words(
     " matin soir two three several ambassadeurs chefs membres deputes senateurs elus diplomates officiers lundi mardi"
     " mercredi jeudi vendredi samedi dimanche directeurs dirigeants leaders premier homme femme"
 )
-EACH_OTHER = words("rencontres rencontrees entretenus entretenues retrouves retrouvees")
+_MEETING_EACH_OTHER = words("rencontrent rencontreront rencontraient entretiendront entretiennent")
+EACH_OTHER = words("rencontres rencontrees entretenus entretenues retrouves retrouvees") | _MEETING_EACH_OTHER
 _PAIRS = words(
     "ministres presidents dirigeants hommes femmes chefs generaux ministers presidents leaders responsables"
 )
@@ -48,6 +49,7 @@ _BEFORE_POST = words(
     "premier premiere haut haute nouveau nouvelle vice deputy prime foreign defence defense - secretary"
 )
 _GUESTS = words("president presidente secretaire secretary chef cheffe delegation representant representante")
+_ALONE = words("tete bilateral bilaterale prive privee one face huis")
 _WITH = words("avec entre with between")
 _COUNTERPARTS = words("homologue counterpart")
 _SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
@@ -67,7 +69,8 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
         return None
     if tokens[index].key in WELCOMES:
         return _welcome(tokens, index, sentence, people)
-    if tokens[index].key in EACH_OTHER:
+    reflexive = tokens[index].key == "rencontrer" and index > sentence.first and tokens[index - 1].key == "se"
+    if tokens[index].key in EACH_OTHER or reflexive:
         return _each_other(tokens, index, sentence, people)
     purpose = _is_purpose(tokens, index, sentence)
     if not purpose and not _are_talks(tokens, index, sentence):
@@ -84,11 +87,16 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
 def _each_other(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
     """ "X et son homologue Y se sont rencontrés à Turin": two sides, both before the verb."""
     before = {token.key for token in tokens[max(sentence.first, index - 4) : index]}
-    if before.isdisjoint(("se", "s'")) or before.isdisjoint(("sont", "etaient", "seraient")):
+    itself = tokens[index].key == "rencontrer" or tokens[index].key in _MEETING_EACH_OTHER
+    compound = itself or not before.isdisjoint(("sont", "etaient", "seraient"))
+    if before.isdisjoint(("se", "s'")) or not compound:
         return None
     places = clause_before(index, sentence)
     named = sum(place in people for place in places)
-    both = any(tokens[p].key in ("deux", "two") and tokens[p + 1].key in _PAIRS for p in places)
+    both = any(
+        tokens[p].key == "delegations" or (tokens[p].key in ("deux", "two") and tokens[p + 1].key in _PAIRS)
+        for p in places
+    )
     if named < 2 and not both:
         return None
     return Sign("bilateral", _with_auxiliary(tokens, index, sentence), index + 1, head=index)
@@ -210,7 +218,8 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     ahead = tokens[index + 1 : min(sentence.last, index + _REACH)]
     if ahead and ahead[0].key in ("de", "d'"):
         return any(token.key == "avec" for token in ahead)
-    return any(token.key in _WITH for token in ahead[:4])
+    face_to_face = any(token.key in _ALONE for token in ahead[:4])
+    return any(token.key in _WITH for token in ahead[: 9 if face_to_face else 4])
 
 
 def _other_side(tokens: list[Token], start: int, sentence: Sentence, people: dict[int, int]) -> int:
