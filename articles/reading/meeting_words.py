@@ -2,10 +2,10 @@
 
 from articles.reading.name_words import words
 
-SUMMITS = words("sommet summit")
+SUMMITS = words("sommet summit cumbre gipfel gipfeltreffen vertice cimeira")
 GATHERINGS = words(
     "reunion rencontre session meeting debat ministerielle seance entretiens gathering talks consultations"
-    " reunions meetings diner dejeuner dinner lunch"
+    " reunions meetings treffen diner dejeuner dinner lunch"
 )
 # A meal is a meeting only of those who meet.
 MEALS = words("diner dejeuner dinner lunch")
@@ -15,7 +15,7 @@ CONFERENCES = words(
 )
 EXERCISES = words("exercice exercices exercise exercises manoeuvre manoeuvres drill drills wargame")
 BODIES = words("commission comite conseil division groupe committee council board group assemblee direction")
-MINISTERS = words("ministres ministers ministerielle ministerial ministeriel")
+MINISTERS = words("ministres ministers ministros ministri ministerielle ministerial ministeriel")
 CHIEFS_OF_DEFENCE = words("chefs chiefs")
 
 # "se réunissent", "will meet", "tiendra": what a group does when it meets.
@@ -86,7 +86,7 @@ PLACE_PREPOSITIONS = words("a au aux en in at dans")
 NO_PLACES = words(
     "monde ensemble cours fin debut marge mars avril mai juin juillet aout septembre octobre novembre decembre"
     " janvier fevrier january february march april may june july august september october november december"
-    " occident etat"
+    " occident etat english french arabic spanish german russian swahili anglais francais arabe julio junio mayo abril"
 )
 # In "au sommet de l'État" nobody meets.
 FIGURATIVE = words(

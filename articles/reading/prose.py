@@ -21,6 +21,7 @@ _ABBREVIATIONS = words(
     " brig mr mrs ms prof gov sen rep hon pres sec min jr sr av bd no vol art cf etc vs fig p env jan feb fev"
     " mar apr avr jul juil aug sept sep oct nov dec"
 )
+_GERMAN_MONTHS = words("januar februar marz april mai juni juli august september oktober november dezember")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +145,7 @@ def _ends_here(tokens: list[Token], stop: int, following: int, first: int) -> bo
     before = tokens[stop - 1]
     if before.end != tokens[stop].start:
         return True
+    if before.word.isdigit() and len(before.word) <= 2 and after.key in _GERMAN_MONTHS:
+        return False  # "am 9. Juli"
     initial = len(before.word) == 1 and before.case is Case.CAPITALISED
     return not initial and before.key not in _ABBREVIATIONS

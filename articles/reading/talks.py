@@ -49,6 +49,8 @@ _BEFORE_POST = words(
     "premier premiere haut haute nouveau nouvelle vice deputy prime foreign defence defense - secretary"
 )
 _GUESTS = words("president presidente secretaire secretary chef cheffe delegation representant representante")
+_MET = words("met meets meet")
+_ADVERBIAL_EN = words("in on at for to again here there yesterday today")
 _ALONE = words("tete bilateral bilaterale prive privee one face huis")
 _WITH = words("avec entre with between")
 _COUNTERPARTS = words("homologue counterpart")
@@ -76,12 +78,22 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
     if not purpose and not _are_talks(tokens, index, sentence):
         return _talks_at_a_place(tokens, index, sentence)
     start = index + 1
-    if tokens[index].key in TALK_NOUNS and start < sentence.last and tokens[start].key in ("de", "d'"):
+    if tokens[index].key == "meeting":
+        start = next((p for p in range(start, min(sentence.last, index + _REACH)) if tokens[p].key == "with"), start)
+    if tokens[index].key in TALK_NOUNS and start < sentence.last and tokens[start].key in ("de", "d'", "du", "des"):
         start = next((p for p in range(start, min(sentence.last, index + _REACH)) if tokens[p].key == "avec"), start)
+    if tokens[index].key in _MET and not _meets_somebody(tokens, index, sentence):
+        return None
     end = _other_side(tokens, start, sentence, people)
     if not end:
         return _talks_at_a_place(tokens, index, sentence)
     return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index, purpose=purpose)
+
+
+def _meets_somebody(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """ "met the minister", "met in Oslo with X", but not "met in Nairobi at the invitation of the government"."""
+    following = [token.key for token in tokens[index + 1 : min(sentence.last, index + 12)]]
+    return following[:1] == [] or following[0] not in _ADVERBIAL_EN or "with" in following
 
 
 def _each_other(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
@@ -211,13 +223,16 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         "premiere",
     ):
         return index > sentence.first and tokens[index].case is Case.LOWER
-    if key not in TALK_NOUNS:
+    owned = last in ("'s", "’s", "his", "her", "their")  # "the Minister's meeting on Wednesday with …"
+    if key not in TALK_NOUNS and not (key == "meeting" and owned):
         return False
     if index == sentence.first and sentence.last - sentence.first < 12 and key in ("entretien", "rencontre"):
         return False  # "Entretien avec le général X": an interview
     ahead = tokens[index + 1 : min(sentence.last, index + _REACH)]
-    if ahead and ahead[0].key in ("de", "d'"):
-        return any(token.key == "avec" for token in ahead)
+    if ahead and ahead[0].key in ("de", "d'", "du", "des", "entre"):
+        return any(token.key in ("avec", "entre") for token in ahead)
+    if owned:
+        return any(token.key == "with" for token in ahead)
     face_to_face = any(token.key in _ALONE for token in ahead[:4])
     return any(token.key in _WITH for token in ahead[: 9 if face_to_face else 4])
 

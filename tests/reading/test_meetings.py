@@ -208,3 +208,36 @@ def test_a_meeting_that_the_registry_lacks_has_no_key(names):
     meeting = only("Le sommet de l'OTAN à Lomé s'ouvre le 9 juillet 2024.", names)
     assert meeting.key == ""
     assert str(meeting.likely_start) == "2024-07-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place", "start"),
+    [
+        (
+            "El siguiente paso podría llegar en julio de 2024, en la cumbre de Washington.",
+            "es",
+            "Washington",
+            "2024-07",
+        ),
+        ("Vom 9. bis 11. Juli 2024 fliegt er zum Nato-Gipfel in Washington.", "de", "Washington", "2024-07-09"),
+    ],
+)
+def test_summits_in_spanish_and_german(text, language, place, start, names):
+    meeting = only(text, names, language)
+    assert (meeting.kind, meeting.place, str(meeting.start)) == ("summit", place, start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met in Nairobi in March at the invitation of the Government of Kenya.",
+        "Interviews can be arranged in English; photographs of the ceremony will be posted.",
+    ],
+)
+def test_english_phrases_that_tell_of_no_talks(text, names):
+    assert meetings(text, names, "en") == ()
+
+
+def test_a_possessive_meeting_with_somebody_is_talks(names):
+    text = "The announcement follows the Minister's meeting on Wednesday in Halifax with his Latvian counterpart."
+    assert [(m.kind, m.place) for m in meetings(text, names, "en")] == [("bilateral", "Halifax")]
