@@ -146,6 +146,12 @@ def _date(prose: Prose, sign: Sign, start: int, end: int, dates: list[DateSpan])
     dates = [date for date in dates if _is_of_meeting(prose.text, date, first, named)]
     after = [date for date in dates if first <= date.span.start < last]
     before = [date for date in dates if tokens[start].start <= date.span.start < first]
+    if (
+        before
+        and sign.kind != "bilateral"
+        and any(token.key in PLANNING for token in tokens[start : sign.first] if token.start > before[-1].span.start)
+    ):
+        before = []  # the day on which somebody prepares a summit is not the summit's
     days = [date for date in after if to_the_day(date)] or [date for date in reversed(before) if to_the_day(date)]
     known = days or [date for date in after if date.span.start >= named or sign.kind != "exercise"] or before[-1:]
     if not known:

@@ -116,6 +116,10 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
     group = next((p for p in range(index + 2, min(index + 4, last)) if tokens[p].key in GROUPS), 0)
     if group and tokens[group - 1].key in ("des", "de", "of") and (kind := group_kind(tokens, group, sentence)):
         return Sign(kind, first, last, "", organiser, index)
+    level = _level_of_ministers(tokens, last, sentence)
+    if level:
+        whose = "OTAN" if organiser in STANDING_BODIES else organiser  # the council of ministers is the Alliance's
+        return Sign("ministerial", first, last, portfolio_in(tokens, last, level), whose, index)
     if _names_body(tokens, index, last, owners):
         return Sign("committee", first, last, "", organiser, index)
     host = _holding_body(tokens, index, sentence, owners)
@@ -135,6 +139,15 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
         portfolio = portfolio_in(tokens, group, index) if kind == "ministerial" else ""
         return Sign(kind, first, max(last, index + 1), portfolio, organiser_in(group, index, owners), index)
     return Sign("", first, max(last, index + 1), "", organiser, index, bare=True)
+
+
+def _level_of_ministers(tokens: list[Token], last: int, sentence: Sentence) -> int:
+    """The index after "at the level of Defence Ministers", "au niveau des ministres" that follows a label, else 0."""
+    for place in range(last, min(last + 8, sentence.last)):
+        if tokens[place].key in ("level", "niveau"):
+            near = range(place + 1, min(place + 7, sentence.last))
+            return next((p + 4 for p in near if tokens[p].key in MINISTERS), 0)
+    return 0
 
 
 def _given_by(tokens: list[Token], last: int, sentence: Sentence, owners: Owners) -> int:

@@ -95,4 +95,5 @@ FIGURATIVE = words(
 
 PLANNING = words(
     "preparer organiser proposer evoquer prevoir planifier prepare organise organize propose plan discuss"
+    " preparation preparatifs preparations prelude"
 )

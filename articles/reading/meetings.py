@@ -15,12 +15,15 @@ from articles.reading.meeting_patterns import signs_of
 from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.places import Cities, Ground, cities_of
-from articles.reading.prose import Prose
+from articles.reading.prose import Prose, Sentence
 from articles.reading.results import MeetingMention, PersonMention
 from articles.reading.sightings import owners_of
 from articles.reading.signs import Sign
 from partners.names import MeetingNames, Names
 
+_BEFORE_AND_AFTER = words(
+    "avant apres depuis veille lendemain vue prevision preparation approche prelude before after ahead since following"
+)
 _FOR = words("pour afin participer prendre assister for attend join")
 
 
@@ -51,6 +54,7 @@ def find_meetings(
             start = signs[place - 1].last if place else sentence.first
             if place and _goes_to(prose, signs[place - 1], sign):
                 start = signs[place - 1].first
+            end = _end_of_opening(prose, sign, sentence, end)
             draft = draft_of(prose, sign, sentence, start, end, owners, ground, days.get(number, []))
             if sign.kind == "bilateral":
                 parties = {people[persons[p][1]].name for p in range(sentence.first, sentence.last) if p in persons}
@@ -62,6 +66,14 @@ def find_meetings(
     found = beside(prose, found)
     agenda = agenda_of(names)
     return tuple(_mention(draft, agenda, cities) for draft in found)
+
+
+def _end_of_opening(prose: Prose, sign: Sign, sentence: Sentence, end: int) -> int:
+    """ "Avant le sommet, il est à Paris": what opens a sentence so says nothing of where the rest takes place."""
+    opening = {token.key for token in prose.tokens[sentence.first : min(sign.first, sentence.first + 5)]}
+    if sign.first - sentence.first > 8 or opening.isdisjoint(_BEFORE_AND_AFTER):
+        return end
+    return next((place for place in range(sign.last, end) if prose.tokens[place].word == ","), end)
 
 
 def _goes_to(prose: Prose, journey: Sign, meeting: Sign) -> bool:

@@ -121,7 +121,7 @@ def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, ground: Gr
         key = tokens[index].key
         if index in ground.posts or index + 1 >= sentence.last:
             continue
-        if key in ("siege", "headquarters") and not seat:
+        if key in ("siege", "headquarters", "hq") and not seat:
             seat = _seat(prose, index, sentence)
         if key == "large" and index + 2 < sentence.last and tokens[index + 1].key in ("de", "d'", "du"):
             end, town = ground.cities.at(prose, index + 2, sentence.last)  # "au large de Doha"

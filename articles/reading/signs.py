@@ -15,9 +15,11 @@ _SUBJECT_REACH = 60  # tokens between a verb and its subject, appositions includ
 _PLANNED = words(
     "prevu prevue prevus prevues programme programmee organise organisee tenu tenue tenus due set scheduled"
 )
+_WHICH = words("laquelle lequel lesquels lesquelles")
 _JOINED = words("entre avec sur with between")
 DANGLING = words(
     "et and de du des d' l' la le les a au aux en the of to in on for pour vont avec entre sur se s' will are ont"
+    " cours lors"
 )
 _ENGLISH_ADDITIONS = MINISTERS | words("- ' ’ annual bi affairs")
 
@@ -56,6 +58,8 @@ def label_end(tokens: list[Token], index: int, sentence: Sentence) -> int:
         if token.word in _STOPS or token.key in _PLANNED or token.key in MEETS:
             break
         if token.key in HOLDS and token.key != "tenir":
+            break
+        if token.key in _WHICH and end > index:
             break
         name = token.case and not sentence.capitals and not sentence.titled  # "l'Afrique de l'Est" goes on
         compound = end > index and tokens[end - 1].word in "-‑" and token.start == tokens[end - 1].end

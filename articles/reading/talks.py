@@ -15,7 +15,7 @@ _AUXILIARIES = words("a ont avait avaient est aura has have had")
 _PARTICIPLES = words("recu recue entretenu entretenue entretenus rencontre")
 _INFINITIVES = words("rencontrer recevoir entretenir")
 _AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
-_ENGLISH_INFINITIVES = words("meet host receive")
+_ENGLISH_INFINITIVES = words("meet receive")
 _ENGLISH_AHEAD = words("will would shall ' due set expected scheduled plans")
 _SPEECH = words("said says told added declare indique affirme precise annonce ajoute")
 _RECEIVED = words("recu recue received")
@@ -37,7 +37,7 @@ _GOES = words(
     " attendue viendra venu venue partira parti partie flew fly travelled traveled travel visit visited arrived"
     " arrives trip heads headed expected goes went due flies travels visits leaves left landed lands"
 )
-WELCOMES = words("accueilli accueille accueillera welcomed welcomes hosted")
+WELCOMES = words("accueilli accueille accueillera welcomed welcomes hosted hosts host")
 _DAYS = words(
     "ce cette hier lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi apres - janvier fevrier mars"
     " avril mai juin juillet aout septembre octobre novembre decembre aujourd' hui er on monday tuesday wednesday"

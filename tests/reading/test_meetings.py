@@ -241,3 +241,30 @@ def test_english_phrases_that_tell_of_no_talks(text, names):
 def test_a_possessive_meeting_with_somebody_is_talks(names):
     text = "The announcement follows the Minister's meeting on Wednesday in Halifax with his Latvian counterpart."
     assert [(m.kind, m.place) for m in meetings(text, names, "en")] == [("bilateral", "Halifax")]
+
+
+def test_the_council_at_the_level_of_ministers_is_their_meeting(names):
+    text = (
+        "Brussels to host meeting of NATO defense ministers. A meeting of the North Atlantic Council (NAC) at the level "
+        "of Defence Ministers will take place on 14-15 February 2023 at the NATO Headquarters in Brussels."
+    )
+    meeting = only(text, names, "en")
+    assert (meeting.kind, meeting.portfolio, meeting.organiser) == ("ministerial", "defence", "OTAN")
+    assert (meeting.place, *days(meeting)) == ("Brussels", "2023-02-14", "2023-02-15")
+
+
+def test_what_comes_before_or_after_a_summit_takes_place_elsewhere(names):
+    text = "Avant le sommet de l'OTAN, les deux hommes dînent à La Haye."
+    assert [meeting.place for meeting in meetings(text, names)] in ([], [""])
+
+
+def test_the_day_on_which_somebody_prepares_a_summit_is_not_its_day(names):
+    text = "On June 19, 2023, Jens Stoltenberg met Olaf Scholz in Berlin to prepare the NATO summit in Vilnius."
+    talks, summit = meetings(text, names, "en")
+    assert (talks.place, str(talks.start)) == ("Berlin", "2023-06-19")
+    assert (summit.place, summit.start) == ("Vilnius", None)
+
+
+def test_a_dinner_that_somebody_hosts_for_leaders_is_no_talks_with_one(names):
+    text = "Jens Stoltenberg will host a working dinner for NATO Heads of State and Government in The Hague."
+    assert [meeting.kind for meeting in meetings(text, names, "en")] == ["summit"]
