@@ -194,7 +194,8 @@ def _make(document: Document, file: str, reading: Reading, setting: _Setting) ->
         run=setting.run,
         by=setting.by or publisher,
     )
-    result, remarks = IMPORTED, (*_remarks(reading), *_resembling(likeness.note(draft.source_text)))
+    alike = likeness.note(draft.source_text)
+    result, remarks = IMPORTED, (*_remarks(reading), *_resembling(alike))
     if publisher is not None:
         obstacle = _publish_as_archive(draft.article, publisher)
         result, remarks = (IMPORTED, (*remarks, obstacle)) if obstacle else (PUBLISHED, remarks)
@@ -205,6 +206,7 @@ def _make(document: Document, file: str, reading: Reading, setting: _Setting) ->
         words=count_words(plain_text(draft.article.body)),
         proposals=draft.proposals,
         quotes=draft.quotes,
+        likenesses=len(alike),
         remarks=remarks,
         article=draft.article.pk,
     )
@@ -248,7 +250,7 @@ def _held(sha256: str, file: str, options: Options) -> Outcome | None:
         publishing.restore(held.article, by=options.restore_as)
         result = RESTORED
     elif held.article.trashed_at:
-        remark += " " + _("Its article is in the trash: restore it there.")
+        remark += " " + _("Its article is in the trash: restore it there, or import again with --restore --as USER.")
     return Outcome(file, result, title=held.article.title, remarks=(remark,), article=held.article_id)
 
 

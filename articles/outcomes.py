@@ -23,6 +23,7 @@ class Outcome:
     words: int = 0
     proposals: int = 0
     quotes: int = 0
+    likenesses: int = 0
     remarks: tuple[str, ...] = ()
     article: int | None = None
 
@@ -34,6 +35,7 @@ class Outcome:
             "words": self.words,
             "proposals": self.proposals,
             "quotes": self.quotes,
+            "likenesses": self.likenesses,
             "remarks": list(self.remarks),
             "article": self.article,
         }
@@ -64,6 +66,13 @@ class Report:
         return counts
 
     def as_json(self) -> dict[str, Any]:
+        """The report for programs.
+
+        `dry_run`: whether all was taken back. `unfinished`: whether the run was stopped. `counts`: how many texts came
+        to each outcome. `passed_over`: how many files were no texts by name. `files`: for each text `file`, `outcome`,
+        `title`, `words`, `proposals` and `quotes` (how many wait for a decision), `likenesses` (how many held texts it
+        resembles), `remarks` (sentences) and `article` (its key; null where none was written).
+        """
         return {
             "dry_run": self.dry_run,
             "unfinished": self.unfinished,

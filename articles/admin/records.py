@@ -10,7 +10,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from articles import deciding, publishing
 from articles.admin.acting import acting
@@ -268,14 +268,19 @@ class SourceTextAdmin(ReadOnlyAdmin):
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
-    list_display = ["started_at", "finished_at", "started_by", "files"]
+    list_display = ["started_at", "end", "started_by", "files"]
     list_filter = ["started_at", ("started_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["started_by"]
     search_fields = ["source_texts__name", "started_by__username"]
 
+    @admin.display(description=gettext_lazy("finished"), ordering="finished_at")
+    def end(self, run: ImportRun) -> Any:
+        """A run that was stopped has no end; its texts are whole, and the same import again brings the others."""
+        return run.finished_at or gettext("not finished")
+
     @admin.display(description=gettext_lazy("files"))
     def files(self, run: ImportRun) -> int:
-        return len(run.outcomes)
+        return len(run.outcomes) or run.source_texts.count()
 
 
 @admin.register(Byline)

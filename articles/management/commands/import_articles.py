@@ -1,6 +1,7 @@
 """Import text articles as drafts: the command around `articles.importing`."""
 
 import json
+import os
 import shutil
 import sys
 from argparse import ArgumentTypeError
@@ -14,9 +15,12 @@ from django.utils.translation import gettext as _
 
 from articles.drafting import Options
 from articles.importing import import_articles
+from articles.intake import showable
 from articles.models import Language, Rights
 from articles.outcomes import Report
 from partners.dates import PartialDate
+
+INTERRUPTED = 130  # as a shell says of what Ctrl-C ended
 
 
 class Progress:
@@ -48,31 +52,40 @@ class Command(BaseCommand):
         parser.add_argument("--published", type=partial_date, metavar="DATE", help="2024, 2024-10 or 2024-10-17")
         parser.add_argument("--language", choices=Language.values, default="", help="the language of all the texts")
         parser.add_argument("--publish", action="store_true", help="publish an archive at its own dates; needs --as")
-        parser.add_argument("--as", dest="user", metavar="USER", help="the account that publishes")
+        parser.add_argument("--restore", action="store_true", help="take what comes again out of the trash: --as USER")
+        parser.add_argument("--as", dest="user", metavar="USER", help="the account that publishes or restores")
 
     def handle(self, *args: Any, **options: Any) -> None:
         user = self._user(options["user"])
         if options["publish"] and user is None:
             raise CommandError(_("--publish needs --as USER: somebody answers for a publication."))
+        if options["restore"] and user is None:
+            raise CommandError(_("--restore needs --as USER: somebody answers for it."))
         chosen = Options(
             source=options["source"],
             rights=Rights(options["rights"]),
             published=options["published"],
             language=options["language"],
             publish_as=user if options["publish"] else None,
+            restore_as=user if options["restore"] else None,
             dry_run=options["dry_run"],
         )
         try:
             report = import_articles(options["paths"], chosen, by=user, progress=Progress(sys.stderr))
         except PermissionDenied as refusal:
-            raise CommandError(_("“%(user)s” may not publish.") % {"user": options["user"]}) from refusal
+            why = _("“%(user)s” may not publish, or not take articles out of the trash.")
+            raise CommandError(why % {"user": options["user"]}) from refusal
         if options["format"] == "json":
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
         else:
             self.stdout.write(as_table(report))
-        if report.refused:
-            lines = [f"  {outcome.file}: {' '.join(outcome.remarks)}" for outcome in report.refused]
-            raise CommandError("\n".join([_("Refused:"), *lines]), returncode=1)
+        lines = [f"  {outcome.file}: {' '.join(outcome.remarks)}" for outcome in report.refused]
+        if lines:
+            lines.insert(0, _("Refused:"))
+        if report.unfinished:
+            lines.append(_("Interrupted: run the same command again to import the rest."))
+        if lines:
+            raise CommandError("\n".join(lines), returncode=INTERRUPTED if report.unfinished else 1)
 
     def _user(self, name: str | None):
         if name is None:
@@ -102,39 +115,46 @@ def as_table(report: Report) -> str:
         "already held": _("already held"),
         "refused": _("refused"),
     }
-    headings = [_("file"), _("outcome"), _("words"), _("proposals"), _("quotes"), _("title")]
+    headings = [_("file"), _("outcome"), _("words"), _("proposals"), _("quotes"), _("alike"), _("title")]
     rows = [
         [
-            Path(outcome.file).name,
+            name,
             outcomes[outcome.result],
-            str(outcome.words or ""),
-            str(outcome.proposals or ""),
-            str(outcome.quotes or ""),
-            outcome.title,
+            *(str(count or "") for count in (outcome.words, outcome.proposals, outcome.quotes, outcome.likenesses)),
+            showable(outcome.title),
         ]
-        for outcome in report.outcomes
+        for name, outcome in zip(_names(report), report.outcomes, strict=True)
     ]
     columns = [min(max(map(len, column)), 40) for column in zip(headings, *rows, strict=True)][:-1]
-    lines = [_line(headings, columns, width)]
+    lines = [_line(headings, columns, width)] if rows else []
     for row, outcome in zip(rows, report.outcomes, strict=True):
         lines.append(_line(row, columns, width))
-        lines.extend(f"    {remark}" for remark in outcome.remarks)
+        lines.extend(f"    {showable(remark)}" for remark in outcome.remarks)
     counts = " · ".join(
         _("%(label)s: %(count)s") % {"label": outcomes[name], "count": count}
         for name, count in report.counts().items()
         if count
     )
     lines.append(counts or _("No text files were found."))
+    if report.passed_over:
+        lines.append(_("Passed over, no texts by name: %(count)s") % {"count": report.passed_over})
     if report.dry_run:
         lines.append(_("Nothing was written."))
     return "\n".join(lines)
+
+
+def _names(report: Report) -> list[str]:
+    """The files' names, from the folder on that holds them all."""
+    files = [Path(outcome.file) for outcome in report.outcomes]
+    folder = os.path.commonpath([os.path.abspath(file.parent) for file in files]) if files else ""
+    return [os.path.relpath(file, folder) for file in files]
 
 
 def _line(cells: list[str], columns: list[int], width: int) -> str:
     parts = []
     for position, (cell, column) in enumerate(zip(cells, columns, strict=False)):
         cell = cell if len(cell) <= column else f"{cell[: column - 1]}…"
-        parts.append(cell.rjust(column) if 2 <= position <= 4 else cell.ljust(column))
+        parts.append(cell.rjust(column) if 2 <= position <= 5 else cell.ljust(column))
     parts.append(cells[-1])
     line = "  ".join(parts).rstrip()
     return line if len(line) <= width else f"{line[: width - 1]}…"
