@@ -176,8 +176,8 @@ def _chiefs_of_diplomacy(window: list[Token]) -> bool:
 
 def _are_leaders(window: list[Token]) -> bool:
     """Heads of state or government meet: a summit, whatever the text calls it."""
-    keys = [token.key for token in window[:7]]
-    for place, key in enumerate(keys):
+    keys = [token.key for token in window[:12]]
+    for place, key in enumerate(keys[:7]):
         if key in LEADERS:
             return True
         near = keys[place : place + 4]

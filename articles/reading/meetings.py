@@ -54,6 +54,8 @@ def find_meetings(
             start = signs[place - 1].last if place else sentence.first
             if place and _goes_to(prose, signs[place - 1], sign):
                 start = signs[place - 1].first
+            elif place and signs[place - 1].head > signs[place - 1].last and sign.kind != "bilateral":
+                start = sign.first  # what stands before is where and when those met who are named first
             end = _end_of_opening(prose, sign, sentence, end)
             draft = draft_of(prose, sign, sentence, start, end, owners, ground, days.get(number, []))
             if sign.kind == "bilateral":

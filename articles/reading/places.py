@@ -213,7 +213,10 @@ def _seat(prose: Prose, index: int, sentence: Sentence) -> str:
         return _words(prose, first, index + 1) if first >= sentence.first and tokens[first].case else ""
     for place in range(index + 1, min(index + 5, sentence.last)):
         if tokens[place].case:
-            return _words(prose, index, place + 1)
+            end = place + 1
+            while end + 1 < sentence.last and tokens[end].word in "-‑" and tokens[end].start == tokens[end - 1].end:
+                end += 2  # "siège de l'État-major"
+            return _words(prose, index, end)
         if tokens[place].key not in ("de", "du", "des", "d'", "l'", "la"):
             return ""
     return ""

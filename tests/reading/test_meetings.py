@@ -245,8 +245,8 @@ def test_a_possessive_meeting_with_somebody_is_talks(names):
 
 def test_the_council_at_the_level_of_ministers_is_their_meeting(names):
     text = (
-        "Brussels to host meeting of NATO defense ministers. A meeting of the North Atlantic Council (NAC) at the level "
-        "of Defence Ministers will take place on 14-15 February 2023 at the NATO Headquarters in Brussels."
+        "Brussels to host NATO defense ministers meeting. A meeting of the North Atlantic Council (NAC) at the "
+        "level of Defence Ministers will take place on 14-15 February 2023 at the NATO Headquarters in Brussels."
     )
     meeting = only(text, names, "en")
     assert (meeting.kind, meeting.portfolio, meeting.organiser) == ("ministerial", "defence", "OTAN")
@@ -268,3 +268,18 @@ def test_the_day_on_which_somebody_prepares_a_summit_is_not_its_day(names):
 def test_a_dinner_that_somebody_hosts_for_leaders_is_no_talks_with_one(names):
     text = "Jens Stoltenberg will host a working dinner for NATO Heads of State and Government in The Hague."
     assert [meeting.kind for meeting in meetings(text, names, "en")] == ["summit"]
+
+
+def test_a_meeting_named_after_another_takes_neither_its_town_nor_its_day(names):
+    text = (
+        "Les ministres de la Défense se sont réunis le 21 mai à Riga, depuis le sixième sommet UE-UA, en février 2022."
+    )
+    ministers, summit = meetings(text, names)
+    assert (ministers.place, summit.place) == ("Riga", "")
+    assert str(summit.start) == "2022-02"
+
+
+def test_chiefs_of_staff_are_no_heads_of_state(names):
+    text = "La réunion du Conseil des chefs d'état-major s'est tenue le 30 septembre 2019 à Tamanrasset."
+    meeting = only(text, names)
+    assert (meeting.kind, meeting.place) == ("committee", "Tamanrasset")
