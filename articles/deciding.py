@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing, quoting, registering, remembering, revising
+from articles import publishing, quoting, registering, remembering, revising, same_person
 from articles.models import Article, Decision, Ignored, Kind, Proposal, ProposalKind, Quote, QuotePlace
 from partners.dates import Answer, PartialDate
 from partners.folding import fold
@@ -64,6 +64,51 @@ def reopen(proposals: Iterable[Proposal], *, by: User) -> Decided:
     A link stays when it was there before, or when another accepted proposal supports it. Registry entries stay.
     """
     return _decide(proposals, Decision.PENDING, by)
+
+
+@transaction.atomic
+def accept_as(proposal: Proposal, official: Official, *, by: User) -> Decided:
+    """Answer "yes, the same": the proposed person is that official, and the spelling becomes one of their names.
+
+    Raises PermissionDenied, and Refused where the question is not asked (any more).
+    """
+    held = _asked(proposal, official, by)
+    remarks = same_person.link(held, official, by=by)
+    decided = accept([held], by=by)
+    decided.remarks += remarks
+    return decided
+
+
+@transaction.atomic
+def tell_apart(proposal: Proposal, officials: Iterable[Official], *, by: User) -> Decided:
+    """Answer "no, somebody else": the proposal stays, as one for a new official, and nobody is asked again.
+
+    Raises PermissionDenied, and Refused where the question is not asked (any more).
+    """
+    decided = Decided()
+    for official in officials:
+        held = _asked(proposal, official, by)
+        held.data["other_than"] = sorted({*held.data.get("other_than", ()), official.key})
+        held.save(update_fields=["data"])
+        if (kept := remembering.remember_apart(held, official, by=by)) is not None:
+            decided.remembered.append(kept)
+        said = _("%(name)s is not %(official)s") % {"name": held.label, "official": official}
+        publishing.log(by, held.article, said)
+    return decided
+
+
+def _asked(proposal: Proposal, official: Official, by: User) -> Proposal:
+    """The proposal as it stands, its article locked, while it is open whether it means that official."""
+    publishing.require(by, "articles.decide_proposal")
+    article = publishing.locked_row(proposal.article)
+    held = article.proposals.select_related("source_text").get(pk=proposal.pk)
+    held.article = article
+    asked = same_person.questions([held]).get(held.pk, [])
+    if held.decision == Decision.ACCEPTED or official not in asked:
+        raise publishing.Refused(
+            _("Whether %(name)s is %(official)s is no open question.") % {"name": held, "official": official}
+        )
+    return held
 
 
 @transaction.atomic
@@ -174,6 +219,7 @@ def _settle(proposal: Proposal, decision: Decision, by: User, decided: Decided) 
     try:
         if proposal.decision == Decision.ACCEPTED:
             _take_back(proposal, decided)
+            same_person.unlink(proposal, by=by)
         if decision == Decision.ACCEPTED:
             _carry_out(proposal, by, decided)
     except registering.CannotRegister as why:
@@ -245,7 +291,7 @@ def _take_back(proposal: Proposal, decided: Decided) -> None:
         getattr(article, _LINKS[ProposalKind(proposal.kind)]).remove(entry)
     if isinstance(entry, Official):
         article.quotes.filter(pk__in=done.get("quotes", []), speaker=entry).update(speaker=None, office=None)
-    if proposal.data and _LINKS.get(ProposalKind(proposal.kind)):
+    if proposal.data and "same" not in proposal.data and _LINKS.get(ProposalKind(proposal.kind)):
         decided.remarks.append(
             _("“%(entry)s” stays in the registry: delete it there if it is wrong.") % {"entry": entry}
         )

@@ -23,8 +23,13 @@ def proposals_of(reading: Reading) -> list[dict[str, Any]]:
 def _first_of_each(mentions: Iterable[dict[str, Any]], ignored: Container[remembering.Words]) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for proposal in mentions:
-        if not remembering.is_ignored(proposal, ignored):
-            found.setdefault((proposal["kind"], proposal["key"]), proposal)
+        if remembering.is_ignored(proposal, ignored):
+            continue
+        if proposal["data"].get("same_as"):
+            proposal["data"]["same_as"] = remembering.still_asked(proposal, ignored)
+            if not proposal["data"]["same_as"] and not proposal["data"]["office_title"]:
+                continue  # only the likeness to an official had made the person worth asking about
+        found.setdefault((proposal["kind"], proposal["key"]), proposal)
     return list(found.values())
 
 

@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import same_person
 from articles.models import Language, Proposal
 from partners.dates import PartialDate, in_order
 from partners.folding import fold
@@ -69,8 +70,8 @@ class Registered:
 def official_of(proposal: Proposal, *, by: User) -> Registered:
     """The official whom the proposal describes: the one of that name, else a new one with the office in the text.
 
-    Raises CannotRegister when the name belongs to somebody from another country, or to several, and when the user
-    may not add officials.
+    Raises CannotRegister when the name belongs to somebody from another country, or to several, while it is open
+    whether it is another spelling of somebody's name, and when the user may not add officials.
     """
     described = proposal.data
     name = " ".join(str(described.get("name") or "").split())
@@ -81,6 +82,9 @@ def official_of(proposal: Proposal, *, by: User) -> Registered:
     found = _official_named(name, country)
     if found is not None:
         return Registered(found)
+    if alike := same_person.questions([proposal]).get(proposal.pk):
+        names = ", ".join(str(official) for official in alike)
+        raise CannotRegister(_("Say first whether %(name)s is %(names)s.") % {"name": name, "names": names})
     _may_add(by, "official", name)
     official = Official.objects.create(name=name, country=country, source=evidence(proposal), confirmed=False)
     return Registered(official, made=True, remarks=_give_office(official, proposal, by))

@@ -12,8 +12,10 @@ from django.contrib.auth.models import User
 
 from articles.models import Ignored, Proposal, ProposalKind
 from partners.folding import fold
+from partners.models import Official
 
 NEW = "new:"  # begins the key of what the registry lacks
+SAME_PERSON = "same person?"  # the rule of what is remembered about a name and somebody whose name it is not
 _MANY = 1000  # different words of one text; with more, asking for each costs more than reading the whole list
 _LONGEST = 300  # characters: longer words are a passage, which no other text repeats
 
@@ -43,7 +45,18 @@ def words_of(kind: str, surface: str, key: str, rule: str) -> Words | None:
 
 def ignored(drafts: Iterable[dict[str, Any]]) -> frozenset[Words]:
     """Which of a text's possible proposals, as `articles.proposing` drafts them, the desk has rejected. One query."""
-    return _remembered_among(_words_of_draft(draft) for draft in drafts)
+    drafts = list(drafts)
+    return _remembered_among(
+        [
+            *(_words_of_draft(draft) for draft in drafts),
+            *(_apart(draft["surface"], key) for draft in drafts for key in draft["data"].get("same_as", ())),
+        ]
+    )
+
+
+def still_asked(draft: dict[str, Any], remembered: Container[Words]) -> list[str]:
+    """The keys of the officials who may be the person, without those whom the desk has told apart from that name."""
+    return [key for key in draft["data"].get("same_as", ()) if _apart(draft["surface"], key) not in remembered]
 
 
 def remembered_for(proposals: Iterable[Proposal]) -> frozenset[Words]:
@@ -73,18 +86,30 @@ def _words_of_draft(draft: dict[str, Any]) -> Words | None:
 def remember(proposal: Proposal, *, by: User | None) -> Ignored | None:
     """Keep the rejected words from being proposed again; None where a rejection says nothing of other texts."""
     words = of_proposal(proposal)
-    if words is None:
-        return None
+    return _kept(words, proposal, proposal.label, by) if words is not None else None
+
+
+def _kept(words: Words, proposal: Proposal, label: str, by: User | None) -> Ignored:
     kept, _new = Ignored.objects.get_or_create(
         **words._asdict(),
         defaults={
             "surface": " ".join(proposal.surface.split()),
-            "label": proposal.label,
+            "label": label,
             "proposal": proposal,
             "ignored_by": by,
         },
     )
     return kept
+
+
+def remember_apart(proposal: Proposal, official: Official, *, by: User) -> Ignored | None:
+    """Keep it that the proposal's words are not that official's name, so that nobody is asked again."""
+    words = _apart(proposal.surface, official.key)
+    return _kept(words, proposal, str(official), by) if words is not None else None
+
+
+def _apart(surface: str, key: str) -> Words | None:
+    return words_of(ProposalKind.OFFICIAL, surface, key, SAME_PERSON)
 
 
 def forget(proposal: Proposal, *, whoever: bool = False) -> bool:

@@ -128,8 +128,12 @@ def restore_name(removed: RemovedName, *, by: AbstractUser) -> RegistryRow | Non
 
 @transaction.atomic
 def give_other_name(official: Official, name: str, *, by: AbstractUser) -> bool:
-    """Add a spelling to the official's other names; False where the official has it already."""
-    _require_change(official, by)
+    """Add a spelling to the official's other names; False where the official has it already.
+
+    Who may add officials may do so, too. Raises PermissionDenied.
+    """
+    if not by.has_perm("partners.add_official"):
+        _require_change(official, by)
     held = Official.objects.select_for_update().get(pk=official.pk)
     if fold(name) in {each.folded for each in names_of_entry(held)}:
         return False
@@ -139,6 +143,18 @@ def give_other_name(official: Official, name: str, *, by: AbstractUser) -> bool:
     log(held, _("Other name added: “%(name)s”") % {"name": name}, by=by)
     official.other_names = held.other_names
     return True
+
+
+@transaction.atomic
+def take_other_name(official: Official, name: str, *, by: AbstractUser) -> None:
+    """Undo `give_other_name`: the spelling is gone, and not remembered as a removed one."""
+    held = Official.objects.select_for_update().get(pk=official.pk)
+    rest = tuple(text for text in held.other_names if fold(text) != fold(name))
+    if rest != tuple(held.other_names):
+        held.other_names = rest
+        held.save(update_fields=["other_names"])
+        log(held, _("Other name taken back: “%(name)s”") % {"name": name}, by=by)
+    official.other_names = rest
 
 
 def without_names(table_row: Any, model: type[RegistryRow], removed: Collection[str]) -> Any:

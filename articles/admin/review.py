@@ -1,21 +1,23 @@
 """Reviewing what an import proposes: the source text on one side, each proposal with its passage on the other."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import deciding, publishing, remembering, wrong_names
+from articles import correcting, deciding, publishing, remembering, same_person, wrong_names
 from articles.admin.acting import acting
 from articles.admin.entry_names import names_page
 from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.steps import Situation
+from articles.correcting import FIELDS
 from articles.models import Article, Decision, Proposal, ProposalKind, Quote, SourceText
 from articles.reading.results import RemovedKind
 from articles.registering import STANDINGS
@@ -76,8 +78,15 @@ class ReviewPages(admin.ModelAdmin):
         anchor = ""
         try:
             self._keep_speakers(request, article)
+            if errors := self._keep_corrections(request, article):
+                self.message_user(request, _("A correction cannot stand: nothing was decided."), messages.ERROR)
+                context = self._context(request, article, errors)
+                return TemplateResponse(request, "admin/articles/article/review.html", context)
             if act == "keep":
-                anchor = "quotes"
+                anchor = what if what in {"quotes", *(f"kind-{kind}" for kind in FIELDS)} else "quotes"
+            elif act in {"same", "apart"}:
+                anchor = "kind-official"
+                self._tell(request, self._answer(request, article, act, what))
             elif act == "edit-quote" and what.isdecimal():
                 return HttpResponseRedirect(reverse("admin:articles_quote_change", args=[int(what)]))
             elif scope == "" and verb in _PROPOSALS and what.isdecimal():
@@ -99,6 +108,34 @@ class ReviewPages(admin.ModelAdmin):
         except publishing.Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         return HttpResponseRedirect(f"{request.path}#{anchor}" if anchor else request.path)
+
+    def _answer(self, request: HttpRequest, article: Article, act: str, what: str) -> deciding.Decided:
+        """Answer whether the person of a proposal ("<pk>") is an official ("<pk>-<pk of the official>")."""
+        pk, _dash, official = what.partition("-")
+        proposal = get_object_or_404(article.proposals, pk=int(pk) if pk.isdecimal() else 0)
+        if act == "same":
+            chosen = get_object_or_404(Official, pk=int(official) if official.isdecimal() else 0)
+            return deciding.accept_as(proposal, chosen, by=acting(request))
+        others = same_person.questions([proposal]).get(proposal.pk, [])
+        return deciding.tell_apart(proposal, others, by=acting(request))
+
+    def _keep_corrections(self, request: HttpRequest, article: Article) -> dict[str, str]:
+        """Keep what was corrected anywhere on the page; what cannot stand is told by the name of its field."""
+        errors: dict[str, str] = {}
+        for proposal in article.proposals.exclude(decision=Decision.ACCEPTED).filter(kind__in=FIELDS):
+            values = {}
+            for each in correcting.correctable(proposal):
+                field = f"{each.name}-{proposal.pk}"
+                posted = request.POST.get(field)
+                if posted is not None and posted != request.POST.get(f"shown-{field}"):
+                    values[each.name] = posted
+            if values:
+                proposal.article = article
+                try:
+                    correcting.correct(proposal, values, by=acting(request))
+                except correcting.BadCorrection as refusal:
+                    errors |= {f"{name}-{proposal.pk}": text for name, text in refusal.errors.items()}
+        return errors
 
     def _keep_speakers(self, request: HttpRequest, article: Article) -> None:
         """Whom the editor named as speakers on this page, where that differs from what the page had shown."""
@@ -133,7 +170,9 @@ class ReviewPages(admin.ModelAdmin):
             said = _("Remembered, and not proposed again in any text: %(pairs)s. “Undo” below takes that back.")
             self.message_user(request, said % {"pairs": pairs}, messages.INFO)
 
-    def _context(self, request: HttpRequest, article: Article) -> dict[str, Any]:
+    def _context(
+        self, request: HttpRequest, article: Article, errors: Mapping[str, str] | None = None
+    ) -> dict[str, Any]:
         source_text = article.source_text
         proposals = list(
             article.proposals.select_related("country", "organisation", "official", "meeting", "decided_by")
@@ -146,11 +185,14 @@ class ReviewPages(admin.ModelAdmin):
                 row.source_text = source_text  # one text for all, not one query for each
         describe_new(proposals)
         remembered = remembering.remembered_for(proposals)
+        asked = same_person.questions(p for p in proposals if p.decision == Decision.PENDING)
         wrong = wrong_names.removable_words(proposals)
         for proposal in proposals:
             if proposal.pk in wrong and request.user.has_perm(f"partners.change_{proposal.kind}"):
                 entry = getattr(proposal, proposal.kind)
                 proposal.names_page = names_page(entry, wrong[proposal.pk])  # type: ignore[attr-defined]
+            proposal.asked = asked.get(proposal.pk, [])  # type: ignore[attr-defined]
+            proposal.corrections = corrections(proposal, request.POST, errors or {})  # type: ignore[attr-defined]
             proposal.can_be_remembered = remembering.of_proposal(proposal) is not None  # type: ignore[attr-defined]
             proposal.is_remembered = remembering.of_proposal(proposal) in remembered  # type: ignore[attr-defined]
         may_decide = request.user.has_perm("articles.decide_proposal") and article.trashed_at is None
@@ -233,6 +275,26 @@ def describe_new(proposals: list[Proposal]) -> None:
         else:
             said = []
         proposal.described = " · ".join(filter(None, said))  # type: ignore[attr-defined]
+
+
+def corrections(proposal: Proposal, posted: Mapping[str, str], errors: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The fields in which a new entry can be corrected, with what was typed where that could not be kept."""
+    fields = []
+    for each in correcting.correctable(proposal):
+        field = f"{each.name}-{proposal.pk}"
+        shown = str(proposal.data.get(each.name) or "")
+        fields.append(
+            {
+                "name": field,
+                "label": each.label,
+                "shown": shown,
+                "value": posted.get(field, shown) if errors else shown,
+                "longest": each.longest,
+                "is_date": each.is_date,
+                "error": errors.get(field, ""),
+            }
+        )
+    return fields
 
 
 def likely_speakers(article: Article, proposals: Iterable[Proposal], quotes: Iterable[Quote]) -> list[Official]:

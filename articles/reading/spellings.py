@@ -33,6 +33,11 @@ class Spellings:
         return tuple(found) if len(found) <= _MOST else ()
 
 
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The folded words of a full name, without its hyphens and dots."""
+    return tuple(token.key for token in tokens_of(name) if token.word[0].isalpha())
+
+
 @once_per_registry
 def spellings_of(names: Names) -> Spellings:
     """The spellings of a registry's officials; the same registry object gets the same ones."""
@@ -40,7 +45,7 @@ def spellings_of(names: Names) -> Spellings:
     families: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for official in names.officials:
         for name in dict.fromkeys((official.name, *official.other_names)):
-            keys = tuple(token.key for token in tokens_of(name) if token.word[0].isalpha())
+            keys = words_of_name(name)
             if len(keys) < 2:
                 continue  # a family name alone is nobody's
             plain = settled(keys)
