@@ -62,6 +62,11 @@ def _house(article: Article) -> Iterator[Finding]:
         yield Finding("rights", Level.BLOCKS, UNKNOWN_RIGHTS)
     if article.embargo_until is None and _came_under_embargo(article):
         yield Finding("embargo", Level.BLOCKS, UNREAD_EMBARGO)
+    kept = Article.objects.filter(pk=article.pk)
+    if kept.with_new_wordings().exists():
+        yield Finding("wording", Level.WARNS, _("A new wording of the source waits to be compared."))
+    if kept.with_open_likenesses().exists():
+        yield Finding("likeness", Level.WARNS, _("It resembles a held text: say whether it is a version of that one."))
     if article.dated is None and article.proposals.pending().filter(kind=ProposalKind.DATE).exists():
         yield Finding("date", Level.WARNS, _("The text has no date; a likely one is proposed."))
 

@@ -81,7 +81,7 @@ def create_draft(
     Raises IntegrityError where the same bytes are held already, where another import takes its address at the same
     moment, and where a row that `lookups` holds is gone.
     """
-    title = title_of(reading, name)
+    words = words_of(reading, name)
     language = options.language or reading.language
     if language not in Language.values:
         language = Language.UNDETERMINED
@@ -90,18 +90,14 @@ def create_draft(
     bylines = _bylines(reading, lookups)
     article = Article(
         version=1,
-        title=title,
-        title_proposed=reading.title is None,
-        slug=Article.objects.free_slug(title),
+        **words,
+        slug=Article.objects.free_slug(words["title"]),
         language=language,
-        standfirst=reading.standfirst.value if reading.standfirst else "",
-        body=body_html(reading),
-        dateline=reading.dateline.value[:120] if reading.dateline else "",
         dated=date_of(reading, options),
         revised=reading.updated.date if reading.updated else None,
         source=source,
         rights=options.rights,
-        embargo_until=_embargo(reading),
+        embargo_until=embargo_of(reading),
         stage=Stage.DRAFT,
         created_by=by,
     )
@@ -148,6 +144,17 @@ def keep_source_text(
     )
 
 
+def words_of(reading: Reading, name: str) -> dict[str, Any]:
+    """The fields of an article that hold the reading's words, by name."""
+    return {
+        "title": title_of(reading, name),
+        "title_proposed": reading.title is None,
+        "standfirst": reading.standfirst.value if reading.standfirst else "",
+        "body": body_html(reading),
+        "dateline": reading.dateline.value[:120] if reading.dateline else "",
+    }
+
+
 def title_of(reading: Reading, name: str) -> str:
     """The text's title, else the proposed one, else the file's name without its ending."""
     title = reading.title or reading.proposed_title
@@ -170,7 +177,8 @@ def _source(reading: Reading, options: Options, lookups: Lookups) -> Source | No
     return lookups.source(name) if name.strip() else None
 
 
-def _embargo(reading: Reading) -> datetime | None:
+def embargo_of(reading: Reading) -> datetime | None:
+    """The moment until which the text is under embargo, as far as it can be read."""
     if reading.embargo is None or reading.embargo.until is None:
         return None
     return timezone.make_aware(reading.embargo.until)

@@ -171,14 +171,24 @@ def _values(
     }
 
 
-def propose(article: Article, source_text: SourceText, reading: Reading, lookups: Lookups) -> tuple[int, int]:
-    """Write the reading's proposals and pending quotes for a new article; returns how many of each.
+def propose(
+    article: Article,
+    source_text: SourceText,
+    reading: Reading,
+    lookups: Lookups,
+    *,
+    held: Container[tuple[str, str]] = (),
+    quoted: Container[str] = (),
+) -> tuple[int, int]:
+    """Write the reading's proposals and pending quotes for an article; returns how many of each.
 
+    `held` names the proposals that the article has already, by kind and key, `quoted` the words of its quotes, folded.
     Whom the desk has rejected by that name is no quote's speaker either: the quote keeps the name in words.
     """
     mentions = list(_all(reading))
     drafts = _first_of_each(mentions, remembering.ignored(mentions))
     rejected = _people(mentions) - _people(drafts)
+    drafts = [draft for draft in drafts if (draft["kind"], draft["key"]) not in held]
     asked: dict[str, list[str]] = {kind: [] for kind in LINKED}
     for draft in drafts:
         if draft["kind"] in asked:
@@ -212,6 +222,7 @@ def propose(article: Article, source_text: SourceText, reading: Reading, lookups
             passage_end=max(quote.passage.end, quote.span.end),
         )
         for quote in reading.quotes
+        if not quoted or fold(quote.text) not in quoted
     ]
     Quote.objects.bulk_create(quotes)
     return len(rows), len(quotes)

@@ -41,7 +41,7 @@ def other_language(request: HttpRequest) -> dict[str, str] | None:
 
 
 def desk_lists() -> list[dict[str, Any]]:
-    """What waits for an editor: reviews, proposals and what is scheduled."""
+    """What waits for an editor: reviews, proposals, wordings and likenesses, and what is scheduled."""
     from articles.models import Article, Decision, Stage  # the site is set up before the apps' models are
 
     kept = Article.objects.kept().only("pk", "title").order_by("-updated_at", "-pk")
@@ -58,6 +58,13 @@ def desk_lists() -> list[dict[str, Any]]:
             "stage__exact=draft&proposals=pending",
             address="admin:articles_article_proposals",
         ),
+        _list(
+            _("New wordings to compare"),
+            kept.with_new_wordings(),
+            "compare=wording",
+            address="admin:articles_article_compare",
+        ),
+        _list(_("Likenesses to decide"), kept.with_open_likenesses(), "compare=likeness"),
         _list(_("Scheduled"), scheduled, "readers=scheduled"),
     ]
 

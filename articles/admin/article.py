@@ -19,7 +19,15 @@ from articles import checks, deciding, publishing, revising, search
 from articles.admin.acting import acting, allowed_media
 from articles.admin.as_read import TextAsRead
 from articles.admin.briefs import BriefInline
-from articles.admin.filters import READER_STATES, BriefFilter, ProposalsFilter, ReaderStateFilter, TrashFilter
+from articles.admin.comparing import ComparePages, waiting
+from articles.admin.filters import (
+    READER_STATES,
+    BriefFilter,
+    ComparingFilter,
+    ProposalsFilter,
+    ReaderStateFilter,
+    TrashFilter,
+)
 from articles.admin.forms import ArticleForm, BylineForm
 from articles.admin.moments import MomentField
 from articles.admin.review import ReviewPages, source_pieces
@@ -38,7 +46,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(TextAsRead, StepPages, ReviewPages):
+class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 
     form = ArticleForm
@@ -57,6 +65,7 @@ class ArticleAdmin(TextAsRead, StepPages, ReviewPages):
         "stage",
         ReaderStateFilter,
         ProposalsFilter,
+        ComparingFilter,
         "language",
         ("source", admin.RelatedOnlyFieldListFilter),
         "rights",
@@ -218,6 +227,7 @@ class ArticleAdmin(TextAsRead, StepPages, ReviewPages):
             "may_waive": request.user.has_perm("articles.waive_check") and article.trashed_at is None,
             "brief": Brief.objects.filter(article=article).first(),
             "source_text": source_text,
+            "comparing": waiting(article),
             "pieces": source_pieces(source_text, proposals, quotes),
             "revisions": article.revisions.count(),
             "editions": article.editions.ever_visible().order_by("-number").defer("body", "standfirst"),

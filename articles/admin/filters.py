@@ -71,6 +71,19 @@ class ProposalsFilter(admin.SimpleListFilter):
         return queryset
 
 
+class ComparingFilter(admin.SimpleListFilter):
+    title = _("to compare")
+    parameter_name = "compare"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("wording", _("With a new wording")), ("likeness", _("With a likeness to decide"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "wording":
+            return queryset.with_new_wordings()  # type: ignore[attr-defined]
+        return queryset.with_open_likenesses() if self.value() == "likeness" else queryset  # type: ignore[attr-defined]
+
+
 class TrashFilter(admin.SimpleListFilter):
     """Articles in the trash are out of the way unless they are asked for."""
 

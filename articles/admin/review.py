@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import correcting, deciding, publishing, remembering, same_person, wrong_names
+from articles.admin import comparing
 from articles.admin.acting import acting
 from articles.admin.entry_names import names_page
 from articles.admin.marking import Mark, Piece, Removal, pieces
@@ -222,6 +223,7 @@ class ReviewPages(admin.ModelAdmin):
             "pending_quotes": [quote for quote in quotes if quote.decision == Decision.PENDING],
             "decided_quotes": [quote for quote in quotes if quote.decision != Decision.PENDING],
             "speakers": likely_speakers(article, proposals, quotes),
+            "comparing": comparing.waiting(article),
             "may_decide": may_decide,
             "may_quote": may_quote,
             "may_name": may_quote and request.user.has_perm("articles.change_quote"),
@@ -232,18 +234,22 @@ class ReviewPages(admin.ModelAdmin):
 def source_pieces(
     source_text: SourceText | None, proposals: Iterable[Proposal] = (), quotes: Iterable[Quote] = ()
 ) -> list[Piece]:
-    """The source text cut for display: words of proposals and quotes marked by kind, what left the article named."""
+    """The source text cut for display: words of proposals and quotes marked by kind, what left the article named.
+
+    What was decided on an earlier wording rests on words of that one: it has no mark here.
+    """
     if source_text is None:
         return []
     marks = [
         Mark(p.start, p.end, str(p.kind), f"proposal-{p.pk}")
         for p in proposals
-        if p.decision != Decision.REJECTED and p.end - p.start <= MARKED
+        if p.source_text_id == source_text.pk and p.decision != Decision.REJECTED and p.end - p.start <= MARKED
     ]
     marks += [
         Mark(q.start, q.end, "quote", f"quote-{q.pk}")
         for q in quotes
-        if q.start is not None and q.end is not None and q.decision != Decision.REJECTED
+        if q.source_text_id == source_text.pk and q.decision != Decision.REJECTED
+        if q.start is not None and q.end is not None
     ]
     removed = [
         Removal(int(start), int(end), str(REMOVED.get(kind, kind)))

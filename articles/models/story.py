@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -13,6 +13,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from articles.models.intake import SourceText, Standing
+from articles.models.likeness import Resemblance
 from articles.models.theme import ThemedArticle, ThemedEdition, ThemesManager
 from articles.sanitising import clean_html
 from articles.slugs import ascii_slug, free_slug
@@ -149,6 +151,14 @@ class ArticleQuerySet(models.QuerySet):
     def trashed(self):
         return self.exclude(trashed_at=None)
 
+    def with_new_wordings(self):
+        """Articles beside which a new wording of their source waits to be compared."""
+        return self.filter(Exists(SourceText.objects.filter(article=OuterRef("pk"), standing=Standing.TO_COMPARE)))
+
+    def with_open_likenesses(self):
+        """Articles of which nobody has said yet what they are to a held text that resembles them."""
+        return self.filter(Exists(Resemblance.objects.open().filter(source_text__article=OuterRef("pk"))))
+
     def free_slug(self, title: str, *, for_article: "Article | None" = None) -> str:
         """A slug made of the title that no other article has, nor any of their editions ever had."""
         mine = (for_article and for_article.pk) or 0
@@ -227,7 +237,7 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
     @cached_property
     def source_text(self):
         """The source text that the article's text came from; None for an article written here."""
-        return self.source_texts.filter(standing="current").first()
+        return self.source_texts.filter(standing=Standing.CURRENT).first()
 
     def open_edition(self):
         """The edition without an end: what readers see now, will see from its opening on, or its withdrawal notice."""

@@ -1,0 +1,174 @@
+"""A new wording of a source that is held: taken into its article, passed over, or made an article of its own.
+
+Nothing that an editor wrote is overwritten unasked, and whatever a step replaces stays: the words as a revision, the
+source text as an earlier wording. Each function takes the acting user, locks the article, writes and logs.
+"""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import proposing, publishing, revising
+from articles.drafting import Options, create_draft, embargo_of, words_of
+from articles.lookups import Lookups
+from articles.models import Article, Language, Likeness, Resemblance, SourceText, Stage, Standing
+from articles.reading import Document, Unreadable, open_documents, read_document
+from articles.reading.results import Reading
+from partners.folding import fold
+from partners.names import Names
+from partners.registry import registry_names
+
+
+def reading_of(source_text: SourceText, names: Names, *, language: str = "") -> Reading:
+    """What a text that is held says, read again from its bytes."""
+    known = language if language != Language.UNDETERMINED else ""
+    return read_document(_document_of(source_text), names, language=known or None)
+
+
+def words_as_they_came(article: Article, current: SourceText | None, names: Names | None = None) -> dict[str, Any]:
+    """The fields as the import wrote them from the article's current wording, by name; nothing without one."""
+    if current is None:
+        return {}
+    earlier = article.source_texts.filter(standing=Standing.EARLIER).exists()
+    first = None if earlier else article.revisions.order_by("number").first()
+    if first is not None:
+        return {name: first.snapshot[name] for name in ("title", "title_proposed", "standfirst", "body", "dateline")}
+    return words_of(reading_of(current, names or registry_names(), language=article.language), current.name)
+
+
+def edited(article: Article, came: dict[str, Any]) -> bool:
+    """Whether somebody has changed the text of the article since its words came."""
+    return bool(article.body) and article.body != came.get("body")
+
+
+@transaction.atomic
+def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Article:
+    """Give the article the new wording's text, and its other words where no editor has changed them.
+
+    What was decided stays decided; pending proposals and quotes of the wording before make way for the new one's.
+    Raises Refused where an editor has changed the text, unless `despite_edits` says that it may go.
+    """
+    article, wording = _locked(wording, by)
+    _require_changing(article, by)
+    names = registry_names()
+    current = article.source_texts.filter(standing=Standing.CURRENT).first()
+    came = words_as_they_came(article, current, names)
+    if edited(article, came) and not despite_edits:
+        raise publishing.Refused(
+            _("The text of “%(title)s” was changed here: say that the new wording may replace it.")
+            % {"title": article}
+        )
+    revising.latest(article, by=by)  # whatever stands now can be found again
+    reading = reading_of(wording, names, language=article.language)
+    for name, value in words_of(reading, wording.name).items():
+        if name == "body" or getattr(article, name) == came.get(name):
+            setattr(article, name, value)
+    if reading.updated is not None:
+        article.revised = reading.updated.date
+    if (until := embargo_of(reading)) and (article.embargo_until is None or until > article.embargo_until):
+        article.embargo_until = until
+    article.save()
+    if current is not None:
+        _stand(current, Standing.EARLIER)
+    _stand(wording, Standing.CURRENT)
+    article.source_text = wording
+    article.proposals.pending().delete()
+    article.quotes.pending().delete()
+    proposing.propose(
+        article,
+        wording,
+        reading,
+        Lookups(),
+        held=set(article.proposals.values_list("kind", "key")),
+        quoted={fold(words) for words in article.quotes.values_list("text", flat=True)},
+    )
+    said = _("New wording taken: %(name)s") % {"name": wording}
+    revising.record(article, by=by, reason=said)
+    publishing.log(by, article, said)
+    return article
+
+
+@transaction.atomic
+def pass_over(wording: SourceText, *, by: User) -> None:
+    """Keep the article's own text: the new wording has been compared, and stays beside it."""
+    article, wording = _locked(wording, by)
+    _stand(wording, Standing.PASSED_OVER)
+    publishing.log(by, article, _("New wording passed over: %(name)s") % {"name": wording})
+
+
+@transaction.atomic
+def compare_again(wording: SourceText, *, by: User) -> None:
+    """Take back that a wording was passed over: it waits again."""
+    article, wording = _locked(wording, by, Standing.PASSED_OVER)
+    _stand(wording, Standing.TO_COMPARE)
+    publishing.log(by, article, _("New wording to compare again: %(name)s") % {"name": wording})
+
+
+@transaction.atomic
+def set_apart(wording: SourceText, *, by: User) -> Article:
+    """Make a draft of its own of what was taken for a new wording; the likeness is remembered as decided."""
+    article, wording = _locked(wording, by)
+    publishing.require(by, "articles.add_article")
+    reading = reading_of(wording, registry_names())
+    document = _document_of(wording)
+    try:
+        with transaction.atomic():
+            draft = create_draft(
+                wording.name, document, reading, Options(), lookups=Lookups(), run=wording.run, by=by, held=wording
+            )
+    except IntegrityError as error:
+        raise publishing.Refused(_("Another text took the same address at this moment: try again.")) from error
+    if current := article.source_texts.filter(standing=Standing.CURRENT).first():
+        Resemblance.objects.update_or_create(
+            source_text=wording,
+            other=current,
+            defaults={
+                "share": 0,
+                "decision": Likeness.DIFFERENT,
+                "decided_by": by,
+                "decided_at": timezone.now(),
+            },
+        )
+    said = {"draft": draft.article, "article": article}
+    publishing.log(by, article, _("A different text, now an article of its own: “%(draft)s”") % said)
+    publishing.log(by, draft.article, _("Set apart from “%(article)s”") % said)
+    return draft.article
+
+
+def _locked(wording: SourceText, by: User, standing: Standing = Standing.TO_COMPARE) -> tuple[Article, SourceText]:
+    """The article and its wording, locked. Raises Refused where the wording has been decided on meanwhile."""
+    publishing.require(by, "articles.change_resemblance")
+    article = publishing.locked_row(wording.article)
+    held = SourceText.objects.filter(pk=wording.pk, article=article, standing=standing).first()
+    if held is None:
+        raise publishing.Refused(_("Somebody has decided about this wording meanwhile: look at the article again."))
+    return article, held
+
+
+def _require_changing(article: Article, by: User) -> None:
+    """Raise PermissionDenied unless the user may change the text: a ready one is its reviewers' to change."""
+    publishing.require(by, "articles.change_article")
+    if article.stage == Stage.READY:
+        publishing.require(by, "articles.review_article")
+
+
+def _stand(source_text: SourceText, standing: Standing) -> None:
+    SourceText.objects.filter(pk=source_text.pk).update(standing=standing)
+    source_text.standing = standing
+
+
+def _document_of(source_text: SourceText) -> Document:
+    """The document as it came; where its bytes no longer open by themselves, its text with what is known of it."""
+    data = bytes(source_text.data)
+    try:
+        for document in open_documents(data, name=source_text.name):
+            if document.text == source_text.text:
+                return document
+    except Unreadable:
+        pass  # an entry cut out of its feed
+    return Document(
+        data, source_text.text, source_text.encoding, source_text.format, source_text.url, source_text.guid
+    )

@@ -1,0 +1,483 @@
+"""New wordings and likenesses at the desk: compared, decided, undone, and no editor's word lost."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from articles import checks, deciding, publishing, resembling, wordings
+from articles.admin.comparing import paragraphs
+from articles.drafting import Options
+from articles.importing import import_document
+from articles.models import (
+    Article,
+    Decision,
+    Likeness,
+    Quote,
+    Resemblance,
+    Rights,
+    SourceText,
+    Stage,
+    Standing,
+)
+from articles.publishing import Refused
+from articles.reading import Document
+from partners.registry import registry_names
+from tests.desk.pages import texts
+from tests.desk.proposing import make_country
+from tests.making import make_article, make_source_text, make_user
+
+pytestmark = pytest.mark.django_db
+
+FIRST = """La Mauritanie accueille un exercice naval
+
+Nouakchott, 12 mars 2024
+
+La Mauritanie accueille depuis mardi un exercice naval avec le Portugal, a annoncé le ministère dans un communiqué.
+
+Quatre navires et deux cents marins participent aux manœuvres, qui dureront jusqu'à la fin de la semaine prochaine.
+
+« La mer nous unit et nous oblige à travailler ensemble », a déclaré le ministre de la Défense.
+
+Les manœuvres ont lieu au large de Nouadhibou, dans une zone fermée à la pêche pendant toute la durée de l'exercice.
+"""
+SECOND = FIRST.replace("Quatre navires et deux cents marins", "Cinq navires et trois cents marins").replace(
+    "avec le Portugal", "avec l'Espagne"
+)
+ELSEWHERE = FIRST.replace("La Mauritanie accueille un exercice naval", "Manœuvres au large de Nouadhibou")
+
+
+@pytest.fixture(autouse=True)
+def registry(db):
+    for code, name in [("MR", "Mauritanie"), ("PT", "Portugal"), ("ES", "Espagne")]:
+        make_country(code, name)
+
+
+def bring(text, name, **options):
+    document = Document(text.encode(), text, "utf-8", "text")
+    return import_document(document, name, Options(**options), names=registry_names())
+
+
+@pytest.fixture
+def article():
+    """An article beside which a new wording waits."""
+    held = bring(FIRST, "communique.txt")
+    assert bring(SECOND, "communique.txt").result == "new wording"
+    return Article.objects.get(pk=held.article)
+
+
+@pytest.fixture
+def wording(article):
+    return article.source_texts.get(standing=Standing.TO_COMPARE)
+
+
+@pytest.fixture
+def likeness(db):
+    """A new draft that resembles a held article, not decided yet."""
+    bring(FIRST, "agence.txt")
+    bring(ELSEWHERE, "journal.txt")
+    return Resemblance.objects.get()
+
+
+def standings(article):
+    return {text.text: text.standing for text in article.source_texts.all()}
+
+
+def said(article):
+    return [str(entry.change_message) for entry in LogEntry.objects.filter(object_id=str(article.pk))]
+
+
+# --- a new wording
+
+
+def test_taking_a_new_wording_changes_the_text_and_keeps_what_stood_before(article, wording, editor):
+    before = article.body
+    wordings.take(wording, by=editor)
+    article = Article.objects.get(pk=article.pk)
+    assert "Cinq navires et trois cents marins" in article.body
+    assert "Quatre navires" not in article.body
+    assert article.revisions.order_by("number").first().snapshot["body"] == before
+    assert article.revisions.first().snapshot["body"] == article.body
+    assert standings(article) == {FIRST: "earlier", SECOND: "current"}
+    assert article.source_text.text == SECOND
+    assert any("communique.txt" in line for line in said(article))
+
+
+def test_what_was_decided_stays_decided_and_the_new_readings_proposals_come(article, wording, editor):
+    portugal, mauritania = (article.proposals.get(key=key) for key in ("PT", "MR"))
+    deciding.accept([portugal], by=editor)
+    deciding.reject([mauritania], by=editor, only_here=True)
+    wordings.take(wording, by=editor)
+    decided = {p.key: p.decision for p in article.proposals.filter(kind="country")}
+    assert decided == {"PT": "accepted", "MR": "rejected", "ES": "pending"}
+    assert [country.code for country in article.countries.all()] == ["PT"]
+    assert article.proposals.get(key="ES").source_text == wording
+    for proposal in article.proposals.pending():
+        assert proposal.surface == SECOND[proposal.start : proposal.end]
+
+
+def test_a_quote_that_was_decided_is_not_proposed_again(article, wording, editor):
+    quote = article.quotes.get()
+    quote.attribution = "le ministre"
+    quote.save()
+    deciding.accept_quotes([quote], by=editor)
+    wordings.take(wording, by=editor)
+    assert [held.decision for held in Quote.objects.filter(article=article)] == [Decision.ACCEPTED]
+
+
+def test_a_text_that_was_changed_here_is_not_overwritten_unasked(article, wording, editor):
+    Article.objects.filter(pk=article.pk).update(body="<p>Réécrit ici.</p>", title="Titre d'ici")
+    with pytest.raises(Refused):
+        wordings.take(wording, by=editor)
+    article.refresh_from_db()
+    assert article.body == "<p>Réécrit ici.</p>"
+    assert wording.standing == Standing.TO_COMPARE
+    wordings.take(wording, by=editor, despite_edits=True)
+    article.refresh_from_db()
+    assert "Cinq navires" in article.body
+    assert article.title == "Titre d'ici"  # an editor's title stays
+    assert "<p>Réécrit ici.</p>" in [revision.snapshot["body"] for revision in article.revisions.all()]
+
+
+def test_a_second_new_wording_is_no_edit_of_ours(article, wording, editor):
+    wordings.take(wording, by=editor)
+    third = SECOND.replace("Cinq navires", "Six navires")
+    bring(third, "communique.txt")
+    wordings.take(article.source_texts.get(standing=Standing.TO_COMPARE), by=editor)
+    assert "Six navires" in Article.objects.get(pk=article.pk).body
+
+
+def test_readers_see_nothing_of_a_new_wording_until_it_is_published(client, article, wording, editor):
+    Article.objects.filter(pk=article.pk).update(rights=Rights.OWN)
+    edition = publishing.publish(article, by=editor)
+    assert "Quatre navires" in client.get(edition.get_absolute_url()).content.decode()
+    wordings.take(wording, by=editor)
+    assert "Quatre navires" in client.get(edition.get_absolute_url()).content.decode()
+    publishing.publish(article, by=editor)
+    assert "Cinq navires" in client.get(edition.get_absolute_url()).content.decode()
+
+
+def test_a_wording_that_is_passed_over_changes_nothing_and_can_be_compared_again(article, wording, editor):
+    before = Article.objects.values().get(pk=article.pk)
+    wordings.pass_over(wording, by=editor)
+    assert Article.objects.values().get(pk=article.pk) == before
+    assert standings(article)[SECOND] == "passed_over"
+    with pytest.raises(Refused):
+        wordings.take(wording, by=editor)
+    wordings.compare_again(wording, by=editor)
+    assert standings(article)[SECOND] == "to_compare"
+
+
+def test_a_different_text_becomes_an_article_of_its_own(article, wording, editor):
+    apart = wordings.set_apart(wording, by=editor)
+    assert apart.pk != article.pk
+    assert apart.source_text.text == SECOND
+    assert apart.stage == Stage.DRAFT
+    assert {p.key for p in apart.proposals.filter(kind="country")} == {"MR", "ES"}
+    assert standings(article) == {FIRST: "current"}
+    assert Resemblance.objects.get(source_text=wording).decision == Likeness.DIFFERENT
+    assert not Resemblance.objects.open().exists()
+
+
+def test_what_is_decided_once_is_not_decided_again(article, wording, editor):
+    wordings.take(wording, by=editor)
+    for again in (wordings.take, wordings.pass_over, wordings.set_apart, wordings.compare_again):
+        with pytest.raises(Refused):
+            again(SourceText.objects.get(pk=wording.pk), by=editor)
+
+
+def test_nothing_happens_to_an_article_in_the_trash(article, wording, editor):
+    publishing.trash(article, by=editor)
+    for act in (wordings.take, wordings.pass_over, wordings.set_apart):
+        with pytest.raises(Refused):
+            act(wording, by=editor)
+
+
+def test_only_who_may_decides(article, wording, reporter):
+    for act in (wordings.take, wordings.pass_over, wordings.set_apart):
+        with pytest.raises(PermissionDenied):
+            act(wording, by=reporter)
+    assert wording.standing == Standing.TO_COMPARE
+
+
+def test_a_ready_text_is_its_reviewers_to_change(article, wording):
+    importer = make_user("importer")
+    Article.objects.filter(pk=article.pk).update(stage=Stage.READY)
+    with pytest.raises(PermissionDenied):
+        wordings.take(wording, by=importer)
+
+
+def test_an_embargo_of_the_new_wording_holds(article, editor):
+    under = "SOUS EMBARGO JUSQU'AU 18 OCTOBRE 2030, 12 H\n\n" + SECOND.replace("Cinq", "Sept")
+    bring(under, "communique.txt")
+    wordings.take(article.source_texts.get(text=under), by=editor)
+    assert Article.objects.get(pk=article.pk).embargo_until.year == 2030
+
+
+# --- likenesses
+
+
+def test_a_version_waits_beside_the_held_article_and_its_draft_goes_to_the_trash(likeness, editor):
+    draft, held = likeness.source_text.article, likeness.other.article
+    body = draft.body
+    resembling.version_of(likeness, by=editor)
+    draft = Article.objects.get(pk=draft.pk)
+    assert draft.trashed_at is not None
+    assert draft.body == body
+    assert standings(held) == {FIRST: "current", ELSEWHERE: "to_compare"}
+    resembling.reopen(likeness, by=editor)
+    draft = Article.objects.get(pk=draft.pk)
+    assert draft.trashed_at is None
+    assert standings(draft) == {ELSEWHERE: "current"}
+    assert standings(held) == {FIRST: "current"}
+    assert Resemblance.objects.open().contains(likeness)
+
+
+def test_a_published_draft_never_goes_to_the_trash_as_a_version(likeness, editor):
+    draft = likeness.source_text.article
+    Article.objects.filter(pk=draft.pk).update(rights=Rights.OWN)
+    publishing.publish(draft, by=editor)
+    with pytest.raises(Refused):
+        resembling.version_of(likeness, by=editor)
+    assert Article.objects.get(pk=draft.pk).trashed_at is None
+
+
+def test_a_version_that_was_taken_cannot_go_back_to_its_draft(likeness, editor):
+    resembling.version_of(likeness, by=editor)
+    wordings.take(SourceText.objects.get(pk=likeness.source_text_id), by=editor)
+    with pytest.raises(Refused):
+        resembling.reopen(likeness, by=editor)
+
+
+def test_a_version_can_be_set_apart_again(likeness, editor):
+    resembling.version_of(likeness, by=editor)
+    apart = wordings.set_apart(SourceText.objects.get(pk=likeness.source_text_id), by=editor)
+    assert standings(apart) == {ELSEWHERE: "current"}
+    likeness.refresh_from_db()
+    assert likeness.decision == Likeness.DIFFERENT
+
+
+def test_a_republication_is_linked_and_its_rights_are_asked_for_and_not_set(likeness, editor):
+    advice = resembling.republication_of(likeness, by=editor)
+    article = Article.objects.get(pk=likeness.source_text.article_id)
+    assert article.republishes == likeness.other.article
+    assert article.rights == Rights.UNKNOWN
+    assert str(Rights.REPUBLISHED.label) in advice
+    with pytest.raises(publishing.NotReady):
+        publishing.publish(article, by=editor)
+    resembling.reopen(likeness, by=editor)
+    assert Article.objects.get(pk=article.pk).republishes is None
+
+
+def test_two_articles_do_not_republish_each_other(likeness, editor):
+    article, other = likeness.source_text.article, likeness.other.article
+    Article.objects.filter(pk=other.pk).update(republishes=article)
+    with pytest.raises(Refused):
+        resembling.republication_of(likeness, by=editor)
+
+
+def test_different_texts_stay_as_they_are(likeness, editor):
+    before = list(Article.objects.order_by("pk").values())
+    resembling.different(likeness, by=editor)
+    assert list(Article.objects.order_by("pk").values()) == before
+    assert not Resemblance.objects.open().exists()
+    resembling.reopen(likeness, by=editor)
+    assert Resemblance.objects.open().exists()
+
+
+@pytest.mark.parametrize("act", [resembling.version_of, resembling.republication_of, resembling.different])
+def test_a_likeness_is_decided_once_by_who_may_and_with_its_articles_kept(act, likeness, editor, reporter):
+    with pytest.raises(PermissionDenied):
+        act(likeness, by=reporter)
+    publishing.trash(likeness.other.article, by=editor)
+    with pytest.raises(Refused):
+        act(likeness, by=editor)
+    publishing.restore(likeness.other.article, by=editor)
+    act(likeness, by=editor)
+    with pytest.raises(Refused):
+        act(likeness, by=editor)
+    assert said(likeness.other.article)
+
+
+def test_an_importer_may_not_trash_a_draft_by_calling_it_a_version(likeness):
+    with pytest.raises(PermissionDenied):
+        resembling.version_of(likeness, by=make_user("importer"))
+    likeness.refresh_from_db()
+    assert likeness.decision == Likeness.PENDING
+    assert standings(likeness.other.article) == {FIRST: "current"}
+
+
+# --- what is said on the way
+
+
+def test_the_checks_warn_of_what_waits_and_do_not_block(article, wording, editor):
+    bring(ELSEWHERE, "journal.txt")
+    like = Resemblance.objects.get().source_text.article
+    assert "wording" in {finding.name for finding in checks.findings(article)}
+    assert "likeness" in {finding.name for finding in checks.findings(like)}
+    for each in (article, like):
+        assert {finding.name for finding in checks.blocking(each)} == {"rights"}
+    wordings.pass_over(wording, by=editor)
+    assert "wording" not in {finding.name for finding in checks.findings(article)}
+
+
+def test_paragraphs_are_read_without_furniture_and_with_broken_lines_joined():
+    text = make_source_text(
+        make_article(),
+        "Un titre\n\nUne phrase qui est coupée par la messagerie au bout de soixante\nsignes, et finit ici.\nPuis.\n",
+    )
+    text.removed = [["byline", text.text.index("Puis"), len(text.text)]]
+    assert paragraphs(text) == [
+        "Un titre",
+        "Une phrase qui est coupée par la messagerie au bout de soixante signes, et finit ici.",
+    ]
+
+
+# --- the pages
+
+
+def compare(article):
+    return reverse("admin:articles_article_compare", args=[article.pk])
+
+
+def beside(likeness):
+    return reverse("admin:articles_article_likeness", args=[likeness.source_text.article_id, likeness.pk])
+
+
+def test_the_page_shows_what_is_gone_and_what_is_new(client, article, editor):
+    client.force_login(editor)
+    page = client.get(compare(article)).content.decode()
+    assert "<del>Quatre </del><ins>Cinq </ins>" in page
+    assert 'value="take"' in page
+
+
+def test_the_pages_buttons_do_what_they_say(client, article, wording, editor):
+    client.force_login(editor)
+    client.post(compare(article), {"do": "keep", "wording": wording.pk})
+    client.post(compare(article), {"do": "again", "wording": wording.pk})
+    assert standings(article)[SECOND] == "to_compare"
+    response = client.post(compare(article), {"do": "take", "wording": wording.pk})
+    assert response["Location"] == reverse("admin:articles_article_proposals", args=[article.pk])
+    assert standings(article)[SECOND] == "current"
+    assert client.post(compare(article), {"do": "take", "wording": wording.pk}).status_code == 302  # told, not broken
+    assert client.post(compare(article), {"do": "burn", "wording": wording.pk}).status_code == 400
+
+
+def test_the_page_asks_before_it_replaces_what_was_written_here(client, article, wording, editor):
+    client.force_login(editor)
+    Article.objects.filter(pk=article.pk).update(body=article.body.replace("La mer nous unit", "La mer nous lie"))
+    page = client.get(compare(article)).content.decode()
+    assert 'name="despite"' in page
+    assert "<del>unit </del><ins>lie </ins>" in page
+    client.post(compare(article), {"do": "take", "wording": wording.pk})
+    assert standings(article)[SECOND] == "to_compare"
+    client.post(compare(article), {"do": "take", "wording": wording.pk, "despite": "yes"})
+    assert standings(article)[SECOND] == "current"
+
+
+def test_a_different_text_leads_to_its_own_page(client, article, wording, editor):
+    client.force_login(editor)
+    response = client.post(compare(article), {"do": "apart", "wording": wording.pk})
+    apart = Article.objects.exclude(pk=article.pk).get()
+    assert response["Location"] == reverse("admin:articles_article_change", args=[apart.pk])
+
+
+def test_a_likeness_is_decided_and_undone_on_its_page(client, likeness, editor):
+    client.force_login(editor)
+    page = client.get(beside(likeness)).content.decode()
+    assert "agence.txt" in page
+    response = client.post(beside(likeness), {"do": "version"})
+    assert response["Location"] == compare(likeness.other.article)
+    held = client.get(compare(likeness.other.article)).content.decode()
+    assert "journal.txt" in held
+    trashed = client.get(beside(likeness))  # from the draft in the trash
+    assert 'value="reopen"' in trashed.content.decode()
+    client.post(beside(likeness), {"do": "reopen"})
+    for act, decision in [("different", "different"), ("reopen", "pending"), ("republication", "republication")]:
+        client.post(beside(likeness), {"do": act})
+        likeness.refresh_from_db()
+        assert likeness.decision == decision
+    assert client.post(beside(likeness), {"do": "burn"}).status_code == 400
+
+
+def test_the_article_and_its_review_say_what_waits(client, article, wording, likeness_pages, editor):
+    client.force_login(editor)
+    for name in ("change", "proposals"):
+        page = client.get(reverse(f"admin:articles_article_{name}", args=[article.pk])).content.decode()
+        assert f"{compare(article)}?wording={wording.pk}" in page
+        page = client.get(reverse(f"admin:articles_article_{name}", args=[likeness_pages.source_text.article_id]))
+        assert beside(likeness_pages) in page.content.decode()
+
+
+@pytest.fixture
+def likeness_pages(article):
+    bring(ELSEWHERE, "journal.txt")
+    return Resemblance.objects.get()
+
+
+def test_the_first_page_and_the_list_lead_to_what_waits(client, article, likeness_pages, editor):
+    client.force_login(editor)
+    assert compare(article) in client.get(reverse("admin:index")).content.decode()
+    for query, expected in [("wording", article), ("likeness", likeness_pages.source_text.article)]:
+        page = client.get(reverse("admin:articles_article_changelist"), {"compare": query})
+        assert [row.pk for row in page.context["cl"].result_list] == [expected.pk]
+    listed = client.get(reverse("admin:articles_resemblance_changelist")).content.decode()
+    assert beside(likeness_pages) in listed
+    page = client.get(reverse("admin:articles_resemblance_change", args=[likeness_pages.pk]))
+    assert page.status_code == 200
+
+
+def test_who_may_only_look_sees_no_buttons_and_cannot_press_them(client, article, wording, likeness_pages, reporter):
+    client.force_login(reporter)
+    for url, act in [(compare(article), "take"), (compare(article), "keep"), (beside(likeness_pages), "different")]:
+        page = client.get(url)
+        assert page.status_code == 200
+        assert 'name="do"' not in page.content.decode()
+        assert client.post(url, {"do": act, "wording": wording.pk}).status_code == 403
+    assert standings(article)[SECOND] == "to_compare"
+
+
+def test_nobody_without_an_account_sees_the_pages(client, article, likeness_pages):
+    for url in (compare(article), beside(likeness_pages)):
+        assert client.get(url).status_code == 302
+
+
+def test_pages_of_what_is_not_there_are_not_there(client, article, likeness_pages, editor):
+    client.force_login(editor)
+    other = make_article()
+    assert client.get(compare(article), {"wording": "99999999999999999999"}).status_code == 404
+    assert client.get(compare(article), {"wording": "x"}).status_code == 404
+    assert (
+        client.get(reverse("admin:articles_article_likeness", args=[other.pk, likeness_pages.pk])).status_code == 404
+    )
+    assert client.get(compare(other)).status_code == 200
+
+
+def test_hostile_words_are_shown_as_words(client, editor):
+    evil = '<script>alert(1)</script><img src=x onerror=alert(1)> "cité" '
+    held = bring(evil + FIRST, "communique.txt")
+    bring(evil + SECOND, "communique.txt")
+    bring(evil + ELSEWHERE, "journal<script>.txt")
+    client.force_login(editor)
+    article = Article.objects.get(pk=held.article)
+    for url in (compare(article), beside(Resemblance.objects.first())):
+        page = client.get(url).content.decode()
+        assert "&lt;script&gt;alert(1)" in page
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+
+
+def test_the_pages_cost_the_same_for_many_wordings(client, article, editor, django_assert_max_num_queries):
+    client.force_login(editor)
+    for number in range(6):
+        bring(SECOND.replace("Cinq", f"{number + 10}"), "communique.txt")
+    client.get(compare(article))
+    with django_assert_max_num_queries(18):
+        client.get(compare(article))
+
+
+def test_a_refusal_is_told(client, likeness, editor):
+    client.force_login(editor)
+    client.post(beside(likeness), {"do": "different"})
+    page = client.post(beside(likeness), {"do": "different"}, follow=True)
+    assert any("entre-temps" in text or "meanwhile" in text for text in texts(page.context["messages"]))
