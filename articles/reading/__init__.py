@@ -20,8 +20,9 @@ from articles.reading.decode import Binary, Empty, TooLarge, Unreadable
 from articles.reading.embargo import read_embargo
 from articles.reading.formats.document import Document
 from articles.reading.formats.documents import open_documents
-from articles.reading.language import language_of_article
+from articles.reading.language import UNKNOWN, language_of_article
 from articles.reading.layout import lay_out
+from articles.reading.marked import head_end
 from articles.reading.meetings import find_meetings
 from articles.reading.names import find_names, outside_people
 from articles.reading.people import find_people
@@ -69,18 +70,24 @@ def read_document(
     published: PartialDate | None = None,
     today: datetime.date | None = None,
 ) -> Reading:
-    """Read one document of a file.
+    """Read one document of a file. Raises Empty where it has no text: a feed's entry may be a title alone.
 
     `names` is what a text can name of the registry. `language` and `published` are what the sender knows; they
     help to read, and `Reading.published` still says only what the text states. No candidate date lies after
     `today`, which is the day of the call where it is not given. Spans are those of the text as decoded; values are
     in composed letters (NFC) and hold no invisible marks, however the file writes them.
     """
+    if not document.text:
+        raise Empty("There is no text in it.")
     copy = clean_copy(document.text)
     text = copy.text
-    brief = find_brief(text)
-    language = language or language_of_article(text[brief.span.end :] if brief else text)
-    layout = lay_out(text, language=language, names=names, brief=brief.span if brief else None)
+    marks = tuple(replace(mark, span=copy.onto(mark.span)) for mark in document.marks)
+    brief = find_brief(text, head_end(marks, text))
+    if language is None:
+        language = language_of_article(text[brief.span.end :] if brief else text)
+        if language == UNKNOWN and document.language:
+            language = document.language
+    layout = lay_out(text, language=language, names=names, brief=brief.span if brief else None, marks=marks)
     written = layout.published.date if layout.published else published
 
     prose = prose_of(text, layout.blocks, language)

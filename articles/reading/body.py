@@ -84,7 +84,9 @@ def _is_office_below_a_name(text: str, name: Piece, office: Piece) -> bool:
 def mark_body(text: str, pieces: list[Piece], language: str) -> None:
     """Subheadings, list items, block quotes; whatever is left is a paragraph."""
     content = [piece for piece in pieces if piece.open or isinstance(piece.kind, BlockKind)]
-    able = [piece.open and piece.dateline is None and is_subheading(piece.unit) for piece in content]
+    # Where the format itself marks its headings, no other line is one.
+    marked = any(piece.kind is BlockKind.SUBHEADING for piece in content)
+    able = [piece.open and not marked and piece.dateline is None and is_subheading(piece.unit) for piece in content]
     for index in _heads_of_lists(content, able):
         able[index] = False
         content[index].kind, content[index].level = BlockKind.SUBHEADING, 2

@@ -109,15 +109,16 @@ _GLUE = re.compile(r"(?:\W|\b(?:and|et|y|please|merci|svp|thanks?|brief|instruct
 _ABOUT_SEO = 3
 
 
-def find_brief(text: str) -> BriefFound | None:
+def find_brief(text: str, top: int = 0) -> BriefFound | None:
     """The brief on top of a text, or None. An article about search engines or writing is none.
 
     The first sentence must order a writer to do something and name what is asked of the text; the sentences and
-    lines after it belong to the brief as long as they do the same.
+    lines after it belong to the brief as long as they do the same. `top` is where the text begins, below what its
+    format put above it.
     """
     start = end = -1
     strong = listed = False
-    for span in _sentences(text):
+    for span in _sentences(text, top):
         words = span.of(text)
         header = _HEADER.match(words)
         if start < 0:
@@ -140,9 +141,9 @@ def find_brief(text: str) -> BriefFound | None:
     return BriefFound(span.of(text), span, requirements, _remarks(text, span, requirements))
 
 
-def _sentences(text: str) -> Iterator[Span]:
-    """The sentences of the first lines."""
-    for line in split_lines(text[: _MOST_LINES * _LONGEST_LINE])[: 2 * _MOST_LINES]:
+def _sentences(text: str, start: int) -> Iterator[Span]:
+    """The sentences of the first lines from `start` on."""
+    for line in split_lines(text[: start + _MOST_LINES * _LONGEST_LINE], start)[: 2 * _MOST_LINES]:
         if line.blank:
             continue
         for found in _SENTENCE.finditer(text, line.start, line.end):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -36,6 +37,12 @@ class CleanCopy:
         if self.starts is None:
             return span
         return Span(self.starts[span.start], self.starts[span.end])
+
+    def onto(self, span: Span) -> Span:
+        """The span of the copy for a span of the original; what the copy left out belongs to what follows."""
+        if self.starts is None:
+            return span
+        return Span(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def restored(self, value: T) -> T:
         """The value with every span in it, however deep, led back to the original."""

@@ -23,7 +23,9 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
     if body == len(pieces):
         return
     head = [index for index in range(body) if pieces[index].open]
-    title = _title_among(text, pieces, head, language)
+    title = next((index for index, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
+    if title is None:
+        title = _title_among(text, pieces, head, language)
     for index in head:
         piece = pieces[index]
         if index == title:
@@ -48,12 +50,13 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.kind = RemovedKind.RUBRIC
     if title is not None:
         repeated = _folded(pieces[title].unit.words)
-        for piece in pieces[body:]:
+        for piece in pieces:
             words = piece.unit.words
             if not repeated.startswith(_folded(words[:_BEGINNING])):
                 continue
-            if piece.open and piece.dateline is None and _folded(words) == repeated:
-                piece.kind = RemovedKind.REPEAT
+            stands = piece.open or piece.kind is BlockKind.SUBHEADING
+            if stands and piece.dateline is None and _folded(words) == repeated:
+                piece.kind, piece.level = RemovedKind.REPEAT, 0
 
 
 def _title_among(text: str, pieces: list[Piece], head: list[int], language: str) -> int | None:
@@ -89,6 +92,8 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str)
 
 def mark_standfirst(pieces: list[Piece]) -> None:
     """The summary under the title: set apart from the paragraphs by a caption, a byline, a date or a dateline."""
+    if any(piece.kind is BlockKind.STANDFIRST for piece in pieces):
+        return
     title = next((i for i, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
     if title is None:
         return

@@ -5,9 +5,9 @@ bylines, credits, furniture), `head` and `body` tell title, standfirst, subheadi
 they stand, and this module takes them through these steps.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from articles.reading.body import mark_body, mark_captions, mark_tail
 from articles.reading.calendar_words import plain
@@ -15,18 +15,19 @@ from articles.reading.date_lines import read_announced_date, read_archive_header
 from articles.reading.datelines import DatelineFound, read_dateline
 from articles.reading.dates import DateSpan
 from articles.reading.embargo import is_embargo
+from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links
 from articles.reading.head import mark_head, mark_standfirst
 from articles.reading.headings import is_sentence
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, of_dates, read_facts
 from articles.reading.lines import unwrapped
+from articles.reading.marked import pieces_of
 from articles.reading.per_registry import once_per_registry
 from articles.reading.pieces import Piece
 from articles.reading.publishers import publisher_in_prose
 from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed, RemovedKind, Signature, Span
 from articles.reading.signatures import read_closing_byline
-from articles.reading.units import units_of
 from partners.names import Form, Names
 
 _NO_NAMES = Names()
@@ -52,9 +53,17 @@ class Layout:
     own_days: tuple[DateSpan, ...] = ()
 
 
-def lay_out(text: str, *, language: str, names: Names | None = None, brief: Span | None = None) -> Layout:
-    """Tell what each line of a text is. `names` gives the cities that a bare dateline may name."""
-    pieces = [Piece(unit) for unit in units_of(text, brief.end if brief else 0)]
+def lay_out(
+    text: str,
+    *,
+    language: str,
+    names: Names | None = None,
+    brief: Span | None = None,
+    marks: Sequence[Mark] = (),
+) -> Layout:
+    """Tell what each line of a text is. `names` gives the cities that a bare dateline may name; a line with a mark
+    is what the mark says."""
+    pieces = pieces_of(text, brief, marks)
     _mark_facts(text, pieces, language)
     body = _mark_datelines(text, pieces, _places(names or _NO_NAMES), language)
     mark_head(text, pieces, body, language)
@@ -75,10 +84,10 @@ def _places(names: Names) -> frozenset[str]:
 
 def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:
     """The lines that leave the article wherever they stand, and the embargo and archive header on top."""
-    for piece in pieces[:_HEAD_LINES]:
+    for piece in islice((piece for piece in pieces if piece.open), _HEAD_LINES):
         if is_embargo(piece.unit.words):
             piece.kind = RemovedKind.EMBARGO
-    if len(pieces) > 2:
+    if len(pieces) > 2 and pieces[0].open and pieces[1].open:
         first, second = (piece.span for piece in pieces[:2])
         header = read_archive_header(text, first, second, language)
         if header is not None:
@@ -90,12 +99,18 @@ def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:
             line.leave(of_dates(dates))
     link_follows = False
     for index, piece in enumerate(pieces):
-        if not piece.open:
+        listed = piece.kind is BlockKind.LIST_ITEM
+        if not (piece.open or (link_follows and listed)):
+            announced = piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words)
+            link_follows = link_follows or announced
             continue
         if link_follows and not is_sentence(piece.unit.words) and len(piece.unit.words) <= 200:
             piece.leave(Facts(RemovedKind.FURNITURE))
             # A list of links ends at a gap.
             link_follows = index + 1 < len(pieces) and not pieces[index + 1].unit.set_apart
+            continue
+        if listed:
+            link_follows = False
             continue
         facts = read_facts(text, piece.unit, language)
         link_follows = facts is not None and announces_links(piece.unit.words)

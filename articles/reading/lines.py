@@ -37,6 +37,12 @@ def unwrapped(passage: str) -> str:
     return _WRAP.sub(" ", passage) if _END.search(passage) else passage
 
 
+def trimmed(words: str) -> str:
+    """The words without the white space and stray marks around them, as the lines of a text are cut."""
+    line = _trimmed(words, 0, len(words))
+    return line.words
+
+
 def _trimmed(text: str, start: int, end: int) -> Line:
     while start < end and _is_edge(text[start]):
         start += 1

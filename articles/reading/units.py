@@ -1,6 +1,7 @@
 """Lines → units: the paragraph-like pieces of a text, with hard-wrapped lines put together again."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -33,8 +34,11 @@ class Unit:
     quoted: bool = False  # marked with >
 
 
-def units_of(text: str, start: int = 0) -> list[Unit]:
-    """The units from `start` on, in order; between them lie only white space and the marks that they lost."""
+def units_of(text: str, start: int = 0, *, apart: Collection[int] = ()) -> list[Unit]:
+    """The units from `start` on, in order; between them lie only white space and the marks that they lost.
+
+    A line that begins at a place of `apart` is a unit of its own, whatever marks it begins with.
+    """
     lines = split_lines(text, start)
     width = _wrap_width(lines)
     units: list[Unit] = []
@@ -46,6 +50,11 @@ def units_of(text: str, start: int = 0) -> list[Unit]:
             if piece:
                 piece, blank = [], True
             blank = True
+            continue
+        if line.start in apart:
+            units += _closed(text, piece, blank)
+            units.append(Unit(line.start, line.end, line.words, set_apart=blank and not piece))
+            piece, blank = [], False
             continue
         if piece and not (width and _continues(piece[-1], line, width)):
             units += _closed(text, piece, blank)

@@ -14,15 +14,14 @@ class MarkKind(StrEnum):
     TITLE = "title"
     STANDFIRST = "standfirst"
     SUBHEADING = "subheading"
-    PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
     BLOCK_QUOTE = "block quote"
     CAPTION = "caption"
+    CREDIT = "credit"
     AUTHOR = "author"
     PUBLISHED = "published"  # an ISO date, with or without its hour
     UPDATED = "updated"
     SOURCE = "source"
-    FURNITURE = "furniture"
 
 
 @dataclass(frozen=True, slots=True)
