@@ -12,20 +12,37 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.records import ReadOnlyAdmin
 from articles.models import Ignored
+from articles.remembering import SAME_PERSON
 from partners.folding import fold
+from partners.models import Meeting
+
+# The reader's rules, in words for the editor; a meeting's rule is its kind.
+FOUND_BY = {
+    "name": _("its name"),
+    "adjective": _("its adjective"),
+    "capital": _("its capital"),
+    "metonym": _("what stands for it"),
+    "office before the name": _("the office before the name"),
+    "office after the name": _("the office after the name"),
+    "name in the registry": _("a name in the registry"),
+    "civility": _("“Mr”, “Ms” or a title before the name"),
+    "speaker": _("words that the person says"),
+    "apposition": _("what the text calls the person"),
+    SAME_PERSON: _("another spelling"),
+} | {str(kind): label for kind, label in Meeting.KINDS}
 
 
 @admin.register(Ignored)
 class IgnoredAdmin(ReadOnlyAdmin):
     """Every row has the button that undoes it: the next imports propose those words again."""
 
-    list_display = ["surface", "taken_for", "kind", "rule", "ignored_by", "ignored_at", "article", "undo"]
+    list_display = ["surface", "taken_for", "kind", "found_by", "ignored_by", "ignored_at", "article", "undo"]
     list_filter = ["kind", ("ignored_by", admin.RelatedOnlyFieldListFilter), "ignored_at"]
     list_select_related = ["ignored_by", "proposal__article"]
     search_fields = ["folded", "label", "target"]
     search_help_text = _("Any part of the words or of the entry's name; accents and case do not count in the words.")
-    fields = ["surface", "taken_for", "kind", "rule", "ignored_by", "ignored_at", "article"]
-    readonly_fields = ["taken_for", "article"]
+    fields = ["surface", "taken_for", "kind", "found_by", "ignored_by", "ignored_at", "article"]
+    readonly_fields = ["taken_for", "found_by", "article"]
     actions = ["undo_selected"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -70,6 +87,10 @@ class IgnoredAdmin(ReadOnlyAdmin):
     @admin.display(description=_("taken for"), ordering="label")
     def taken_for(self, row: Ignored) -> str:
         return row.label or row.target
+
+    @admin.display(description=_("recognised by"), ordering="rule")
+    def found_by(self, row: Ignored) -> str:
+        return str(FOUND_BY.get(row.rule, row.rule or "–"))
 
     @admin.display(description=_("article"))
     def article(self, row: Ignored) -> str:
