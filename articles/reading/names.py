@@ -14,6 +14,7 @@ from articles.reading.lexicon import Entry, Lexicon, lexicon_of
 from articles.reading.name_words import AGAINST, EVIDENCE, FIRST_NAMES, FUNCTION_WORDS, GENERIC_NOUNS, PREFIXES
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
+from articles.reading.subjects import is_sport
 from articles.reading.tokens import Case, fold
 from partners.names import Form, Names
 
@@ -75,6 +76,7 @@ class _Finder:
         self._open_countries: list[tuple[CountryMention, tuple[str, ...]]] = []
         self._open_organisations: list[OrganisationMention] = []
         self._beside_capitals: frozenset[str] | None = None
+        self._sport: bool | None = None
 
     def read(self, sentence: Sentence) -> None:
         begins = self._lexicon.entries.begins
@@ -190,8 +192,14 @@ class _Finder:
 
     def _counts(self, form: Form, start: int, end: int, entries: list[Entry], sentence: Sentence) -> bool:
         if form is Form.CAPITAL:
-            return entries[0].code not in _SEATS and stands_for_state(
-                self._prose.tokens, start, end, sentence, lambda index: self._name_end(index, sentence)
+            if self._sport is None:
+                self._sport = is_sport(self._prose)
+            return (
+                not self._sport
+                and entries[0].code not in _SEATS
+                and stands_for_state(
+                    self._prose.tokens, start, end, sentence, lambda index: self._name_end(index, sentence)
+                )
             )
         if form is Form.ADJECTIVE:
             return adjective_counts(self._prose, start, end, sentence)
