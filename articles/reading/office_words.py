@@ -1,6 +1,7 @@
 """The vocabulary of public posts: French and English, and the usual posts in Spanish, German and Italian.
 
-All words are folded keys."""
+All words are folded keys.
+"""
 
 from articles.reading.name_words import words
 

@@ -162,7 +162,7 @@ def test_posts_in_spanish_german_and_italian(names, text, language, name):
         ("The government of New South Wales said so.", "en"),
         ("Crews in the North Sea saw the Minister leave.", "en"),
         (
-            "Le match est fini, dit le capitaine Paul Roy. Le club, ses joueurs et ses supporters attendent la finale.",
+            "Match fini, dit le capitaine Paul Roy. Le club, ses joueurs et ses supporters attendent la finale.",
             "fr",
         ),
     ],
