@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles import incoming, publishing
+from articles import incoming, likeness, publishing
 from articles.admin.acting import acting
 from articles.admin.as_read import as_read
 from articles.admin.import_forms import ArrivalForm, OptionsForm
@@ -18,7 +18,7 @@ from articles.admin.understood import LAYOUT, MENTIONS, SHOWN, Entry, entries_of
 from articles.body import body_html
 from articles.counting import count_words
 from articles.models import Article, Incoming
-from articles.outcomes import HELD
+from articles.outcomes import HELD, NEW_WORDING
 from articles.reading import Unreadable
 from articles.reading.recognised import LeftOut
 from partners.registry import registry_names
@@ -30,6 +30,8 @@ PAGE = 50
 class ImportDesk(admin.ModelAdmin):
     """Stands where the stock list and forms would: nobody edits bytes, and a text comes in at the desk only."""
 
+    search_fields = ["name", "options__title", "options__source"]
+
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The desk: where texts come in, and those that wait."""
         publishing.require(acting(request), "articles.view_incoming")
@@ -40,12 +42,16 @@ class ImportDesk(admin.ModelAdmin):
             if form.is_valid():
                 return self._receive(request, form)
         waiting = Incoming.objects.defer("data", "left_out").select_related("brought_by")
+        words = request.GET.get("q", "").strip().replace("\x00", "")
+        if words:
+            waiting, _repeats = self.get_search_results(request, waiting, words)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Import desk"),
             "opts": self.opts,
             "form": form,
             "page_obj": Paginator(waiting, PAGE).get_page(request.GET.get("page")),
+            "words": words,
             "may_add": self.has_add_permission(request),
             "media": self.media + form.media,
         }
@@ -157,6 +163,10 @@ class ImportDesk(admin.ModelAdmin):
             return HttpResponseRedirect(_page_of(row))
         may_see = _may_see(acting(request))
         address = reverse("admin:articles_article_change", args=[article.pk])
+        if outcome.result == NEW_WORDING:
+            for remark in outcome.remarks:
+                self.message_user(request, remark, messages.SUCCESS)
+            return HttpResponseRedirect(address if may_see else _desk())
         link: Any = format_html('<a href="{}">{}</a>', address, article) if may_see else str(article)
         self.message_user(request, format_html("{} {}", _("The draft is made:"), link), messages.SUCCESS)
         for remark in outcome.remarks:
@@ -169,6 +179,7 @@ class ImportDesk(admin.ModelAdmin):
         entries = entries_of(understood, names)
         reading, options = understood.reading, incoming.options_of(row)
         source_text = incoming.held(understood.document.data)
+        wording_of = None if source_text else likeness.known_wording(understood.document, row.name)
         hidden = max(0, len(understood.full.text) - SHOWN)
         user = acting(request)
         context = {
@@ -186,6 +197,7 @@ class ImportDesk(admin.ModelAdmin):
             "words": count_words(" ".join(block.text for block in reading.blocks)),
             "body": "" if hidden else as_read(body_html(reading), options.language or reading.language),
             "held": source_text.article if source_text else None,
+            "wording_of": wording_of.article if wording_of else None,
             "may_change": self.has_change_permission(request, row),
             "may_draft": user.has_perm("articles.add_sourcetext"),
             "may_delete": self.has_delete_permission(request, row),

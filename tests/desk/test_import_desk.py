@@ -162,6 +162,14 @@ def test_the_desk_lists_what_waits_and_reads_nothing_for_it(signed_in, django_as
     assert "?page=2" in content
 
 
+def test_what_waits_is_found_by_title_name_and_source(signed_in):
+    waiting("Le port de Nouadhibou\n\nUn texte sur la défense.\n", source="Agence du Sud")
+    waiting("La base de Niamey\n\nUn autre texte sur la défense.\n")
+    for words in ["Nouadhibou", "le-port-de", "agence du sud"]:
+        shown = signed_in.get(reverse(DESK), {"q": words}).context["page_obj"]
+        assert [row.options["title"] for row in shown] == ["Le port de Nouadhibou"]
+
+
 # --- looking
 
 
@@ -320,6 +328,18 @@ def test_bytes_that_came_in_another_way_meanwhile_are_not_imported_again(signed_
     assert response["Location"] == page(row)
     assert Article.objects.count() == 1
     assert b"draft:" not in signed_in.get(page(row)).content
+
+
+def test_a_new_wording_of_a_held_text_is_said_to_be_one_and_kept_beside_it(signed_in, registry, editor):
+    incoming.make_draft(waiting(), by=editor)
+    article = Article.objects.get()
+    row = waiting(f"{TEXT}\nUne phrase de plus.\n")
+    assert reverse("admin:articles_article_change", args=[article.pk]) in signed_in.get(page(row)).content.decode()
+    response = press(signed_in, row, "draft:")
+    assert response["Location"] == reverse("admin:articles_article_change", args=[article.pk])
+    assert Article.objects.get() == article
+    assert article.source_texts.count() == 2
+    assert not Incoming.objects.exists()
 
 
 def test_thrown_away_only_after_a_question_and_gone_for_good(signed_in):
