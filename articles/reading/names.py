@@ -77,6 +77,7 @@ class _Finder:
         self._open_organisations: list[OrganisationMention] = []
         self._beside_capitals: frozenset[str] | None = None
         self._sport: bool | None = None
+        self._ends: dict[int, int] = {}
 
     def read(self, sentence: Sentence) -> None:
         begins = self._lexicon.entries.begins
@@ -119,8 +120,12 @@ class _Finder:
             return 0
         if not self._lexicon.entries.begins(self._prose.tokens[index].key):
             return 0
-        end, entries = self._longest(index, sentence)
-        return end if any((e.code or e.key) and e.form is not Form.ADJECTIVE for e in entries) else 0
+        known = self._ends.get(index)  # each name of a series asks for the others
+        if known is None:
+            end, entries = self._longest(index, sentence)
+            known = end if any((e.code or e.key) and e.form is not Form.ADJECTIVE for e in entries) else 0
+            self._ends[index] = known
+        return known
 
     def _adjective_end(self, index: int, sentence: Sentence) -> int:
         if not self._lexicon.entries.begins(self._prose.tokens[index].key):
