@@ -15,11 +15,10 @@ from enum import Enum
 from operator import itemgetter
 from pathlib import Path
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from articles.reading import Unreadable
-from articles.reading.decode import MAX_BYTES, MAX_CHARACTERS, MAX_LINES, Binary, Empty, TooLarge, TooLong
+from articles.reading.decode import MAX_BYTES, Binary, Damaged, Empty, MissingLibrary, TooLarge, Unsafe
 
 SUFFIXES = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".xml", ".rss", ".atom"}
 # Hidden files (.DS_Store, ._notes.txt, .notes.txt.swp) and what editors leave behind (notes.txt~, #notes.txt#).
@@ -227,9 +226,12 @@ def why_unreadable(refusal: Unusable | Unreadable) -> str:
         return _("The file is empty: there is nothing to import.")
     if isinstance(refusal, TooLarge):
         return _("The file is too large: a text may have %(most)s MB at most.") % {"most": MAX_BYTES // 1_000_000}
-    if isinstance(refusal, TooLong):
-        most = {"characters": number_format(MAX_CHARACTERS), "lines": number_format(MAX_LINES)}
-        return _("The text is too long: it may have %(characters)s characters and %(lines)s lines at most.") % most
     if isinstance(refusal, Binary):
-        return _("The file is no plain text: save it as text (UTF-8) and import that.")
+        return _("The file is no text: save it as text (UTF-8), .docx or a web page, and import that.")
+    if isinstance(refusal, Damaged):
+        return _("The document is damaged, locked or of an old kind: open it, save it as .docx and import that.")
+    if isinstance(refusal, Unsafe):
+        return _("The file is built as no article is (too many parts or tags, entities of its own): it is not read.")
+    if isinstance(refusal, MissingLibrary):
+        return _("This format needs libraries that are not installed: ask for “pip install '.[import]'”.")
     return str(refusal)

@@ -4,10 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-MAX_BYTES = 5_000_000  # of a file, whatever its format
-# Of a text: a book's length, ten times that of the longest declarations of a summit.
-MAX_CHARACTERS = 300_000
-MAX_LINES = 5_000
+MAX_BYTES = 5_000_000
 
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
@@ -35,8 +32,6 @@ _FEW_CONTROLS = 8
 _SOMETHING = re.compile("[^\\s\x1a\x1b\ufeff\u200b]")  # anything but space, seen or unseen
 _CONTROL_SHARE = 0.05
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-
 # A broken sequence among this many sound ones is an accident in a UTF-8 text, not another encoding.
 _SOUND_PER_BROKEN = 10
 
@@ -53,12 +48,20 @@ class TooLarge(Unreadable):
     """More bytes than `MAX_BYTES`."""
 
 
-class TooLong(Unreadable):
-    """More characters than `MAX_CHARACTERS`, or more lines than `MAX_LINES`."""
-
-
 class Binary(Unreadable):
     """A picture, an archive, a program or the like."""
+
+
+class Damaged(Unreadable):
+    """A document that its own format's reader cannot take apart: cut, broken, locked, or of an old kind."""
+
+
+class Unsafe(Unreadable):
+    """A document made to hurt its reader: entities of its own, tags without end, more parts than any text has."""
+
+
+class MissingLibrary(Unreadable):
+    """The library that reads the format is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +93,6 @@ def decode(data: bytes) -> Decoded:
     if not _SOMETHING.search(text):
         raise Empty("There is no text in it.")
     return Decoded(text, encoding)
-
-
-def require_length(text: str) -> None:
-    """Refuse what is no text of the press by its length. Raises TooLong."""
-    if len(text) > MAX_CHARACTERS:
-        raise TooLong(f"{len(text):,} characters: a text may have {MAX_CHARACTERS:,} at most.")
-    if len(_LINE_END.findall(text)) >= MAX_LINES:
-        raise TooLong(f"Too many lines: a text may have {MAX_LINES:,} at most.")
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -85,3 +85,30 @@ def test_quotes_begin_with_their_first_sixty_characters_and_are_given_whole(tmp_
     (quote,) = json.loads((tmp_path / "out" / "a.json").read_text())["quotes"]
     assert quote["text"] == words[:60]
     assert quote["full_text"] == words
+
+
+FEED = (
+    "<rss version='2.0'><channel><title>Le Port</title><item><title>Un titre</title><description>Les ministres se"
+    " sont réunis.</description></item><item><title>Un titre seul</title></item><item><title>Un autre titre</title>"
+    "<description>Ils se sont quittés.</description></item></channel></rss>"
+)
+
+
+def test_each_entry_of_a_feed_gets_a_file_and_one_without_text_is_named(tmp_path):
+    (tmp_path / "a.xml").write_text(FEED)
+    errors = io.StringIO()
+    with pytest.raises(CommandError) as refusal:
+        call_command(
+            "read_articles", str(tmp_path), "--out", str(tmp_path / "out"), stderr=errors, stdout=io.StringIO()
+        )
+    assert refusal.value.returncode == 1
+    assert "a.xml · 2" in errors.getvalue()
+    found = {path.name: json.loads(path.read_text())["title"] for path in (tmp_path / "out").iterdir()}
+    assert found == {"a-1.json": "Un titre", "a-3.json": "Un autre titre"}
+
+
+def test_the_entries_of_a_feed_on_standard_input_are_printed_as_a_list(monkeypatch):
+    feed = FEED.replace("<item><title>Un titre seul</title></item>", "")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(feed.encode())))
+    out, _ = run("-")
+    assert [reading["title"] for reading in json.loads(out)] == ["Un titre", "Un autre titre"]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.intake import File, Unusable, collect, read_file, readable, why_unreadable
-from articles.reading import Unreadable, read
+from articles.reading import Document, Unreadable, open_documents, read_document
 from articles.reading.as_json import as_json
 from articles.reading.decode import MAX_BYTES
 from partners.names import Names
@@ -53,9 +53,10 @@ class Command(BaseCommand):
 
     def _print(self, data: bytes, names: Names) -> None:
         try:
-            self.stdout.write(in_json(data, names))
+            answers = [in_json(document, names) for document in open_documents(data)]
         except Unreadable as refusal:
             raise CommandError(f"-: {why_unreadable(refusal)}") from refusal
+        self.stdout.write(answers[0] if len(answers) == 1 else "[\n" + ",\n".join(answers) + "\n]")
 
     def _write(self, paths: Iterable[Path], out: Path, names: Names) -> None:
         files = collect(paths).files
@@ -63,42 +64,52 @@ class Command(BaseCommand):
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CommandError(f"{out}: {error.strerror or error}") from error
-        refused = 0
-        for file, target in zip(files, targets(files), strict=True):
+        count = refused = 0
+        taken: set[str] = set()
+        for file in files:
+            documents: tuple[Document | None, ...] = (None,)
             try:
-                answer = in_json(read_file(file), names)
+                documents = open_documents(read_file(file), name=file.path.name)
             except (Unreadable, Unusable) as refusal:
-                refused += 1
-                self.stderr.write(f"{readable(file.path)}: {why_unreadable(refusal)}")
-                continue
-            replace_file(out / target, answer + "\n")
-        count = len(files) - refused
+                self._refuse(file, "", refusal)
+            for document in documents:
+                target = target_of(file, document.part if document else "", taken)
+                try:
+                    answer = in_json(document, names) if document else ""
+                except Unreadable as refusal:
+                    self._refuse(file, document.part if document else "", refusal)
+                    answer = ""
+                if answer:
+                    replace_file(out / target, answer + "\n")
+                count, refused = count + bool(answer), refused + (not answer)
         said = ngettext("%(count)d text read into %(folder)s.", "%(count)d texts read into %(folder)s.", count)
         self.stdout.write(said % {"count": count, "folder": out})
         if refused:
             said = ngettext("%(count)d file refused.", "%(count)d files refused.", refused)
             raise CommandError(said % {"count": refused}, returncode=1)
 
+    def _refuse(self, file: File, part: str, refusal: Unreadable | Unusable) -> None:
+        name = f"{readable(file.path)} · {part}" if part else str(readable(file.path))
+        self.stderr.write(f"{name}: {why_unreadable(refusal)}")
 
-def in_json(data: bytes, names: Names) -> str:
+
+def in_json(document: Document, names: Names) -> str:
     """The reading of one text as indented JSON. Raises Unreadable."""
-    return json.dumps(as_json(read(data, names), names), ensure_ascii=False, indent=2)
+    return json.dumps(as_json(read_document(document, names), names), ensure_ascii=False, indent=2)
 
 
-def targets(files: Iterable[File]) -> list[str]:
-    """A file name for each text: its stem, with a number where another text of the run has the same."""
-    taken: set[str] = set()
-    result = []
-    for file in files:
-        # a file system takes names of 255 bytes, and this one gets a number and another ending
-        stem = original = os.fsencode(file.path.stem)[:200].decode("utf-8", "ignore")
-        number = 2
-        while stem.casefold() in taken:
-            stem = f"{original}-{number}"
-            number += 1
-        taken.add(stem.casefold())
-        result.append(f"{stem}.json")
-    return result
+def target_of(file: File, part: str, taken: set[str]) -> str:
+    """A file name for a text: its file's stem, the number of its entry, and one more where another text of the run
+    has the same. `taken` are the names given so far; the new one is put to them."""
+    # a file system takes names of 255 bytes, and this one gets numbers and another ending
+    original = os.fsencode(file.path.stem)[:200].decode("utf-8", "ignore")
+    stem = original = f"{original}-{part}" if part else original
+    number = 2
+    while stem.casefold() in taken:
+        stem = f"{original}-{number}"
+        number += 1
+    taken.add(stem.casefold())
+    return f"{stem}.json"
 
 
 def replace_file(path: Path, words: str) -> None:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from html import escape
 from typing import Any
 
-from articles.reading.decode import Decoded, Empty, TooLarge, Unreadable
+from articles.reading.decode import Decoded, Empty, Unsafe
 from articles.reading.formats.charsets import decode_declared
 from articles.reading.formats.document import FEED, Document
 from articles.reading.formats.extras import library
@@ -17,8 +17,10 @@ from articles.reading.formats.web_page import read_html
 from articles.reading.formats.writer import Stated
 
 _MOST_ENTRIES = 500
+_MOST_TAGS = 200_000
+_MOST_TAGS_OF_AN_ENTRY = 20_000
 _ROOT = re.compile(
-    r"\s*(?:<\?[^>]{0,2000}\?>\s*|<!--(?:[^-]|-(?!->))*+-->\s*|<!DOCTYPE[^<>\[]{0,500}>\s*)*+"
+    r"\s*(?:<\?[^>]{0,2000}\?>\s*|<!--(?:[^-]|-(?!->))*+-->\s*|<!DOCTYPE[^<>\[]{0,500}(?:\[[^\]]{0,50000}\]\s*)?>\s*)*+"
     r"(?P<root><(?:rss|feed|rdf:RDF|(?:\w{1,20}:)?feed|item|entry)(?=[\s>/])[^<>]{0,10000}>)",
     re.IGNORECASE,
 )
@@ -51,13 +53,15 @@ def open_feed(data: bytes) -> tuple[Document, ...]:
     decoded = decode_declared(data)
     text = decoded.text
     if _ENTITIES.search(text[:65_536]):
-        raise Unreadable("This feed declares entities of its own: no feed needs them.")
+        raise Unsafe("This feed declares entities of its own: no feed needs them.")
     root = _ROOT.match(text)
     assert root is not None
     lone = re.match(r"<(?:item|entry)\b", root["root"], re.IGNORECASE) is not None
     cuts = list(_entries(text, root.start("root") if lone else root.end()))
     if len(cuts) > _MOST_ENTRIES:
-        raise TooLarge(f"This feed has {len(cuts):,} entries: {_MOST_ENTRIES:,} are the most that are read.")
+        raise Unsafe(f"This feed has {len(cuts):,} entries: {_MOST_ENTRIES:,} are the most that are read.")
+    if text.count("<") > _MOST_TAGS or any(text.count("<", *cut) > _MOST_TAGS_OF_AN_ENTRY for cut in cuts):
+        raise Unsafe("This feed has more tags than articles have.")
     opening = _standard_root(cuts, text) if lone else root["root"]
     source = "" if lone else _parsed(opening, text[root.end() : cuts[0][0]] if cuts else "").feed.get("title", "")
     documents = []
@@ -78,13 +82,17 @@ def _entries(text: str, place: int) -> Iterator[tuple[int, int]]:
         if step[0] in {"<![CDATA[", "<!--"}:
             end = text.find("]]>" if step[0] == "<![CDATA[" else "-->", place)
             if end < 0:
-                return
+                break
             place = end + 3
         elif step["open"]:
+            if opened >= 0:  # the one before was never closed
+                yield opened, step.start()
             opened = step.start()
         elif opened >= 0:
             yield opened, place
             opened = -1
+    if opened >= 0:
+        yield opened, len(text)
 
 
 def _standard_root(cuts: list[tuple[int, int]], text: str) -> str:
@@ -162,15 +170,17 @@ def _author(said: Any) -> str:
 
 def _date(said: Any, name: str) -> str:
     """The day as the entry writes it, in its own offset: what feedparser read of it is in UTC."""
-    words = (said.get(name) or "").strip()
-    if not words or f"{name}_parsed" not in said or said[f"{name}_parsed"] is None:
+    # feedparser answers for a missing date with the other one, and warns that it will not for ever
+    words = (dict.get(said, name) or "").strip()
+    moment = dict.get(said, f"{name}_parsed")
+    if not words or moment is None:
         return ""
     if re.match(r"\d{4}-\d{2}", words):
         return words
     try:
         return parsedate_to_datetime(words).strftime(_RFC_3339)
     except (ValueError, TypeError):
-        return datetime(*said[f"{name}_parsed"][:6]).strftime(_RFC_3339)
+        return datetime(*moment[:6]).strftime(_RFC_3339)
 
 
 def _address(words: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from articles.reading.decode import Decoded, Empty, TooLarge, Unreadable
+from articles.reading.decode import Decoded, Empty, Unsafe
 from articles.reading.formats.charsets import decode_declared
 from articles.reading.formats.document import HTML, Document, Mark
 from articles.reading.formats.extras import library
@@ -52,7 +52,7 @@ def _parsed(source: str) -> Any:
     html = library("lxml.html", "web pages")
     etree = library("lxml.etree", "web pages")
     if source.count("<") > _MOST_TAGS:
-        raise TooLarge(f"This page has more than {_MOST_TAGS:,} tags.")
+        raise Unsafe(f"This page has more than {_MOST_TAGS:,} tags.")
     if len(source) > _LONG:
         source = _TAG.sub(_within_reason, source)
     parser = html.HTMLParser(no_network=True, recover=True, huge_tree=True, remove_pis=False)
@@ -61,7 +61,7 @@ def _parsed(source: str) -> Any:
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError, ValueError) as error:
         raise Empty("There is no text in it.") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "xcessive depth" in entry.message for entry in parser.error_log):
-        raise Unreadable("This page nests its tags too deeply to be read.")
+        raise Unsafe("This page nests its tags too deeply to be read.")
     return root
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from articles.reading.agencies import is_person
-from articles.reading.decode import MAX_BYTES, TooLarge, Unreadable
+from articles.reading.decode import MAX_BYTES, Binary, Damaged, TooLarge, Unreadable, Unsafe
 from articles.reading.formats.document import DOCX, Document
 from articles.reading.formats.extras import library
 from articles.reading.formats.web_page import read_html
@@ -47,7 +47,7 @@ def is_word_file(data: bytes) -> bool:
 def open_word_file(data: bytes) -> Document:
     """The text of a Word document. Raises Unreadable where it is old, damaged, locked, too large or empty."""
     if data.startswith(_OLD):
-        raise Unreadable("This is a document of an old Word, or a locked one: save it as .docx without a password.")
+        raise Damaged("This is a document of an old Word, or a locked one: save it as .docx without a password.")
     if len(data) > MAX_BYTES:
         raise TooLarge(f"{len(data):,} bytes: a document may have {MAX_BYTES:,} at most.")
     parts = _parts(data)
@@ -60,7 +60,7 @@ def open_word_file(data: bytes) -> Document:
             include_embedded_style_map=False,
         )
     except Exception as error:  # whatever a damaged document does to its reader
-        raise Unreadable("This Word document is damaged: open it in a word processor and save it again.") from error
+        raise Damaged("This Word document is damaged: open it in a word processor and save it again.") from error
     facts = _facts(parts.get(_PROPERTIES, b""))
     text, marks, _ = read_html(_CELL.sub(r"\1\2", result.value), facts)
     return Document(data, text, "utf-8", DOCX, marks=marks, language=facts.language)
@@ -72,12 +72,12 @@ def _parts(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > _MOST_PARTS:
-                raise TooLarge(f"This document has {len(entries):,} parts: it may have {_MOST_PARTS:,}.")
+                raise Unsafe(f"This document has {len(entries):,} parts: it may have {_MOST_PARTS:,}.")
             wanted = [entry for entry in entries if _TEXT_PART.fullmatch(entry.filename)]
             if _DOCUMENT not in {entry.filename for entry in wanted}:
-                raise Unreadable("This is a ZIP archive, not a Word document: there is no text part in it.")
+                raise Binary("This is a ZIP archive, not a Word document: there is no text part in it.")
             if any(entry.flag_bits & 1 for entry in wanted):
-                raise Unreadable("This Word document is locked: save it without a password.")
+                raise Damaged("This Word document is locked: save it without a password.")
             parts: dict[str, bytes] = {}
             left = _MOST_UNPACKED
             for entry in wanted:
@@ -91,9 +91,9 @@ def _parts(data: bytes) -> dict[str, bytes]:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable("This Word document is damaged: the archive cannot be unpacked.") from error
+        raise Damaged("This Word document is damaged: the archive cannot be unpacked.") from error
     if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in parts.values()):
-        raise Unreadable("This Word document declares entities of its own: no word processor does.")
+        raise Unsafe("This Word document declares entities of its own: no word processor does.")
     return parts
 
 
