@@ -70,7 +70,8 @@ def _remembered_among(words: Iterable[Words | None]) -> frozenset[Words]:
         return frozenset()
     rows = Ignored.objects.order_by()
     if len(asked) <= _MANY:
-        rows = rows.filter(folded__in={each.folded for each in asked})
+        # the kinds as well: the one index begins with them
+        rows = rows.filter(kind__in={each.kind for each in asked}, folded__in={each.folded for each in asked})
     return asked & {Words(*row) for row in rows.values_list("kind", "folded", "target", "rule")}
 
 
