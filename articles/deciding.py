@@ -41,6 +41,14 @@ class Decided:
     remarks: list[str] = field(default_factory=list)
     remembered: list[Ignored] = field(default_factory=list)
 
+    @property
+    def told(self) -> str:
+        """What is remembered, in one sentence for the editor; empty where nothing is."""
+        if not self.remembered:
+            return ""
+        pairs = ", ".join(f"“{kept.surface}” ≠ {kept.label}" for kept in self.remembered)
+        return _("Remembered, and not proposed again in any text: %(pairs)s.") % {"pairs": pairs}
+
 
 def accept(proposals: Iterable[Proposal], *, by: User) -> Decided:
     """Put what is proposed on the article: a link, or its date. What the registry lacks is added to it.

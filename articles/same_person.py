@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Proposal, ProposalKind
 from articles.reading.spellings import words_of_name
-from articles.reading.transliteration import names_alike
+from articles.reading.transliteration import full_name, names_alike, skeleton
 from partners import naming
 from partners.folding import fold
 from partners.models import Official
@@ -28,16 +28,16 @@ def questions(proposals: Iterable[Proposal]) -> dict[int, list[Official]]:
         return {}
     asked = {str(key) for p in new for key in p.data.get("same_as", ())}
     known = {o.key: o for o in Official.objects.filter(key__in=asked).select_related("country")} if asked else {}
-    added = [
-        (official, [words_of_name(name) for name in (official.name, *official.other_names)])
-        for official in Official.objects.filter(loaded__isnull=True).select_related("country")
-    ]
+    added: dict[str, list[tuple[tuple[str, ...], Official]]] = {}
+    for official in Official.objects.filter(loaded__isnull=True).select_related("country"):
+        for words in map(words_of_name, (official.name, *official.other_names)):
+            added.setdefault(_family(words), []).append((words, official))
     found = {}
     for proposal in new:
         name = str(proposal.data["name"])
         words = words_of_name(name)
         alike = [known[key] for key in proposal.data.get("same_as", ()) if key in known]
-        alike += [official for official, names in added if any(names_alike(words, other) for other in names)]
+        alike += [official for other, official in added.get(_family(words), ()) if names_alike(words, other)]
         apart = set(proposal.data.get("other_than", ()))
         found[proposal.pk] = [
             official
@@ -76,6 +76,11 @@ def unlink(proposal: Proposal, *, by: User) -> None:
     if done["added"]:
         naming.take_other_name(proposal.official, done["added"], by=by)
     proposal.official = None
+
+
+def _family(words: tuple[str, ...]) -> str:
+    """What all spellings of the family name have in common."""
+    return skeleton(full_name(words).family) if words else ""
 
 
 def _spellings(official: Official) -> set[str]:

@@ -75,6 +75,8 @@ class DecidedAdmin(admin.ModelAdmin):
             count += decided.count
             for remark in decided.remarks:
                 self.message_user(request, remark, messages.WARNING)
+            if decided.told:
+                self.message_user(request, decided.told, messages.INFO)
         if count:
             told = ngettext("%(count)d decision kept.", "%(count)d decisions kept.", count) % {"count": count}
             self.message_user(request, told, messages.SUCCESS)

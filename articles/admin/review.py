@@ -166,10 +166,8 @@ class ReviewPages(admin.ModelAdmin):
             )
         for remark in decided.remarks:
             self.message_user(request, remark, messages.WARNING)
-        if decided.remembered:
-            pairs = ", ".join(f"“{kept.surface}” ≠ {kept.label}" for kept in decided.remembered)
-            said = _("Remembered, and not proposed again in any text: %(pairs)s. “Undo” below takes that back.")
-            self.message_user(request, said % {"pairs": pairs}, messages.INFO)
+        if decided.told:
+            self.message_user(request, decided.told, messages.INFO)
 
     def _context(
         self, request: HttpRequest, article: Article, errors: Mapping[str, str] | None = None

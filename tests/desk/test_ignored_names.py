@@ -90,3 +90,11 @@ def test_a_reporter_sees_the_list_and_takes_nothing_back(client, reporter, kept)
     assert b'name="undo"' not in client.get(reverse(LIST)).content
     assert client.post(reverse(LIST), {"undo": kept.pk}).status_code == 403
     assert Ignored.objects.exists()
+
+
+def test_rejecting_in_the_list_of_proposals_says_what_is_remembered(client, editor, proposal):
+    client.force_login(editor)
+    action = {"action": "reject_selected", "_selected_action": [proposal.pk]}
+    response = client.post(reverse("admin:articles_proposal_changelist"), action, follow=True)
+    assert "“mauritanien” ≠ Mauritanie" in response.content.decode()
+    assert Ignored.objects.exists()
