@@ -107,7 +107,7 @@ def _import_file(file: File, setting: _Setting, seen: dict[str, str]) -> Iterato
     try:
         documents = open_documents(read_file(file), name=shown.name)
     except Exception as error:
-        yield _refusal(str(shown), error)
+        yield refusal(str(shown), error)
         return
     for document in documents:
         name, sha256 = _named(str(shown), document), _sha256(document)
@@ -117,14 +117,14 @@ def _import_file(file: File, setting: _Setting, seen: dict[str, str]) -> Iterato
         try:
             outcome = _import_document(document, shown.name, setting)
         except Exception as error:
-            yield _refusal(name, error)
+            yield refusal(name, error)
             continue
         seen[sha256] = name
         yield replace(outcome, file=name)
 
 
-def _refusal(file: str, error: Exception) -> Outcome:
-    """Say why a text is left out; an error of ours is logged."""
+def refusal(file: str, error: Exception) -> Outcome:
+    """Say why a text is left out: an error of the file's in a sentence for its sender, an error of ours logged."""
     if isinstance(error, Unusable | Unreadable):
         return Outcome(file, REFUSED, remarks=(why_unreadable(error),))
     logger.error("importing %s failed", file, exc_info=error)

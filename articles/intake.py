@@ -15,10 +15,22 @@ from enum import Enum
 from operator import itemgetter
 from pathlib import Path
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from articles.reading import Unreadable
-from articles.reading.decode import MAX_BYTES, Binary, Damaged, Empty, MissingLibrary, TooLarge, Unsafe
+from articles.reading.decode import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    MAX_LINES,
+    Binary,
+    Damaged,
+    Empty,
+    MissingLibrary,
+    TooLarge,
+    TooLong,
+    Unsafe,
+)
 
 SUFFIXES = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".xml", ".rss", ".atom"}
 # Hidden files (.DS_Store, ._notes.txt, .notes.txt.swp) and what editors leave behind (notes.txt~, #notes.txt#).
@@ -226,6 +238,9 @@ def why_unreadable(refusal: Unusable | Unreadable) -> str:
         return _("The file is empty: there is nothing to import.")
     if isinstance(refusal, TooLarge):
         return _("The file is too large: a text may have %(most)s MB at most.") % {"most": MAX_BYTES // 1_000_000}
+    if isinstance(refusal, TooLong):
+        most = {"characters": number_format(MAX_CHARACTERS), "lines": number_format(MAX_LINES)}
+        return _("The text is too long: it may have %(characters)s characters and %(lines)s lines at most.") % most
     if isinstance(refusal, Binary):
         return _("The file is no text: save it as text (UTF-8), .docx or a web page, and import that.")
     if isinstance(refusal, Damaged):

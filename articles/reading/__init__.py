@@ -16,7 +16,7 @@ from articles.reading.candidates import date_candidates
 from articles.reading.clean_copy import clean_copy
 from articles.reading.datelines import is_one_city
 from articles.reading.dates import find_dates
-from articles.reading.decode import Binary, Empty, TooLarge, Unreadable
+from articles.reading.decode import Binary, Empty, TooLarge, TooLong, Unreadable, require_length
 from articles.reading.embargo import read_embargo
 from articles.reading.formats.document import Document
 from articles.reading.formats.documents import open_documents
@@ -39,6 +39,7 @@ __all__ = [
     "Empty",
     "Reading",
     "TooLarge",
+    "TooLong",
     "Unreadable",
     "open_documents",
     "read",
@@ -70,7 +71,8 @@ def read_document(
     published: PartialDate | None = None,
     today: datetime.date | None = None,
 ) -> Reading:
-    """Read one document of a file. Raises Empty where it has no text: a feed's entry may be a title alone.
+    """Read one document of a file. Raises Empty where it has no text: a feed's entry may be a title alone; TooLong
+    where it is longer than any text of the press. Both are Unreadable.
 
     `names` is what a text can name of the registry. `language` and `published` are what the sender knows; they
     help to read, and `Reading.published` still says only what the text states. No candidate date lies after
@@ -79,6 +81,7 @@ def read_document(
     """
     if not document.text:
         raise Empty("There is no text in it.")
+    require_length(document.text)
     copy = clean_copy(document.text)
     text = copy.text
     marks = tuple(replace(mark, span=copy.onto(mark.span)) for mark in document.marks)

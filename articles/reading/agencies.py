@@ -34,7 +34,7 @@ _OFFICE_LEAD = re.compile(
     r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi)\b"
 )
 _BODY_INSIDE = re.compile(
-    r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit)\b"
+    r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit|Army|Navy|Forces?|Affairs|Command)\b"
 )
 _TITLE_BEFORE_NAME = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?)\s+")
 
@@ -86,7 +86,7 @@ def is_person(words: str) -> bool:
         return False
     tokens = words.split()
     shouted = [token.isupper() and len(token) > 2 and "." not in token for token in tokens]
-    if len(tokens[-1]) <= 2 and tokens[-1].isupper() and not tokens[0].isupper():
+    if len(tokens[-1]) <= 2 and tokens[-1].isupper() and not tokens[0].isupper() and not tokens[-1].endswith("."):
         return False  # "Hespress FR"
     if any(shouted[1:-1]) and not all(shouted[1:]) and not all(shouted[:-1]):
         return False  # "Secretary Austin Hosts NATO Counterparts"; surnames may shout: "Jean DUPONT"

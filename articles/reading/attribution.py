@@ -28,6 +28,8 @@ from articles.reading.speech_words import PRONOUNS
 from articles.reading.stand_ins import stand_in
 from articles.reading.tokens import Case, Token
 
+_NEAREST = 50  # names before a post that may be meant by it
+
 
 class Speakers:
     """The persons of a text as possible speakers; remembers who acted last for the pronouns."""
@@ -45,6 +47,7 @@ class Speakers:
                     end += 1
                 self.first[start] = (end, person)
                 self.last[end - 1] = person
+        self._ends = sorted(self.last)
         self._posts = Posts(prose, people, mentions, index)
         self._gender = {id(person): gender_of(prose, person, index) for person in people}
 
@@ -179,7 +182,8 @@ class Speakers:
             return []
         number = bisect_left(self._prose.starts, sentence.span.start)
         floor = self._prose.sentences[max(0, number - 2)].first
-        found = {id(self.last[place]): self.last[place] for place in range(floor, index) if place in self.last}
+        first, last = bisect_left(self._ends, floor), bisect_left(self._ends, index)
+        found = {id(self.last[place]): self.last[place] for place in self._ends[max(first, last - _NEAREST) : last]}
         return list(found.values())
 
     def _last_named(self, index: int) -> PersonMention | None:
@@ -187,8 +191,10 @@ class Speakers:
         sentence = self._prose.sentence_at(self._prose.tokens[index].start)
         if sentence is None:
             return None
-        floor = max(0, sentence.first - 60)
-        return next((self.last[place] for place in range(index - 1, floor, -1) if place in self.last), None)
+        before = bisect_left(self._ends, index) - 1
+        if before < 0 or self._ends[before] <= max(0, sentence.first - 60):
+            return None
+        return self.last[self._ends[before]]
 
     # --- before a verb
 

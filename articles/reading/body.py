@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from articles.reading.captions import foreign_captions, is_caption, is_scene
 from articles.reading.furniture import announces_links, is_rubric
-from articles.reading.headings import ends_open, is_sentence, is_subheading
+from articles.reading.headings import ends_open, is_sentence, is_signed, is_subheading
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
 from articles.reading.results import BlockKind, RemovedKind
@@ -16,15 +16,29 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
     """Captions by their marks, by a credit on the line below, or by their language."""
     open_pieces = [piece for piece in pieces if piece.open]
     foreign = foreign_captions([piece.unit for piece in open_pieces], language)
+    last = max((i for i, piece in enumerate(open_pieces) if is_sentence(piece.unit.words)), default=-1)
     for index, piece in enumerate(open_pieces):
+        if index == last and index and is_signed(piece.unit.words):
+            continue  # "… de la Unión Europea. EFE": the last paragraph, with its agency
         if piece.dateline is None and (index in foreign or is_caption(piece.unit.words)):
             piece.kind = BlockKind.CAPTION
     if (lone := _lone_scene(open_pieces)) is not None:
         lone.kind = BlockKind.CAPTION
+    for credit, piece, after in zip(pieces, pieces[1:], [*pieces[2:], None], strict=False):
+        if credit.kind is RemovedKind.CREDIT and _stands_below(credit, piece, after):
+            piece.kind = BlockKind.CAPTION
     for piece, below in pairwise(pieces):
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
         if piece.open and credited and piece.unit.set_apart and len(piece.unit.words) <= 300 and not piece.unit.level:
             piece.kind = BlockKind.CAPTION
+
+
+def _stands_below(credit: Piece, piece: Piece, after: Piece | None) -> bool:
+    """ "© Le Journal du Port", and on the next line, between gaps, what its picture shows."""
+    alone = credit.unit.set_apart and not piece.unit.set_apart and (after is None or after.unit.set_apart)
+    if not alone or not piece.open or piece.dateline is not None:
+        return False
+    return len(piece.unit.words) <= 300 and not piece.unit.level and not piece.unit.bullet
 
 
 def _lone_scene(pieces: list[Piece]) -> Piece | None:

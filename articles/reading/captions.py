@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.reading.agencies import AGENCY
+from articles.reading.credits import ends_with_credit, is_credit
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.units import Unit
 
@@ -13,26 +13,6 @@ _LEAD = re.compile(
     r"(?:photo|image|foto|picture|video|vidéo|infographie|graphic|carte|map)\s*(?:\(\w+\)\s*)?[:\-–—]|"
     r"(?:image|photo|video|media)\s+caption\b[,:]?|archives?\s*[:\-–—])\s*",
     re.IGNORECASE,
-)
-_CREDIT_AT_END = re.compile(
-    rf"(?:©|\(c\)|\[(?:photo|image|foto|credit|crédit|getty|reuters|afp|ap)\b|\(\s*(?:photo|image|foto|credits?|crédits?|archives?|file)\b"
-    rf"|(?:photo|image|foto|picture)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bAP\s+Photo|\bGetty\s+Images|\bREUTERS/"
-    rf"|(?:/|\s-\s|\s–\s|\|)\s*(?:{AGENCY.pattern})\s*[)\]]?\.?$|[(\[](?:{AGENCY.pattern})\s*(?:/|-|–)\s*[^()]{{2,40}}[)\]]\.?$)"
-    r"(?P<rest>.{0,80})$",
-    re.IGNORECASE,
-)
-# What none of them does without: most lines have nothing of it.
-_CREDIT_MARK = re.compile(
-    r"[©(\[/|:]|\s[-–]\s|[Pp][Hh][Oo][Tt][Oo]|[Ii][Mm][Aa][Gg][Ee]|[Ff][Oo][Tt][Oo]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]"
-)
-_NAME = r"[A-ZÀ-Ý][\w.’'-]+(?:\s+[\w.’'-]+){0,3}"
-_PHOTO_CREDIT = re.compile(
-    r"[(\[]?\s*(?:(?i:(?:image|photo|video|media|picture)\s+(?:source|copyright|credit)\b[,:]?\s|(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
-    r"(?:photos?|images?|foto|picture|photograph|fotografía)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|/))"
-    rf"|(?:{AGENCY.pattern})\s*/\s*\w|{_NAME}\s*/\s*(?:{AGENCY.pattern}|[A-Z]\w+))"
-)
-_SMALL_WORD = re.compile(
-    r"\b(?:le|la|les|des|du|au|aux|un|une|lors|avec|dans|sur|pendant|the|at|of|during|with|in|on|to|attend\w*|is|are|el|los|en)\b"
 )
 _MOST_FOREIGN = 4
 
@@ -67,13 +47,6 @@ def is_scene(words: str) -> bool:
     return _SCENE.search(words) is not None and _TWO_CAPITALS.search(words) is not None
 
 
-def is_credit(words: str) -> bool:
-    """A credit on a line of its own: who made or owns a picture, and nothing of what it shows."""
-    if len(words) > 120 or not _PHOTO_CREDIT.match(words):
-        return False
-    return len(_SMALL_WORD.findall(words)) <= 1 and len(words.split()) <= 12
-
-
 def is_caption(words: str) -> bool:
     """A line that says by its own marks that it describes a picture."""
     if not 12 <= len(words) <= _LONGEST:
@@ -82,11 +55,7 @@ def is_caption(words: str) -> bool:
         return not is_credit(words)
     if len(words) <= 250 and _PLACED.search(words):
         return True
-    start = max(0, len(words) - 140)
-    if _CREDIT_MARK.search(words, start) is None:
-        return False
-    found = _CREDIT_AT_END.search(words, start)
-    return found is not None and found.start() >= 12 and len(found["rest"].split()) <= 8
+    return ends_with_credit(words)
 
 
 def foreign_captions(units: Sequence[Unit], language: str) -> set[int]:

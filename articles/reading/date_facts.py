@@ -5,6 +5,7 @@ The registry's tenures and everybody's events decide; what the registry lacks sa
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -68,11 +69,18 @@ def accession_facts(
 ) -> Iterator[DateFact]:
     """A sentence that makes a country a member on the very day on which the registry has it join."""
     days = [date for date in dates if date.first.day is not None and date.first.year is None]
+    starts = [day.span.start for day in days]
+    stated: dict[Span, set[tuple[int | None, int | None]]] = {}  # sentence → its days, when it speaks of joining
     for mention in countries:
         since = directory.joined.get(mention.code)
-        if since is None or not since.full or not _ACCEDES.search(text, mention.passage.start, mention.passage.end):
+        if since is None or not since.full:
             continue
-        if any(mention.passage.holds(day.span) and day.first.date(since.year) == since for day in days):
+        passage = mention.passage
+        if passage not in stated:
+            near = days[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+            joins = near and _ACCEDES.search(text, passage.start, passage.end)
+            stated[passage] = {(day.first.month, day.first.day) for day in near} if joins else set()
+        if (since.month, since.day) in stated[passage]:
             until = since.first + datetime.timedelta(_NEAR)
             yield DateFact(f"{mention.surface}: {since}", since=since.first, until=until, span=mention.span)
 

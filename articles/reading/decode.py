@@ -4,7 +4,10 @@ import codecs
 import re
 from dataclasses import dataclass
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 5_000_000  # of a file, whatever its format
+# Of a text: a book's length, ten times that of the longest declarations of a summit.
+MAX_CHARACTERS = 300_000
+MAX_LINES = 5_000
 
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
@@ -32,6 +35,8 @@ _FEW_CONTROLS = 8
 _SOMETHING = re.compile("[^\\s\x1a\x1b\ufeff\u200b]")  # anything but space, seen or unseen
 _CONTROL_SHARE = 0.05
 
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
 # A broken sequence among this many sound ones is an accident in a UTF-8 text, not another encoding.
 _SOUND_PER_BROKEN = 10
 
@@ -46,6 +51,10 @@ class Empty(Unreadable):
 
 class TooLarge(Unreadable):
     """More bytes than `MAX_BYTES`."""
+
+
+class TooLong(Unreadable):
+    """More characters than `MAX_CHARACTERS`, or more lines than `MAX_LINES`."""
 
 
 class Binary(Unreadable):
@@ -93,6 +102,14 @@ def decode(data: bytes) -> Decoded:
     if not _SOMETHING.search(text):
         raise Empty("There is no text in it.")
     return Decoded(text, encoding)
+
+
+def require_length(text: str) -> None:
+    """Refuse what is no text of the press by its length. Raises TooLong."""
+    if len(text) > MAX_CHARACTERS:
+        raise TooLong(f"{len(text):,} characters: a text may have {MAX_CHARACTERS:,} at most.")
+    if len(_LINE_END.findall(text)) >= MAX_LINES:
+        raise TooLong(f"Too many lines: a text may have {MAX_LINES:,} at most.")
 
 
 def _decode(data: bytes) -> tuple[str, str]:

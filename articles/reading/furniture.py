@@ -83,6 +83,7 @@ _WHOLE = re.compile(
     r"contacts?(?:\s+(?:de\s+)?(?:presse|press|media|médias))?|press\s+contacts?|media\s+contacts?)\s*[:,].{0,200}"
     r"|(?:ajouter|add|save|enregistrer)\s+(?:à|aux|to|dans)\s+(?:vos|mes|my|your)?\s*(?:sélections?|"
     r"favoris|favou?rites|list|liste)"
+    r"|(?:see|show|view|hide|voir|afficher)\s+(?:all|toutes?|tous)\s+(?:les\s+)?(?:updates?|mises\s+à\s+jour|articles?|comments?|commentaires?)"
     r"|(?:classer|offrir|écouter)\s+(?:l[’']article|cet\s+article)?"
     r"|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*",

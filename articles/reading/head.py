@@ -10,7 +10,8 @@ from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
 from articles.reading.publishers import read_affiliation, signs_a_post
 from articles.reading.results import BlockKind, Found, RemovedKind, Span
-from articles.reading.signatures import read_closing_byline, read_letterhead
+from articles.reading.signatures import read_closing_byline
+from articles.reading.sources import read_letterhead
 from articles.reading.units import Unit
 
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}

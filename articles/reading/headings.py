@@ -34,6 +34,11 @@ def stops(words: str) -> bool:
     return final.endswith(_STOPS) and not final.endswith(_ELLIPSES) and not _ABBREVIATION_END.search(final)
 
 
+def is_signed(words: str) -> bool:
+    """Whether an agency's name follows the last full stop: "… a-t-il ajouté. AFP"."""
+    return _SIGNED.search(words, max(0, len(words) - 40)) is not None
+
+
 def ends_open(words: str) -> bool:
     """Whether something must follow: "Les décisions :"."""
     return words.rstrip().endswith(":")

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from articles.reading.body import mark_body, mark_captions, mark_tail
 from articles.reading.calendar_words import plain
-from articles.reading.date_lines import read_announced_date, read_archive_header
+from articles.reading.date_lines import read_announced_date
 from articles.reading.datelines import DatelineFound, read_dateline
 from articles.reading.dates import DateSpan
 from articles.reading.embargo import is_embargo
@@ -19,6 +19,7 @@ from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links
 from articles.reading.head import mark_head, mark_standfirst
 from articles.reading.headings import is_sentence
+from articles.reading.issue_lines import read_archive_header
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, of_dates, read_facts
 from articles.reading.lines import unwrapped

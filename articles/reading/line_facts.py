@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
-from articles.reading.captions import is_caption, is_credit
-from articles.reading.date_lines import DateLine, read_date_line
+from articles.reading.captions import is_caption
+from articles.reading.credits import is_credit
+from articles.reading.date_lines import read_date_line
+from articles.reading.date_marks import DateLine
 from articles.reading.dates import DateSpan
+from articles.reading.editors import read_editors
 from articles.reading.furniture import is_furniture, is_rubric
 from articles.reading.publishers import read_self_reference, shared_with
 from articles.reading.results import Found, FoundDate, RemovedKind, Signature, Span
-from articles.reading.signatures import Signed, read_byline, read_editors, read_signature, read_source
+from articles.reading.signatures import read_byline, read_signature
+from articles.reading.signers import Signed
+from articles.reading.sources import is_labelled_source, read_agencies, read_source
 from articles.reading.units import Unit
 
 _LONGEST = 600
@@ -49,11 +54,13 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
     shared, publisher = shared_with(text, span)
     if shared:
         return Facts(RemovedKind.BYLINE, source=publisher)
+    if (signed := read_agencies(text, span)) is not None:
+        return _signed(signed, RemovedKind.BYLINE)
     if is_credit(words):
         source = read_source(text, span)
         credit = Found(span.of(text), span)
         return Facts(RemovedKind.CREDIT, credit=credit, source=source.source if source else None)
-    if is_caption(words):
+    if is_caption(words) and not is_labelled_source(words):
         return None
     if (signed := read_source(text, span)) is not None:
         return _signed(signed, RemovedKind.BYLINE)

@@ -14,6 +14,7 @@ from articles.reading.lexicon import Entry, Lexicon, lexicon_of
 from articles.reading.name_words import AGAINST, EVIDENCE, FIRST_NAMES, FUNCTION_WORDS, GENERIC_NOUNS, PREFIXES
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
+from articles.reading.subjects import is_sport
 from articles.reading.tokens import Case, fold
 from partners.names import Form, Names
 
@@ -75,6 +76,8 @@ class _Finder:
         self._open_countries: list[tuple[CountryMention, tuple[str, ...]]] = []
         self._open_organisations: list[OrganisationMention] = []
         self._beside_capitals: frozenset[str] | None = None
+        self._sport: bool | None = None
+        self._ends: dict[int, int] = {}
 
     def read(self, sentence: Sentence) -> None:
         begins = self._lexicon.entries.begins
@@ -117,8 +120,12 @@ class _Finder:
             return 0
         if not self._lexicon.entries.begins(self._prose.tokens[index].key):
             return 0
-        end, entries = self._longest(index, sentence)
-        return end if any((e.code or e.key) and e.form is not Form.ADJECTIVE for e in entries) else 0
+        known = self._ends.get(index)  # each name of a series asks for the others
+        if known is None:
+            end, entries = self._longest(index, sentence)
+            known = end if any((e.code or e.key) and e.form is not Form.ADJECTIVE for e in entries) else 0
+            self._ends[index] = known
+        return known
 
     def _adjective_end(self, index: int, sentence: Sentence) -> int:
         if not self._lexicon.entries.begins(self._prose.tokens[index].key):
@@ -190,8 +197,14 @@ class _Finder:
 
     def _counts(self, form: Form, start: int, end: int, entries: list[Entry], sentence: Sentence) -> bool:
         if form is Form.CAPITAL:
-            return entries[0].code not in _SEATS and stands_for_state(
-                self._prose.tokens, start, end, sentence, lambda index: self._name_end(index, sentence)
+            if self._sport is None:
+                self._sport = is_sport(self._prose)
+            return (
+                not self._sport
+                and entries[0].code not in _SEATS
+                and stands_for_state(
+                    self._prose.tokens, start, end, sentence, lambda index: self._name_end(index, sentence)
+                )
             )
         if form is Form.ADJECTIVE:
             return adjective_counts(self._prose, start, end, sentence)

@@ -21,7 +21,14 @@ OPENERS = words(
 _BEFORE_HEAD = words("premier premiere vice ex haut haute sous co grand")
 
 
+GIVEN_NAMES_TOO = words("pape prince sultan emir rey reina major")
+_OF = words("et and of by to with par avec que")
+
+
 _HONOURS = words("excellence majeste altesse eminence")
+
+
+_SHORTENED = words("gov sen rep amb dep pres sec min lt asst")
 
 
 ENDS = frozenset('.;:!?…()[]«»“”"–—')
@@ -94,6 +101,8 @@ def _commands(tokens: list[Token], start: int, end: int) -> bool:
 def is_head(tokens: list[Token], place: int, sentence: Sentence) -> bool:
     key = tokens[place].key
     following = tokens[place + 1].key if place + 1 < sentence.last else ""
+    if key in GIVEN_NAMES_TOO and is_given_name(tokens, place, sentence):
+        return False
     if key in _PARTICIPLES_TOO and following in ("l'", "la", "le", "les", "un", "une", "par"):
         return False  # "représentant l'administration"
     if key == "parole":
@@ -105,6 +114,16 @@ def is_head(tokens: list[Token], place: int, sentence: Sentence) -> bool:
     if key == "generale":
         return place > sentence.first and tokens[place - 1].key == "la"
     return key not in ("premier", "major") or sentence.language == "en"
+
+
+def is_given_name(tokens: list[Token], place: int, sentence: Sentence) -> bool:
+    """ "l'attaquant sénégalais Pape Dieng" has a given name where "le pape François" has a title."""
+    if tokens[place].case is not Case.CAPITALISED or place + 1 >= sentence.last or not tokens[place + 1].case:
+        return False
+    if place == sentence.first:
+        return False
+    before = tokens[place - 1]
+    return before.case is Case.LOWER and before.word[0].isalpha() and before.key not in OPENERS | _OF
 
 
 def opens_title(tokens: list[Token], place: int, sentence: Sentence) -> bool:
@@ -193,6 +212,7 @@ def is_abbreviation(tokens: list[Token], index: int) -> bool:
         and (
             tokens[index - 1].key in MILITARY
             or tokens[index - 1].key in CIVILITIES
+            or tokens[index - 1].key in _SHORTENED
             or len(tokens[index - 1].word) == 1
         )
     )

@@ -1,10 +1,13 @@
 """What the words of a post say: whose it is, whether it is public, whether it is held."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.reading.name_words import words
 from articles.reading.office_words import (
     ACTING,
+    COLLEAGUES,
+    COUNTERPARTS,
     DESIGNATED,
     FORMER,
     LATE,
@@ -19,6 +22,12 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention, OrganisationMention, Span
 from articles.reading.tokens import Token
 
+_BOARDS = {("conseil", "administration"), ("conseil", "surveillance"), ("board", "of"), ("chambre", "commerce")}
+_PRESIDENTS = words("president presidente presidenta prasident prasidentin")
+_INTERNATIONAL = words("international internationale")
+_ORGANISATION = words("organisation organization")
+_POSSESSIVES = words("son sa leur its their su sein seine ihr suo sua")
+_BODY_REACH = 40  # tokens, about a sentence back
 _MEDIATORS = words("mediateur mediatrice ombudsman")
 
 
@@ -48,13 +57,24 @@ class Owners:
 
 
 def office_of(
-    prose: Prose, first: int, last: int, head: int, sentence: Sentence, owners: Owners, *, rank: bool = False
+    prose: Prose,
+    first: int,
+    last: int,
+    head: int,
+    sentence: Sentence,
+    owners: Owners,
+    *,
+    rank: bool = False,
+    head_key: str = "",
 ) -> Office:
+    """The post written at `tokens[first:last]`. `head_key`: the singular, where its head stands in the plural."""
     tokens = prose.tokens
+    key = head_key or tokens[head].key
     while last > head + 1 and (tokens[last - 1].word in ",-–(" or tokens[last - 1].key in ("'s", "le", "la", "the")):
         last -= 1
     span = Span(tokens[first].start, tokens[last - 1].end)
-    keys = [token.key for token in tokens[first:last]]
+    masked = owners.masked
+    keys = [key if place == head else tokens[place].key for place in range(first, last)]
     country, organisation = _owner(tokens, range(first, last), owners)
     if sentence.language == "en" and not country and not organisation:
         country, organisation = _owner(tokens, range(max(sentence.first, first - 3), first), owners)
@@ -63,8 +83,12 @@ def office_of(
         span=span,
         first=first,
         last=last,
-        head=tokens[head].key,
-        public=_is_public(keys, tokens[head].key, any(place in owners.masked for place in range(first, last))),
+        head=key,
+        public=(
+            _kind_of_body(tokens, first, masked)
+            if key in _PRESIDENTS and last - first == 1 and _refers_back(tokens, first)
+            else _is_public(keys, key, any(place in masked for place in range(first, last)))
+        ),
         standing=_standing(tokens, first, last, sentence),
         country=country,
         organisation=organisation,
@@ -100,16 +124,38 @@ def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
         return False
     if head in PUBLIC_HEADS or head in MILITARY:
         return True
-    if head not in OPEN_HEADS:
+    if head not in OPEN_HEADS and head not in COUNTERPARTS:
         return None
     rest = [key for key in keys if key != head]
     if any(key in PRIVATE_WORDS for key in rest):
         return False
-    if owned or any(key in PUBLIC_WORDS for key in rest):
+    if any(pair in _BOARDS for pair in pairwise(key for key in rest if key not in ("d'", "de"))):
+        return False
+    if (owned and head not in COLLEAGUES) or any(key in PUBLIC_WORDS for key in rest):
+        return True
+    if head.startswith("secretaire") and "sous" in rest:
         return True
     if head in _MEDIATORS:
         return True
-    return True if head in ("president", "presidente") and len(rest) <= 1 else None
+    if not _INTERNATIONAL.isdisjoint(rest) and not _ORGANISATION.isdisjoint(rest):
+        return True
+    return True if head in _PRESIDENTS and len(rest) <= 1 else None
+
+
+def _refers_back(tokens: list[Token], first: int) -> bool:
+    """ "Son président", "dont le président": of a body that was named before."""
+    before = [token.key for token in tokens[max(0, first - 2) : first]]
+    return before[-1:] != [] and (before[-1] in _POSSESSIVES or before[0] in ("dont", "whose"))
+
+
+def _kind_of_body(tokens: list[Token], first: int, masked: frozenset[int]) -> bool | None:
+    """Whether the body named last before `first` is a public one: its nearest word that tells."""
+    for place in range(first - 1, max(-1, first - _BODY_REACH), -1):
+        if tokens[place].key in PRIVATE_WORDS:
+            return False
+        if place in masked or tokens[place].key in PUBLIC_WORDS:
+            return True
+    return None
 
 
 def _standing(tokens: list[Token], first: int, last: int, sentence: Sentence) -> str:

@@ -1,4 +1,7 @@
-"""The vocabulary of public posts in French and English. All words are folded keys."""
+"""The vocabulary of public posts: French and English, and the usual posts in Spanish, German and Italian.
+
+All words are folded keys.
+"""
 
 from articles.reading.name_words import words
 
@@ -9,18 +12,33 @@ PUBLIC_HEADS = words(
     " parlementaire general generale amiral amirale colonel colonelle marechal capitaine commissaire procureur"
     " procureure gouverneur gouverneure pape vizir minister chancellor king queen ambassador senator congressman"
     " congresswoman mayor governor premier speaker commissioner admiral marshal captain brigadier undersecretary"
-    " mp mep lawmaker prosecutor taoiseach tanaiste bourgmestre nonce regent regente gen adm col amb ministra"
-    " ministro embajador embajadora"
+    " mp mep lawmaker prosecutor taoiseach tanaiste bourgmestre nonce regent regente gen adm col amb gov sen"
+    " congressperson assemblyman assemblywoman councillor councilman councilwoman councilor alderman viceroy sheriff"
+    " ministra ministro embajador embajadora canciller diputado diputada senador senadora alcalde"
+    " alcaldesa gobernador gobernadora eurodiputado eurodiputada almirante coronel mariscal rey reina deputato"
+    " deputata senatore senatrice sindaco ambasciatore ambasciatrice ammiraglio generale colonnello cancelliere"
+    " minister ministerin aussenminister aussenministerin verteidigungsminister"
+    " verteidigungsministerin innenminister innenministerin finanzminister finanzministerin staatsminister"
+    " staatsministerin ministerprasident ministerprasidentin premierminister premierministerin regierungschef"
+    " regierungschefin staatschef bundeskanzler bundeskanzlerin kanzler kanzlerin bundesprasident aussenbeauftragte"
+    " aussenbeauftragter abgeordnete abgeordneter botschafter botschafterin generalinspekteur generalleutnant"
+    " generalmajor brigadegeneral oberst konteradmiral vizeadmiral kapitan burgermeister burgermeisterin"
+    " oberburgermeister wehrbeauftragte senatorin staatssekretar staatssekretarin konig konigin premierministro"
+    " governatore deputado embaixador embaixadora prefeito chanceler"
 )
 # … one that also exists in companies, clubs and parties, and needs its institution to tell …
 OPEN_HEADS = words(
     "president presidente secretaire directeur directrice chef cheffe commandant commandante representant"
     " representante envoye envoyee conseiller conseillere parole delegue deleguee responsable coordinateur"
     " coordinatrice patron patronne inspecteur inspectrice attache attachee rapporteur rapporteuse adjoint"
-    " adjointe administrateur administratrice dirigeant dirigeante officier sherpa homologue counterpart numero"
+    " adjointe administrateur administratrice dirigeant dirigeante officier sherpa numero"
     " leader chairman chairwoman chair chairperson secretary director head chief commander representative envoy"
     " adviser advisor spokesman spokeswoman spokesperson coordinator officer inspector delegate presidenta"
-    " lieutenant major sergeant sergent adjudant judge juge mediateur mediatrice ombudsman emissaire"
+    " lieutenant major sergeant sergent adjudant judge juge mediateur mediatrice ombudsman emissaire presidente"
+    " secretario secretaria portavoz jefe jefa comandante director directora representante enviado enviada"
+    " segretario segretaria portavoce capo comandante direttore direttrice prasident prasidentin"
+    " generalsekretar generalsekretarin sprecher sprecherin chefin kommandeur direktor vorsitzender vorsitzende"
+    " beauftragter beauftragte rep"
 )
 # … and one that is no public post at all.
 PRIVATE_HEADS = words(
@@ -32,9 +50,16 @@ PRIVATE_HEADS = words(
     " medecin habitant habitante temoin temoins etudiant etudiante researcher professor analyst journalist"
     " lawyer fellow author economist historian founder ceo coach activist reporter correspondent editor writer"
     " scholar strategist resident student player striker opposition cofounder blogger columnist scientist"
-    " engineer"
+    " engineer periodista analista investigador investigadora profesor profesora experto experta activista abogado"
+    " abogada opositor opositora jugador forscher forscherin expertin journalistin historiker historikerin politologin"
+    " spieler giornalista ricercatore ricercatrice professore professoressa attivista"
 )
-HEADS = PUBLIC_HEADS | OPEN_HEADS | PRIVATE_HEADS
+# Titles that sport has, too.
+PLAYED = words("capitaine captain kapitan president presidente presidenta general generale major commandant director")
+COLLEAGUES = words("collegue colleague colega kollege kollegin")
+# Posts that are of the kind of another that the text has named.
+COUNTERPARTS = COLLEAGUES | words("homologue counterpart amtskollege amtskollegin omologo omologa")
+HEADS = PUBLIC_HEADS | OPEN_HEADS | PRIVATE_HEADS | COUNTERPARTS
 MILITARY = words(
     "general generale amiral amirale colonel colonelle marechal capitaine commandant lieutenant gen adm col lt"
     " maj brig admiral marshal captain brigadier major cdt cne cap capt gal cmdr commander sergeant sergent"
@@ -60,7 +85,7 @@ PUBLIC_WORDS = words(
     " cabinet premier ministre mission operation division republiques executif legislatif nation peuple majlis"
     " choura constitutionnelle republic state senate assembly parliament council government ministry defence"
     " army navy force staff joint chiefs foreign affairs security national military allied house congress"
-    " commons pentagon white interior treasury intelligence fleet corps command court supreme homeland"
+    " operations commons pentagon white interior treasury intelligence fleet corps command court supreme homeland"
     " permanent permanente commandement flotte groupement brigade regiment bataillon escadron wilayas province"
     " district federal federale legionnaire europe european europeen europeenne peninsule naval navale aerienne terre"
     " air"
@@ -70,9 +95,13 @@ PRIVATE_WORDS = words(
     "parti club federation societe groupe entreprise institut centre universite think tank fondation ong"
     " association syndicat observatoire recherche recherches media journal redaction chaine radio television"
     " hopital ecole programme startup filiale banque medef usine chantiers industries party company institute"
-    " university foundation research ngo newspaper bank group studies program college school firm industry"
-    " business corporation league football olympique lobby campagne campaign laboratoire collectif mouvement"
-    " movement opposition front rassemblement hezbollah hamas"
+    " university foundation research ngo newspaper bank group studies program college school firm industry business"
+    " corporation league football olympique lobby campagne campaign laboratoire collectif mouvement movement"
+    " opposition front rassemblement hezbollah hamas fetes jumelage interprofessionnel interprofessionnelle"
+    " riverains quartier commercants agriculteurs eleveurs parents copropriete locataires supporters amicale"
+    " cooperative mutuelle editions maison production productions casting concours festival jury tribune sarl"
+    " restaurant hotel empresa sociedad asociacion equipo unternehmen verein konzern instituto universidad"
+    " universitat fondazione"
 )
 # Words that end an office's complement: what follows is another clause.
 CLAUSE_WORDS = words(
@@ -85,7 +114,8 @@ CLAUSE_WORDS = words(
     " recevra effectue effectuera effectuait juge has have had is was were be been will would said says told met"
     " meets who whom which that with by against after before when while as during from at in his her its their"
     " not it he she they but also monday tuesday wednesday thursday friday saturday sunday announced called"
-    " warned added welcomed arrived visited"
+    " warned added welcomed arrived visited dijo afirmo declaro aseguro explico senalo recibio visito pidio quien con"
+    " por segun ha han fue fueron tras sagte erklarte ist hat war wird wurde mit bei nach gegen traf empfing detto"
 )
 # English titles are read word by word to the left of a name; only these belong to them.
 ENGLISH_TITLE_WORDS = HEADS | words(
@@ -103,27 +133,31 @@ ENGLISH_TITLE_WORDS = HEADS | words(
 INSTITUTIONS = (
     words(
         "defense affaires interieur armees armee justice etat senat nation nations finances economie transition"
-        " union europe commission conseil comite assemblee parlement republique ministere ministre premier"
-        " premiere president presidente secretaire general directeur division sante education environnement"
-        " energie transport transports cooperation francophonie gouvernement mission force forces marine terre"
-        " air police gendarmerie agence cour organisation organization alliance ligue groupe fonds banque"
-        " institut centre universite ecole fondation forum sommet conference dialogue accord traite plan"
-        " operation exercice hub initiative declaration concept charte statut code loi journee semaine maison"
-        " palais hotel place rue avenue boulevard aeroport port base camp chef cheffe defence foreign affairs"
-        " minister secretary prime deputy vice chief staff joint council committee parliament house senate"
-        " ministry department state army navy corps office agency court command european security national"
-        " international nato otan onu ue un eu us uk war treasury pentagon kremlin interieure exterieur"
-        " exterieures relations peche peches agriculture industrie commerce tourisme culture jeunesse sports"
-        " travail logement numerique budget planification eau hydraulique mines petrole monsieur madame m mm mme"
-        " mlle mr mrs ms dr sir lord lady excellence majeste altesse saint sainte afrique asie amerique orient"
-        " occident maghreb sahel golfe mediterranee sud nord est ouest moyen pacifique atlantique balkans"
-        " caucase occidentale centrale securite cooperative politique strategique internationale nationale"
-        " social sociale solidarite travaux publics publique developpement rural finance ministers ministres"
-        " presidents chefs leaders allied powers supreme high press presse news media radio tv television times"
-        " post daily journal gazette tribune telegraph reuters afp aps map bloomberg agencia quotidien lundi"
-        " mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday"
-        " january february june july september october november december allies allie alliee gen lt adm col maj"
-        " brig capt cdt amb se sem sm"
+        " union europe commission conseil comite assemblee parlement republique ministere ministre premier premiere"
+        " president presidente secretaire general directeur division sante education environnement energie"
+        " transport transports cooperation francophonie gouvernement mission force forces marine terre air police"
+        " gendarmerie agence cour organisation organization alliance ligue groupe fonds banque institut centre"
+        " universite ecole fondation forum sommet conference dialogue accord traite plan operation exercice hub"
+        " initiative declaration concept charte statut code loi journee semaine maison palais hotel place rue"
+        " avenue boulevard aeroport port base camp chef cheffe defence foreign affairs minister secretary prime"
+        " deputy vice chief staff joint council committee parliament house senate ministry department state army"
+        " navy corps office agency court command european security national international nato otan onu ue un eu us"
+        " uk war treasury pentagon kremlin interieure exterieur exterieures relations peche peches agriculture"
+        " industrie commerce tourisme culture jeunesse sports travail logement numerique budget planification eau"
+        " hydraulique mines petrole monsieur madame m mm mme mlle mr mrs ms dr sir lord lady excellence majeste"
+        " altesse saint sainte afrique asie amerique orient occident maghreb sahel golfe mediterranee sud nord est"
+        " ouest moyen pacifique atlantique balkans caucase occidentale centrale securite cooperative politique"
+        " strategique internationale nationale social sociale solidarite travaux publics publique developpement"
+        " rural finance ministers ministres presidents chefs leaders allied powers supreme high press presse news"
+        " media radio tv television times post daily journal gazette tribune telegraph reuters afp aps map"
+        " bloomberg agencia quotidien lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday"
+        " thursday friday saturday sunday january february june july september october november december allies"
+        " allie alliee gen lt adm col maj brig capt cdt amb se sem sm economy trade energy health education"
+        " environment labour labor culture mining maritime tourism fisheries industry housing welfare youth sports"
+        " transport works planning water lands sea ocean gulf strait straits street valley desert islands isles"
+        " peninsula ocean mer detroit fleuve ile iles presqu'ile gobierno ministerio republica ejercito parlamento"
+        " consejo governo ministero repubblica esercito consiglio regierung bundesregierung bundeswehr ministerium"
+        " verteidigungsministerium bundestag"
     )
     | HEADS
 )

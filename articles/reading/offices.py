@@ -7,6 +7,7 @@ Nothing is looked up here.
 
 from dataclasses import replace
 
+from articles.reading.name_words import words
 from articles.reading.office_bounds import (
     ENDS,
     OPENERS,
@@ -38,6 +39,14 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.tokens import Token
 
 _LONGEST = 22  # words of a title
+_DETERMINERS = words("the its his her their our a an")
+_GOVERNMENTS = words("gouvernement government gobierno governo regierung governo regime cabinet administration")
+# "the government of New South Wales" is a part of a country's.
+_PARTS_OF_COUNTRIES = words(
+    "new nouvelle north northern south southern east eastern west western haut haute bas basse saint sainte san santa"
+    " puerto hong el la los sa nord sud est ouest ile iles ciudad"
+)
+_GOVERNING = words("of for to in and at on under with")
 
 
 def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, previous: int) -> Office | None:
@@ -50,17 +59,34 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
     comma = end > sentence.first and tokens[end - 1].word == ","
     if comma:
         end = past_brackets(tokens, end - 1, sentence)
-    found = (
-        _english_before(prose, end, previous, sentence, owners)
-        if sentence.language == "en"
-        else _french_before(prose, end, previous, sentence, owners, leftmost=comma)
-    )
+    if sentence.language == "en":
+        found = _english_before(prose, end, previous, sentence, owners)
+        if comma:
+            whole = _english_phrase(prose, end, previous, sentence, owners)
+            found = whole if whole is not None and (found is None or whole.first < found.first) else found
+    else:
+        found = _french_before(prose, end, previous, sentence, owners, leftmost=comma)
     if found is not None:
         return replace(found, public=True) if found.public is None and rank is not None else found
     if rank is None:
-        return None
+        return _government_of(prose, end, sentence, owners)
     first, last = rank
     return office_of(prose, first, last, first, sentence, owners, rank=True)
+
+
+def _government_of(prose: Prose, end: int, sentence: Sentence, owners: Owners) -> Office | None:
+    """ "le gouvernement libyen d'Abdel Hamid Dbeibah", "el Gobierno de X": who gives a government a name heads it."""
+    tokens = prose.tokens
+    if end - 2 < sentence.first or tokens[end - 1].key not in ("de", "d'", "of", "di", "do", "del", "von"):
+        return None
+    if end >= sentence.last or tokens[end].key in _PARTS_OF_COUNTRIES:
+        return None
+    place = end - 2
+    while place > sentence.first and end - place < 5 and place in owners.masked:
+        place -= 1
+    if tokens[place].key not in _GOVERNMENTS:
+        return None
+    return replace(office_of(prose, place, end - 1, place, sentence, owners), public=True)
 
 
 def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, next_run: int | None) -> Office | None:
@@ -153,6 +179,38 @@ def _further_head(tokens: list[Token], head: int, floor: int, sentence: Sentence
             found = place
         place -= 1
     return found
+
+
+def _english_phrase(prose: Prose, end: int, previous: int, sentence: Sentence, owners: Owners) -> Office | None:
+    """ "The Cabinet Secretary for Mining and Maritime Affairs of Kenya, Mr X": a whole noun phrase up to the comma."""
+    tokens = prose.tokens
+    opening = -1
+    for place in range(end - 1, max(previous, end - _LONGEST) - 1, -1):
+        token = tokens[place]
+        if token.key in _DETERMINERS and not (place > previous and tokens[place - 1].key in _GOVERNING):
+            opening = place
+            break
+        if place in owners.masked:
+            continue
+        if token.word in ENDS and not is_abbreviation(tokens, place):
+            return None
+        if token.word == "," and not (place + 1 < end and tokens[place + 1].case):
+            return None  # within a title a comma lists portfolios: "Mining, Blue Economy and …"
+        if token.key in CLAUSE_WORDS and token.key not in ("in", "at", "its", "his", "her", "their"):
+            return None
+    if opening < 0:
+        return None
+    for head in range(opening + 1, min(opening + 7, end)):
+        if head in owners.masked:
+            continue
+        if tokens[head].key in HEADS and is_head(tokens, head, sentence):
+            first = opening + 1
+            while first < head and (tokens[first].key in FORMER | LATE or tokens[first].key in ("-", "then")):
+                first += 1
+            return office_of(prose, first, end, head, sentence, owners)
+        if tokens[head].key not in ENGLISH_TITLE_WORDS and not tokens[head].case:
+            return None
+    return None
 
 
 def _english_before(prose: Prose, end: int, previous: int, sentence: Sentence, owners: Owners) -> Office | None:

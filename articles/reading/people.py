@@ -15,7 +15,8 @@ from articles.reading.office_words import INSTITUTIONS, PARTICLES
 from articles.reading.offices import Office
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import PersonMention, Span
-from articles.reading.sightings import Sighting, owners_of, sightings_of
+from articles.reading.shared_offices import Sighting, told_apart
+from articles.reading.sightings import owners_of, sightings_of
 from articles.reading.spellings import Spellings, spellings_of
 from articles.reading.transliteration import names_alike, skeleton, surnames_alike
 from partners.dates import Answer, PartialDate
@@ -40,7 +41,7 @@ def find_people(
         for sentence in prose.sentences
         for sighting in sightings_of(prose, sentence, owners, directory, lexicon)
     ]
-    people = _grouped(sightings, directory, written)
+    people = _grouped(told_apart(prose, sightings), directory, written)
     _add_bare_names(prose, people, sightings)
     found = [
         _asked(mention, person, spellings)
@@ -153,21 +154,21 @@ def _grouped(sightings: list[Sighting], directory: Directory, written: PartialDa
             called[0].add(sighting)
         elif not called and sighting.rule:
             begin(sighting)
-            people[-1].key = people[-1].key or _by_office(sighting, directory, written)
+            people[-1].key = people[-1].key or _by_surname(sighting, directory, written)
     return people
 
 
-def _by_office(sighting: Sighting, directory: Directory, written: PartialDate | None) -> str:
-    """The registry's one official of that surname who held an office of that title that day, or ""."""
-    if sighting.office is None or written is None or not sighting.office.public:
+def _by_surname(sighting: Sighting, directory: Directory, written: PartialDate | None) -> str:
+    """The registry's one official of that surname who held an office that day: of that title, or, after "M.", any."""
+    office = sighting.office
+    if written is None or (office is not None and not office.public):
         return ""
-    surname = sighting.run.keys[-1]
     holders = [
         key
-        for key in directory.by_family_name.get(surname, ())
+        for key in directory.by_family_name.get(sighting.run.keys[-1], ())
         if any(
-            answer is Answer.YES and _titled(sighting.office, office, directory)
-            for office, answer in directory.tenures(key, written)
+            answer is Answer.YES and (office is None or _titled(office, held, directory))
+            for held, answer in directory.tenures(key, written)
         )
     ]
     return holders[0] if len(holders) == 1 else ""

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.reading.name_words import FUNCTION_WORDS, words
+from articles.reading.office_bounds import GIVEN_NAMES_TOO, is_given_name
 from articles.reading.office_words import INSTITUTIONS, PARTICLES
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
 from articles.reading.tokens import Case, Token
 
 # Titles that are family names, too, after a given name.
-_FAMILY_NAMES = words("king prince major judge roi coach marshall reine maire consul leader sport")
+_FAMILY_NAMES = words(
+    "king prince major judge roi coach marshall reine maire consul leader sport reina rey sen konig oberst capo"
+    " jefe col regent sherpa minister premier speaker head chair"
+)
 
 _LONGEST_NAME = 16  # tokens
 _OPENINGS = frozenset('«“":–—(•-')
@@ -134,8 +138,11 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
     if first == sentence.first and _is_plain_opening(tokens, first, last):
         first += 1
     for place in range(last - 1, first - 1, -1):
-        inside = place > first and tokens[place - 1].word in "-‑"
+        # "Jean-Général", but "CDU-Abgeordnete Florian Dorn" and "NATO-Generalsekretär Jens Stoltenberg"
+        inside = place > first and tokens[place - 1].word in "-‑" and tokens[place - 2].case is not Case.CAPITALS
         if tokens[place].word[0].isalpha() and not inside and is_institution(tokens[place].key):
+            if tokens[place].key in GIVEN_NAMES_TOO and place < last - 1 and is_given_name(tokens, place, sentence):
+                continue
             if place > first and _is_initial(tokens, place, sentence):
                 continue  # "Andrew M. Rohling", but "M. Rohling" is a civility
             if place == last - 1:

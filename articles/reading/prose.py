@@ -6,7 +6,6 @@ Only blocks are read; what layout removed (bylines, credits, datelines) is invis
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.results import Block, BlockKind, Span
@@ -91,7 +90,7 @@ def _sentence(tokens: list[Token], begin: int, end: int, number: int, block: Blo
     capitals = capitalised = 0
     lower = any(
         not token.case and token.word[0].isalpha() and token.key not in FUNCTION_WORDS  # "of", "the", "de" stay small
-        for token in islice(tokens, begin, end)
+        for token in tokens[begin:end]
     )
     if not lower:
         cases = [token.case for token in tokens[begin:end] if token.word[0].isalpha()]

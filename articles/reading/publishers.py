@@ -38,6 +38,10 @@ _LEARNED = re.compile(
     rf",\s+a\s+appris{_DAY}\s+(?:l[’'])?{_NAMED}"
     rf"|(?<![\w’'-])(?:L[’'])?(?P<agency>{AGENCY.pattern})\s+(?:a\s+appris|has\s+learn(?:ed|t)|ha\s+sabido)\b"
 )
+# Brands that write themselves small.
+_BRAND = re.compile(
+    r"france\s?info|actu|[\w-]+\.(?:com|fr|be|ch|lu|net|org|ma|dz|tn|mr|sn|ml|ne|td|info|tv)", re.IGNORECASE
+)
 _POST = re.compile(r"\b\d+\s+(?:commentaires?|comments?)\b|\b(?:étiquettes|libellés|tags|labels)\s*:", re.IGNORECASE)
 
 
@@ -105,6 +109,6 @@ def shared_with(text: str, span: Span) -> tuple[bool, Found | None]:
         first = next((agency for agency in agencies if is_agency(agency)), None)
         at += words.index(first, match.start("agency")) if first else 0
         return True, Found(first, Span(at, at + len(first))) if first else None
-    if is_proper(who) and not is_person(who) and len(who.split()) <= 5:
+    if (is_proper(who) or _BRAND.fullmatch(who)) and not is_person(who) and len(who.split()) <= 5:
         return True, Found(who, Span(at, at + len(who)))
     return False, None

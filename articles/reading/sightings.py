@@ -1,17 +1,18 @@
 """Every place where a sentence names a person, with what stands around the name. The grouping is in `people`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from articles.reading.directory import Directory
 from articles.reading.lexicon import Lexicon
 from articles.reading.name_words import SHIP_WORDS, words
 from articles.reading.names import NameMentions
-from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, RANK_COMPLEMENTS
+from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILITARY, RANK_COMPLEMENTS
 from articles.reading.offices import Office, Owners, office_after, office_before
 from articles.reading.person_names import Run, is_institution, run_at, runs_of
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
+from articles.reading.shared_offices import Sighting, with_shared_offices
 from articles.reading.speech_words import AUXILIARIES, REFLEXIVES, SOURCES, SPEECH_VERBS
 from articles.reading.tokens import Case, Token
 
@@ -26,17 +27,6 @@ _THINGS = words(
     " district quartier localite commune usine filiale firme startup association ong fondation organisation mission"
 )
 _OF_PLACES = words("a in at from vers depuis de d' to")
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """`rule` is "" for a name that nothing around it makes a person's; such a one only repeats another."""
-
-    run: Run
-    sentence: Sentence
-    key: str = ""
-    office: Office | None = None
-    rule: str = ""
 
 
 def owners_of(prose: Prose, mentions: NameMentions) -> Owners:
@@ -91,9 +81,14 @@ def sightings_of(
     for number, (run, key) in enumerate(ordered):
         following = next_full[number]
         found.append(_sighting(prose, run, key, sentence, owners, previous, following))
-        if run.full or found[-1].rule:
+        if found[-1].rule or (run.full and not _complements(tokens, run, sentence)):
             previous = run.last
-    return found
+    return with_shared_offices(prose, sentence, owners, found)
+
+
+def _complements(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
+    """ "Le wali du Hodh Chargui, X": a place's name that completes a title, and is nobody's."""
+    return run.first > sentence.first and tokens[run.first - 1].key in ("de", "du", "des", "d'", "of")
 
 
 def _without_city(tokens: list[Token], run: Run, sentence: Sentence, lexicon: Lexicon) -> Run | None:
@@ -159,8 +154,12 @@ def _better(before: Office | None, after: Office | None) -> Office | None:
 
 
 def _is_ship(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
-    """ "le patrouilleur français Commandant Birot": the name is a ship's."""
-    return any(token.key in SHIP_WORDS for token in tokens[max(sentence.first, run.first - 3) : run.first])
+    """ "le patrouilleur français Commandant Birot": the name is a ship's; "capitaine de vaisseau" is a rank."""
+    return any(
+        tokens[place].key in SHIP_WORDS
+        and not (place - 2 >= sentence.first and tokens[place - 1].key == "de" and tokens[place - 2].key in MILITARY)
+        for place in range(max(sentence.first, run.first - 3), run.first)
+    )
 
 
 def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) -> bool:

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.reading.decode import MAX_BYTES, Binary, Empty, TooLarge, Unreadable, decode
+from articles.reading import read
+from articles.reading.decode import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    MAX_LINES,
+    Binary,
+    Empty,
+    TooLarge,
+    TooLong,
+    Unreadable,
+    decode,
+)
 
 FRENCH = "L’Élysée a reçu Mme Müller à 14 h."
 
@@ -82,6 +93,12 @@ def test_the_size_is_capped_at_the_byte():
     assert len(decode(b"a" * MAX_BYTES).text) == MAX_BYTES
     with pytest.raises(TooLarge):
         decode(b"a" * (MAX_BYTES + 1))
+
+
+@pytest.mark.parametrize("text", ["a" * (MAX_CHARACTERS + 1), "a\n" * MAX_LINES, "a\u2028" * MAX_LINES])
+def test_what_is_longer_than_any_press_text_is_refused(text, names):
+    with pytest.raises(TooLong):
+        read(text.encode(), names)
 
 
 @given(st.binary(max_size=400))

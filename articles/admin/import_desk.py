@@ -1,0 +1,255 @@
+"""The import desk: texts are pasted or uploaded, looked at as they are read, and made drafts."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from articles import incoming, likeness, publishing
+from articles.admin.acting import acting
+from articles.admin.as_read import as_read
+from articles.admin.import_forms import ArrivalForm, OptionsForm
+from articles.admin.understood import LAYOUT, MENTIONS, SHOWN, Entry, entries_of, field_rows, sections, text_pieces
+from articles.body import body_html
+from articles.counting import count_words
+from articles.models import Article, Incoming
+from articles.outcomes import HELD, NEW_WORDING
+from articles.reading import Unreadable
+from articles.reading.recognised import LeftOut
+from partners.registry import registry_names
+
+PAGE = 50
+
+
+@admin.register(Incoming)
+class ImportDesk(admin.ModelAdmin):
+    """Stands where the stock list and forms would: nobody edits bytes, and a text comes in at the desk only."""
+
+    search_fields = ["name", "options__title", "options__source"]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The desk: where texts come in, and those that wait."""
+        publishing.require(acting(request), "articles.view_incoming")
+        form = ArrivalForm()
+        if request.method == "POST":
+            publishing.require(acting(request), "articles.add_incoming")
+            form = ArrivalForm(request.POST, request.FILES)
+            if form.is_valid():
+                return self._receive(request, form)
+        waiting = Incoming.objects.defer("data", "left_out").select_related("brought_by")
+        words = request.GET.get("q", "").strip().replace("\x00", "")
+        if words:
+            waiting, _repeats = self.get_search_results(request, waiting, words)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Import desk"),
+            "opts": self.opts,
+            "form": form,
+            "page_obj": Paginator(waiting, PAGE).get_page(request.GET.get("page")),
+            "words": words,
+            "may_add": self.has_add_permission(request),
+            "media": self.media + form.media,
+        }
+        return TemplateResponse(request, "admin/articles/incoming/desk.html", context)
+
+    def _receive(self, request: HttpRequest, form: ArrivalForm) -> HttpResponse:
+        """Take in what was brought and say what came of it; a text alone is shown at once."""
+        text, files = form.cleaned_data["text"], list(form.cleaned_data["uploads"])
+        if text.strip():
+            files.insert(0, incoming.pasted(text))
+        names = registry_names()
+        received = [
+            one
+            for file in files
+            for one in incoming.receive(file, by=acting(request), options=form.options(), names=names)
+        ]
+        for one in received:
+            if one.why:
+                self.message_user(request, f"{one.name}: {one.why}", messages.ERROR)
+            elif one.held is not None:
+                self._tell_held(request, one.name, one.held.article)
+            elif one.again:
+                self.message_user(request, _("“%(name)s” waits here already.") % {"name": one.name}, messages.WARNING)
+        waiting = [one.incoming for one in received if one.incoming is not None]
+        if len(received) == 1 and waiting:
+            return HttpResponseRedirect(_page_of(waiting[0]))
+        new = sum(1 for one in received if one.incoming is not None and not one.again)
+        if new:
+            self.message_user(request, _("Texts received: %(count)d.") % {"count": new}, messages.SUCCESS)
+        return HttpResponseRedirect(_desk())
+
+    def _tell_held(self, request: HttpRequest, name: str, article: Article) -> None:
+        """The same bytes are an article's already: lead there, or to taking it out of the trash."""
+        user = acting(request)
+        said: Any = format_html("{} ", _("“%(name)s” is held already:") % {"name": name})
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        said += format_html('<a href="{}">{}</a>', address, article) if _may_see(user) else str(article)
+        if article.trashed_at is not None:
+            said += format_html(" {}", _("It is in the trash."))
+            if user.has_perm("articles.trash_article"):
+                restore = reverse("admin:articles_article_step", args=[article.pk, "restore"])
+                said += format_html(' <a href="{}">{}</a>', restore, _("Take it out of the trash"))
+        self.message_user(request, said, messages.WARNING)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Texts come in at the desk itself."""
+        return HttpResponseRedirect(_desk())
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """One text with the source beside its reading (GET), or one button of its page (POST)."""
+        publishing.require(acting(request), "articles.view_incoming")
+        row = self.get_object(request, object_id)
+        try:
+            if row is None:
+                raise incoming.Gone
+            if request.method == "POST":
+                form = OptionsForm(request.POST)
+                if form.is_valid():
+                    return self._act(request, row, form)
+            else:
+                form = OptionsForm.showing(incoming.options_of(row))
+            return self._show(request, row, form)
+        except incoming.Gone as gone:
+            self.message_user(request, str(gone), messages.WARNING)
+            drafted = gone.article if _may_see(acting(request)) else None
+            return HttpResponseRedirect(_proposals(drafted.pk) if drafted else _desk())
+        except Unreadable as refusal:  # a newer reader refuses what an older one took
+            self.message_user(request, f"{row}: {refusal}", messages.ERROR)
+            return HttpResponseRedirect(_desk())
+
+    def _act(self, request: HttpRequest, row: Incoming, form: OptionsForm) -> HttpResponse:
+        """Keep the options that stand on the page, then do what the button says."""
+        act, _colon, what = request.POST.get("do", "").partition(":")
+        by, names = acting(request), registry_names()
+        address = _page_of(row)
+        try:
+            if form.options() != incoming.options_of(row):
+                incoming.set_options(row, form.options(), by=by, names=names)
+                self.message_user(request, _("What you say of the text is kept."), messages.SUCCESS)
+            if act == "keep":
+                return HttpResponseRedirect(f"{address}#options")
+            if act == "draft":
+                return self._make_draft(request, row)
+            verb, _dash, scope = act.partition("-")
+            if verb not in {"leave", "take"} or scope not in {"", "all"}:
+                return HttpResponseBadRequest(_("This button is not known."))
+            entry, things = _named(
+                entries_of(incoming.reading_of(row, names=names), names), what, every=scope == "all"
+            )
+            change = incoming.leave_out if verb == "leave" else incoming.take_back
+            change(row, things, by=by, names=names)
+            return HttpResponseRedirect(f"{address}#{entry.anchor}")
+        except incoming.Gone:
+            raise
+        except publishing.Refused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+        return HttpResponseRedirect(address)
+
+    def _make_draft(self, request: HttpRequest, row: Incoming) -> HttpResponse:
+        outcome = incoming.make_draft(row, by=acting(request))
+        article = Article.objects.filter(pk=outcome.article).first() if outcome.article else None
+        if article is None:
+            self.message_user(request, " ".join(outcome.remarks), messages.ERROR)
+            return HttpResponseRedirect(_page_of(row))
+        if outcome.result == HELD:
+            self._tell_held(request, row.name, article)
+            return HttpResponseRedirect(_page_of(row))
+        may_see = _may_see(acting(request))
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        if outcome.result == NEW_WORDING:
+            for remark in outcome.remarks:
+                self.message_user(request, remark, messages.SUCCESS)
+            return HttpResponseRedirect(address if may_see else _desk())
+        link: Any = format_html('<a href="{}">{}</a>', address, article) if may_see else str(article)
+        self.message_user(request, format_html("{} {}", _("The draft is made:"), link), messages.SUCCESS)
+        for remark in outcome.remarks:
+            self.message_user(request, remark, messages.INFO)
+        return HttpResponseRedirect(_proposals(article.pk) if may_see else _desk())
+
+    def _show(self, request: HttpRequest, row: Incoming, form: OptionsForm) -> HttpResponse:
+        names = registry_names()
+        understood = incoming.reading_of(row, names=names)
+        entries = entries_of(understood, names)
+        reading, options = understood.reading, incoming.options_of(row)
+        source_text = incoming.held(understood.document.data)
+        wording_of = None if source_text else likeness.known_wording(understood.document, row.name)
+        hidden = max(0, len(understood.full.text) - SHOWN)
+        user = acting(request)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Import desk"),
+            "subtitle": row.options.get("title") or row.name,
+            "opts": self.opts,
+            "incoming": row,
+            "form": form,
+            "pieces": text_pieces(understood, entries),
+            "hidden": hidden,
+            "rows": field_rows(row.name, understood, options, entries),
+            "mentions": sections(entries, MENTIONS),
+            "layout": sections(entries, LAYOUT),
+            "words": count_words(" ".join(block.text for block in reading.blocks)),
+            "body": "" if hidden else as_read(body_html(reading), options.language or reading.language),
+            "held": source_text.article if source_text else None,
+            "wording_of": wording_of.article if wording_of else None,
+            "may_change": self.has_change_permission(request, row),
+            "may_draft": user.has_perm("articles.add_sourcetext"),
+            "may_delete": self.has_delete_permission(request, row),
+            "may_see": _may_see(user),
+            "may_restore": user.has_perm("articles.trash_article"),
+            "media": self.media + form.media,
+        }
+        return TemplateResponse(request, "admin/articles/incoming/preview.html", context)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Ask whether to throw the text away (GET), or do it (POST)."""
+        publishing.require(acting(request), "articles.delete_incoming")
+        row = self.get_object(request, object_id)
+        if row is not None and request.method != "POST":
+            context = {
+                **self.admin_site.each_context(request),
+                "title": _("Throw away"),
+                "subtitle": row.options.get("title") or row.name,
+                "opts": self.opts,
+                "incoming": row,
+            }
+            return TemplateResponse(request, "admin/articles/incoming/throw_away.html", context)
+        try:
+            if row is None:
+                raise incoming.Gone
+            incoming.throw_away(row, by=acting(request))
+            self.message_user(request, _("“%(name)s” is thrown away.") % {"name": row.name}, messages.SUCCESS)
+        except incoming.Gone as gone:
+            self.message_user(request, str(gone), messages.WARNING)
+        return HttpResponseRedirect(_desk())
+
+
+def _named(entries: list[Entry], token: str, *, every: bool) -> tuple[Entry, list[LeftOut]]:
+    """The entry with the place that a button names, and that place, or `every` one of the entry. Raises Refused."""
+    for entry in entries:
+        places = [place for place in entry.places if every or place.token == token]
+        if any(place.token == token for place in places):
+            return entry, [place.thing for place in places]
+    raise publishing.Refused(_("The text is no longer read like that: look at the page again."))
+
+
+def _may_see(user: Any) -> bool:
+    return bool(user.has_perm("articles.view_article"))
+
+
+def _desk() -> str:
+    return reverse("admin:articles_incoming_changelist")
+
+
+def _page_of(row: Incoming) -> str:
+    return reverse("admin:articles_incoming_change", args=[row.pk])
+
+
+def _proposals(article: int) -> str:
+    return reverse("admin:articles_article_proposals", args=[article])

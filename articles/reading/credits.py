@@ -1,0 +1,83 @@
+"""Picture credits: who made or owns a picture, on a line of its own or behind what the picture shows."""
+
+import re
+
+from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_person
+
+# Agencies that sell pictures, beside those of the wires.
+_DESKS = (
+    r"Sipa(?:\s+Press|\s+USA)?|SIPA(?:\s+PRESS|\s+USA)?|Abaca(?:press)?|ABACA(?:PRESS)?|Maxppp|MAXPPP|Hans\s+Lucas|HANS\s+LUCAS|Getty(?:\s+Images)?|GETTY(?:\s+IMAGES)?|"
+    r"EPA(?:[-/]EFE)?|EFE(?:[-/]EPA)?|Belga(?:image)?|BELGA(?:\s+PHOTO)?|NurPhoto|NURPHOTO|Shutterstock|Alamy|iStock|Imago|IMAGO|Photo\s?News|Divergence|"
+    r"La\s+Presse\s+canadienne|LA\s+PRESSE\s+CANADIENNE|The\s+Canadian\s+Press|AP\s+Photo|Keystone|KEYSTONE|Bestimage|Reuters|REUTERS|"
+    r"picture[\s-]alliance|Wikimedia(?:\s+Commons)?|Flickr|Handout|HANDOUT|Pool|POOL|DR|D\.R\.?|DVIDS"
+)
+_HOUSE = rf"(?:{AGENCY.pattern}|{_DESKS})"
+_CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.’'-]*){0,4}"
+_NAME = r"[A-ZÀ-Ý][\w.’'-]+(?:\s+[\w.’'-]+){0,3}"
+_HOUSES = rf"{_HOUSE}(?:\s*(?:/|-|–|,|via|pour|for)\s*(?:{_HOUSE}|{_NAME}))*"
+# What comes before a credit with no mark of its own: the words about the picture are over.
+_OVER = r"(?:[.!?…»”\")\]]\s+|\s+[–—|/]\s*|\s+-\s+)"
+
+_CREDIT_AT_END = re.compile(
+    rf"(?:©|\(c\)|\[(?:photo|image|foto|credit|crédit|getty|reuters|afp|ap)\b|\(\s*(?:photo|image|foto|credits?|crédits?|archives?|file)\b"
+    rf"|(?:photo|image|foto|picture)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bAP\s+Photo|\bGetty\s+Images|\bREUTERS/"
+    rf"|(?:/|\s-\s|\s–\s|\|)\s*(?:{AGENCY.pattern})\s*[)\]]?\.?$|[(\[](?:{AGENCY.pattern})\s*(?:/|-|–)\s*[^()]{{2,40}}[)\]]\.?$)"
+    r"(?P<rest>.{0,80})$",
+    re.IGNORECASE,
+)
+# "… à Antalya. JEAN DUPONT / AFP", "… lundi. Ph. K. Benjelloun", "… (Jean Dupont via AP)", "… jeudi. EFE"
+_NAMED_AT_END = re.compile(
+    rf"(?:{_OVER}\(?(?:{_CAPITALS}|{_NAME})\s*(?:/|,|\bvia\b|\bpour\b|\bfor\b)\s*"
+    rf"(?:{_HOUSES}|(?=[A-ZÀ-Ý’' ]+\W*$){_CAPITALS})"
+    rf"|{_OVER}\(?(?:{_HOUSE})(?:\s*(?:/|[-–]\s|,)\s*(?:{_NAME}|{_HOUSE})|\s+{_CAPITALS})?"
+    rf"|\s\|\s*{_CAPITALS}|{_OVER}[A-Z]{{2,4}}/{_NAME}"
+    rf"|\(\s*(?:{_NAME}\s*(?:/|,|\bvia\b)\s*)?{_HOUSES}"
+    rf"|(?:{_OVER}|\()\s*(?:Ph|Phot|PH|Photos?|PHOTOS?)\b\.?\s*:?\s*(?:{_NAME}|{_HOUSES})"
+    rf"|(?:{_OVER}|\()\s*(?:{_NAME}\s+)?(?:[Cc]rown\s+[Cc]opyright|[Aa]rchives?|[Ff]ile\s+[Pp]hoto|(?:[Pp]hoto|[Ii]mage)\s+d[’'](?:archives?|illustration)|[Ii]llustration)"
+    rf"|(?:{_OVER}|\()\s*(?:U\.?S\.?\s+)?(?:Army|Navy|Air\s+Force|Marine\s+Corps|DoD|DOD|NATO|OTAN)\s+[Pp]hoto\b.{{0,60}}"
+    r")\s*[)\]]*\.?$"
+)
+# What none of them does without: most lines have nothing of it near their end.
+_CREDIT_MARK = re.compile(
+    r"[©(\[/|:]|\s[-–]\s|[Pp][Hh][Oo][Tt]|[Ii][Mm][Aa][Gg][Ee]|[Ff][Oo][Tt][Oo]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]|[Pp]h\b|[.!?…»”\"]\s+\S.{1,60}$"
+)
+_PHOTO_CREDIT = re.compile(
+    r"[(\[]?\s*(?:(?i:(?:image|photo|video|media|picture)\s+(?:source|copyright|credit)\b[,:]?\s|(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
+    r"(?:photos?|images?|foto|picture|photograph|fotografía)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|/)|ph\.?\s*:\s*|ph\.\s+)"
+    rf"|(?:{AGENCY.pattern})\s*/\s*\w|(?P<name>{_NAME})\s*/\s*(?P<house>{AGENCY.pattern}|[A-Z]\w+)|(?i:photo|foto)\s+(?:{_HOUSE}|[A-ZÀ-Ý]{{2,}})|(?:{_HOUSE})\s+[-–]\s+(?:{_CAPITALS}|{_NAME})$)"
+)
+_SMALL_WORD = re.compile(
+    r"\b(?:le|la|les|des|du|au|aux|un|une|lors|avec|dans|sur|pendant|the|at|of|during|with|in|on|to|attend\w*|is|are|el|los|en)\b"
+)
+# Words that name nobody: what is to be seen.
+_TOLD = re.compile(
+    r"(?<![\w’'@.-])(?!(?:agence|agency|images?|archives?|courtesy|photos?|news|pour|from|tous|droits|réservés)\b)"
+    r"[a-zà-ÿ]{4,}\b"
+)
+_LONGEST_CAPTION = 320
+
+
+def is_credit(words: str) -> bool:
+    """A credit on a line of its own: who made or owns a picture, and nothing of what it shows."""
+    match = _PHOTO_CREDIT.match(words) if len(words) <= 120 else None
+    if match is None or len(_TOLD.findall(words, match.end())) > 1:
+        return False
+    if match["name"] and is_person(match["name"]):
+        house = words[match.start("house") :].strip(" .)")
+        if is_outlet(house) and not is_agency(house):
+            return False  # "Jean Dupont / Le Soir" signs the text
+    return len(_SMALL_WORD.findall(words)) <= 1 and len(words.split()) <= 12
+
+
+def ends_with_credit(words: str) -> bool:
+    """Whether a line says what a picture shows and closes with who made it."""
+    start = max(0, len(words) - 140)
+    if _CREDIT_MARK.search(words, start) is None:
+        return False
+    found = _CREDIT_AT_END.search(words, start)
+    if found is not None and found.start() >= 12 and len(found["rest"].split()) <= 8:
+        return True
+    if len(words) > _LONGEST_CAPTION:
+        return False
+    named = _NAMED_AT_END.search(words, max(12, len(words) - 90))
+    return named is not None and len(words[: named.start()].split()) >= 3

@@ -1,0 +1,161 @@
+"""One title for several names: "les ministres X et Y", "Presidents X and Y", "MM. X, Y et Z".
+
+A plural title says who its bearers are only where their names follow at once, one after another.
+"""
+
+from dataclasses import dataclass, replace
+
+from articles.reading.name_words import words
+from articles.reading.office_bounds import ENDS, closes_title, is_abbreviation, lists_portfolios, past_brackets
+from articles.reading.office_facts import Office, Owners, office_of
+from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, COUNTERPARTS, ENGLISH_TITLE_WORDS, HEADS, PLAYED
+from articles.reading.person_names import Run
+from articles.reading.prose import Prose, Sentence
+from articles.reading.subjects import is_sport
+from articles.reading.tokens import Token
+
+_JOINING = words(", et and y und e &")
+_PASSED = CIVILITIES | words(". le la l' the")
+_LONGEST = 22  # words of a title
+_PLURAL_CIVILITIES = words("mm mmes messrs mss")
+_IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal"}
+_OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place where a sentence names a person, with what stands around the name.
+
+    `rule` is "" for a name that nothing around it makes a person's; such a one only repeats another.
+    """
+
+    run: Run
+    sentence: Sentence
+    key: str = ""
+    office: Office | None = None
+    rule: str = ""
+
+
+def with_shared_offices(prose: Prose, sentence: Sentence, owners: Owners, found: list[Sighting]) -> list[Sighting]:
+    """The sightings of a sentence, those in a row of names with the title or civility of the whole row."""
+    first = 0
+    while first < len(found):
+        last = first + 1
+        while last < len(found) and _joined(prose.tokens, found[last - 1].run, found[last].run):
+            last += 1
+        if last - first > 1:
+            found[first:last] = _row(prose, sentence, owners, found[first:last], first and found[first - 1].run.last)
+        first = last
+    return found
+
+
+def told_apart(prose: Prose, sightings: list[Sighting]) -> list[Sighting]:
+    """The sightings of a text, with what only the text as a whole says of their posts.
+
+    "son homologue X" has the kind of post that was named before; a captain in the sports pages is a team's.
+    """
+    found = []
+    public: bool | None = None
+    sport = any(each.office is not None and each.office.head in PLAYED for each in sightings) and is_sport(prose)
+    for each in sightings:
+        if sport:
+            each = _as_sport(each)
+        if each.office is not None:
+            if each.office.public is None and each.office.head in COUNTERPARTS:
+                each = replace(each, office=replace(each.office, public=public))
+            public = each.office.public if each.office is not None else public
+        elif each.key:
+            public = True
+        found.append(each)
+    return found
+
+
+def _as_sport(sighting: Sighting) -> Sighting:
+    office = sighting.office
+    if office is None or office.head not in PLAYED or office.country or office.organisation:
+        return sighting
+    return replace(sighting, office=replace(office, public=None))
+
+
+def _joined(tokens: list[Token], left: Run, right: Run) -> bool:
+    between = tokens[left.last : right.first]
+    return bool(between) and between[0].key in _JOINING and all(t.key in _JOINING | _PASSED for t in between)
+
+
+def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], previous: int) -> list[Sighting]:
+    tokens = prose.tokens
+    start = row[0].run.first
+    if _plural_civility(tokens, start, sentence):
+        return [each if each.rule else replace(each, rule="civility") for each in row]
+    head, end = _plural_head(tokens, start, max(previous, sentence.first), sentence, owners)
+    if head is None:
+        return row
+    singular = _singular(tokens[head].key)
+    office = office_of(prose, _begin(tokens, head, sentence), end, head, sentence, owners, head_key=singular)
+    named = dict.fromkeys(
+        owners.countries[place].code for place in range(office.first, office.last) if place in owners.countries
+    )
+    codes: list[str] = list(named)
+    if len(codes) > 1:
+        office = replace(office, country="")
+    shared = []
+    for number, each in enumerate(row):
+        own = office if len(codes) != len(row) else replace(office, country=codes[number])
+        kept = (
+            each.office is not None and each.office.public is not None and each.office.head not in ("gen", "general")
+        )
+        shared.append(each if kept else replace(each, office=own, rule="office before the name"))
+    return shared
+
+
+def _plural_civility(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    place = start - 1
+    if place > sentence.first and tokens[place].word == ".":
+        place -= 1
+    return place >= sentence.first and tokens[place].key in _PLURAL_CIVILITIES
+
+
+def _plural_head(
+    tokens: list[Token], start: int, floor: int, sentence: Sentence, owners: Owners
+) -> tuple[int | None, int]:
+    """Where the plural head of the title right before `start` stands, and where the title ends."""
+    end = start
+    if end > floor and tokens[end - 1].word == ":":
+        return None, end
+    comma = end > floor and tokens[end - 1].word == ","
+    if comma:
+        end = past_brackets(tokens, end - 1, sentence)
+    english = sentence.language == "en"
+    for place in range(end - 1, max(floor, end - _LONGEST) - 1, -1):
+        token = tokens[place]
+        if _singular(token.key) in HEADS and token.key not in HEADS:
+            opens = place == sentence.first or tokens[place - 1].key in _OPENING or english
+            return (place if opens else None), end
+        if place in owners.masked:
+            continue
+        if token.word in ENDS and not is_abbreviation(tokens, place):
+            break
+        if token.word == "," and not lists_portfolios(tokens, place, sentence):
+            break
+        if english and not comma and token.key not in ENGLISH_TITLE_WORDS and token.word not in ",-":
+            break
+        if token.key in CLAUSE_WORDS and not closes_title(tokens, place, sentence):
+            break
+    return None, end
+
+
+def _begin(tokens: list[Token], head: int, sentence: Sentence) -> int:
+    first = head
+    if sentence.language == "en":
+        while first > sentence.first and tokens[first - 1].key in ENGLISH_TITLE_WORDS - _OPENING:
+            first -= 1
+        return first
+    while first > sentence.first and tokens[first - 1].key in ("premiers", "vice", "ex", "-", "hauts"):
+        first -= 1
+    return first
+
+
+def _singular(key: str) -> str:
+    if key in _IRREGULAR:
+        return _IRREGULAR[key]
+    return key[:-1] if len(key) > 3 and key[-1] in "sx" else key

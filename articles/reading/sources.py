@@ -1,0 +1,65 @@
+"""Who publishes, named on a line of its own: "Source : AFP", "© 2024 Le Monde", a public body's letterhead."""
+
+import re
+
+from articles.reading.agencies import is_agency, is_generic, is_institution, is_person, is_proper
+from articles.reading.results import Span
+from articles.reading.signers import Signed, found
+
+_SOURCE = re.compile(
+    r"[(\[]?\s*(?:(?i:sources?|fuentes?|quelle|droits|rights|crédit\s+texte|origine?)\s*:|SOURCE(?=\s+[A-Z]))\s*"
+    r"(?:(?i:https?://)?(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)+)(?:/\S*)?|(?P<name>[^()\[\]|]{2,80}?))"
+    r"\s*[)\]]?\.?(?:\s*[/|–-]\s*(?i:photos?|images?|crédits?|vidéo|date)\b.{0,60})?"
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s+)?(?P<name>[^.|"
+    r"/©]{2,60}?)(?:\s+\d{4})?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|le\s+présent).*)?\.?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*[,/&+–]\s*|\s+(?:et|and|-|y)\s+")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+def read_source(text: str, span: Span) -> Signed | None:
+    """ "Source : AFP", "(AFP)", "Belga/AFP", "© 2024 AFP": the publisher named on a line of its own."""
+    words = span.of(text)
+    if len(words) > 160:
+        return None
+    if match := _SOURCE.fullmatch(words):
+        group = "site" if match["site"] else "name"
+        return Signed(source=found(match[group], span.start + match.start(group)))
+    if (match := _RIGHTS.fullmatch(words)) and is_proper(match["name"]) and not is_person(match["name"]):
+        return Signed(source=found(match["name"], span.start + match.start("name")))
+    bare = words.strip("()[]. –—-")
+    if not bare or len(bare) > 60:
+        return None
+    if is_agency(bare):
+        return Signed(source=found(bare, span.start + words.index(bare)))
+    if is_generic(bare) and len(bare) < 40:
+        return Signed()
+    return read_agencies(text, span)
+
+
+def read_agencies(text: str, span: Span) -> Signed | None:
+    """ "Belga/AFP", "(AFP, Reuters)": nothing but agencies, the first of them known."""
+    words = span.of(text)
+    if len(words) > 60:
+        return None
+    bare = words.strip("()[]. –—-")
+    parts = _LIST.split(bare)
+    if len(parts) < 2 or not is_agency(parts[0]):
+        return None
+    if not all(is_agency(part) or is_generic(part) or _ACRONYM.fullmatch(part) for part in parts):
+        return None
+    return Signed(source=found(parts[0], span.start + words.index(parts[0])))
+
+
+def is_labelled_source(words: str) -> bool:
+    """ "Source : Ministère des Armées": said in so many words."""
+    return len(words) <= 160 and _SOURCE.fullmatch(words) is not None
+
+
+def read_letterhead(text: str, span: Span) -> Signed | None:
+    """The public body that issues a text, on a line above its title."""
+    words = span.of(text)
+    return Signed(source=found(words, span.start)) if is_institution(words) else None
