@@ -31,7 +31,7 @@ class Source(models.Model):
         if not self.slug:
             self.slug = free_slug(
                 ascii_slug(self.name, fallback="source"),
-                lambda slugs: Source.objects.filter(slug__in=slugs).values_list("slug", flat=True),
+                lambda slug: Source.objects.filter(slug=slug).exists(),
             )
         super().save(*args, **kwargs)
 

@@ -1,6 +1,5 @@
 """The desk's working copy (article) and what readers see (edition)."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
@@ -162,11 +161,11 @@ class ArticleQuerySet(models.QuerySet):
     def free_slug(self, title: str, *, for_article: "Article | None" = None) -> str:
         """A slug made of the title that no other article has, nor any of their editions ever had."""
         mine = (for_article and for_article.pk) or 0
-        articles = Article.objects.exclude(pk=mine).order_by().values_list("slug", flat=True)
-        editions = Edition.objects.exclude(article=mine).order_by().values_list("slug", flat=True)
+        articles = Article.objects.exclude(pk=mine).order_by().values("pk")
+        editions = Edition.objects.exclude(article=mine).order_by().values("pk")
 
-        def taken(slugs: Collection[str]) -> set[str]:
-            return set(articles.filter(slug__in=slugs).union(editions.filter(slug__in=slugs)))
+        def taken(slug: str) -> bool:
+            return articles.filter(slug=slug).union(editions.filter(slug=slug)).exists()
 
         return free_slug(ascii_slug(title, fallback="article"), taken)
 

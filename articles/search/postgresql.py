@@ -5,6 +5,7 @@ lexeme says by which form it holds the word, the weight in which field the word 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -87,14 +88,21 @@ def vector(document: Document) -> str:
     lexemes: dict[str, list[str]] = {}
     size = 0
     for word, held in places.items():
-        for letter, form in zip(_LETTERS.values(), word, strict=True):
-            lexeme = letter + form
+        for lexeme in _lexemes(word):
             there = lexemes.get(lexeme)
-            size += 2 * len(held) if there else 2 * len(held) + len(lexeme.encode()) + 10
+            size += (
+                2 * len(held) if there else 2 * len(held) + 4 * len(lexeme) + 10
+            )  # a letter takes four bytes at most
             if size > _BYTES:
                 break
             lexemes[lexeme] = there + held if there else held
-    return " ".join([f"{_quoted(lexeme)}:{','.join(held[:_POSITIONS])}" for lexeme, held in lexemes.items()])
+    return " ".join([f"{lexeme}:{','.join(held[:_POSITIONS])}" for lexeme, held in lexemes.items()])
+
+
+@lru_cache(maxsize=1 << 16)
+def _lexemes(word: Forms) -> tuple[str, ...]:
+    """What a vector holds of a word, quoted."""
+    return tuple(_quoted(letter + form) for letter, form in zip(_LETTERS.values(), word, strict=True))
 
 
 def expression(query: Query) -> str:

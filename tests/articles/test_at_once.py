@@ -71,7 +71,7 @@ def test_imports_at_once_hold_each_text_once_and_each_at_its_own_address(editor,
         (tmp_path / folder).mkdir()
         for number in range(3):
             words = f"Un même titre pour tous\n\nLe ministre a parlé à Tunis ({number} {folder}).\n\nAFP\n"
-            (tmp_path / folder / f"{number}.txt").write_text(words)
+            (tmp_path / folder / f"{folder} {number}.txt").write_text(words)
         (tmp_path / folder / "same.txt").write_text("Un autre titre\n\nLe ministre a parlé à Alger.\n")
     reports = at_once(*[lambda folder=folder: import_articles([tmp_path / folder]) for folder in ["one", "two"]])
     results = [outcome.result for report in reports for outcome in report.outcomes]

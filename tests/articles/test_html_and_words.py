@@ -88,13 +88,13 @@ def test_slugs_are_ascii_and_cut_at_a_word(text, slug):
 )
 def test_a_taken_slug_gets_the_next_number(held, free):
     slugs = {"a", *(f"a-{number}" for number in range(2, held + 1))} if held else set()
-    assert free_slug("a", slugs.intersection) == free
+    assert free_slug("a", slugs.__contains__) == free
 
 
 def test_a_slug_among_thousands_of_its_like_is_found_with_few_questions():
     slugs, asked = {"a", *(f"a-{number}" for number in range(2, 10_001))}, []
-    free_slug("a", lambda some: asked.append(some) or slugs.intersection(some))
-    assert len(asked) < 20
+    free_slug("a", lambda slug: asked.append(slug) or slug in slugs)
+    assert len(asked) < 30
 
 
 @pytest.mark.parametrize(
