@@ -1,6 +1,7 @@
 """Picture credits: who made or owns a picture, on a line of its own or behind what the picture shows."""
 
 import re
+from functools import lru_cache
 
 from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_person
 
@@ -38,6 +39,9 @@ _NAMED_AT_END = re.compile(
     r")\s*[)\]]*\.?$"
 )
 # What none of them does without: most lines have nothing of it near their end.
+_SIGN_OF_CREDIT = re.compile(
+    r"[©(\[/|:]|\s[-–]\s|[Pp][Hh][Oo][Tt][Oo]|[Ii][Mm][Aa][Gg][Ee]|[Ff][Oo][Tt][Oo]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]"
+)
 _CREDIT_MARK = re.compile(
     r"[©(\[/|:]|\s[-–]\s|[Pp][Hh][Oo][Tt]|[Ii][Mm][Aa][Gg][Ee]|[Ff][Oo][Tt][Oo]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]|[Pp]h\b|[.!?…»”\"]\s+\S.{1,60}$"
 )
@@ -69,12 +73,13 @@ def is_credit(words: str) -> bool:
     return len(_SMALL_WORD.findall(words)) <= 1 and len(words.split()) <= 12
 
 
+@lru_cache(maxsize=128)  # the steps of layout ask it of the same line
 def ends_with_credit(words: str) -> bool:
     """Whether a line says what a picture shows and closes with who made it."""
     start = max(0, len(words) - 140)
     if _CREDIT_MARK.search(words, start) is None:
         return False
-    found = _CREDIT_AT_END.search(words, start)
+    found = _CREDIT_AT_END.search(words, start) if _SIGN_OF_CREDIT.search(words, start) else None
     if found is not None and found.start() >= 12 and len(found["rest"].split()) <= 8:
         return True
     if len(words) > _LONGEST_CAPTION:

@@ -31,7 +31,11 @@ def _final(words: str) -> str:
 def stops(words: str) -> bool:
     """Whether it ends with a full stop, or another mark that no heading ends with."""
     final = _final(words)
-    return final.endswith(_STOPS) and not final.endswith(_ELLIPSES) and not _ABBREVIATION_END.search(final)
+    return final.endswith(_STOPS) and not final.endswith(_ELLIPSES) and not _abbreviated(final)
+
+
+def _abbreviated(final: str) -> bool:
+    return final.endswith(".") and _ABBREVIATION_END.search(final, max(0, len(final) - 8)) is not None
 
 
 def is_signed(words: str) -> bool:
