@@ -66,17 +66,20 @@ def _paired(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
         yield from ((each, "") for each in old)
         yield from (("", each) for each in new)
         return
+    unknown: list[str] = []  # new ones, that stand after what is gone before them
     for paragraph in new:
         words = set(_WORD.findall(paragraph))
         mates = (place for place in range(at, min(at + PAIRED, len(old))) if _alike(words, old[place]))
         mate = next(mates, None)
         if mate is None:
-            yield "", paragraph
+            unknown.append(paragraph)
             continue
         yield from ((each, "") for each in old[at:mate])
+        yield from (("", each) for each in unknown)
         yield old[mate], paragraph
-        at = mate + 1
+        unknown, at = [], mate + 1
     yield from ((each, "") for each in old[at:])
+    yield from (("", each) for each in unknown)
 
 
 def _alike(words: set[str], paragraph: str) -> bool:
@@ -86,28 +89,41 @@ def _alike(words: set[str], paragraph: str) -> bool:
 
 def _word_by_word(old: str, new: str) -> Iterator[Passage]:
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    pieces: list[Piece] = []
-    runs = list(_runs(before, after, WORDS))
+    runs = list(_runs([each.rstrip() for each in before], [each.rstrip() for each in after], WORDS))
     if any(tag == "replace" and max(end - start, last - first) > WORDS for tag, start, end, first, last in runs):
         yield from (_whole(Change.GONE, old), _whole(Change.NEW, new))
         return
+    pieces: list[Piece] = []
     for tag, start, end, first, last in runs:
-        gone, come = "".join(before[start:end]), "".join(after[first:last])
-        mark_between = bool(pieces) and end < len(before) and not _WORD.search(gone)
-        if tag == "equal" and not mark_between:
-            pieces.append(Piece(Change.SAME, gone))
-        else:  # a comma between two changes joins them
-            pieces += [Piece(Change.GONE, gone), Piece(Change.NEW, come)]
+        mark_between = bool(pieces) and end < len(before) and not any(map(_WORD.match, before[start:end]))
+        if tag != "equal" or mark_between:  # a comma between two changes joins them
+            pieces += [Piece(Change.GONE, "".join(before[start:end])), Piece(Change.NEW, "".join(after[first:last]))]
+            continue
+        for was, now in zip(before[start:end], after[first:last], strict=True):
+            word = was.rstrip()
+            if was == now:
+                pieces.append(Piece(Change.SAME, was))
+            else:  # the same word, before a blank in one text only
+                pieces += [
+                    Piece(Change.SAME, word),
+                    Piece(Change.GONE, was[len(word) :]),
+                    Piece(Change.NEW, now[len(word) :]),
+                ]
     yield Passage(Change.CHANGED, tuple(_joined(pieces)))
 
 
 def _joined(pieces: list[Piece]) -> Iterator[Piece]:
-    """Neighbouring changes as one: first all that is gone, then all that is new."""
+    """Neighbouring changes as one: first all that is gone, then all that is new, then the blank that both end with."""
     for same, run in groupby(pieces, key=lambda piece: piece.change == Change.SAME):
-        held = list(run)
-        for change in [Change.SAME] if same else [Change.GONE, Change.NEW]:
-            if text := "".join(piece.text for piece in held if piece.change == change):
-                yield Piece(change, text)
+        texts = dict.fromkeys(Change, "")
+        for piece in run:
+            texts[piece.change] += piece.text
+        gone, come = texts[Change.GONE], texts[Change.NEW]
+        if not same and gone.endswith(" ") and come.endswith(" "):
+            texts |= {Change.GONE: gone[:-1], Change.NEW: come[:-1], Change.SAME: " "}
+        for change in (Change.GONE, Change.NEW, Change.SAME):
+            if texts[change]:
+                yield Piece(change, texts[change])
 
 
 def _runs(old: list[str], new: list[str], most: int) -> Iterator[tuple[str, int, int, int, int]]:

@@ -23,15 +23,17 @@ def shown(old, new):
         (
             ["Le ministre a reçu mardi son homologue."],
             ["Le ministre a reçu jeudi son homologue."],
-            ["Le ministre a reçu [mardi ]{jeudi }son homologue."],
+            ["Le ministre a reçu [mardi]{jeudi} son homologue."],
         ),
+        (["a dit le ministre de la Défense."], ["a dit le ministre."], ["a dit le ministre[ de la Défense]."]),
+        (["Un titre"], ["Un titre neuf"], ["Un titre{ neuf}"]),
         (["Un mot\n  et  un autre"], ["Un mot et un autre"], ["Un mot et un autre"]),
         (
             ["Le premier paragraphe reste.", "Celui-ci s'en va tout entier.", "Le dernier aussi reste."],
             ["Le premier paragraphe reste.", "Le dernier aussi reste."],
             ["Le premier paragraphe reste.", "[Celui-ci s'en va tout entier.]", "Le dernier aussi reste."],
         ),
-        (["Rien de commun ici"], ["Autre chose ailleurs"], ["{Autre chose ailleurs}", "[Rien de commun ici]"]),
+        (["Rien de commun ici"], ["Autre chose ailleurs"], ["[Rien de commun ici]", "{Autre chose ailleurs}"]),
     ],
 )
 def test_what_is_gone_and_what_is_new_is_told_word_by_word(old, new, expected):
