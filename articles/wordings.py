@@ -4,6 +4,7 @@ Nothing that an editor wrote is overwritten unasked, and whatever a step replace
 source text as an earlier wording. Each function takes the acting user, locks the article, writes and logs.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -16,7 +17,8 @@ from articles.drafting import Options, create_draft, embargo_of, words_of
 from articles.lookups import Lookups
 from articles.models import Article, Language, Likeness, Resemblance, SourceText, Stage, Standing
 from articles.reading import Document, Unreadable, open_documents, read_document
-from articles.reading.results import Reading
+from articles.reading.formats.document import Mark, MarkKind
+from articles.reading.results import Reading, Span
 from partners.folding import fold
 from partners.names import Names
 from partners.registry import registry_names
@@ -161,14 +163,30 @@ def _stand(source_text: SourceText, standing: Standing) -> None:
 
 
 def _document_of(source_text: SourceText) -> Document:
-    """The document as it came; where its bytes no longer open by themselves, its text with what is known of it."""
-    data = bytes(source_text.data)
+    """The document as it came, opened again; where that says something else, its text without the format's marks."""
+    data, text = bytes(source_text.data), source_text.text
     try:
         for document in open_documents(data, name=source_text.name):
-            if document.text == source_text.text:
+            if document.text == text or (document := _with_line_of_the_file(document, text)).text == text:
                 return document
     except Unreadable:
-        pass  # an entry cut out of its feed
-    return Document(
-        data, source_text.text, source_text.encoding, source_text.format, source_text.url, source_text.guid
-    )
+        pass  # what reads formats has changed since
+    return Document(data, text, source_text.encoding, source_text.format, source_text.url, source_text.guid)
+
+
+def _with_line_of_the_file(document: Document, text: str) -> Document:
+    """The document with the line that only its file told, as a feed tells its name to each entry; else unchanged."""
+    more = len(text) - len(document.text)
+    alike = (place for place, (held, told) in enumerate(zip(text, document.text, strict=False)) if held != told)
+    start = text.rfind("\n", 0, next(alike, len(document.text))) + 1
+    if more <= 0 or text[:start] + text[start + more :] != document.text:
+        return document
+    line = text[start : start + more].rstrip()
+    mark = Mark(MarkKind.SOURCE, Span(start, start + len(line)))
+    before = [each for each in document.marks if each.span.start < start]
+    after = [
+        replace(each, span=Span(each.span.start + more, each.span.end + more))
+        for each in document.marks
+        if each.span.start >= start
+    ]
+    return replace(document, text=text, marks=(*before, mark, *after))

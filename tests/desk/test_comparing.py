@@ -21,11 +21,10 @@ from articles.models import (
     Standing,
 )
 from articles.publishing import Refused
-from articles.reading import Document
+from articles.reading import Document, open_documents
 from partners.registry import registry_names
 from tests.desk.pages import texts
 from tests.desk.proposing import make_country
-from tests.desk.test_safety import INLINE
 from tests.making import make_article, make_source_text, make_user
 
 pytestmark = pytest.mark.django_db
@@ -213,6 +212,30 @@ def test_an_embargo_of_the_new_wording_holds(article, editor):
     bring(under, "communique.txt")
     wordings.take(article.source_texts.get(text=under), by=editor)
     assert Article.objects.get(pk=article.pk).embargo_until.year == 2030
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<title>Le Journal de Nouakchott</title>
+<item><title>Un exercice naval</title><guid>https://journal.example/1</guid><dc:creator>Aminata Sow</dc:creator>
+<description><![CDATA[<p>La Mauritanie accueille depuis mardi un exercice naval avec {}, a dit le ministère.</p>
+<h2>Au large de Nouadhibou</h2><p>Quatre navires y prennent part, et deux cents marins.</p>]]></description></item>
+<item><title>Autre chose</title><guid>https://journal.example/2</guid><description>Une tout autre affaire a lieu
+ici, dans un texte assez long.</description></item></channel></rss>"""
+
+
+def test_a_new_wording_of_a_feeds_entry_is_read_as_the_feed_gave_it(editor):
+    pytest.importorskip("feedparser")
+    for partner in ("le Portugal", "l'Espagne"):
+        for document in open_documents(FEED.format(partner).encode()):
+            outcome = import_document(document, "fil.xml", Options(), names=registry_names())
+    assert outcome.result == "already held"  # the other entry
+    wording = SourceText.objects.get(standing=Standing.TO_COMPARE)
+    taken = wordings.take(wording, by=editor)
+    assert taken.title == "Un exercice naval"
+    assert "avec l'Espagne" in taken.body
+    assert "<h2>Au large de Nouadhibou</h2>" in taken.body
+    assert "Aminata Sow" not in taken.body
+    assert "Le Journal de Nouakchott" not in taken.body
 
 
 # --- likenesses
@@ -464,7 +487,6 @@ def test_hostile_words_are_shown_as_words(client, editor):
     for url in (compare(article), beside(Resemblance.objects.first())):
         response = client.get(url)
         page = response.content.decode()
-        assert INLINE.search(response.content) is None
         assert "&lt;script&gt;alert(1)" in page
         assert "<script>alert" not in page
         assert "<img src=x" not in page

@@ -82,9 +82,7 @@ def test_the_signs_of_markdown_say_what_the_lines_are_and_leave_the_words(names)
 
 
 def test_underlined_headings_are_headings(names):
-    text = (
-        "Le titre\n========\n\nUn texte [lié](a) et [encore](b), assez long.\n\nLa suite\n--------\n\nUne fin.\n"
-    )
+    text = "Le titre\n========\n\nUn texte [lié](a) et [encore](b), assez long.\n\nLa suite\n--------\n\nUne fin.\n"
     _, reading = read_one(text, names)
     assert reading.title.value == "Le titre"
     assert lines(reading, "subheading") == ["La suite"]
