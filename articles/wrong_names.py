@@ -12,9 +12,14 @@ from django.db.models import Count, Q, QuerySet
 
 from articles import deciding
 from articles.models import Decision, Proposal, ProposalKind
+from articles.proposing import proposals_of
+from articles.reading import Unreadable
+from articles.wordings import reading_of
 from partners import naming
 from partners.folding import fold
 from partners.models import Country, Meeting, Official, Organisation, RegistryRow, RemovedName
+from partners.names import Names
+from partners.registry import registry_names
 
 KINDS: dict[type[RegistryRow], ProposalKind] = {
     Country: ProposalKind.COUNTRY,
@@ -22,6 +27,8 @@ KINDS: dict[type[RegistryRow], ProposalKind] = {
     Official: ProposalKind.OFFICIAL,
     Meeting: ProposalKind.MEETING,
 }
+_READ_AGAIN = 100  # texts in one step; the proposals of more are rejected unread
+_RESTS_ON = ["surface", "start", "end", "passage_start", "passage_end", "rule", "reason"]
 _MARK = "name_removed"  # in a proposal's data: the removal by which it was rejected
 
 
@@ -36,10 +43,13 @@ class Uses:
 
 @dataclass(slots=True)
 class Removal:
-    """What taking a name off did: the removal itself, how many proposals were rejected, how many are left pending."""
+    """What taking a name off did: the removal itself, and how many proposals were rejected, rest on another name of
+    the entry in their text now, or were left as they are.
+    """
 
     removed: RemovedName
     rejected: int = 0
+    moved: int = 0
     left: int = 0
     remarks: list[str] = field(default_factory=list)
 
@@ -73,8 +83,9 @@ def touched(entry: RegistryRow, name: str) -> QuerySet[Proposal]:
 def take_off(entry: RegistryRow, name: str, *, by: User, take_back: Collection[int] = ()) -> Removal:
     """Take the name off the entry; reject the pending proposals that rest on it, and the accepted ones in `take_back`.
 
-    The words need no remembering, as no text means the entry by them any more. Articles in the trash are left alone,
-    and so are all proposals where the user may not decide about them. Raises what `naming.remove_name` raises.
+    A pending one whose text names the entry by another name, too, rests on that one from now on. The words need no
+    remembering, as no text means the entry by them any more. Articles in the trash are left alone, and so are all
+    proposals where the user may not decide about them. Raises what `naming.remove_name` raises.
     """
     resting = list(touched(entry, name).filter(article__trashed_at=None))
     removal = Removal(naming.remove_name(entry, name, by=by))
@@ -84,12 +95,33 @@ def take_off(entry: RegistryRow, name: str, *, by: User, take_back: Collection[i
     if not by.has_perm("articles.decide_proposal"):
         removal.left = len(wanted)
         return removal
+    pending = [p for p in wanted if p.decision == Decision.PENDING][:_READ_AGAIN]
+    moved = _move(pending, registry_names()) if pending else set()
+    removal.moved = len(moved)
+    wanted = [p for p in wanted if p.pk not in moved]
     decided = deciding.reject(wanted, by=by, only_here=True)
     removal.rejected, removal.remarks = decided.count, decided.remarks
     for proposal in Proposal.objects.filter(pk__in=[p.pk for p in wanted], decision=Decision.REJECTED):
         proposal.data[_MARK] = removal.removed.pk
         proposal.save(update_fields=["data"])
     return removal
+
+
+def _move(proposals: Iterable[Proposal], names: Names) -> set[int]:
+    """Let each proposal rest on what else its text, read again, names the entry by; the primary keys of those."""
+    moved = set()
+    for proposal in proposals:
+        try:
+            reading = reading_of(proposal.source_text, names, language=proposal.article.language)
+        except Unreadable:
+            continue
+        for draft in proposals_of(reading):
+            if (draft["kind"], draft["key"]) == (proposal.kind, proposal.key):
+                for name in _RESTS_ON:
+                    setattr(proposal, name, draft[name])
+                proposal.save(update_fields=_RESTS_ON)
+                moved.add(proposal.pk)
+    return moved
 
 
 @transaction.atomic

@@ -139,6 +139,13 @@ class EntryNamePages(admin.ModelAdmin):
                 removal.rejected,
             )
             self.message_user(request, told % {"count": removal.rejected}, messages.INFO)
+        if removal.moved:
+            told = ngettext(
+                "%(count)d proposal rests on another name in its text now.",
+                "%(count)d proposals rest on another name in their texts now.",
+                removal.moved,
+            )
+            self.message_user(request, told % {"count": removal.moved}, messages.INFO)
         if removal.left:
             told = ngettext(
                 "%(count)d proposal still rests on it: an editor has to decide about it.",

@@ -53,7 +53,10 @@ def find_people(
 
 def _surely_known(sighting: Sighting, spellings: Spellings) -> Sighting:
     """ "Mohamed Wuld Cheikh al-Ghazouani" for the registry's "Ould Cheikh El Ghazouani": only small words differ."""
-    if sighting.key or not sighting.run.full or not (key := spellings.surely(sighting.run.keys)):
+    if sighting.key or not sighting.run.full:
+        return sighting
+    key = spellings.surely(sighting.run.keys, country=sighting.office.country if sighting.office else "")
+    if not key:
         return sighting
     return replace(sighting, key=key, rule=sighting.rule or "name in the registry")
 

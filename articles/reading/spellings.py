@@ -18,19 +18,22 @@ class Spellings:
     families: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     countries: dict[str, str]
 
-    def surely(self, keys: tuple[str, ...]) -> str:
-        """The one official whose name this is, its articles and "Ould" or "Wuld" aside; or ""."""
-        return self.settled.get(settled(keys), "")
+    def surely(self, keys: tuple[str, ...], *, country: str = "") -> str:
+        """The one official whose name this is, its articles and "Ould" or "Wuld" aside; or "".
+
+        Nobody who is known to be of another country than the one given.
+        """
+        key = self.settled.get(settled(keys), "")
+        return key if key and self._may_be_of(key, country) else ""
 
     def perhaps(self, keys: tuple[str, ...], *, country: str = "") -> tuple[str, ...]:
         """The few officials whose name this can be in another spelling, none who is known to be of another country."""
         there = self.families.get(skeleton(full_name(keys).family), ())
-        found = dict.fromkeys(
-            key
-            for name, key in there
-            if not (country and self.countries[key] and country != self.countries[key]) and names_alike(name, keys)
-        )
+        found = dict.fromkeys(key for name, key in there if self._may_be_of(key, country) and names_alike(name, keys))
         return tuple(found) if len(found) <= _MOST else ()
+
+    def _may_be_of(self, key: str, country: str) -> bool:
+        return not country or self.countries[key] in ("", country)
 
 
 def words_of_name(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from articles import deciding, publishing, wrong_names
-from articles.models import Ignored, ProposalKind
+from articles.models import Decision, Ignored, ProposalKind, SourceText
 from partners.models import RemovedName
 from tests.desk.proposing import make_country, make_imported, propose
 from tests.desk.test_review_page import url as review_url
@@ -64,6 +64,17 @@ def test_taking_a_name_off_rejects_what_waits_and_leaves_what_was_accepted(count
     assert removal.rejected == 1
     assert decisions(accepted, pending, other) == ["accepted", "rejected", "pending"]
     assert not Ignored.objects.exists()
+
+
+def test_a_text_that_names_the_entry_otherwise_too_keeps_its_proposal_on_those_words(country, chief):
+    words = "Le port de Chinguetti a reçu une délégation.\nLa Mauritanie a salué cette visite, selon le ministère.\n"
+    article = make_imported(words)
+    proposal = propose(article, ProposalKind.COUNTRY, "Chinguetti", country=country, key="MR", label="Mauritanie")
+    SourceText.objects.update(data=words.encode())
+    removal = wrong_names.take_off(country, "Chinguetti", by=chief)
+    assert (removal.moved, removal.rejected) == (1, 0)
+    proposal.refresh_from_db()
+    assert (proposal.decision, proposal.surface, proposal.after[:8]) == (Decision.PENDING, "Mauritanie", " a salué")
 
 
 def test_accepted_links_are_taken_back_where_that_is_ticked(country, both, chief):

@@ -32,6 +32,15 @@ def test_articles_and_the_word_for_a_son_link_at_once(name):
     assert (person.key, person.same_as) == ("ghazouani", ())
 
 
+def test_a_minister_of_another_country_is_not_linked_by_small_words_alone(names):
+    registry_of_two = Names(
+        countries=names.countries, officials=registry(("amine", "Ahmed Amine", (), "MR")).officials
+    )
+    text = "Le ministre {} de la Défense, Ahmed El Amine, a parlé jeudi."
+    assert only(text.format("algérien"), registry_of_two).key == ""
+    assert only(text.format("mauritanien"), registry_of_two).key == "amine"
+
+
 @pytest.mark.parametrize(
     ("text", "official"),
     [
