@@ -88,13 +88,23 @@ def receive(file: File, *, by: User, options: Options | None = None, names: Name
         data = file.read()
         documents = open_documents(data, name=name)
         names = names or registry_names()
-        return [_receive(document, data, name, options, names=names, by=by) for document in documents]
     except Exception as error:  # one bad file stops no other; an error of ours is logged
-        return [Received(name, why=" ".join(refusal(name, error).remarks))]
+        return [_refused(name, error)]
+    received = []
+    for document in documents:
+        shown = f"{name} · {document.part}" if document.part else name
+        try:
+            received.append(_receive(document, data, shown, options, names=names, by=by))
+        except Exception as error:  # nor does one bad entry of a feed
+            received.append(_refused(shown, error))
+    return received
 
 
-def _receive(document: Document, data: bytes, name: str, options: Options, *, names: Names, by: User) -> Received:
-    shown = f"{name} · {document.part}" if document.part else name
+def _refused(name: str, error: Exception) -> Received:
+    return Received(name, why=" ".join(refusal(name, error).remarks))
+
+
+def _receive(document: Document, data: bytes, shown: str, options: Options, *, names: Names, by: User) -> Received:
     if source_text := held(document.data):
         return Received(shown, held=source_text)
     own = _opens_alone(document)

@@ -395,7 +395,7 @@ def test_the_stock_pages_lead_to_the_desk(signed_in):
 
 
 def test_hostile_texts_and_names_are_shown_as_text(signed_in, registry):
-    text = f"{EVIL}\n\n• 12 Mar. 2024 -\n\nLa Mauritanie {EVIL} parle.\n\nPar {EVIL}\n\nLire aussi : {EVIL}\n"
+    text = f"Un titre {EVIL}\n\n• 12 Mar. 2024 -\n\nLa Mauritanie {EVIL} parle.\n\nPar {EVIL}\n\nLire aussi : {EVIL}\n"
     bring(signed_in, "", SimpleUploadedFile(f"{EVIL[:30]}.txt", text.encode()))
     row = Incoming.objects.get()
     for address in [reverse(DESK), page(row), reverse("admin:articles_incoming_delete", args=[row.pk])]:
@@ -412,3 +412,16 @@ def test_hostile_texts_and_names_are_shown_as_text(signed_in, registry):
 def test_odd_texts_open(signed_in, text):
     bring(signed_in, text)
     assert signed_in.get(page(Incoming.objects.get())).status_code == 200
+
+
+def test_an_entry_of_a_feed_without_a_text_is_refused_and_stops_no_other(registry):
+    items = "".join(
+        f"<item><title>Titre {number}</title><guid>g{number}</guid><description>{words}</description></item>"
+        for number, words in enumerate(["Les ministres se sont réunis.", "", "Ils se sont quittés."], start=1)
+    )
+    feed = f"<rss version='2.0'><channel><title>Le Port</title>{items}</channel></rss>"
+    upload = SimpleUploadedFile("fil.xml", feed.encode())
+    received = incoming.receive(upload, by=make_user("editor"))
+    assert [each.name for each in received] == ["fil.xml · 1", "fil.xml · 2", "fil.xml · 3"]
+    assert [each.incoming is not None for each in received] == [True, False, True]
+    assert received[1].why
