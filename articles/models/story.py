@@ -160,12 +160,12 @@ class ArticleQuerySet(models.QuerySet):
 
     def free_slug(self, title: str, *, for_article: "Article | None" = None) -> str:
         """A slug made of the title that no other article has, nor any of their editions ever had."""
-        mine = (for_article and for_article.pk) or 0
-        articles = Article.objects.exclude(pk=mine).order_by().values("pk")
-        editions = Edition.objects.exclude(article=mine).order_by().values("pk")
+        articles, editions = Article.objects.all(), Edition.objects.all()
+        if for_article is not None:
+            articles, editions = articles.exclude(pk=for_article.pk), editions.exclude(article=for_article.pk)
 
         def taken(slug: str) -> bool:
-            return articles.filter(slug=slug).union(editions.filter(slug=slug)).exists()
+            return articles.filter(slug=slug).exists() or editions.filter(slug=slug).exists()
 
         return free_slug(ascii_slug(title, fallback="article"), taken)
 

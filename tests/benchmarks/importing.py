@@ -59,7 +59,7 @@ def write_texts(folder: Path, count: int, length: int) -> None:
         parts = [f"{' '.join(chance.choice(paragraphs)[:8])} ({number})"]
         while words < length:
             held = chance.choice(paragraphs)
-            parts.append(" ".join(chance.choice(plain) if is_plain(w) and chance.random() < 0.6 else w for w in held))
+            parts.append(" ".join(chance.choice(plain) if is_plain(w) and chance.random() < 0.8 else w for w in held))
             words += len(held)
         path = folder / f"{number // A_FOLDER:03}" / f"{number:06}.txt"
         path.parent.mkdir(exist_ok=True)
