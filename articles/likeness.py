@@ -33,14 +33,15 @@ def known_wording(document: Document, name: str) -> SourceText | None:
     The same address or identifier is the same source; else the same file name and half the words in common. What
     is in the trash is not looked at: a text that comes again then becomes a draft of its own.
     """
+    named = SourceText.objects.filter(name=name[:255]).exists()
+    if not (named or document.url or document.guid):
+        return None
     held = SourceText.objects.filter(article__trashed_at=None).defer("data", "removed").select_related("article")
     if document.url and (found := held.filter(url=document.url).first()):
         return found
     if document.guid and (found := _same_guid(document, held)):
         return found
-    if not held.filter(name=name[:255]).order_by().values("pk")[:1]:
-        return None
-    return _same_words(document, held.filter(name=name[:255]))
+    return _same_words(document, held.filter(name=name[:255])) if named else None
 
 
 def note(source_text: SourceText) -> list[Resemblance]:
