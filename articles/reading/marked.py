@@ -17,7 +17,6 @@ _ISO_DAY = 10  # "2024-10-17", before the hour if there is one
 _BLOCKS = {
     MarkKind.STANDFIRST: BlockKind.STANDFIRST,
     MarkKind.SUBHEADING: BlockKind.SUBHEADING,
-    MarkKind.LIST_ITEM: BlockKind.LIST_ITEM,
     MarkKind.BLOCK_QUOTE: BlockKind.BLOCK_QUOTE,
     MarkKind.CAPTION: BlockKind.CAPTION,
 }
@@ -65,7 +64,9 @@ def _piece(text: str, unit: Unit, marks: Mapping[int, Mark]) -> Piece:
         piece.leave(_signed(text, span))
     elif mark.kind in {MarkKind.PUBLISHED, MarkKind.UPDATED}:
         piece.leave(_dated(text, span, updated=mark.kind is MarkKind.UPDATED))
-    elif mark.kind in {MarkKind.LIST_ITEM, MarkKind.SUBHEADING} and is_furniture(unit.words):
+    elif mark.kind is MarkKind.LIST_ITEM:
+        pass  # told by its bullet, once it is no date, byline or link: pages set those as lists too
+    elif mark.kind is MarkKind.SUBHEADING and is_furniture(unit.words):
         piece.leave(Facts(RemovedKind.FURNITURE))
     else:
         piece.kind = _BLOCKS[mark.kind]

@@ -256,3 +256,13 @@ def test_a_missing_library_is_named_with_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "lxml.html", None)
     with pytest.raises(Unreadable, match=r"pip install .*\[import\]"):
         open_documents(b"<p>hello world</p>")
+
+
+def test_dates_that_a_page_sets_as_a_list_are_dates(names):
+    page = f"""<html><body><div id="content"><h1>Visite à Tallinn</h1><ul><li>04 avr. 2024 -</li><li>|</li>
+<li>Mis à jour le : 05 avr. 2024 10:12</li></ul><div><span class="caption">Le ministre à Tallinn</span></div>
+<p>{FIRST}</p><p>{SECOND}</p></div></body></html>"""
+    _, reading = read_one(page, names)
+    assert (str(reading.published.date), str(reading.updated.date)) == ("2024-04-04", "2024-04-05")
+    assert lines(reading, "caption") == ["Le ministre à Tallinn"]
+    assert lines(reading, "list item") == []

@@ -23,7 +23,9 @@ _IN_COLUMNS = ("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "br")
 _ON_ONE_LINE = {MarkKind.SUBHEADING, MarkKind.CAPTION}
 _GAP = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_CAPTION = re.compile(r"\b(?:wp-caption-text|(?:image|photo|picture|img|figure)[-_]*(?:caption|legende)|legende)\b")
+_CAPTION = re.compile(
+    r"\b(?:(?:wp-)?caption(?:-text)?|(?:image|photo|picture|img|figure)[-_]*(?:caption|legende)|legende)\b"
+)
 _CREDIT = re.compile(r"\b(?:credits?|copyrights?|photographer|photo-?credit|image-?source)\b")
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:chapo|chapô|chapeau|standfirst|dek|deck|lead|lede|intro|sapo|entradilla|desc|description|"
