@@ -36,6 +36,9 @@ _OFFICE_LEAD = re.compile(
 _BODY_INSIDE = re.compile(
     r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit|Army|Navy|Forces?|Affairs|Command)\b"
 )
+_SHOUTED_LINK = re.compile(
+    r"\b(?:OF|THE|AND|FOR|TO|IN|ON|AT|WITH|DES|LES|ET|AU|AUX|EN|POUR|SUR|PAR|NEWS|GRAND|NOTRE|NOS|PLUS)\b"
+)
 _TITLE_BEFORE_NAME = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?)\s+")
 
 _INSTITUTION = re.compile(
@@ -54,6 +57,15 @@ _SHOUTED_INSTITUTION = re.compile(
     r"COMMANDEMENT|PREFECTURE|PR[ÉE]FECTURE|MINISTRY|DEPARTMENT|OFFICE|EMBASSY|PRESIDENCY|HEADQUARTERS|"
     r"MINISTERIO|PRESIDENCIA|EMBAJADA)(?:\s+G[ÉE]N[ÉE]RALE?)?\s+(?:D[EU]S?|D[’']\w+|DE\s+LA|OF|FOR|DEL)\b[^:!?«“\"]*"
     r"|(?:R[ÉE]PUBLIQUE|ROYAUME|REPUBLIC|KINGDOM|REINO)\s[^:!?«“\"]{3,60}"
+)
+# "Ministère de la Défense nationale": what it is for may be written small; a headline goes on with other words.
+_OFFICE_OF_STATE = re.compile(
+    r"(?:Ministère|Présidence|Gouvernement|Secrétariat|Ambassade|Direction|[ÉE]tat-major|Commandement|Préfecture|Cabinet|Commissariat|Primature|"
+    r"Haut-[Cc]ommissariat|Représentation|Ministry|Department|Office|Embassy|Headquarters|Ministerio|Embajada|Presidencia|Ministerium|République|Royaume)"
+    r"(?:\s+(?:générale?|permanente?|d[’']État|fédérale?|royale?|islamique))*\s+"
+    r"(?:de\s+la\s+|de\s+l[’']\s?|du\s+|des\s+|de\s+|d[’']|of\s+(?:the\s+)?|for\s+|del?\s+)"
+    r"(?!.*\b(?:à|dans|par|contre|face|après|avant|selon|est|sont|ont|va|vont|sera|in|at|to|says|said|sous|sans|vers|en)\b)"
+    r"[\w’' -]+(?:,\s+[\w’' -]+)*"
 )
 _INSTITUTION_WORD = re.compile(
     r"\b(?:Ministère|Ministry|Ministerio|Department|Command|Forces|Council|Commission|Union|Delegation|Embassy)\b"
@@ -90,6 +102,8 @@ def is_person(words: str) -> bool:
         return False  # "Hespress FR"
     if any(shouted[1:-1]) and not all(shouted[1:]) and not all(shouted[:-1]):
         return False  # "Secretary Austin Hosts NATO Counterparts"; surnames may shout: "Jean DUPONT"
+    if words.isupper() and _SHOUTED_LINK.search(words):
+        return False  # "END OF SEGMENT"
     if is_institution(words) or _OFFICE_LEAD.match(words) or _BODY_INSIDE.search(words):
         return False
     return not (is_agency(words) or is_generic(words) or _OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
@@ -101,6 +115,8 @@ def is_institution(words: str) -> bool:
         return False
     if words.isupper():
         return _SHOUTED_INSTITUTION.fullmatch(words) is not None and len(words.split()) <= 9
+    if _OFFICE_OF_STATE.fullmatch(words) and len(words.split()) <= 12:
+        return True
     return (_INSTITUTION.match(words) or _INSTITUTION_WORD.search(words)) is not None and is_proper(words)
 
 

@@ -1,5 +1,6 @@
 """What stands among and below the paragraphs: captions, subheadings, lists, block quotes, signatures."""
 
+import re
 from itertools import pairwise
 
 from articles.reading.captions import foreign_captions, is_caption, is_scene
@@ -7,9 +8,12 @@ from articles.reading.furniture import announces_links, is_rubric
 from articles.reading.headings import ends_open, is_sentence, is_signed, is_subheading
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
-from articles.reading.results import BlockKind, RemovedKind
+from articles.reading.publishers import read_affiliation
+from articles.reading.results import BlockKind, Found, RemovedKind
 from articles.reading.signatures import read_signature
 from articles.reading.units import Unit
+
+_RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
 def mark_captions(pieces: list[Piece], language: str) -> None:
@@ -64,6 +68,11 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
     if not paragraphs:
         return
     tail = pieces[paragraphs[-1] + 1 :]
+    for above, piece in pairwise(pieces[paragraphs[-1] :]):
+        # "© Le Soir" below the text is whose text it is; below a caption, whose picture.
+        owned = piece.kind is RemovedKind.CREDIT and piece.facts is not None and piece.facts.source is not None
+        if owned and _RIGHTS_MARK.match(piece.unit.words) and above.kind is not BlockKind.CAPTION and piece.facts:
+            piece.hand_on(RemovedKind.FURNITURE, piece.facts.source)
     links = False
     for piece in tail:
         links = links or (piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words))
@@ -72,8 +81,13 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
     # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.
     if len(tail) > 1 and _is_office_below_a_name(text, tail[-2], tail[-1]):
         tail.pop().leave(Facts(RemovedKind.BYLINE))
-    for piece in reversed(tail):
+    for place in range(len(tail) - 1, -1, -1):
+        piece = tail[place]
         if not piece.open:
+            continue
+        house = _house_below_a_name(text, tail[place - 1], piece) if place else None
+        if house is not None:
+            piece.hand_on(RemovedKind.BYLINE, house)
             continue
         facts = None
         if not piece.unit.level and not is_rubric(piece.unit.words):
@@ -81,6 +95,14 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         if facts is None or any(day.start is None for day in facts.days):
             return
         piece.leave(facts)
+
+
+def _house_below_a_name(text: str, name: Piece, house: Piece) -> Found | None:
+    """The paper on the line right below who signs: "Sidi Ould Ahmed", and below "Nouakchott Matin"."""
+    if not name.open or house.unit.set_apart or house.unit.bullet or house.unit.level:
+        return None
+    signed = read_signature(text, name.span)
+    return read_affiliation(text, house.span) if signed is not None and signed.signatures else None
 
 
 def _is_office_below_a_name(text: str, name: Piece, office: Piece) -> bool:
@@ -91,6 +113,8 @@ def _is_office_below_a_name(text: str, name: Piece, office: Piece) -> bool:
         or office.unit.level
         or len(office.unit.words.split()) > 10
     ):
+        return False
+    if read_affiliation(text, office.span) is not None:
         return False
     return read_signature(text, name.span) is not None and read_signature(text, office.span) is None
 

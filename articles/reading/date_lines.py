@@ -77,7 +77,10 @@ def read_announced_date(text: str, label: Span, line: Span, language: str) -> Da
     """ "Published" on one line and the date on the next, as copied from a page; None when it is anything else."""
     if len(label.of(text)) > 40 or LABEL_ALONE.fullmatch(label.of(text)) is None or len(line.of(text)) > _LONGEST:
         return None
-    return _moment(text, Span(label.start, line.end), language)
+    end = line.end
+    if (behind := re.search(r"\s+[|–—•·-]\s+", line.of(text))) and is_furniture(line.of(text)[behind.end() :]):
+        end = line.start + behind.start()  # "17 May 2024 — See all updates"
+    return _moment(text, Span(label.start, end), language)
 
 
 def _moment(text: str, span: Span, language: str) -> DateLine | None:

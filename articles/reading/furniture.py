@@ -32,13 +32,14 @@ _BUTTONS = re.compile(
     r"previous|rechercher|search|s['’]abonner|subscribe|suscribirse|se\s+connecter|log\s?in|sign\s+(?:in|"
     r"up)|connexion|"
     r"cet\s+article|l['’]article|this\s+(?:article|story|page)|on|sur|par|via|by|de|this|et|and|ou|or|with|avec|to|"
+    r"merken|teilen|drucken|kommentieren|subscribe\s+for\s+\$?\d+|envoyer\s+à\s+un\s+ami|guardar|imprimir|"
     r"ajouter|aux|add|favorites?|translate|traduire|fr|en|es|ar|de|\d+)",
     re.IGNORECASE,
 )
 _BUTTON_LEADS = re.compile(
     r"partage|share|compart|tweet|facebook|twitter|x$|whats|linked|telegram|pinterest|messenger|instagram|"
     r"youtube|flipboard|"
-    r"reddit|e-?mail|courriel|mail|envoyer|imprim|print|pdf|copi|save|enregistrer|sauvegarder|bookmark|"
+    r"reddit|e-?mail|courriel|mail|envoyer|imprim|print|pdf|copi|save|merken|teilen|drucken|enregistrer|sauvegarder|bookmark|"
     r"écouter|listen|suivre|"
     r"follow|like|j['’]|comment|réagir|offrir|menu|accueil|home|fermer|close|retour|back|next|suivant|"
     r"précédent|previous|"
@@ -83,6 +84,16 @@ _WHOLE = re.compile(
     r"contacts?(?:\s+(?:de\s+)?(?:presse|press|media|médias))?|press\s+contacts?|media\s+contacts?)\s*[:,].{0,200}"
     r"|(?:ajouter|add|save|enregistrer)\s+(?:à|aux|to|dans)\s+(?:vos|mes|my|your)?\s*(?:sélections?|"
     r"favoris|favou?rites|list|liste)"
+    r"|\d+\s+(?:réponses?|commentaires?|réactions?|thoughts?|responses?|comments?|replies)\s+(?:à|sur|on|to|pour)\s.{2,200}"
+    r"|(?:signaler\s+(?:une\s+erreur|un\s+(?:abus|contenu)).{0,40}|contribuer|réutiliser\s+ce\s+contenu|nous\s+contacter|mentions\s+légales.{0,60})"
+    r"|(?:réagir|répondre)\s+à\s+cet\s+article.{0,60}|ir\s+a\s+los\s+comentarios|archivado\s+en\s*:.*|mehr\s+zum\s+thema.{0,40}|lesezeit\s*:.{0,20}"
+    r"|(?:votre|your|su|adresse|entrez\s+votre)\s+(?:adresse\s+)?(?:e-?mail|mail|email|correo)(?:\s+address)?|je\s+m[’']inscris|ok"
+    r"|recevez\s+(?:notre|nos|la|les)\s+(?:lettre|infolettre|newsletter|alerte)s?\b.{0,120}|aussi\s+paru\s+dans\b.{0,200}|également\s+paru\s+dans\b.{0,200}"
+    r"|\d[\d\s]*\s(?:mots|words)|(?:français|anglais|english|french|ukrainian|ukrainien|russian|russe|arabe|arabic|español|deutsch|\s|[|/,·•-])+"
+    r"|(?:note|encadré|document|annexe)s?\s*(?:\(s\))?\s*:|(?:section|length|longueur|load-date|dateline|end\s+of\s+(?:document|segment|transcript|story))\b\s*:?.{0,60}"
+    r"|\(?\s*(?:english|french|la\s+version\s+(?:anglaise|française)|version\s+française|le\s+texte\s+(?:anglais|français))(?:\s+version)?\s+(?:follows|suit|below|ci-dessous)\s*\)?"
+    r"|les\s+(?:articles|commentaires|propos|opinions|textes)\b.{0,100}\b(?:propriété|n[’']engagent|responsabilité)\b.{0,200}"
+    r"|(?:the\s+(?:views|opinions)\s+expressed|les\s+(?:opinions|propos|points\s+de\s+vue)\s+exprimés)\b.{0,200}"
     r"|(?:see|show|view|hide|voir|afficher)\s+(?:all|toutes?|tous)\s+(?:les\s+)?(?:updates?|mises\s+à\s+jour|articles?|comments?|commentaires?)"
     r"|(?:classer|offrir|écouter)\s+(?:l[’']article|cet\s+article)?"
     r"|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
@@ -98,6 +109,11 @@ _RUBRICS = re.compile(
     r"nouvelles)|latest(?:\s+news)?|"
     r"urgent|flash|alerte|alert|exclusi(?:f|ve)|dépêches?|dispatch|opinions?|tribune|éditorial|editorial|"
     r"chronique|analyses?|analysis|"
+    r"(?:(?:rush\s+)?transcript(?:ion)?|verbatim|script)(?:\s*[.–—:-]\s*.{0,90})?|seul\s+le\s+(?:prononcé|texte\s+prononcé)\s+fait\s+foi|"
+    r"check\s+against\s+delivery|as\s+(?:delivered|prepared)|"
+    r"(?:le\s+)?grand\s+entretien|l[’']entretien|l[’']interview|grand\s+format|l[’']invitée?|(?:trois|cinq|3|5)\s+questions\s+à|"
+    r"questions?[- ]réponses?|"
+    r"local\s+news|commentary|comment|feature|explainer|factbox|spotlight|insight|perspectives?|point\s+de\s+vue|cartes?\s+blanches?|justice|faits\s+divers|"
     r"décryptage|reportage|enquête|entretien|interview|portrait|dossier|focus|brèves?|briefs?|en\s+bref|"
     r"en\s+direct|live|"
     r"communiqués?(?:\s+de\s+presse|\s+conjoint)?|press\s+(?:release|statement|communiqué)|news\s+release|"
@@ -109,8 +125,25 @@ _RUBRICS = re.compile(
     r"pour\s+diffusion\s+immédiate|mundo|nacional|national|région(?:al)?|magazine|culture|sciences?|technologies?)",
     re.IGNORECASE,
 )
+_MENU_JOINTS = re.compile(r"\s*[|•·]\s*|\s+[/>›–—-]\s+|\s{2,}|\t")
+_MENU_ENTRY = re.compile(
+    r"(?:menu|accueil|home|inicio|startseite|à\s+propos|about(?:\s+us)?|contacts?(?:ez-nous)?|archives|qui\s+sommes-nous|abonnements?|s[’']abonner|newsletter|"
+    r"se\s+connecter|connexion|login|sign\s+in|rechercher|search|vidéos?|podcasts?|sports?|culture|météo)",
+    re.IGNORECASE,
+)
 _RUBRIC_JOINTS = re.compile(r"\s*(?:[|/>›•·,&–—-]|\bet\b|\band\b|\by\b)\s*")
 _RUBRIC_NUMBER = re.compile(r"\s*(?:[–—-]\s*)?(?:(?:n[°ºo]\.?|no\.|#)\s*)?(?:\(?\d{4}\)?\s*)?[\d/]*$")
+
+
+def is_menu(words: str) -> bool:
+    """ "Accueil | À propos | Archives | Contact": the entries of a page's menu on one line."""
+    parts = [part for part in _MENU_JOINTS.split(words) if part]
+    return (
+        len(parts) >= 3
+        and len(words) <= 200
+        and all(len(part.split()) <= 4 for part in parts)
+        and any(map(_MENU_ENTRY.fullmatch, parts))
+    )
 
 
 def is_separator(words: str) -> bool:
@@ -122,7 +155,7 @@ def is_furniture(words: str) -> bool:
     """Whether the whole line is part of the page and not of the article."""
     if len(words) > _LONGEST:
         return False
-    if is_separator(words) or _WHOLE.fullmatch(words):
+    if is_separator(words) or _WHOLE.fullmatch(words) or is_menu(words):
         return True
     return is_link(words) or _is_buttons(words)
 

@@ -7,11 +7,12 @@ from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
 from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_title, stops
 from articles.reading.line_facts import Facts, read_margin_facts
+from articles.reading.mastheads import house_in, masthead, repeated_lines
 from articles.reading.pieces import Piece
 from articles.reading.publishers import read_affiliation, signs_a_post
 from articles.reading.results import BlockKind, Found, RemovedKind, Span
 from articles.reading.signatures import read_closing_byline
-from articles.reading.sources import read_letterhead
+from articles.reading.sources import is_state, read_letterhead
 from articles.reading.units import Unit
 
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
@@ -27,6 +28,9 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
     title = next((index for index, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
     if title is None:
         title = _title_among(text, pieces, head, language)
+    bodies = [index for index in head if index != title and read_letterhead(text, pieces[index].span) is not None]
+    named = any(not is_state(pieces[index].unit.words) for index in bodies)
+    own = masthead(pieces, [index for index in head if title is None or index <= title])
     for index in head:
         piece = pieces[index]
         if index == title:
@@ -34,19 +38,20 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
         elif title is not None and _says_again(piece.unit.words, pieces[title].unit.words):
             piece.kind = RemovedKind.REPEAT
         elif title is not None and (letterhead := read_letterhead(text, piece.span)) is not None:
-            piece.leave(Facts(RemovedKind.BYLINE, source=letterhead.source))
+            state = named and is_state(piece.unit.words)
+            piece.hand_on(RemovedKind.BYLINE, None if state else letterhead.source)
+        elif index in own:
+            piece.hand_on(RemovedKind.RUBRIC if own[index] is None else RemovedKind.BYLINE, own[index])
+        elif title is not None and index < title and piece.unit.words.isupper():
+            piece.kind = RemovedKind.RUBRIC  # a name in capitals above the title is that of a series
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
             piece.leave(facts)
         elif title is not None and index < title and _names_a_blog(pieces, index, title):
             piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
         elif (house := _house_of_the_signer(text, pieces, index)) is not None:
             piece.leave(Facts(RemovedKind.BYLINE, source=house))
-        elif (
-            title is not None
-            and _is_publisher(text, pieces, index, language)
-            and (index > title or is_outlet(piece.unit.words))
-        ):
-            piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
+        elif title is not None and (house := _publisher(pieces, index, title, text, language)) is not None:
+            piece.hand_on(RemovedKind.BYLINE, house)
         elif title is not None and index < title and _is_kicker(piece.unit, pieces[title].unit):
             piece.kind = RemovedKind.RUBRIC
     if title is not None:
@@ -73,6 +78,10 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str)
         if facts is not None and not (facts.kind is RemovedKind.BYLINE and not able):
             continue
         able.append(index)
+    labels = repeated_lines(pieces) if able else frozenset()
+    able = [index for index in able if pieces[index].unit.words not in labels]
+    own = masthead(pieces, able)
+    able = [index for index in able if index not in own]
     # A name alone is a title only where nothing better stands below it.
     named = [index for index in able if read_margin_facts(text, pieces[index].unit, language) is not None]
     able = [index for index in able if index not in named] or able
@@ -145,13 +154,15 @@ def _house_of_the_signer(text: str, pieces: list[Piece], index: int) -> Found | 
     return read_affiliation(text, pieces[index].span)
 
 
-def _is_publisher(text: str, pieces: list[Piece], index: int, language: str) -> bool:
-    """Whether a few capitalised words right above the date are who publishes: "Hespress FR"."""
+def _publisher(pieces: list[Piece], index: int, title: int, text: str, language: str) -> Found | None:
+    """Who publishes, in a few capitalised words right above the date: "Hespress FR", "Le Soir - Édition Sud"."""
     unit, below = pieces[index].unit, pieces[index + 1]
-    if unit.level or len(unit.words.split()) > 4 or not is_proper(unit.words) or stops(unit.words):
-        return False
     dates = below.facts or (read_margin_facts(text, below.unit, language) if below.open else None)
-    return dates is not None and dates.kind is RemovedKind.DATE
+    if dates is None or dates.kind is not RemovedKind.DATE or unit.level or stops(unit.words):
+        return None
+    if len(unit.words.split()) <= 4 and is_proper(unit.words) and (index > title or is_outlet(unit.words)):
+        return Found(unit.words, pieces[index].span)
+    return house_in(pieces[index]) if index > title and len(unit.words.split()) <= 9 else None
 
 
 def _is_kicker(first: Unit, second: Unit) -> bool:

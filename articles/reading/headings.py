@@ -19,6 +19,11 @@ _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSt)(?<!\bGen)(?<!\b[
 _BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\uffff]")
 _ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
 _SIGNED = re.compile(rf"[.!?]\s*\(?(?:{AGENCY.pattern})\)?\.?$")
+_SAYING = re.compile(
+    r"\b(?:said|says|added|adds|stated|wrote|told\s[\w\s]+|commented|explained|continued|déclar(?:e|ait|é)|dit|disait|ajout(?:e|é)|écri(?:t|vait)|expliqu(?:e|é)|affirm(?:e|é)|"
+    r"soulign(?:e|é)|précis(?:e|é)|répond(?:u)?|dijo|dice|añadió|sagte|erklärte|ha\s+detto)\s*:$",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -93,6 +98,8 @@ def is_subheading(unit: Unit) -> bool:
     if not _LETTER.search(words) or _BEGINNING.match(words) is None:
         return False
     if words.endswith(":"):
+        if _SAYING.search(words):
+            return False  # "Defence Secretary Grant Shapps said:"
         label = words.rstrip(" :\u00a0\u202f")
         return len(label.split()) <= 5 and not is_person(label) and not stops(label)
     if _ASKED.match(words):

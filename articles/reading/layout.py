@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from articles.reading.agencies import is_agency
 from articles.reading.body import mark_body, mark_captions, mark_tail
+from articles.reading.boxes import mark_boxes
 from articles.reading.calendar_words import plain
 from articles.reading.date_lines import read_announced_date
 from articles.reading.datelines import DatelineFound, read_dateline
@@ -24,6 +26,7 @@ from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, of_dates, read_facts
 from articles.reading.lines import unwrapped
 from articles.reading.marked import pieces_of
+from articles.reading.mastheads import mark_issuer
 from articles.reading.per_registry import once_per_registry
 from articles.reading.pieces import Piece
 from articles.reading.publishers import publisher_in_prose
@@ -66,7 +69,9 @@ def lay_out(
     is what the mark says."""
     pieces = pieces_of(text, brief, marks)
     _mark_facts(text, pieces, language)
+    mark_issuer(text, pieces[:_HEAD_LINES])
     body = _mark_datelines(text, pieces, _places(names or _NO_NAMES), language)
+    mark_boxes(pieces)
     mark_head(text, pieces, body, language)
     mark_captions(pieces, language)
     mark_standfirst(pieces)
@@ -231,9 +236,10 @@ def _publisher_in(text: str, blocks: list[Block]) -> Found | None:
 
 def _source(facts: list[Facts], dateline: DatelineFound | None) -> Found | None:
     """The publisher: what a byline or source line names, else the dateline's agency; never the owner of a picture."""
-    named = [each.source for each in facts if each.source and each.kind is not RemovedKind.CREDIT]
-    if named:
-        return named[0]
-    if dateline is not None and dateline.source is not None:
-        return dateline.source
-    return None
+    named = [each for each in facts if each.source and each.kind is not RemovedKind.CREDIT]
+    wire = dateline.source if dateline is not None else None
+    if named and (found := named[0].source):
+        # "© Agence France-Presse" below a dispatch says once more what its dateline said.
+        again = wire is not None and named[0].kind is RemovedKind.FURNITURE and is_agency(found.value)
+        return wire if again else found
+    return wire

@@ -38,8 +38,10 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
     """What any line may say wherever it stands; None for the article's own words."""
     span = Span(unit.start, unit.end)
     words = unit.words
-    if len(words) > _LONGEST or unit.level:
+    if len(words) > _LONGEST:
         return None
+    if unit.level:
+        return Facts(RemovedKind.FURNITURE) if is_furniture(words) else None
     if (publisher := read_self_reference(text, span)) is not None:
         return Facts(RemovedKind.FURNITURE, source=publisher)
     if is_furniture(words):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from articles.reading.datelines import DatelineFound
 from articles.reading.line_facts import Facts
-from articles.reading.results import BlockKind, RemovedKind, Span
+from articles.reading.results import BlockKind, Found, RemovedKind, Span
 from articles.reading.units import Unit
 
 
@@ -29,3 +29,10 @@ class Piece:
     def leave(self, facts: Facts) -> None:
         """The unit is not the article's own words."""
         self.kind, self.facts = facts.kind, facts
+
+    def leave_as_furniture(self) -> None:
+        self.leave(Facts(RemovedKind.FURNITURE))
+
+    def hand_on(self, kind: RemovedKind, source: Found | None = None) -> None:
+        """The unit leaves the article and names at most who publishes it."""
+        self.leave(Facts(kind, source=source))

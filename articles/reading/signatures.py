@@ -9,6 +9,7 @@ from articles.reading.signers import (
     Signed,
     first_outlet,
     found,
+    house_of_desk,
     inverted_people,
     parts_of,
     people_in,
@@ -37,7 +38,6 @@ _CLOSING_BYLINE = re.compile(
     r"(?:[.!?…»”]\s+|\()(?P<byline>(?i:propos\s+(?:recueillis|traduits)|entretien\s+(?:réalisé|recueilli|mené|conduit)|interview\s+(?:réalisée|menée)|"
     r"interviewed|recueilli)\s+(?i:par|by)\s+[^.!?()]{4,120})[.)]*\s*\Z"
 )
-# Who made the pictures, behind who wrote the text.
 _PICTURES = re.compile(
     r"\s*[.,;|–-]\s*(?:photos?|photographies|vidéos?|images|dessins?|illustrations?|infographies?|cartes?|pictures|video)\b.{2,80}$",
     re.IGNORECASE,
@@ -84,6 +84,7 @@ _WIRE_DESK = re.compile(r"\(?[a-z]{2,5}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk
 _INITIALS_ALONE = re.compile(
     rf"\(?\s*(?!U\.\s?[SNKE]\.|E\.\s?U\.)(?:[A-ZÀ-Ý]\.[\s-]?){{2,3}}(?:(?:et|and|/|,)\s*{_INITIALS})?\s*\)?"
 )
+_ARABIC = re.compile(r"(?:^|\s)(?:مراسلة?|بقلم|إعداد)\s")  # "correspondent of", "by the pen of", "prepared by"
 _CONTRIBUTED = re.compile(
     r"[^.]{0,160}\b(?:contributed\s+(?:to\s+this|reporting)|ont\s+contribué\s+à\s+cet\s+article|"
     r"a\s+contribué\s+à\s+cet\s+article)\b[^.]{0,60}\.?"
@@ -132,6 +133,8 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return Signed(source=found(match["agency"], span.start + match.start("agency")))
     if match := _FROM.fullmatch(words):
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
+    if len(words) <= 60 and _ARABIC.search(words):
+        return Signed()
     if _WIRE_DESK.fullmatch(words) or _INITIALS_ALONE.fullmatch(words) or _CONTRIBUTED.fullmatch(words):
         return Signed()
     if (match := _WITH.fullmatch(words)) and _agencies_only(match["rest"]):
@@ -233,6 +236,8 @@ def _correspondent(match: re.Match[str], offset: int) -> Signed | None:
 
 def _signers(words: str, offset: int) -> Signed | None:
     """What follows "Par": people, outlets, a place, a role. None when any part is something else: then it is prose."""
+    if (house := house_of_desk(words, offset)) is not None:
+        return Signed(source=house)
     signatures: list[Signature] = []
     source: Found | None = None
     place: Found | None = None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from articles.reading.agencies import SPLIT_NAMES, is_generic, is_person
+from articles.reading.agencies import SPLIT_NAMES, is_generic, is_person, is_proper
 from articles.reading.results import Found, Signature, Span
 
 PLACE = r"[A-ZÀ-Ý][\w’'-]+(?:[\s-](?:[A-ZÀ-Ý][\w’'-]+|(?:de|du|la|le|sur|the|of)\s+[A-ZÀ-Ý][\w’'-]+)){0,3}"
@@ -17,6 +17,9 @@ _RANK = re.compile(
     r"adjudant|cne|cdt|dr|docteur|prof|professeur|professor|pr|me|maître|m|mr|mrs|ms|mme|mlle)\b\.?"
     r"(?:\s+(?:1st|2nd|3rd|first|second|third)\s+class)?(?:\s*\(2\s*s\))?\s+(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
+)
+_DESK_OF = re.compile(
+    r"(?i:(?:la\s+)?(?:rédaction|redaction|redacción|service\s+[\w-]+))\s+(?:de\s+(?=l[’'])|de\s+(?=la\s+[A-ZÀ-Ý])|du\s+|de\s+|d[’'])(?P<name>[lL]?[’']?[A-ZÀ-Ý].{1,50}|la\s.{2,50})"
 )
 _HANDLE = re.compile(r"\s*(?:\(\s*)?@\w+\s*\)?$")
 # "Karim B.": the stop belongs to the name.
@@ -46,6 +49,12 @@ def unranked(words: str) -> str:
     words = _HANDLE.sub("", words).rstrip()
     rank = _RANK.match(words)
     return words[rank.end() :] if rank and is_person(words[rank.end() :]) else words
+
+
+def house_of_desk(words: str, offset: int) -> Found | None:
+    """ "Rédaction de l'Écho du Port": the house whose desk signs."""
+    match = _DESK_OF.fullmatch(words.rstrip("."))
+    return found(match["name"], offset + match.start("name")) if match and is_proper(match["name"]) else None
 
 
 def signature(words: str, offset: int, role: str = "author", place: str = "") -> Signature | None:

@@ -4,7 +4,7 @@ import re
 
 from articles.reading.agencies import is_agency, is_generic, is_institution, is_person, is_proper
 from articles.reading.results import Span
-from articles.reading.signers import Signed, found
+from articles.reading.signers import Signed, found, house_of_desk
 
 _SOURCE = re.compile(
     r"[(\[]?\s*(?:(?i:sources?|fuentes?|quelle|droits|rights|crédit\s+texte|origine?)\s*:|SOURCE(?=\s+[A-Z]))\s*"
@@ -14,6 +14,10 @@ _SOURCE = re.compile(
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s+)?(?P<name>[^.|"
     r"/©]{2,60}?)(?:\s+\d{4})?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|le\s+présent).*)?\.?",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?:République|Royaume|Principauté|Grand-Duché|[ÉE]tat(?!-)|Republic|Kingdom|State|República|Reino|Bundesrepublik|Repubblica)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*[,/&+–]\s*|\s+(?:et|and|-|y)\s+")
@@ -30,6 +34,8 @@ def read_source(text: str, span: Span) -> Signed | None:
         return Signed(source=found(match[group], span.start + match.start(group)))
     if (match := _RIGHTS.fullmatch(words)) and is_proper(match["name"]) and not is_person(match["name"]):
         return Signed(source=found(match["name"], span.start + match.start("name")))
+    if (house := house_of_desk(words, span.start)) is not None:
+        return Signed(source=house)
     bare = words.strip("()[]. –—-")
     if not bare or len(bare) > 60:
         return None
@@ -57,6 +63,11 @@ def read_agencies(text: str, span: Span) -> Signed | None:
 def is_labelled_source(words: str) -> bool:
     """ "Source : Ministère des Armées": said in so many words."""
     return len(words) <= 160 and _SOURCE.fullmatch(words) is not None
+
+
+def is_state(words: str) -> bool:
+    """ "République tunisienne": the state above the body that issues a text."""
+    return _STATE.match(words) is not None and len(words.split()) <= 8
 
 
 def read_letterhead(text: str, span: Span) -> Signed | None:

@@ -15,6 +15,8 @@ _BULLET = re.compile(r"(?:[•◦‣▪●■○·*➢➤►✓✔⁃–—-]|o(
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}\)|\(?[a-z]\)|\d{1,2}[°.])\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1$")
+# A wire's subheading: "- Soldats nord-coréens -", "*** Le contexte ***".
+_BETWEEN_MARKS = re.compile(r"(?P<mark>[-–—=*~]{1,5})\s+(?=[^\W_]|[«“\"])(.{2,100}?)\s+(?P=mark)$")
 _QUOTE_MARK = re.compile(r">+\s*")
 _SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]$")
 
@@ -106,6 +108,8 @@ def _without_marks(text: str, unit: Unit) -> Unit:
     if match := _HASHES.match(words):
         return _narrowed(text, unit, match.start(2), match.end(2), level=max(2, len(match[1])) if match[2] else 0)
     if match := _EMPHASIS.match(words):
+        return _narrowed(text, unit, match.start(2), match.end(2), level=2)
+    if words[-1] in "-–—=*~" and (match := _BETWEEN_MARKS.match(words)) and len(match[2].split()) <= 14:
         return _narrowed(text, unit, match.start(2), match.end(2), level=2)
     if match := _QUOTE_MARK.match(words):
         return _narrowed(text, unit, match.end(), len(words), quoted=True)

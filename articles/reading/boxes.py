@@ -1,0 +1,72 @@
+"""Boxes that a page sets into a text or below it: newsletters with their forms, readers' comments, contacts."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.reading.headings import is_sentence
+from articles.reading.pieces import Piece
+
+_FORM = re.compile(
+    r"(?:(?:votre|your|su|ihre|entrez\s+votre|enter\s+your)\s+(?:adresse\s+)?(?:e-?mail|mail|courriel|correo)(?:\s+address)?"
+    r"|adresse\s+(?:e-?mail|mail|électronique)|(?:je\s+)?m[’']inscri(?:s|re)|s[’']inscrire|inscrivez-vous.{0,60}|sign\s+(?:me\s+)?up.{0,60}"
+    r"|email\s+address|(?:recevez|get|receive)\s.{0,60}(?:lettre|newsletter|inbox|e-?mail).{0,80}"
+    r"|(?:la\s+|notre\s+|our\s+)?newsletter\b.{0,60}|suscríbe(?:te|se).{0,60}|jetzt\s+(?:anmelden|abonnieren))\s*[.!:*]?",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?:[1-9]\d*\s+(?:réponses?|réactions?|thoughts?|responses?|replies|commentaires?|comments?)\s+(?:à|sur|on|to|pour)\s.{2,200}"
+    r"|(?:vos|les|leurs)\s+(?:réactions|commentaires)(?:\s*\(\d+\))?|commentaires\s*\([1-9]\d*\)|comments\s*\([1-9]\d*\)"
+    r"|(?:réactions|commentaires)\s+des\s+(?:lecteurs|internautes)|readers?[’']?\s+comments)\s*:?",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:(?:relations?|contacts?|service|bureau|attachée?|direction)\b.{0,40}"
+    r"\b(?:médias?|presse|communication|media|press|relations\s+publiques|information)\b.{0,80}"
+    r"|(?:media|press)\s+(?:relations|office|enquiries|contact|inquiries)\b.{0,80}"
+    r"|(?:t[ée]l(?:[ée]phone)?|phone|fax|mob(?:ile)?|courriel|e-?mail)\s*\.?\s*:.{2,120})\s*:?",
+    re.IGNORECASE,
+)
+_LARGEST_BOX = 7  # lines
+_LONGEST_BOX = 700  # characters
+_LEAST_PARAGRAPHS = 3  # before comments begin
+
+
+def mark_boxes(pieces: Sequence[Piece]) -> None:
+    """What belongs to a box leaves the article: the lines around a form, whom to call, what readers wrote."""
+    first = next((index for index, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)), None)
+    if first is None:
+        return
+    for group in _groups(pieces[first + 1 :]):
+        if any(_FORM.fullmatch(piece.unit.words) for piece in group) and _is_box(group):
+            for piece in group:
+                _leave(piece)
+    for piece in pieces[first + 1 :]:
+        if len(piece.unit.words) <= 160 and not is_sentence(piece.unit.words) and _CONTACT.fullmatch(piece.unit.words):
+            _leave(piece)
+    paragraphs = 0
+    below = False
+    for piece in pieces[first:]:
+        below = below or (paragraphs >= _LEAST_PARAGRAPHS and _COMMENTS.fullmatch(piece.unit.words) is not None)
+        if below:
+            _leave(piece)
+        paragraphs += piece.open and is_sentence(piece.unit.words)
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    group: list[Piece] = []
+    for piece in pieces:
+        if piece.unit.set_apart and group:
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _is_box(group: list[Piece]) -> bool:
+    return len(group) <= _LARGEST_BOX and sum(len(piece.unit.words) for piece in group) <= _LONGEST_BOX
+
+
+def _leave(piece: Piece) -> None:
+    if piece.open and piece.dateline is None:
+        piece.leave_as_furniture()

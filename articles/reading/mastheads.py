@@ -1,0 +1,160 @@
+"""What a page, a station or a public body sets above the title: its name, its menu, the programme, who issues it."""
+
+import re
+from collections.abc import Sequence
+
+from articles.reading.agencies import is_outlet, is_person, is_proper
+from articles.reading.furniture import is_menu, is_rubric
+from articles.reading.pieces import Piece
+from articles.reading.results import Found, RemovedKind, Span
+from articles.reading.sources import is_state
+from articles.reading.units import Unit
+
+_PARTS = re.compile(r"\s+[|›»>–—•·-]\s+|\s*[|›,]\s*")
+_BARS = re.compile(r"\s*[|›]\s*|\s+[>/•·]\s+")
+_TRANSCRIPT = re.compile(r"\b(?:transcri(?:pt|ption)|verbatim|prononcé\s+fait\s+foi|retranscription)\b", re.IGNORECASE)
+_GUEST = re.compile(
+    r"(?:invitée?s?|intervenante?s?|participante?s?|présentation|présentée?\s+par|animée?\s+par|avec|guests?|host(?:ed\s+by)?|speakers?|presenter)\s*:\s*\S.*",
+    re.IGNORECASE,
+)
+# "Honneur – Fraternité – Justice"
+_MOTTO = re.compile(r"(?:[A-ZÀ-Ý][\w’']*(?:\s+[\w’']+){0,2}\s*[-–—*•,]\s*){2}[A-ZÀ-Ý][\w’']*(?:\s+[\w’']+){0,2}\.?")
+_ISSUER = re.compile(
+    r"(?:from|issued\s+by|de|émetteur|émis\s+par|publié\s+par|diffusé\s+par|service\s+émetteur|von|herausgeber)\s*:\s*(?P<name>\S.*)?",
+    re.IGNORECASE,
+)
+_ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
+_ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
+_SHORT_LINE = 3  # words in an entry of a menu
+_LEAST_MENU = 4  # entries, one to a line
+
+
+def mark_issuer(text: str, pieces: Sequence[Piece]) -> None:
+    """ "From: Ministry of Defence", on one line or two: the public body that issues the text."""
+    for index, piece in enumerate(pieces):
+        match = _ISSUER.fullmatch(piece.unit.words) if piece.open and len(piece.unit.words) <= 120 else None
+        if match is None:
+            continue
+        line, start = piece, piece.unit.start + match.start("name") if match["name"] else -1
+        if not match["name"]:
+            below = pieces[index + 1] if index + 1 < len(pieces) else None
+            if below is None or not below.open or below.unit.set_apart or len(below.unit.words.split()) > 14:
+                continue
+            line, start = below, below.unit.start
+        name = _ISSUER_ENDS.split(text[start : line.unit.end])[0]
+        if is_person(name) or not name[:1].isupper() or name.endswith("."):
+            continue
+        for left in (piece, line):
+            left.hand_on(RemovedKind.BYLINE)
+        line.hand_on(RemovedKind.BYLINE, source=Found(name, Span(start, start + len(name))))
+
+
+def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | None]:
+    """Of the lines that can be the title, those that are the page's own, with the publisher where one names it.
+
+    `able` are their indices among `pieces`, in order.
+    """
+    found: dict[int, Found | None] = {}
+    bounds = (0, able[-1] + 1) if able else (0, 0)
+    menu = max(
+        (i for i in range(*bounds) if pieces[i].kind is RemovedKind.FURNITURE and is_menu(pieces[i].unit.words)),
+        default=-1,
+    )
+    above = [index for index in able if index < menu]
+    for index in above:
+        words = pieces[index].unit.words
+        named = index == above[0] and len(words.split()) <= 6 and not _BARS.search(words)
+        found[index] = Found(words, pieces[index].span) if named else None
+    runs = _short_runs(pieces, able)
+    if len(runs) < len(able):
+        found.update({index: None for index in runs if index not in found})
+    spoken = any(_TRANSCRIPT.search(piece.unit.words) for piece in pieces[: bounds[1]])
+    for index in able:
+        later = any(other > index and other not in found and pieces[other].unit.set_apart for other in able)
+        if index in found or not (later or spoken):
+            continue
+        words = pieces[index].unit.words
+        if _GUEST.fullmatch(words) or _is_motto(pieces, index) or (later and is_section(words)):
+            found[index] = None
+        elif (group := _programme(pieces, index)) and (house := house_in(pieces[index])) is not None:
+            found[index] = house
+            others = (other for other in group if other in able and other != index)
+            found.update({other: None for other in others if not _looks_dated(pieces[other].unit.words)})
+    return found
+
+
+def _is_motto(pieces: Sequence[Piece], index: int) -> bool:
+    if _MOTTO.fullmatch(pieces[index].unit.words) is None:
+        return False
+    return any(is_state(piece.unit.words) for piece in pieces[:index])
+
+
+def is_section(words: str) -> bool:
+    """ "COMMENTARY | Africa Programme", "Afrique › Tchad": where a page files its text."""
+    parts = [part for part in _BARS.split(words) if part]
+    if len(parts) < 2 or not all(len(part.split()) <= 4 for part in parts):
+        return False
+    return any(mark in words for mark in "›>") or any(is_rubric(part) for part in parts)
+
+
+def repeated_lines(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The short lines that stand three times or more, as speakers' names do in a transcript."""
+    counts: dict[str, int] = {}
+    for piece in pieces:
+        if len(piece.unit.words) <= 60:
+            counts[piece.unit.words] = counts.get(piece.unit.words, 0) + 1
+    return frozenset(words for words, count in counts.items() if count >= 3)
+
+
+def _short_runs(pieces: Sequence[Piece], able: Sequence[int]) -> list[int]:
+    """The entries of a menu that is set one to a line."""
+    found: list[int] = []
+    run: list[int] = []
+    for index in [*range(able[-1] + 1), None] if able else []:
+        if index is not None and _is_entry(pieces[index].unit):
+            run.append(index)
+            continue
+        if len(run) >= _LEAST_MENU:
+            found += [entry for entry in run if entry in able]
+        run = []
+    return found
+
+
+def _is_entry(unit: Unit) -> bool:
+    words = unit.words.split()
+    return len(words) <= _SHORT_LINE and not any(map(str.isdigit, unit.words)) and unit.words[-1] not in ".:?!"
+
+
+def _programme(pieces: Sequence[Piece], index: int) -> range:
+    """The lines without a gap around the one at `index`, when the line of a date is among them below it."""
+    start, end = index, index + 1
+    while end < len(pieces) and end - index < 4 and not pieces[end].unit.set_apart:
+        end += 1
+    while start > 0 and not pieces[start].unit.set_apart and index - start < 3:
+        start -= 1
+    dated = any(piece.kind is RemovedKind.DATE or _looks_dated(piece.unit.words) for piece in pieces[index + 1 : end])
+    return range(start, end) if dated else range(0)
+
+
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _looks_dated(words: str) -> bool:
+    return len(words.split()) <= 8 and _DATED.search(words) is not None
+
+
+def house_in(piece: Piece) -> Found | None:
+    """The station or paper that a line names, alone or beside its programme or its edition."""
+    words = piece.unit.words
+    if piece.unit.lines > 1:
+        return None
+    houses: list[Found] = []
+    start = 0
+    for between in [*_PARTS.finditer(words), None]:
+        end = between.start() if between else len(words)
+        part = words[start:end]
+        if 0 < len(part.split()) <= 5 and is_proper(part) and is_outlet(part):
+            houses.append(Found(part, Span(piece.unit.start + start, piece.unit.start + end)))
+        start = between.end() if between else end
+    # A programme may be called "The Long Table": what follows says the station more surely.
+    return next((house for house in houses if not _ARTICLE.match(house.value)), houses[0] if houses else None)

@@ -1,0 +1,200 @@
+"""What pages, stations and public bodies set above, into and below a text."""
+
+import pytest
+
+from articles.reading.furniture import is_menu
+from articles.reading.layout import lay_out
+from articles.reading.results import BlockKind
+
+TITLE = "Trois frégates de plus pour garder les câbles de la Baltique"
+BODY = "Les ministres de la Défense des pays alliés se sont réunis jeudi matin à Bruxelles pour parler du Sud."
+MORE = "La réunion a duré quatre heures et s'est achevée sans que personne ne veuille en dire davantage."
+
+
+def read(text, language="fr"):
+    return lay_out(text, language=language)
+
+
+def title_and_source(text, language="fr"):
+    layout = read(text, language)
+    return layout.title.value if layout.title else None, layout.source.value if layout.source else None
+
+
+def of_kind(text, kind):
+    return [block.text for block in read(text).blocks if block.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("above", "source"),
+    [
+        (
+            "République Tunisienne\nMinistère de la Défense nationale\n\nCOMMUNIQUÉ DE PRESSE\n",
+            "Ministère de la Défense nationale",
+        ),
+        (
+            "RÉPUBLIQUE DU SÉNÉGAL\nUn Peuple - Un But - Une Foi\n\nMinistère des Forces armées\n",
+            "Ministère des Forces armées",
+        ),
+        (
+            "République islamique de Mauritanie\nHonneur – Fraternité – Justice\n\nÉtat-major général des armées\n",
+            "État-major général des armées",
+        ),
+        ("Présidence de la République\n\nCommuniqué\n", "Présidence de la République"),
+        ("Ambassade de France en Jordanie\n\n", "Ambassade de France en Jordanie"),
+        ("Secrétariat d'État à la mer\nDirection de l'information\n\n", "Secrétariat d'État à la mer"),
+        ("Ministry of Defence\n\nPress release\n", "Ministry of Defence"),
+        (
+            "Press release\n\nFrom:\nMinistry of Defence and The Rt Hon Jane Roe\nPublished\n15 May 2024\n\n",
+            "Ministry of Defence",
+        ),
+        ("Communiqué\nDe : Défense nationale\n\n", "Défense nationale"),
+        (
+            "L’Œil du large\nCarnet d’un curieux de la mer\n\nAccueil | À propos | Archives | Contact\n\n",
+            "L’Œil du large",
+        ),
+        ("Sahel Dimanche\n\nAccueil   Politique   Économie   Sport   Contact\n\n", "Sahel Dimanche"),
+        ("Accueil\nMonde\nPolitique\nDéfense\nSport\n\n", None),
+        ("COMMENTARY | Africa Programme\n\n", None),
+        ("Afrique Revue > Tchad\n\n", None),
+        ("International › Diplomatie\n\n", None),
+        ("JEAN DUPONT\n\n", None),
+        ("LE GRAND ENTRETIEN\n\n", None),
+        ("Radio Méridienne\nLe Grand Témoin, 8 h 20\nMercredi 15 janvier 2025\n\n", "Radio Méridienne"),
+        (
+            "TRANSCRIPT\n\nThe Long Table, Channel Five Radio\nBroadcast: Tuesday 14 January 2025, 18:05\n\n",
+            "Channel Five Radio",
+        ),
+        (
+            "Le Phare du Nord (site web)\nMonde, mardi 12 novembre 2024 792 mots\nAussi paru dans Le Phare, p. 14\n\n",
+            "Le Phare du Nord",
+        ),
+    ],
+)
+def test_what_stands_above_the_title_is_not_the_title(above, source):
+    assert title_and_source(f"{above}{TITLE}\n\n{BODY}\n\n{MORE}\n") == (TITLE, source)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ministère de la Défense : le budget passe de justesse",
+        "Ambassade de France attaquée dans la nuit à Ouagadougou",
+        "Le Monde change, l'Otan aussi",
+        'Kaja Kallas: "Cables do not cut themselves"',
+        "République tchèque, Slovaquie : deux votes et une Alliance",
+        "Accueil des réfugiés : les maires réclament des moyens",
+        "Menu, musique, protocole : dans les coulisses d'un sommet",
+        "Union sacrée autour de l'armée",
+        "Avec l'Otan : ce que dit l'accord",
+    ],
+)
+def test_a_title_that_resembles_a_masthead_is_the_title(title):
+    assert title_and_source(f"{title}\n\nPublié le 17 octobre 2024\n\n{BODY}\n\n{MORE}\n")[0] == title
+
+
+def test_a_transcript_that_opens_with_its_speakers_has_no_title():
+    said = f"PAULE ROY\nBonjour à tous et merci d'être venus.\n\nALI SALAH\n{BODY}\n\n"
+    head = (
+        "TRANSCRIPTION - SEUL LE PRONONCÉ FAIT FOI\n\nRadio Méridienne\nLe Grand Témoin\nMercredi 15 janvier 2025\n\n"
+    )
+    text = f"{head}Invité : Ali Salah, commissaire\n\n{said * 3}"
+    assert title_and_source(text) == (None, "Radio Méridienne")
+    assert str(read(text).published.date) == "2025-01-15"
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "—", "--", "***", "=="])
+@pytest.mark.parametrize(
+    "heading", ["Soldats nord-coréens", '"Un seul théâtre"', "« Pas de chèque en blanc »", "Et après ?"]
+)
+def test_a_heading_between_two_marks_is_a_subheading(mark, heading):
+    text = f"{TITLE}\n\n{BODY}\n\n{mark} {heading} {mark}\n\n{MORE}\n"
+    assert of_kind(text, BlockKind.SUBHEADING) == [heading]
+
+
+@pytest.mark.parametrize("line", ["- Fin -", "- 30 -", "*** Publicité ***", "— Partager —"])
+def test_furniture_between_two_marks_heads_nothing(line):
+    assert of_kind(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{MORE}\n", BlockKind.SUBHEADING) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Defence Secretary Grant Shapps said:", "Le ministre a déclaré :", "Mme Roy ajoute :"]
+)
+def test_a_line_that_announces_words_is_no_subheading(line):
+    assert of_kind(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{MORE}\n\n{BODY}", BlockKind.SUBHEADING) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "RECEVEZ NOTRE LETTRE « LE LARGE »\nChaque mardi, l’essentiel.\nVotre adresse e-mail\nS’inscrire",
+        "La lettre du matin\nTout ce qu'il faut savoir avant neuf heures.\nJe m’inscris",
+        "The Morning Brief\nThe day's news, told in five minutes.\nEnter your email\nSign up",
+        "Newsletter\nLe meilleur de la semaine chaque vendredi.\nAdresse e-mail *\nOK",
+    ],
+)
+def test_the_box_around_a_form_leaves_the_article(box):
+    text = f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{box}\n\nUn intertitre\n\n{MORE}\n"
+    kept = " ".join(block.text for block in read(text).blocks)
+    assert all(line not in kept for line in box.split("\n"))
+    assert of_kind(text, BlockKind.SUBHEADING) == ["Un intertitre"]
+
+
+def test_lines_without_a_gap_to_a_form_stay_when_they_are_many():
+    text = "\n".join([TITLE, *[f"{index}. {BODY}" for index in range(9)], "S’inscrire", MORE])
+    assert sum(BODY in block.text for block in read(text).blocks) == 9
+
+
+@pytest.mark.parametrize(
+    "heading", ["14 réponses à « Un titre »", "Commentaires (3)", "Vos réactions", "3 thoughts on “A title”"]
+)
+def test_what_readers_wrote_below_an_article_leaves_it(heading):
+    text = "\n\n".join([TITLE, BODY, MORE, BODY, heading, "Marin44 : Très bon billet, merci beaucoup pour tout cela."])
+    assert "Très bon billet" not in " ".join(block.text for block in read(text).blocks)
+
+
+@pytest.mark.parametrize(
+    ("tail", "source", "names"),
+    [
+        ("Sidi Ould Ahmed\nNouakchott Matin", "Nouakchott Matin", ["Sidi Ould Ahmed"]),
+        ("© Le Quotidien du Port", "Le Quotidien du Port", []),
+        ("Copyright © 2024 Le Quotidien du Port. Tous droits réservés.", "Le Quotidien du Port", []),
+        ("Rédaction de l'Écho du Port", "l'Écho du Port", []),
+        ("Source : Ministère des Armées", "Ministère des Armées", []),
+        ("Marie Roy (Bruxelles, envoyée spéciale)", None, ["Marie Roy"]),
+        ("M.R. avec Belga", "Belga", []),
+    ],
+)
+def test_the_lines_below_a_text_sign_it(tail, source, names):
+    layout = read(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{tail}\n")
+    assert (layout.source.value if layout.source else None) == source
+    assert [each.name for each in layout.signatures] == names
+
+
+def test_the_owner_of_a_picture_below_its_caption_publishes_nothing():
+    caption = "Photo : le ministre à son arrivée dans la salle du Conseil"
+    text = f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{caption}\n© Le Quotidien du Port\n"
+    assert read(text).source is None
+
+
+def test_the_agency_of_the_dateline_goes_before_its_own_copyright():
+    text = f"BRUXELLES, 17 oct 2024 (AFP) - {BODY}\n\n{MORE}\n\n© Agence France-Presse\n"
+    assert read(text).source.value == "AFP"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Relations avec les médias, ministère de la Mer",
+        "Tél. : 71 000 000 / Fax : 71 000 001",
+        "Media enquiries: 020 7946 0000",
+    ],
+)
+def test_whom_to_call_leaves_the_article(line):
+    text = f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{line}\n"
+    assert line not in [block.text for block in read(text).blocks]
+
+
+def test_a_menu_is_several_short_entries_with_one_of_a_page():
+    assert is_menu("Accueil | À propos | Archives | Contact")
+    assert not is_menu("Accueil | Défense")
+    assert not is_menu("Berlin | Paris | Varsovie")
