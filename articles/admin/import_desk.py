@@ -14,7 +14,7 @@ from articles import incoming, likeness, publishing
 from articles.admin.acting import acting
 from articles.admin.as_read import as_read
 from articles.admin.import_forms import ArrivalForm, OptionsForm
-from articles.admin.understood import LAYOUT, MENTIONS, SHOWN, Entry, entries_of, field_rows, sections, text_pieces
+from articles.admin.understood import LAYOUT, MENTIONS, Entry, entries_of, field_rows, sections, text_pieces
 from articles.body import body_html
 from articles.counting import count_words
 from articles.models import Article, Incoming
@@ -180,7 +180,6 @@ class ImportDesk(admin.ModelAdmin):
         reading, options = understood.reading, incoming.options_of(row)
         source_text = incoming.held(understood.document.data)
         wording_of = None if source_text else likeness.known_wording(understood.document, row.name)
-        hidden = max(0, len(understood.full.text) - SHOWN)
         user = acting(request)
         context = {
             **self.admin_site.each_context(request),
@@ -190,12 +189,11 @@ class ImportDesk(admin.ModelAdmin):
             "incoming": row,
             "form": form,
             "pieces": text_pieces(understood, entries),
-            "hidden": hidden,
             "rows": field_rows(row.name, understood, options, entries),
             "mentions": sections(entries, MENTIONS),
             "layout": sections(entries, LAYOUT),
             "words": count_words(" ".join(block.text for block in reading.blocks)),
-            "body": "" if hidden else as_read(body_html(reading), options.language or reading.language),
+            "body": as_read(body_html(reading), options.language or reading.language),
             "held": source_text.article if source_text else None,
             "wording_of": wording_of.article if wording_of else None,
             "may_change": self.has_change_permission(request, row),

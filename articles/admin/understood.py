@@ -19,7 +19,7 @@ from partners.names import Names
 
 MARKS = 2_000  # in the text; a browser copes with more, a reader does not
 ENTRIES = 200  # of one kind
-SHOWN = 400_000  # characters of the text
+PLACES = 40  # of one entry
 PASSAGE = 240  # characters on each side of the words
 
 FIELD_LABELS = {
@@ -86,6 +86,15 @@ class Entry:
     @property
     def first(self) -> Place:
         return self.places[0]
+
+    @property
+    def shown(self) -> tuple[Place, ...]:
+        return self.places[:PLACES]
+
+    @property
+    def more(self) -> int:
+        """The places that are not shown one by one."""
+        return max(0, len(self.places) - PLACES)
 
     @property
     def out(self) -> bool:
@@ -189,10 +198,10 @@ def sections(entries: Iterable[Entry], titles: dict[Part, Any]) -> list[Section]
 
 def text_pieces(understood: Understood, entries: list[Entry]) -> list[Piece]:
     """The text cut for display: what was recognised is marked and leads to its entry; lines that left are struck."""
-    text = understood.full.text[:SHOWN]
+    text = understood.full.text
     marks = sorted(_marks(recognised(understood.full), entries), key=lambda mark: mark.start)
     removed = [
-        Removal(piece.span.start, min(piece.span.end, len(text)), str(REMOVED.get(piece.kind, piece.kind)))
+        Removal(piece.span.start, piece.span.end, str(REMOVED.get(piece.kind, piece.kind)))
         for piece in understood.reading.removed
         if piece.kind is not RemovedKind.SPACE
     ]

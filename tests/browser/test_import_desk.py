@@ -1,0 +1,60 @@
+"""The import desk in a real browser, with and without scripts, on a phone's width too."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.urls import reverse
+from django.utils import translation
+
+from articles.models import Article, Incoming
+from partners.loading import load
+from partners.registry import read_tables
+from tests.desk.test_import_desk import TEXT
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def desk(browser_page, live_server, client):
+    """The browser on the import desk, signed in as an administrator; the registry knows its countries."""
+    load(read_tables())
+    client.force_login(User.objects.create_superuser("anna"))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    browser_page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+    with translation.override("en"):
+        browser_page.goto(live_server.url + reverse("admin:articles_incoming_changelist"))
+    return browser_page
+
+
+@pytest.mark.parametrize("browser_page", [{}, {"java_script_enabled": False}], indirect=True, ids=["scripts", "none"])
+def test_a_text_is_pasted_looked_at_freed_of_what_was_misread_and_made_a_draft(desk):
+    desk.get_by_label("Paste a text").fill(TEXT)
+    desk.get_by_label("Source").fill("Agence du Sud")
+    desk.get_by_role("button", name="Read it").click()
+    desk.locator(".source-text").get_by_role("link", name="Mauritanie", exact=True).first.click()
+    assert re.search("#country-", desk.url)
+    assert desk.locator(".review-card:target").count() == 1
+    entry = desk.locator(".review-card:target")
+    entry.get_by_role("button", name=re.compile("^Leave out")).first.click()
+    assert desk.locator(".review-card:target").get_by_role("button", name=re.compile("^Take back")).count() >= 1
+    assert Incoming.objects.get().left_out
+    desk.get_by_role("button", name="Create draft").click()
+    article = Article.objects.get()
+    assert f"/{article.pk}/proposals/" in desk.url
+    assert article.source.name == "Agence du Sud"
+    assert "MR" not in set(article.proposals.values_list("key", flat=True))
+    assert desk.complaints.heard == []
+
+
+@pytest.mark.parametrize("browser_page", [{"viewport": {"width": width, "height": 844}} for width in (320, 390, 1280)],
+                         indirect=True, ids=["320", "390", "1280"])  # fmt: skip
+def test_no_page_of_the_import_desk_is_wider_than_the_screen(desk):
+    def overflow():
+        return desk.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    assert overflow() <= 0
+    desk.get_by_label("Paste a text").fill(f"{'Donaudampfschifffahrt' * 9}\n\n{TEXT}")
+    desk.get_by_role("button", name="Read it").click()
+    assert overflow() <= 0
