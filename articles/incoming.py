@@ -120,11 +120,11 @@ def _receive(document: Document, data: bytes, shown: str, options: Options, *, n
 
 
 def _opens_alone(document: Document) -> bool:
-    """Whether the document's own bytes give the same text again, without the file that it came in."""
+    """Whether the document's own bytes give the same document again, without the file that it came in."""
     if not document.part:
         return True
     try:
-        return [each.text for each in open_documents(document.data)] == [document.text]
+        return [replace(each, part=document.part) for each in open_documents(document.data)] == [document]
     except ValueError:  # Unreadable, or what a parser says of a piece that is no whole
         return False
 

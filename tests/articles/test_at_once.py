@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connections
 
-from articles import publishing
+from articles import incoming, publishing
 from articles.admin.steps import STEPS
 from articles.importing import import_articles
-from articles.models import Article, Source, Theme
+from articles.models import Article, Incoming, Source, Theme
 from articles.outcomes import HELD, IMPORTED
 from tests.making import make_article
 
@@ -85,3 +85,16 @@ def test_a_name_that_is_new_to_several_at_once_is_one_row():
     made += at_once(*[lambda: Source.named("Agence Test") for _ in range(4)])
     assert [each for each in made if isinstance(each, Exception)] == []
     assert (Theme.objects.count(), Source.objects.count()) == (1, 1)
+
+
+def test_two_editors_who_make_a_draft_of_one_incoming_text_at_once_make_one(editor):
+    for number in range(3):
+        text = f"La base {number} de Niamey\n\nUn texte sur la défense de la région {number}.\n"
+        (received,) = incoming.receive(incoming.pasted(text), by=editor)
+        rows = [Incoming.objects.get(pk=received.incoming.pk) for _ in range(2)]
+        results = at_once(*[lambda row=row: incoming.make_draft(row, by=editor) for row in rows])
+        article = Article.objects.latest("pk")
+        assert Article.objects.count() == number + 1
+        assert sorted(type(result).__name__ for result in results) == ["Gone", "Outcome"]
+        assert next(result.article for result in results if isinstance(result, incoming.Gone)) == article
+    assert not Incoming.objects.exists()
