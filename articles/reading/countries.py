@@ -21,6 +21,7 @@ from articles.reading.name_words import (
     SPEAK,
     words,
 )
+from articles.reading.namesakes import belongs_elsewhere
 from articles.reading.prose import Prose, Sentence
 from articles.reading.tokens import Case, Token
 
@@ -32,6 +33,10 @@ _OFFICE_HEADS = words(
     "president presidente ministre ministres premier premiere roi reine ambassadeur ambassadrice chef cheffe"
     " secretaire chancelier emir sultan prince representant representante delegue gouvernement commandant"
 )
+_LANGUAGE_WORDS = words(
+    "language speaking speaker speakers alphabet translation grammar vocabulary subtitles lessons dictionary spelling"
+)
+_SIZES = words("petit petite vieux vieille nouveau nouvelle little old new")
 _STOPS = frozenset('.,;:!?…()[]«»“”"–—')
 
 
@@ -51,9 +56,14 @@ def name_counts(prose: Prose, start: int, end: int, sentence: Sentence, begins_n
         return False
     if before is not None and before.key in SHIP_WORDS:
         return False
-    if sentence.capitals or sentence.titled:
+    if belongs_elsewhere(tokens, start, end, sentence, adjective=False):
+        return False
+    if sentence.capitals or (sentence.titled and sentence.language != "fr"):
         return not (after and after.key in BRAND_WORDS) and not (before and before.key in ("air", "radio", "canal"))
-    return _free_on_the_left(tokens, start, sentence) and _free_on_the_right(tokens, start, end, sentence)
+    free = _free_on_the_left(tokens, start, sentence) or (
+        sentence.titled and _ends_name(prose, start - 1, sentence, begins_name)  # "Partenariat Maroc États-Unis"
+    )
+    return free and (_free_on_the_right(tokens, start, end, sentence) or (sentence.titled and bool(begins_name(end))))
 
 
 def _joined_names(prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName) -> bool | None:
@@ -134,6 +144,8 @@ def adjective_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> 
         prefix = tokens[start - 2].key if start - 2 >= sentence.first else ""
         if prefix in LATIN:
             return False
+    if belongs_elsewhere(tokens, start, end, sentence, adjective=True):
+        return False
     if after is not None and after.key in BRAND_WORDS and after.case is not Case.LOWER:
         return False
     if sentence.language == "en":
@@ -148,7 +160,7 @@ def adjective_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> 
 
 
 def _french_language(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
-    word, before = tokens[start], tokens[start - 1]
+    word, before = tokens[start], _before_languages(tokens, start, sentence) or tokens[start - 1]
     if (
         word.case is not Case.LOWER
         or end - start > 1
@@ -174,19 +186,50 @@ def _french_language(tokens: list[Token], start: int, end: int, sentence: Senten
 
 
 def _english_language(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
-    before = tokens[start - 1] if start > sentence.first else None
     after = tokens[end] if end < sentence.last else None
     if after is not None and after.word == "-" and end + 1 < sentence.last:
         return tokens[end + 1].key in ("language", "speaking", "speaker", "speakers")
-    if after is not None and after.key in ("language", "speaking", "speaker", "speakers"):
+    if after is not None and after.key in _LANGUAGE_WORDS:
         return True
+    before = _before_languages(tokens, start, sentence)
     if before is None:
         return False
+    while end + 2 < sentence.last and tokens[end].key in (",", "and", "or") and tokens[end + 1].case:
+        end += 2  # "in French and German bases" are no languages
+        after = tokens[end]
     if before.key in ENGLISH_SPEAK:
         return after is None or after.case is Case.LOWER
     if before.key in ("in", "into", "from"):
         return after is None or not after.word[0].isalpha() or after.key in FUNCTION_WORDS
     return False
+
+
+def house_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a house or palace speaks for its state: not "le Kremlin-Bicêtre", nor "Le Petit Kremlin"."""
+    tokens = prose.tokens
+    if end + 1 < sentence.last and _is_hyphen(tokens[end]) and tokens[end].start == tokens[end - 1].end:
+        return not tokens[end + 1].case or sentence.capitals  # "Kremlin-backed"
+    if start - 1 < sentence.first or sentence.capitals or sentence.titled:
+        return True
+    before = tokens[start - 1]
+    if _is_hyphen(before) and before.end == tokens[start].start:
+        return tokens[start - 2].key in NATION_PREFIXES
+    if before.case is not Case.CAPITALISED or start - 1 == sentence.first:
+        return before.key not in _SIZES
+    return before.key in FUNCTION_WORDS or before.key in GENERIC_NOUNS
+
+
+def _before_languages(tokens: list[Token], start: int, sentence: Sentence) -> Token | None:
+    """The word before a list of languages: "in English, French and Swahili"."""
+    place = start - 1
+    while place - 1 > sentence.first and tokens[place].key in (",", "and", "et", "ou", "or"):
+        place -= 1
+        if tokens[place].word == ",":
+            place -= 1
+        if not tokens[place].word.isalpha() or bool(tokens[place].case) is not (sentence.language == "en"):
+            return tokens[start - 1]
+        place -= 1
+    return tokens[place] if sentence.first <= place < start else None
 
 
 def prefix_counts(prose: Prose, index: int, sentence: Sentence, is_adjective: BeginsName) -> str:

@@ -36,7 +36,8 @@ TRAPS = phrases(
     Statut de Rome de la CPI; Rome Statute; Vienna Convention; traité de Washington; traité de Paris; accord de
     Paris; accords de Paris; Paris Agreement; Club de Paris; format Normandie; Black American; African American;
     African Americans; Paris Saint-Germain; Paris Match; Washington DC; Washington D.C.; English Channel; French
-    Guiana Space Centre; Irish Sea; Persian Gulf; Ouest-France; France insoumise
+    Guiana Space Centre; Irish Sea; Persian Gulf;
+    Austria Vienne; Austria Wien; Austria Vienna; Ouest-France; France insoumise
     """
 )
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.reading.actors import stands_for_state
-from articles.reading.countries import adjective_counts, name_counts, prefix_counts
+from articles.reading.countries import adjective_counts, house_counts, name_counts, prefix_counts
 from articles.reading.lexicon import Entry, Lexicon, lexicon_of
 from articles.reading.name_words import AGAINST, EVIDENCE, FIRST_NAMES, FUNCTION_WORDS, GENERIC_NOUNS, PREFIXES
+from articles.reading.namesakes import is_family_name
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
 from articles.reading.subjects import is_sport
@@ -78,6 +79,7 @@ class _Finder:
         self._beside_capitals: frozenset[str] | None = None
         self._sport: bool | None = None
         self._ends: dict[int, int] = {}
+        self._family_names: set[str] = set()
 
     def read(self, sentence: Sentence) -> None:
         begins = self._lexicon.entries.begins
@@ -194,6 +196,8 @@ class _Finder:
             if found and self._counts(form, start, end, found, sentence):
                 self._note(found, start, end, sentence, "name" if form is Form.ACRONYM else form.value)
                 return
+            if found and form is Form.ADJECTIVE and is_family_name(self._prose.tokens, start, end, sentence):
+                self._family_names.add(self._prose.tokens[start].key)
 
     def _counts(self, form: Form, start: int, end: int, entries: list[Entry], sentence: Sentence) -> bool:
         if form is Form.CAPITAL:
@@ -212,7 +216,7 @@ class _Finder:
             return name_counts(self._prose, start, end, sentence, lambda index: self._name_end(index, sentence))
         if form is Form.ACRONYM:
             return self._acronym_counts(start, end, sentence)
-        return True
+        return house_counts(self._prose, start, end, sentence)
 
     def _acronym_counts(self, start: int, end: int, sentence: Sentence) -> bool:
         """ "US Monastir" is a club; "US Army" and "l'armée US" are not."""
@@ -251,6 +255,10 @@ class _Finder:
     # --- the end
 
     def settled(self) -> NameMentions:
+        if self._family_names:  # "Lucas Roumain", then "Roumain (46e)"
+            self._countries = [
+                m for m in self._countries if m.surface.islower() or fold(m.surface) not in self._family_names
+            ]
         sure = {mention.code for mention in self._countries}
         keys = {token.key for token in self._prose.tokens} if self._open_countries else set()
         countries = self._countries + [

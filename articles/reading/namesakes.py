@@ -1,0 +1,162 @@
+"""Where a country's name or adjective belongs to something else that the words around it tell.
+
+Dishes and animals ("omelette norvégienne", "cochon d'Inde", "Canada geese"), streets ("rue du Maroc", "promenade des
+Anglais"), towns overseas ("Lebanon, Ga.", "Peru, Indiana"), people ("China, 9, …", "Lucas Roumain") and their likes.
+"""
+
+from articles.reading.name_words import BRAND_WORDS, FUNCTION_WORDS, GENERIC_NOUNS, words
+from articles.reading.office_words import CIVILITIES, INSTITUTIONS
+from articles.reading.prose import Sentence
+from articles.reading.tokens import Case, Token
+
+# Things that a French adjective of nationality makes a kind of.
+_KINDS = words(
+    "omelette omelettes creme sauce salade salades filet filets galette pudding roulette poupee poupees bain bains"
+    " toilettes douche cle cles capote berger bergers bouledogue bouledogues dogue epagneul levrier setter terrier"
+    " caniche puree jardin store stores pastilla braquet cor cors semelle escalope toast cuisson orange gelee"
+)
+# Animals and plants whose name holds a country's: "bernache du Canada", "œillet d'Inde".
+_LIVING = words(
+    "cochon cochons oeillet oeillets marron marrons marronnier rose roses poule poules bernache bernaches oie oies"
+    " canard canards chat chats ours renard tortue tortues elephant elephants crocodile lion lions tigre tigres"
+    " chien chiens vison castor castors perruche perroquet erable erables pin pins cedre cedres chene tulipe"
+    " tulipes thuya crevette noix chou choux lapin perdrix faisan moineau frelon frelons moustique pie grue cigogne"
+    " lys lis jasmin acacia"
+)
+_ROADS = words(
+    "rue rues avenue avenues boulevard boulevards bd av quai impasse allee allees faubourg promenade"
+    " esplanade calle avenida plaza"
+)
+# These are streets and stops only right before the name: "place d'Italie", not "la place de la France".
+_STOPS = words("place square station metro gare porte pont villa cite tour hameau")
+_CAPES = words("pointe baie anse cap fort bal cimetiere promenade ile iles monument")
+_OF = words("de d' du des")
+_ARTICLES = words("la le les l'")
+# English compounds by their noun, after an adjective or a name.
+_COMPOUNDS = words(
+    "fries toast horn bulldog bulldogs braid pastry pastries cheese chard delight coffee stew setter wolfhound"
+    " roulette dressing whispers checkers cabbage courage oven yogurt yoghurt shepherd shepherds measles flu"
+    " omelette moss standoff muffin muffins cocker rarebit corgi corgis bacon waffle waffles hound hounds nut nuts"
+    " goose geese pig pigs fowl hat hats poodle poodles rat rats maple spruce knotweed press polish lop vanilla"
+    " spaniel spaniels terrier terriers"
+)
+_STATES = words(
+    "alabama ala alaska arizona ariz arkansas ark california calif colorado colo connecticut conn delaware del"
+    " florida fla georgia ga hawaii idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana la maine"
+    " maryland md massachusetts mass michigan mich minnesota minn mississippi miss missouri mo montana mont"
+    " nebraska neb nevada nev ohio oklahoma okla oregon ore pennsylvania pa tennessee tenn texas tex utah vermont"
+    " vt virginia va wisconsin wis wyoming wyo ontario quebec manitoba alberta saskatchewan"
+)
+_OLDEST = 110
+_ADJECTIVES = ("ary", "al", "ial", "ian", "ic", "ive", "ment", "tion", "ese", "ish")
+_LATIN_MARKS = frozenset("-‑")
+
+
+def belongs_elsewhere(tokens: list[Token], start: int, end: int, sentence: Sentence, *, adjective: bool) -> bool:
+    """Whether the words around `tokens[start:end]` make it part of a name that is no country's."""
+    if sentence.language == "en":
+        if _is_compound(tokens, end, sentence):
+            return True
+    elif _is_kind(tokens, start, sentence, adjective=adjective) or _is_street(tokens, start, sentence):
+        return True
+    if adjective:
+        return is_family_name(tokens, start, end, sentence)
+    return (
+        _in_a_state(tokens, start, end, sentence)
+        or _has_an_age(tokens, end, sentence)
+        or _is_given_name(tokens, start, end, sentence)
+    )
+
+
+def _is_compound(tokens: list[Token], end: int, sentence: Sentence) -> bool:
+    return end < sentence.last and tokens[end].key in _COMPOUNDS and tokens[end].end - tokens[end].start > 2
+
+
+def _is_kind(tokens: list[Token], start: int, sentence: Sentence, *, adjective: bool) -> bool:
+    if start - 1 < sentence.first:
+        return False
+    before = tokens[start - 1]
+    if adjective:
+        return before.key in _KINDS and tokens[start].case is Case.LOWER
+    return before.key in _OF and start - 2 >= sentence.first and tokens[start - 2].key in _LIVING
+
+
+def _is_street(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    place = start - 1
+    if place > sentence.first and tokens[place].key in _ARTICLES:
+        place -= 1
+    if place - 1 < sentence.first or tokens[place].key not in _OF or tokens[start].case is Case.LOWER:
+        return False
+    noun = tokens[place - 1].key
+    if noun in _ROADS:
+        return True
+    if tokens[place].key == "des" and noun in _CAPES:
+        return True
+    return noun in _STOPS and place == start - 1 and tokens[place].key in ("de", "d'")
+
+
+def _in_a_state(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
+    """ "Lebanon, Ga.", "Cuba, Alabama": a town of that state; "the Gambia, Georgia, Guinea" is a list."""
+    if start > sentence.first and tokens[start - 1].key in (",", "the", "and"):
+        return False
+    if end + 1 >= sentence.last or tokens[end].word != ",":
+        return False
+    state = tokens[end + 1]
+    if state.key not in _STATES or not state.case:
+        return False
+    closed = end + 2 >= sentence.last or tokens[end + 2].word in ".,;)–—-:"
+    return closed and (len(state.key) > 4 or (end + 2 < sentence.last and tokens[end + 2].word == "."))
+
+
+def _has_an_age(tokens: list[Token], end: int, sentence: Sentence) -> bool:
+    """ "His daughter China, 9, has …", "Chad, 24 ans, …"."""
+    if end + 2 >= sentence.last or tokens[end].word != "," or not tokens[end + 1].word.isdecimal():
+        return False
+    follows = tokens[end + 2]
+    return int(tokens[end + 1].word[:4]) < _OLDEST and (follows.word == "," or follows.key == "ans")
+
+
+def _is_given_name(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
+    """ "Mali Stevens", "Holland Pruitt", "Turkey Creek": one word before a capitalised one, in English."""
+    if sentence.language != "en" or end - start != 1 or end >= sentence.last or sentence.capitals:
+        return False
+    if sentence.titled and tokens[sentence.first].word not in "([":
+        return False
+    before = tokens[start - 1] if start > sentence.first else None
+    if before is not None and before.word in _LATIN_MARKS:
+        return False
+    if before is not None and before.case is Case.CAPITALISED and start - 1 > sentence.first:
+        return False
+    after = tokens[end]
+    if after.case is not Case.CAPITALISED or not after.word.isalpha() or len(after.word) < 3:
+        return False
+    if after.key in FUNCTION_WORDS | GENERIC_NOUNS | INSTITUTIONS | CIVILITIES | BRAND_WORDS:
+        return False
+    if after.key.endswith(_ADJECTIVES):
+        return False  # "Iran Revolutionary Guards", "Turkey Special Forces"
+    following = tokens[end + 1] if end + 1 < sentence.last else None
+    return following is None or following.key not in INSTITUTIONS  # "Israel Space Agency"
+
+
+def is_family_name(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
+    """ "Lucas Roumain", "Stade Français": a capitalised adjective after a capitalised word, and one that no office or
+    institution has ("la République Française")."""
+    word = tokens[start]
+    if (
+        sentence.language != "fr"
+        or end - start != 1
+        or word.case is not Case.CAPITALISED
+        or start - 1 <= sentence.first
+    ):
+        return False
+    if sentence.titled and sentence.last - sentence.first > 4:
+        return False
+    before = tokens[start - 1]
+    if before.case is not Case.CAPITALISED or not before.word.isalpha() or before.end == word.start:
+        return False
+    if before.key.endswith("s") and word.key.endswith("s"):
+        return False  # "Militaires Français": an agreement
+    if before.key in FUNCTION_WORDS | GENERIC_NOUNS | INSTITUTIONS | CIVILITIES:
+        return False
+    follows = tokens[end] if end < sentence.last else None
+    return follows is None or not follows.case
