@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from articles import incoming, publishing
@@ -18,6 +19,7 @@ from partners.dates import PartialDate
 from partners.loading import load
 from partners.registry import read_tables
 from tests.desk.pages import english, form_of, texts
+from tests.desk.test_safety import INLINE
 from tests.making import make_user
 
 pytestmark = pytest.mark.django_db
@@ -406,6 +408,17 @@ def test_hostile_texts_and_names_are_shown_as_text(signed_in, registry):
             assert "alert(1)" in content
     content = bring(signed_in, text, follow=True).content.decode()
     assert "<script>alert" not in content
+
+
+def test_the_pages_have_nothing_inline_and_act_on_no_post_without_the_forms_token(signed_in, registry, editor):
+    row = waiting()
+    addresses = [reverse(DESK), page(row), reverse("admin:articles_incoming_delete", args=[row.pk])]
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(editor)
+    for address in addresses:
+        assert INLINE.search(signed_in.get(address).content) is None
+        assert strict.post(address, {"do": "draft:", "text": "x"}).status_code == 403
+    assert Incoming.objects.get() == row
 
 
 @pytest.mark.parametrize("text", ["\u202eevil\u202c texte", "a" * 20_000, "🙂 ملاحظة\n\nنص", "\x0b\x0c\x85\u2028x"])
