@@ -60,11 +60,28 @@ _AUXILIARIES = words(
     "a ont avait avaient aura aurait est etait sera serait vient va vont fut ait aient soit soient eut"
 )
 _BETWEEN_SUBJECT_AND_VERB = words(
-    "ne n' se s' lui leur y en l' le la les pas toujours encore aussi deja desormais egalement donc ainsi bien"
-    " alors meme jamais plus pourtant cependant officiellement clairement notamment elle t - has have had is was"
-    " will would also now still not"
+    "tous toutes both all ne n' se s' lui leur y en l' le la les pas toujours encore aussi deja desormais"
+    " egalement donc ainsi bien alors meme jamais plus pourtant cependant officiellement clairement notamment elle"
+    " t - has have had is was will would also now still not"
 )
 _SERIES = 24  # tokens: a longer list of capitals says nothing about its head
+_ASIDE = 14  # tokens of an aside between a subject and its verb
+_HEADING = 8  # tokens
+_KEEPS = words("keep keeps kept keeping leave leaves left leaving")
+_ATTITUDES = words(
+    "attentif attentifs attentive attentives inquiet inquiets inquiete furieux furieuse prudent prudents prudente"
+    " satisfait satisfaits satisfaite divise divises isole isoles isolee favorable favorables hostile hostiles"
+    " sceptique sceptiques reserve reserves vigilant vigilants silencieux mefiant mefiants mefiante embarrasse"
+    " embarrasses determine determines absent absents oppose opposes unis solidaire solidaires reticent reticents"
+    " soulage soulages perplexe perplexes mediateur mediateurs intransigeant intransigeants furious wary cautious"
+    " silent unmoved undeterred"
+)
+_STANDS = (
+    ("sur", "la", "meme", "ligne"), ("sous", "pression"), ("sur", "la", "defensive"), ("sur", "ses", "gardes"),
+    ("en", "colere"), ("a", "la", "manoeuvre"), ("dans", "l'", "embarras"), ("dans", "l'", "expectative"),
+    ("en", "embuscade"), ("en", "retrait"), ("en", "mediateur"), ("au", "pied", "du", "mur"), ("en", "arbitre"),
+    ("under", "pressure"), ("on", "edge"), ("on", "the", "defensive"),
+)  # fmt: skip
 _WILLING = words(
     "pret prete prets favorable hostile determine determinee dispose disposee ouvert ouverte inquiet inquiete ready"
 )
@@ -82,6 +99,10 @@ _ACTS_EN = words(
     " invites imposed imposes struck continues continued expects expected decided decides confirmed confirms"
     " does did aims views provides provided"
 )
+_PLURAL_ACTS_EN = words(
+    "hope want say fear seek plan refuse accuse deny support back oppose need believe insist warn agree disagree"
+    " trade hold share face remain see call vow push reject welcome dispute exchange resume normalise normalize"
+)
 _WITH = words("avec contre envers selon par with against")
 _GOING = words(
     "vol vols train trains liaison liaisons route trajet trajets avion ligne lignes passer passe passant"
@@ -91,12 +112,14 @@ _GOING = words(
 _GIVEN_TO = words(
     "soutien soutiens aide aides assistance appui opposition ultimatum message messages reponse livrer livre"
     " livrent livraison livraisons fournir fournit fourni fourniture fournitures demander demande demandent"
-    " apporter apporte accorder accorde octroyer octroye vendre vend vendu vente ventes reprocher reproche"
-    " imposer impose imposees imposes promettre promis promet offrir offre offert donner donne confier adresse"
-    " adresser rappeler allie allies fidele favorable favorables hostile hostiles destine destinee destinees"
-    " destines avertissement garanties concessions preter livres livree livrees fournis fournies fournie envoi"
-    " envois transfert transferts financements prets pret opposer opposent oppose opposait resister resiste"
-    " resistent"
+    " apporter apporte accorder accorde octroyer octroye vendre vend vendu vente ventes reprocher reproche imposer"
+    " impose imposees imposes promettre promis promet offrir offre offert donner donne confier adresse adresser"
+    " rappeler allie allies fidele favorable favorables hostile hostiles destine destinee destinees destines"
+    " avertissement garanties concessions preter livres livree livrees fournis fournies fournie envoi envois"
+    " transfert transferts financements prets pret opposer opposent oppose opposait resister resiste resistent"
+    " faite faites fait adressee adressees adresses accordee accordees accordes octroyee donnee donnees donnes"
+    " promise promises vendue vendues vendus offerte offertes offerts envoyee envoyees envoyes cedes cedees confie"
+    " imposee destines demandee demandees demandes posees reprochee reproches doit doivent devait"
 )
 _GIVEN_TO_EN = words(
     "support aid assistance help weapons arms deliveries message response supplied supply loyal ally sent"
@@ -105,18 +128,22 @@ _GIVEN_TO_EN = words(
 _BELONGS = words(
     "junte putschistes gouvernement autorites regime pouvoir diplomatie position positions decision decisions"
     " volonte reponse refus soutien soutiens accusations demande demandes allie allies alliee partenaire"
-    " partenaires ambition ambitions politique strategie offre proposition initiative intention intentions"
-    " interets interet part cotes colere feu vert aval revendications adhesion exigences menace menaces"
-    " engagement aide pression pressions silence offensive promesse promesses influence mains main controle"
-    " forces armee troupes agression invasion ingerence ingerences dependance rapprochement appui attitude"
-    " posture vues yeux veto accord ligne rouge rouges reaction reactions responsabilite condamnation rupture"
-    " isolement approche sanctions rival rivaux emissaires emissaire discours narratif propagande choix"
-    " candidature tutelle orbite giron voix hostilite mefiance objectif objectifs"
+    " partenaires ambition ambitions politique strategie offre proposition initiative intention intentions interets"
+    " interet part cotes colere feu vert aval revendications adhesion exigences menace menaces engagement aide"
+    " pression pressions silence offensive promesse promesses influence mains main controle forces armee troupes"
+    " agression invasion ingerence ingerences dependance rapprochement appui attitude posture vues yeux veto accord"
+    " ligne rouge rouges reaction reactions responsabilite condamnation rupture isolement approche sanctions rival"
+    " rivaux emissaires emissaire discours narratif propagande choix candidature tutelle orbite giron voix"
+    " hostilite mefiance objectif objectifs bailleur bailleurs donateur donateurs fournisseur fournisseurs parrain"
+    " parrains protecteur creancier adversaire adversaires ennemi ennemis amis voisin voisins armes arsenal visees"
+    " pretentions manoeuvres calculs doutes reticences reserves griefs reproches preferences inquietude inquietudes"
+    " craintes ultimatum proposition propositions argument arguments ligne tropisme"
 )
 _BELONGS_EN = words(
     "government regime authorities policy decision position ally allies support ambitions influence control"
     " interests leadership approval backing part side invasion aggression"
 )
+_COMING = words("venu venue venus venues vient viennent viendra emane emanent emanant arrive arrivee arrives arrivees")
 _BOUND_WITH = words("pression pressions sanctions embargo influence")
 _TOWARDS = words(
     "invite inviter invitent invitant invita exhorte exhorter exhortent appelle appeler appellent accuse"
@@ -128,7 +155,9 @@ _TOWARDS = words(
     " opposer oppose opposent impliquer associer urge urges urged accuses accused accusing support supports"
     " supported supporting invited invites inviting warn warns warned help helps helped helping arming pressure"
     " pressures pressured blame blames blamed sanctioning condemn condemned persuade convince forced deter"
-    " threaten threatened urging telling tells told asked asks irked angered angers"
+    " threaten threatened urging telling tells told asked asks asking irked angered angers pressing pressed pushes"
+    " pushed pushing lobby lobbied lobbying reminded reminds reassure reassured reassuring isolate isolated isolating"
+    " infuriated alarmed admettre admet admis punir punit priver prive defier affronter affronte apaiser apaise"
 )
 _PLACE_NOUNS = words(
     "streets airport mayor suburbs suburb metro embassy museum residents centre center outskirts stadium"
@@ -159,6 +188,8 @@ def stands_for_state(
     if after and after.key == "'s":
         owned = tokens[end + 1].key if end + 1 < sentence.last else ""
         return owned not in _PLACE_NOUNS
+    if _is_cleft(tokens, start, end, sentence) or _heads_a_line(tokens, start, end, sentence, is_actor):
+        return True
     listed = end < sentence.last and tokens[end].key in ("et", "and", ",")
     governed = _governed(tokens, start, sentence, is_actor, listed)
     if governed is not None:
@@ -166,6 +197,34 @@ def stands_for_state(
     if _is_subject(tokens, start, end, sentence, is_actor) or speaks_last(tokens, start, end, sentence):
         return True
     return before is not None and before.key in _TOWARDS
+
+
+def _is_cleft(tokens: Sequence[Token], start: int, end: int, sentence: Sentence) -> bool:
+    """ "c'est Moscou qui le fixe", "it was Moscow that broke the deal", "kept Stockholm guessing"."""
+    if end >= sentence.last or start - 2 < sentence.first:
+        return False
+    before, earlier, after = tokens[start - 1].key, tokens[start - 2].key, tokens[end].key
+    if before in ("est", "etait", "sera") and earlier in ("c'", "ce"):
+        return after == "qui"
+    if before in ("is", "was") and earlier == "it":
+        return after in ("that", "which", "who")
+    return before in _KEEPS and after.endswith("ing") and after not in ("waiting", "during", "evening", "morning")
+
+
+def _heads_a_line(
+    tokens: Sequence[Token], start: int, end: int, sentence: Sentence, is_actor: Callable[[int], int]
+) -> bool:
+    """A heading without a verb: "Alger et Dakar attentifs", "Berlin sous pression"."""
+    if start - _HEADING < sentence.first and sentence.last - sentence.first <= _HEADING:
+        place = _end_of_series(tokens, end, sentence, is_actor)
+        first = _first_of_series(tokens, start, sentence, is_actor, listed=True)
+        if first > sentence.first or place >= sentence.last or tokens[sentence.last - 1].word in ".,;":
+            return False
+        rest = [token.key for token in tokens[place : sentence.last]]
+        if rest[0] in _ATTITUDES:
+            return True
+        return any(tuple(rest[: len(stand)]) == stand for stand in _STANDS)
+    return False
 
 
 def _before(tokens: Sequence[Token], index: int, sentence: Sentence) -> Token | None:
@@ -212,10 +271,17 @@ def _governed(
         if back and back[-1] in ("face", "grace", "quant", "oppose", "opposee", "opposees", "opposes"):
             return True
         return _reaches(back, _GIVEN_TO | _GIVEN_TO_EN)
+    if preposition in ("de", "d'", "of") and back and back[-1] in _COMING:
+        return not COMES_FROM.isdisjoint(back)
     if preposition in ("de", "d'", "of"):
         return (
             bool(back)
-            and (back[-1] in _BELONGS or (len(back) > 1 and back[-2] in _BELONGS) or back[-1] in _BELONGS_EN)
+            and (
+                back[-1] in _BELONGS
+                or back[-2:] == ["homme", "fort"]
+                or (len(back) > 1 and back[-2] in _BELONGS)
+                or back[-1] in _BELONGS_EN
+            )
         ) or (len(back) > 1 and back[-2:] in (["vis-a", "vis"], ["l'egard", "-"]))
     if preposition in ("pour", "for"):
         return True if preposition == "pour" else bool(back) and _reaches(back, _GIVEN_TO_EN)
@@ -277,27 +343,39 @@ def _first_of_series(
     return index
 
 
+def _end_of_series(tokens: Sequence[Token], end: int, sentence: Sentence, is_actor: Callable[[int], int]) -> int:
+    """In "Paris, Rome et La Haye souhaitent" the verb of the first follows the last: where the series ends."""
+    place = end
+    while (
+        place + 1 < sentence.last
+        and place - end < _SERIES
+        and tokens[place].key in ("et", "and", "y", "e", "und", ",")
+    ):
+        following = place + 1
+        if tokens[following].key in ("et", "and", "y", "e", "und"):
+            following += 1
+        second = is_actor(following) if following < sentence.last else 0
+        if not second and following < sentence.last and tokens[following].key in ("la", "le", "l'", "les", "the"):
+            second = is_actor(following + 1)
+        if not second:
+            break
+        place = second
+    return place
+
+
 def _is_subject(
     tokens: Sequence[Token], start: int, end: int, sentence: Sentence, is_actor: Callable[[int], int]
 ) -> bool:
     if start > sentence.first and tokens[start - 1].key in _PREPOSITIONS:
         return False
-    place = end
-    # "Paris, Rome et Berlin souhaitent"
-    while place + 1 < sentence.last and place - end < _SERIES and tokens[place].key in ("et", "and", ","):
-        following = place + 1
-        if tokens[following].key in ("la", "le", "l'", "les", "the", "et", "and"):
-            following += 1
-        second = is_actor(following) if following < sentence.last else 0
-        if not second:
-            break
-        place = second
+    place = _end_of_series(tokens, end, sentence, is_actor)
+    several = place > end or (start > sentence.first and tokens[start - 1].key == "and")
     # ", qui a signé," and ", de son côté,"
     if place + 1 < sentence.last and tokens[place].word == ",":
         if tokens[place + 1].key == "qui":
             place += 2
         else:
-            for comma in range(place + 1, min(place + 12, sentence.last)):
+            for comma in range(place + 1, min(place + _ASIDE, sentence.last)):
                 if tokens[comma].word == ",":
                     place = comma + 1
                     break
@@ -320,6 +398,8 @@ def _is_subject(
         if key in _AUXILIARIES or (auxiliary and key in '«“"'):
             auxiliary = True  # "Washington ait « fait des concessions »"
             continue
+        if several and key in _PLURAL_ACTS_EN and sentence.language == "en":
+            return tokens[index].case is Case.LOWER
         if is_finite(tokens, index, sentence) and begins_clause(tokens, start, sentence) and not auxiliary:
             return True
         if key in ACTS or key in _ACTS_EN:

@@ -23,19 +23,45 @@ BEFALLS = words(
     " jumele bouchonne confine deconfine petrifie transforme agrandit modernise ville capitale"
 )
 COMES_FROM = words(
-    "backing pressure orders support demand demands response reaction threat threats message messages signal signals"
-    " criticism approval permission warning warnings help aid weapons money assurances guarantees objections"
-    " opposition calls request requests instructions push pushback interference condemnation praise invitation moves"
-    " efforts denials attempts decision statement overtures concessions"
+    "backing pressure orders support demand demands response reaction threat threats message messages signal"
+    " signals criticism approval permission warning warnings help aid weapons money assurances guarantees"
+    " objections opposition calls request requests instructions push pushback interference condemnation praise"
+    " invitation moves efforts denials attempts decision statement overtures concessions surprise reponse"
+    " proposition initiative critique critiques pression pressions soutien refus feu signal signaux avertissement"
+    " avertissements menace menaces demande demandes ordre ordres consigne consignes financement financements armes"
+    " aide appel appels offre condamnation condamnations veto impulsion reticences resistance resistances"
+    " objections proposal initiative veto"
 )
 # A name after one of these begins a clause; so does one at the head of a sentence.
 _OPENERS = words(
     "que qu' si quand lorsque lorsqu' tandis mais et ou car donc or comme puisque puisqu' parce ainsi puis aussi"
     " encore ensuite enfin alors depuis desormais pourtant cependant that as while but and when if because although"
-    " though since whether so then meanwhile where said says"
+    " though since whether so then meanwhile where said says y e und pero aber what why how which whom quoi"
+    " pourquoi comment"
 )
 _MARKS = frozenset(',;:–—«“"(.')
 # Endings of finite French verbs, folded: "-e", "-ait", "-ra", "-ront", "-rait", "-it", "-end" …
+_SPANISH = (
+    "ó",
+    "rá",
+    "rán",
+    "ará",
+    "aba",
+    "ía",
+    "aron",
+    "ieron",
+    "aría",
+    "za",
+    "ta",
+    "ra",
+    "ca",
+    "de",
+    "ge",
+    "ve",
+    "re",
+)
+_SPANISH_BEING = words("era esta estaba habia tenia vivia parecia desde entre sobre siempre durante")
+_GERMAN_BEING = words("ist hat seit nicht mit gut weit stadt jetzt heute hatte statt fast erst bereits bekannt liegt")
 _FINITE = ("e", "ent", "ait", "a", "ont", "it", "end", "ond", "ut")
 # Words in such endings that are no verbs, or are no deed of the name before.
 _NO_VERBS = words(
@@ -65,6 +91,10 @@ def is_finite(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
     if key in BEFALLS or key in FUNCTION_WORDS or key in HEADS or key in _NO_VERBS:
         return False
     following = tokens[index + 1] if index + 1 < sentence.last else None
+    if sentence.language == "es":
+        return key not in _SPANISH_BEING and token.word.endswith(_SPANISH)
+    if sentence.language == "de":
+        return key not in _GERMAN_BEING and key.endswith(("t", "te", "ten"))
     if sentence.language == "en":
         if following is None or not key.endswith(("ed", "s")):
             return False

@@ -46,7 +46,7 @@ class Entry:
         if self.form is Form.ACRONYM:
             # Three letters are a word somewhere ("un", "au", "eu"); four in capitals are an acronym everywhere.
             return len(self.cases) > 1 or self.shared
-        return language not in ("fr", "en") and self.shared
+        return language not in ("fr", "en") and (self.shared or self.form is Form.CAPITAL)  # "Londres" in Spanish
 
 
 def _acronym_fits(token: Token, capitals: bool, alone: bool) -> bool:

@@ -105,6 +105,9 @@ def is_head(tokens: list[Token], place: int, sentence: Sentence) -> bool:
         return False
     if key in _PARTICIPLES_TOO and following in ("l'", "la", "le", "les", "un", "une", "par"):
         return False  # "représentant l'administration"
+    if key in ("charge", "chargee"):  # "chargé d'affaires", but "le ministre chargé de l'Europe"
+        beyond = tokens[place + 2].key if place + 2 < sentence.last else ""
+        return following == "d'" and beyond in ("affaires", "affaire")
     if key == "parole":
         return place - 2 >= sentence.first and tokens[place - 2].key == "porte"
     if key == "general":  # "secrétaire général" has its head on the left

@@ -125,7 +125,7 @@ def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, n
     first = title_start(tokens, head, max(place, sentence.first))
     if sentence.language == "en":
         first = place
-        while first < head and (tokens[first].key in OPENERS or tokens[first].key in FORMER | LATE):
+        while first < head and (tokens[first].key in OPENERS - {"vice"} or tokens[first].key in FORMER | LATE):
             first += 1
     return office_of(prose, first, last, head, sentence, owners)
 

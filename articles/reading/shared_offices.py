@@ -8,15 +8,24 @@ from dataclasses import dataclass, replace
 from articles.reading.name_words import words
 from articles.reading.office_bounds import ENDS, closes_title, is_abbreviation, lists_portfolios, past_brackets
 from articles.reading.office_facts import Office, Owners, office_of
-from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, COUNTERPARTS, ENGLISH_TITLE_WORDS, HEADS, PLAYED
+from articles.reading.office_words import (
+    CIVILITIES,
+    CLAUSE_WORDS,
+    COUNTERPARTS,
+    ENGLISH_TITLE_WORDS,
+    HEADS,
+    PLAYED,
+)
 from articles.reading.person_names import Run
 from articles.reading.prose import Prose, Sentence
+from articles.reading.results import Span
 from articles.reading.subjects import is_sport
 from articles.reading.tokens import Token
 
 _JOINING = words(", et and y und e &")
 _PASSED = CIVILITIES | words(". le la l' the")
 _LONGEST = 22  # words of a title
+_PORTFOLIO = 9  # words
 _PLURAL_CIVILITIES = words("mm mmes messrs mss")
 _IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal"}
 _OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
@@ -79,7 +88,23 @@ def _as_sport(sighting: Sighting) -> Sighting:
 
 def _joined(tokens: list[Token], left: Run, right: Run) -> bool:
     between = tokens[left.last : right.first]
-    return bool(between) and between[0].key in _JOINING and all(t.key in _JOINING | _PASSED for t in between)
+    if not between or between[0].key not in _JOINING:
+        return False
+    return all(t.key in _JOINING | _PASSED for t in between) or bool(_portfolio(tokens, left.last, right.first))
+
+
+def _portfolio(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    """In "les ministres de l'Intérieur, X, de la Défense, Y, et de la Santé, Z": the portfolio between two names."""
+    while first < last and tokens[first].key in _JOINING:
+        first += 1
+    while first < last and tokens[last - 1].key in _PASSED | {","}:
+        last -= 1
+    phrase = tokens[first:last]
+    if not phrase or phrase[0].key not in ("de", "des", "du", "d'") or len(phrase) > _PORTFOLIO:
+        return None
+    if any(t.word in ENDS or t.key in CLAUSE_WORDS or t.key in HEADS for t in phrase):
+        return None
+    return first, last
 
 
 def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], previous: int) -> list[Sighting]:
@@ -101,6 +126,11 @@ def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], 
     shared = []
     for number, each in enumerate(row):
         own = office if len(codes) != len(row) else replace(office, country=codes[number])
+        portfolio = _portfolio(tokens, row[number - 1].run.last, each.run.first) if number else None
+        if portfolio:
+            span = Span(tokens[portfolio[0]].start, tokens[portfolio[1] - 1].end)
+            title = f"{singular} {' '.join(span.of(prose.text).split())}"
+            own = replace(own, title=title, span=span, first=portfolio[0], last=portfolio[1])
         kept = (
             each.office is not None and each.office.public is not None and each.office.head not in ("gen", "general")
         )

@@ -41,6 +41,34 @@ def test_english_capitals(text, expected, names):
     assert codes(text, names, "en") == set(expected.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le calendrier, c'est Minsk qui le fixe.", "fr", "BY"),
+        ("It was Ankara that broke the deal.", "en", "TR"),
+        ("She had kept Oslo guessing since May.", "en", "NO"),
+        ("Now they keep asking Riga for more.", "en", "LV"),
+        ("This is what Accra and Lomé quietly hope for.", "en", "GH TG"),
+        ("Alger et Dakar attentifs", "fr", "DZ SN"),
+        ("Berlin sous pression", "fr", "DE"),
+        ("La promesse faite à Kiev se heurte aux stocks.", "fr", "UA"),
+        ("La surprise est venue de Berlin.", "fr", "DE"),
+        ("Le premier bailleur de Kiev hésite, l'homme fort d'Ankara aussi.", "fr", "UA TR"),
+        ("L'Otan, Washington, Paris, et Berlin ont tous dénoncé ce tir.", "fr", "US FR DE"),
+        ("Madrid rechaza el plan y Londres tendrá la última palabra.", "es", "ES GB"),
+        # … and places
+        ("C'est à Paris que tout se joue.", "fr", ""),
+        ("Il est venu de Berlin en train. Le pont de Vienne est fermé.", "fr", ""),
+        ("Paris en fête", "fr", ""),
+        ("He came from London and left Oslo by train. They flew to Riga for talks.", "en", ""),
+        ("Madrid es una ciudad.", "es", ""),
+        ("In Berlin regnet es.", "de", ""),
+    ],
+)
+def test_what_is_said_around_a_capital_makes_it_its_state(text, language, expected, names):
+    assert codes(text, names, language) == set(expected.split())
+
+
 @pytest.mark.parametrize(("text", "language"), [("The Kremlin declined.", "en"), ("Le Kremlin dément.", "fr")])
 def test_a_metonym_is_the_bare_name(text, language, names):
     (mention,) = named(text, names, language).countries

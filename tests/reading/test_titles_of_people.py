@@ -33,6 +33,11 @@ def officials(text, names, language="fr", written=None):
             {"Jean Exemple": "", "Karl Muster": "", "Ana Muestra": ""},
         ),
         (
+            "Il a vu les ministres de l'Intérieur, Moussa Diallo, de la Défense Paul Roy, et de la Santé Ana Roy.",
+            "fr",
+            {"Moussa Diallo": "", "Paul Roy": "", "Ana Roy": ""},
+        ),
+        (
             "Foreign Ministers John Doe and Jane Roe signed the text.",
             "en",
             {"John Doe": "", "Jane Roe": ""},
@@ -105,6 +110,7 @@ def test_a_colleague_of_a_private_person_is_no_official(names, text, language):
         ("Le commandant, le capitaine de vaisseau Lars Hansen, s'est plié au rite.", "Lars Hansen"),
         ("Le capitaine de frégate Anne Roy commande le bord.", "Anne Roy"),
         ("Le wali du Hodh Chargui, Sidi Ould Tolba, qui recevait hier, a parlé.", "Sidi Ould Tolba"),
+        ("La chargée d'affaires américaine Eva Muster a parlé.", "Eva Muster"),
         ("Le maire de La Roche Noire, Paul Roy, a parlé.", "Paul Roy"),
         ("La sous-secrétaire générale adjointe pour les opérations, Mme Eva Muster, a parlé.", "Eva Muster"),
         ("À l'ouest, le gouvernement libyen d'Ahmed Tolba a signé.", "Ahmed Tolba"),
@@ -125,6 +131,7 @@ def test_french_posts_of_people_whom_nobody_knows(names, text, name):
         ),
         ("The Secretary-General of the International Rice Organization, Mr John Doe, spoke.", "John Doe"),
         ("The head of the country's armed forces, Gen. John Doe, spoke.", "John Doe"),
+        ("Lithuania's charge d'affaires John Doe told reporters so.", "John Doe"),
         ("Gov. John Doe told reporters so.", "John Doe"),
         ("Sen. Jane Roe told reporters so.", "Jane Roe"),
     ],
