@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from articles.reading.captions import foreign_captions, is_caption, is_scene
-from articles.reading.furniture import announces_links, is_rubric
+from articles.reading.furniture import announces_links, is_rubric, is_separator
 from articles.reading.headings import ends_open, is_sentence, is_signed, is_subheading
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
@@ -31,6 +31,12 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
     for credit, piece, after in zip(pieces, pieces[1:], [*pieces[2:], None], strict=False):
         if credit.kind is RemovedKind.CREDIT and _stands_below(credit, piece, after):
             piece.kind = BlockKind.CAPTION
+    shown: set[str] = set()
+    for piece in open_pieces:
+        if piece.kind is BlockKind.CAPTION and piece.unit.words in shown:
+            piece.kind = RemovedKind.REPEAT
+        elif piece.kind is BlockKind.CAPTION:
+            shown.add(piece.unit.words)
     for piece, below in pairwise(pieces):
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
         if piece.open and credited and piece.unit.set_apart and len(piece.unit.words) <= 300 and not piece.unit.level:
@@ -73,11 +79,17 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         owned = piece.kind is RemovedKind.CREDIT and piece.facts is not None and piece.facts.source is not None
         if owned and _RIGHTS_MARK.match(piece.unit.words) and above.kind is not BlockKind.CAPTION and piece.facts:
             piece.hand_on(RemovedKind.FURNITURE, piece.facts.source)
-    links = False
+    links = over = False
     for piece in tail:
-        links = links or (piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words))
         if links and piece.open and not piece.unit.level and not piece.unit.bullet:
-            piece.leave(Facts(RemovedKind.FURNITURE))
+            piece.leave_as_furniture()
+        links = links or (piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words))
+        # Below the first button or notice no words of the article stand, but perhaps who signs it.
+        over = over or (piece.kind is RemovedKind.FURNITURE and not is_separator(piece.unit.words))
+        if over and piece.open and not piece.unit.level and not piece.unit.bullet:
+            facts = read_margin_facts(text, piece.unit, language)
+            if facts is None or facts.kind is RemovedKind.RUBRIC:
+                piece.leave_as_furniture()
     # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.
     if len(tail) > 1 and _is_office_below_a_name(text, tail[-2], tail[-1]):
         tail.pop().leave(Facts(RemovedKind.BYLINE))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from articles.reading.agencies import is_outlet, is_proper
+from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_proper
 from articles.reading.date_marks import (
     AGO,
     FILLER,
@@ -38,9 +38,11 @@ _CATEGORY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:[\s-](?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|la|le|les|sur|d[’']\w+)){0,4}"
+_MINUTES = re.compile(r"(?<=\d[hH]\d\d)\s?(?:min|mn)\b|(?<=\d[hH]\s\d\d)\s?(?:min|mn)\b")
+_AGENCY_FIRST = re.compile(rf"[(\[]?\s*(?P<agency>{AGENCY.pattern})(?:\s*[,:/–-]\s*|\s+)(?=\S)")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
 _PLACE_AND_DATE = re.compile(
-    rf"(?:(?:fait|done|donné|signé)\s+(?:à|in|at)\s+)?(?P<place>{_PLACE})\s*(?:,|\(|:|\s[–—-])\s*(?:(?:le|the|on|ce|el)\s+)?(?=\S)",
+    rf"(?:(?:fait|done|donné|signé)\s+(?:à|in|at)\s+)?(?P<place>{_PLACE})\s*(?:,|\(|\s[–—-])\s*(?:(?:le|the|on|ce|el)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -58,7 +60,20 @@ def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
         or _composite(text, span, language)
         or _place_and_date(text, span, language)
         or read_issue_line(text, span, language)
+        or _behind_agency(text, span, language)
     )
+
+
+def _behind_agency(text: str, span: Span, language: str) -> DateLine | None:
+    """ "(MAP 17/10/2024)": an agency and its day."""
+    match = _AGENCY_FIRST.match(text, span.start, span.end)
+    if match is None:
+        return None
+    end = span.start + len(span.of(text).rstrip(" )]."))
+    line = _moment(text, Span(match.end(), end), language) if match.end() < end else None
+    if line is None or not any(day.first.day for day in line.dates):
+        return None
+    return replace(line, source=Found(match["agency"], Span(*match.span("agency"))), unlabelled=True)
 
 
 def _with_category(text: str, span: Span, language: str) -> DateLine | None:
@@ -94,6 +109,7 @@ def _moment(text: str, span: Span, language: str) -> DateLine | None:
         return None
     taken = [(date.span.start, date.span.end) for date in dates]
     timed = AGO.sub(lambda match: " " * len(match[0]), words) if ago else words  # "il y a 14 h" is no time of day
+    timed = _MINUTES.sub(lambda match: " " * len(match[0]), timed)  # "23h25min"
     taken += [(time.span.start, time.span.end) for time in find_times(timed)]
     rest = without(words, taken)
     for pattern in (AGO, ZONE):
@@ -151,6 +167,7 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
     line = DateLine()
     dated = False
     parts = [Span(span.start + start, span.start + end) for start, end in bounds]
+    others = [part.of(text) for part in parts[1:]]
     rubrics = [is_rubric(part.of(text)) for part in parts]
     for index, part in enumerate(parts):
         words = part.of(text)
@@ -167,6 +184,10 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
             if moment.signed and line.signed:
                 return None
             line = _merged(line, moment)
+            continue
+        city = words.partition(",")[0]
+        if index == 0 and _CITY.fullmatch(city) and any(map(is_agency, others)):
+            line = replace(line, dateline=Found(city, Span(part.start, part.start + len(city))))
             continue
         signed = read_byline(text, part)
         if signed is None and line.source is None and _is_publisher(words, leads=index == 0 and any(rubrics)):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from articles.reading.calendar_words import WEEKDAY
 from articles.reading.dates import DateSpan, Stated
 from articles.reading.results import Found, FoundDate, Span
 from articles.reading.signers import Signed
@@ -26,15 +27,15 @@ ZONE = re.compile(
     re.IGNORECASE,
 )
 FILLER = re.compile(
-    r"(?:publiée?s?|publication|parue?|parution|posté|postée|mise?|en|ligne|à|au|le|la|du|de|jour|dernière|mise|modifiée?|modification|"
-    r"actualisée?|créée?|diffusée?|émise?|envoyée?|rédigée?|écrite?|date|daté|heure|heures|h|et|soit|màj|maj|article|"
+    rf"(?:{WEEKDAY}|publiée?s?|publication|parue?|parution|posté|postée|mise?|en|ligne|à|au|le|la|du|de|jour|dernière|mise|modifiée?|modification|"
+    r"actualisée?|créée?|diffusée?|émise?|envoyée?|rédigée?|écrite?|date|daté|heure|heures|h|min|mn|et|soit|broadcast|aired|recorded|diffusion|émission|enregistrée?|màj|maj|article|"
     r"published|publish|posted|issued|released?|created|dated|on|at|the|last|latest|updated?|update|modified|revised|as|of|from|first|time|by|"
     r"publicad[oa]|actualizad[oa]|última|actualización|fecha|el|las|los|a|hs|hrs|hora|"
     r"stand|uhr|am|vom|um|den|veröffentlicht|erstellt|aktualisiert|zuletzt|geändert|datum|pubblicato|aggiornato|il|gepubliceerd|bijgewerkt|op|om)",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"(?:publié|published|posted|issued|released|mise?\s+(?:en\s+ligne|à\s+jour)|modifié|créé|updated|last|date\b|publicad|actualizad|paru\b|parue\b|diffusé|"
+    r"(?:publié|published|posted|issued|released|mise?\s+(?:en\s+ligne|à\s+jour)|modifié|créé|updated|last|date\b|publicad|actualizad|paru\b|parue\b|diffus|broadcast|aired\b|"
     r"actualisé|veröffentlicht|aktualisiert|\bstand\b|pubblicato|gepubliceerd)",
     re.IGNORECASE,
 )

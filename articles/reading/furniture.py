@@ -10,6 +10,7 @@ _LINK = re.compile(
     r"encore|notre\s+\w+)"
     r"|(?:also\s+read|read\s+(?:also|more|next)|see\s+also|watch(?:\s+also)?\s*:|related(?:\s+(?:articles?|"
     r"stories|news|content|topics))?\s*(?::|$))"
+    r"|(?:(?:notre|nos|voir\s+notre)\s+(?:dossiers?|sélection)\s*:|autres\s+articles|articles\s+en\s+rapport)"
     r"|(?:sur\s+le\s+même\s+(?:sujet|thème)|dans\s+la\s+même\s+rubrique|articles?\s+(?:similaires|liés|"
     r"associés|connexes)|"
     r"pour\s+aller\s+plus\s+loin|à\s+découvrir|vous\s+aimerez\s+aussi|les?\s+plus\s+lus|more\s+(?:from|"
@@ -84,6 +85,18 @@ _WHOLE = re.compile(
     r"contacts?(?:\s+(?:de\s+)?(?:presse|press|media|médias))?|press\s+contacts?|media\s+contacts?)\s*[:,].{0,200}"
     r"|(?:ajouter|add|save|enregistrer)\s+(?:à|aux|to|dans)\s+(?:vos|mes|my|your)?\s*(?:sélections?|"
     r"favoris|favou?rites|list|liste)"
+    r"|(?!(?:19|20)\d\d)\d{1,6}|spot_img|photo_news|plein\s+écran|chargement(?:\s+en\s+cours)?|loading|j[’']en\s+profite|j[’']aime\s+(?:ça|chargement)\W*"
+    r"|(?:déjà|already)\s+(?:abonnée?|inscrite?|a\s+subscriber).{0,60}|(?:la\s+)?suite\s+(?:est\s+)?réservée\s+aux\s+abonnés.{0,60}"
+    r"|cet\s+article\s+est\s+réservé.{0,80}|vous\s+(?:désirez|souhaitez|voulez)\s+lire\s+la\s+suite.{0,60}|vous\s+avez\s+lu\s+gratuitement.{0,120}"
+    r"|pour\s+lire\s+la\s+suite.{0,100}|(?:\d+\s?[€$]|[€$]\s?\d+)\s+(?:pour|par|for|per)\s.{0,60}"
+    r"|(?:votre\s+adresse\s+e-?mail|your\s+email\s+address|tu\s+dirección\s+de\s+correo).{0,200}|(?:ce\s+site\s+utilise|this\s+site\s+uses)\s+akismet.{0,200}"
+    r"|(?:deja|laisser|leave)\s+(?:una?|a)\s+(?:respuesta|réponse|commentaire|reply|comment)|lancer\s+l[’']impression|version\s+imprimable"
+    r"|jump\s+to\s+comments.{0,5}|article\s+topic\s+follows\s*:.{0,60}|be\s+part\s+of\s+the\s+conversation|please\s+keep\s+your\s+comments.{0,80}"
+    r"|contenus?\s+sponsorisés?|sujets?\s+associés?|thèmes?\s+associés?|dossiers?\s+associés?|vidéo\s+suivante.{0,40}|lire\s+l[’']article\s+complet.{0,80}"
+    r"|an\s+official\s+website\s+of\s+the\b.{0,80}|here[’']s\s+how\s+you\s+know|official\s+websites\s+use\s+\.\w+|\.\w{3}\s+website\s+belongs\s.{0,120}"
+    r"|(?:a\s+)?(?:secure\s+)?\.\w{3}\s+websites?\s+(?:use|belongs).{0,120}|secure\s+\.\w{3}\s+websites?\s+use.{0,40}|a\s+lock\s*\(.{0,220}"
+    r"|-\s?0\s?-.{0,60}|=?\(?(?:photos?|vidéos?|infographies?|graphiques?|archives?|texte|\s|\+|/)*\+(?:photos?|vidéos?|infographies?|graphiques?|archives?|\s|\+|/)+\)?=?"
+    r"|\(\(?[^()]{0,80}@[^()]{0,80}\)?\)"
     r"|\d+\s+(?:réponses?|commentaires?|réactions?|thoughts?|responses?|comments?|replies)\s+(?:à|sur|on|to|pour)\s.{2,200}"
     r"|(?:signaler\s+(?:une\s+erreur|un\s+(?:abus|contenu)).{0,40}|contribuer|réutiliser\s+ce\s+contenu|nous\s+contacter|mentions\s+légales.{0,60})"
     r"|(?:réagir|répondre)\s+à\s+cet\s+article.{0,60}|ir\s+a\s+los\s+comentarios|archivado\s+en\s*:.*|mehr\s+zum\s+thema.{0,40}|lesezeit\s*:.{0,20}"
@@ -162,6 +175,7 @@ def is_furniture(words: str) -> bool:
 
 def is_link(words: str) -> bool:
     """ "Lire aussi : …", with or without the title of what to read."""
+    words = words.lstrip("[(►▶→>» ")
     return len(words) <= 300 and _LINK.match(words) is not None and not _is_sentence_about_reading(words)
 
 

@@ -1,6 +1,7 @@
 """What stands above the paragraphs: the title, its kicker and repetitions, the standfirst."""
 
 import re
+from itertools import pairwise
 
 from articles.reading.agencies import is_outlet, is_proper
 from articles.reading.calendar_words import plain
@@ -11,11 +12,13 @@ from articles.reading.mastheads import house_in, masthead, repeated_lines
 from articles.reading.pieces import Piece
 from articles.reading.publishers import read_affiliation, signs_a_post
 from articles.reading.results import BlockKind, Found, RemovedKind, Span
-from articles.reading.signatures import read_closing_byline
+from articles.reading.signatures import read_closing_byline, read_signature
 from articles.reading.sources import is_state, read_letterhead
 from articles.reading.units import Unit
 
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
+_REPEATED_WITHIN = 12  # lines
+_LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
 _BEGINNING = 20  # characters that tell most lines from another
 _NOT_FOLDED = re.compile(r"\W+")
 
@@ -24,10 +27,12 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
     """The title, and what stands around it above the first paragraph."""
     if body == len(pieces):
         return
+    dated = _labelled_date(pieces)
+    body = max(body, dated)
     head = [index for index in range(body) if pieces[index].open]
     title = next((index for index, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
     if title is None:
-        title = _title_among(text, pieces, head, language)
+        title = _title_among(text, pieces, head, language, dated)
     bodies = [index for index in head if index != title and read_letterhead(text, pieces[index].span) is not None]
     named = any(not is_state(pieces[index].unit.words) for index in bodies)
     own = masthead(pieces, [index for index in head if title is None or index <= title])
@@ -42,8 +47,8 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.hand_on(RemovedKind.BYLINE, None if state else letterhead.source)
         elif index in own:
             piece.hand_on(RemovedKind.RUBRIC if own[index] is None else RemovedKind.BYLINE, own[index])
-        elif title is not None and index < title and piece.unit.words.isupper():
-            piece.kind = RemovedKind.RUBRIC  # a name in capitals above the title is that of a series
+        elif title is not None and piece.unit.words.isupper() and _is_series(piece.unit, above=index < title):
+            piece.kind = RemovedKind.RUBRIC
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
             piece.leave(facts)
         elif title is not None and index < title and _names_a_blog(pieces, index, title):
@@ -52,8 +57,12 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.leave(Facts(RemovedKind.BYLINE, source=house))
         elif title is not None and (house := _publisher(pieces, index, title, text, language)) is not None:
             piece.hand_on(RemovedKind.BYLINE, house)
-        elif title is not None and index < title and _is_kicker(piece.unit, pieces[title].unit):
-            piece.kind = RemovedKind.RUBRIC
+        elif (
+            title is not None
+            and index < title
+            and (_is_kicker(piece.unit, pieces[title].unit) or _stands_again(pieces, title))
+        ):
+            piece.kind = RemovedKind.RUBRIC  # what a page says before a title that it says twice is its own
     if title is not None:
         repeated = _folded(pieces[title].unit.words)
         for piece in pieces:
@@ -65,12 +74,14 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
                 piece.kind, piece.level = RemovedKind.REPEAT, 0
 
 
-def _title_among(text: str, pieces: list[Piece], head: list[int], language: str) -> int | None:
+def _title_among(text: str, pieces: list[Piece], head: list[int], language: str, dated: int) -> int | None:
     """Which of the lines above the paragraphs is the title: the first that can be one, its kicker passed over."""
     able: list[int] = []
     for index in head:
         unit = pieces[index].unit
         if stops(unit.words) and len(unit.words.split()) >= 4:
+            if index < dated and _stands_below(pieces, index, dated):
+                continue  # the page's motto: the title is yet to come
             break  # the text has begun: "Les décisions :"
         if is_caption(unit.words) or not is_title(unit):
             continue
@@ -82,6 +93,9 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str)
     able = [index for index in able if pieces[index].unit.words not in labels]
     own = masthead(pieces, able)
     able = [index for index in able if index not in own]
+    # What a page says twice above the text is its title.
+    twice = [index for index in able if _stands_again(pieces, index)]
+    able = twice[:1] or able
     # A name alone is a title only where nothing better stands below it.
     named = [index for index in able if read_margin_facts(text, pieces[index].unit, language) is not None]
     able = [index for index in able if index not in named] or able
@@ -100,13 +114,14 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str)
     return able[0]
 
 
-def mark_standfirst(pieces: list[Piece]) -> None:
+def mark_standfirst(text: str, pieces: list[Piece]) -> None:
     """The summary under the title: set apart from the paragraphs by a caption, a byline, a date or a dateline."""
     if any(piece.kind is BlockKind.STANDFIRST for piece in pieces):
         return
     title = next((i for i, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
     if title is None:
         return
+    _mark_signer(text, pieces, title)
     first = next((i for i in range(title + 1, len(pieces)) if pieces[i].open), None)
     if first is None or first + 1 >= len(pieces):
         return
@@ -135,6 +150,43 @@ def mark_standfirst(pieces: list[Piece]) -> None:
         return  # the text proper begins below the picture; this one is only the next
     if (margin or following.kind is BlockKind.CAPTION) and len(piece.unit.words) <= LONGEST_STANDFIRST:
         piece.kind = BlockKind.STANDFIRST
+
+
+def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
+    """A name alone between the summary and the page's own lines, such as the time that reading takes."""
+    for piece, below in pairwise(pieces[title + 1 : title + 4]):
+        if piece.open and below.kind in {RemovedKind.FURNITURE, RemovedKind.DATE} and not piece.unit.level:
+            signed = read_signature(text, piece.span)
+            if signed is not None and signed.signatures:
+                piece.leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))
+
+
+def _labelled_date(pieces: list[Piece]) -> int:
+    """The line "Publié le …" among the first of the page, none of them long: the text begins below it. Else 0."""
+    for index, piece in enumerate(pieces[:_REPEATED_WITHIN]):
+        if piece.kind is RemovedKind.DATE and piece.facts is not None and piece.facts.published is not None:
+            return index
+        if len(piece.unit.words) > _LONGEST_OF_PAGE or piece.dateline is not None:
+            return 0
+    return 0
+
+
+def _stands_below(pieces: list[Piece], index: int, dated: int) -> bool:
+    """Whether a line that can be the title, and that the page says twice, stands between the two."""
+    between = (place for place in range(index + 1, dated) if pieces[place].open)
+    return any(is_title(pieces[place].unit) and _stands_again(pieces, place) for place in between)
+
+
+def _stands_again(pieces: list[Piece], index: int) -> bool:
+    """Whether the same words stand on another of the page's first lines."""
+    words = _folded(pieces[index].unit.words)
+    near = (piece.unit.words for piece in pieces[index + 1 : index + _REPEATED_WITHIN])
+    return any(words.startswith(_folded(other[:_BEGINNING])) and _folded(other) == words for other in near)
+
+
+def _is_series(unit: Unit, *, above: bool) -> bool:
+    """Whether a line in capitals names a series or a station: any above the title, one word below it."""
+    return above or (len(unit.words.split()) == 1 and not unit.level)
 
 
 def _names_a_blog(pieces: list[Piece], first: int, second: int) -> bool:

@@ -74,7 +74,7 @@ def lay_out(
     mark_boxes(pieces)
     mark_head(text, pieces, body, language)
     mark_captions(pieces, language)
-    mark_standfirst(pieces)
+    mark_standfirst(text, pieces)
     mark_tail(text, pieces, language)
     mark_body(text, pieces, language)
     _mark_closing_bylines(text, pieces)

@@ -9,7 +9,7 @@ from articles.reading.date_marks import DateLine
 from articles.reading.dates import DateSpan
 from articles.reading.editors import read_editors
 from articles.reading.furniture import is_furniture, is_rubric
-from articles.reading.publishers import read_self_reference, shared_with
+from articles.reading.publishers import is_desk, read_self_reference, shared_with
 from articles.reading.results import Found, FoundDate, RemovedKind, Signature, Span
 from articles.reading.signatures import read_byline, read_signature
 from articles.reading.signers import Signed
@@ -47,6 +47,8 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
     if is_furniture(words):
         rights = read_source(text, span)  # "© 2024 Le Monde. Tous droits réservés." names its publisher
         return Facts(RemovedKind.FURNITURE, source=rights.source if rights else None)
+    if len(words) <= 60 and is_desk(words):
+        return Facts(RemovedKind.BYLINE)
     if (editors := read_editors(text, span)) is not None:
         return _signed(editors, RemovedKind.EDITORS if editors.editors else RemovedKind.BYLINE)
     if (dates := read_date_line(text, span, language)) is not None and not dates.unlabelled:

@@ -23,6 +23,12 @@ _ISSUER = re.compile(
     r"(?:from|issued\s+by|de|émetteur|émis\s+par|publié\s+par|diffusé\s+par|service\s+émetteur|von|herausgeber)\s*:\s*(?P<name>\S.*)?",
     re.IGNORECASE,
 )
+# "Le Président de la République": who speaks, above what the speech is called.
+_HOLDER = re.compile(
+    r"(?:Le|La|The)\s+(?:Président|Présidente|Première?\s+[Mm]inistre|Ministre|Secrétaire\s+général|Porte-parole|Prime\s+Minister|President|"
+    r"Secretary(?:[ -]General)?|Spokesperson|Haute?\s+[Rr]eprésentante?)"
+    r"(?:\s+(?:de|du|des|la|le|of|the|for|et|and|nationale|étrangères|européennes|armées|combattants|extérieures?|intérieure?s?|publiques?|(?:de\s+|d)?[ld]?[’'][\w-]+|[A-ZÀ-Ý][\w-]*))*"
+)
 _ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
 _SHORT_LINE = 3  # words in an entry of a menu
@@ -73,14 +79,20 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
         later = any(other > index and other not in found and pieces[other].unit.set_apart for other in able)
         if index in found or not (later or spoken):
             continue
-        words = pieces[index].unit.words
-        if _GUEST.fullmatch(words) or _is_motto(pieces, index) or (later and is_section(words)):
+        if _heads_the_page(pieces, index, later=later):
             found[index] = None
         elif (group := _programme(pieces, index)) and (house := house_in(pieces[index])) is not None:
             found[index] = house
             others = (other for other in group if other in able and other != index)
             found.update({other: None for other in others if not _looks_dated(pieces[other].unit.words)})
     return found
+
+
+def _heads_the_page(pieces: Sequence[Piece], index: int, *, later: bool) -> bool:
+    words = pieces[index].unit.words
+    if _GUEST.fullmatch(words) or _is_motto(pieces, index):
+        return True
+    return later and (is_section(words) or _HOLDER.fullmatch(words) is not None)
 
 
 def _is_motto(pieces: Sequence[Piece], index: int) -> bool:

@@ -198,3 +198,90 @@ def test_a_menu_is_several_short_entries_with_one_of_a_page():
     assert is_menu("Accueil | À propos | Archives | Contact")
     assert not is_menu("Accueil | Défense")
     assert not is_menu("Berlin | Paris | Varsovie")
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        (
+            "Le Phare, l'actualité du port\nProverbe du jour : « Qui va loin revient. »\n\n"
+            "{title}\n\nPublié le mardi 18 septembre 2012 à 23h25min\n\nPARTAGER :\n",
+            "2012-09-18",
+        ),
+        ("565\n0\n\n{title}\n\nPARTAGER\n\n", None),
+        ("{title} - WXYZ 7News | Breaking News\n\n", None),
+        ("Lancer l'impression\n14-08-2017\n\n19:45\n\n", "2017-08-14"),
+    ],
+)
+def test_a_title_that_the_page_says_twice_is_the_title(above, published):
+    layout = read(f"{above.format(title=TITLE)}{TITLE}\n\n{BODY}\n\n{MORE}\n")
+    assert layout.title.value == TITLE
+    assert (str(layout.published.date) if layout.published else None) == published
+    assert [block.text for block in layout.blocks] == [TITLE, BODY, MORE]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "An official website of the United States Government\nHere's how you know\n\nOfficial websites use .gov\n\n"
+        ".gov website belongs to an official government organization in the United States.\n\n"
+        "A lock ( lock ) or https:// means you’ve safely connected to the .gov website.\n\nRelease\n\n",
+        "Skip to Content\n\n",
+        "Le Président de la République\n\n",
+        "Le Ministre des Armées et des Anciens combattants\n\n",
+    ],
+)
+def test_a_banner_or_who_speaks_above_the_title_is_not_the_title(above):
+    assert title_and_source(f"{above}{TITLE}\n\nJeudi 11 juillet 2024\n\n{BODY}\n\n{MORE}\n")[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Vous désirez lire la suite de cet article ?\n1€ pour 1 mois (sans engagement)\n"
+        "J'en profite\nA la une\nTous\n\nEn direct\n\nLe direct",
+        "La suite est réservée aux abonnés.\nDéjà abonné ? Se connecter",
+        "Partager :\nTwitter\nFacebook\n\nJ’aime ça :\nJ’aime chargement…\n\n"
+        "Articles similaires\n\nLa Finlande aussi\n\nLaisser un commentaire\n\n"
+        "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
+        "Share this:\nTwitter\n\nLoading...\n\nRelated\n\nLeave a Reply\n\n"
+        "This site uses Akismet to reduce spam. Learn how your data is processed.",
+        "Article Topic Follows: AP National\n\nJump to comments ↓\n\nBE PART OF THE CONVERSATION",
+        "Contenu sponsorisé\n\nSujets associés\n\nOTAN\nDéfense",
+        "[A lire aussi Le plan de l'Otan]\n\nNotre dossier : la guerre en mer",
+        "((jean.dupont@agence.example; +33 1 00 00 00 00))",
+    ],
+)
+def test_what_a_page_adds_below_a_text_leaves_it(tail):
+    layout = read(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{tail}\n")
+    assert [block.text for block in layout.blocks] == [TITLE, BODY, MORE]
+
+
+def test_who_signs_below_the_buttons_is_read():
+    layout = read(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\nCommentaires (0)  |  Imprimer\n\nAhmat Zène Bichara\n")
+    assert [each.name for each in layout.signatures] == ["Ahmat Zène Bichara"]
+
+
+def test_a_name_between_summary_and_reading_time_signs():
+    summary = "Le sommet doit prendre un ensemble de mesures pour renforcer les patrouilles en mer Noire."
+    layout = read(f"{TITLE}\n\n{summary}\n\nPhilippe Martel\n\n3 min\n\n{BODY}\n\n{MORE}\n")
+    assert [each.name for each in layout.signatures] == ["Philippe Martel"]
+    assert layout.standfirst.value == summary
+
+
+def test_an_agencys_header_gives_place_day_and_agency():
+    header = "Bruxelles, Belgique | AFP | jeudi 17/10/2024 - 14:05 UTC+2 | 650 mots"
+    layout = read(
+        f"{TITLE}\nPar Jean ROY et Marie DURAND\n=(Photo+Vidéo+Infographie)=\n{header}\n\n{BODY}\n\n{MORE}\n"
+    )
+    assert (layout.dateline.value, layout.source.value, str(layout.published.date)) == (
+        "Bruxelles",
+        "AFP",
+        "2024-10-17",
+    )
+    assert [block.text for block in layout.blocks] == [TITLE, BODY, MORE]
+
+
+def test_a_caption_said_twice_stands_once():
+    shown = "Le ministre (à g.) et le secrétaire général au quartier général. © AFP."
+    assert of_kind(f"{TITLE}\n\n{shown}\n{shown}\n\n{BODY}\n\n{MORE}\n", BlockKind.CAPTION) == [shown]
