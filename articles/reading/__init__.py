@@ -99,7 +99,7 @@ def read_document(
     mentions = outside_people(mentions, people)
     dateline = layout.dateline.value if layout.dateline and is_one_city(layout.dateline.value) else None
     dates = find_dates(text, written=written, language=language)
-    meetings = find_meetings(prose, names, mentions, people, dates=dates, dateline=dateline)
+    meetings = find_meetings(prose, names, mentions, people, dates=dates, dateline=dateline, written=written)
     candidates: tuple[DateCandidate, ...] = ()
     if written is None or not written.full:
         candidates = date_candidates(

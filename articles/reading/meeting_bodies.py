@@ -43,7 +43,9 @@ def body_at(tokens: list[Token], index: int, sentence: Sentence, owners: Owners)
         key = organiser_in(index, last, owners)
     else:
         return None
-    if not last or _is_complement(tokens, index, sentence):
+    own = organisation is None and sentence.language == "en"
+    first = capitalised_first(tokens, index, sentence) if own else index
+    if not last or _is_complement(tokens, first, sentence):
         return None
     portfolio = ""
     if organisation is not None and key in _SUMMITS and last < sentence.last and tokens[last].key in ("de", "des"):
@@ -52,7 +54,6 @@ def body_at(tokens: list[Token], index: int, sentence: Sentence, owners: Owners)
     verb = _verb_of_meeting(tokens, last, sentence, opens=key in _SUMMITS)
     if not verb:
         return None
-    first = capitalised_first(tokens, index, sentence) if sentence.language == "en" and organisation is None else index
     kind = "ministerial" if portfolio else _kind(tokens, index, last, organisation is not None, key)
     return Sign(kind, first, last, portfolio, key, verb)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from articles.reading.dates import DateSpan
-from articles.reading.meeting_words import ANAPHORA, NEXT, PLANNING
+from articles.reading.meeting_words import ANAPHORA, HOLDS, NEXT, PLANNING
 from articles.reading.offices import Owners
 from articles.reading.places import Ground, fronted_place, host_before, named_after, place_in, site_in
 from articles.reading.prose import Prose, Sentence
@@ -49,8 +49,8 @@ def draft_of(
     if not place and sign.kind == "bilateral":
         place = _country_visited(sign, owners)
         abroad = bool(place)
-    if not place and sign.kind == "exercise":
-        place = _country_of_exercise(prose, sign, end, owners)
+    if not place and sign.kind != "bilateral":
+        place = _country_held_in(prose, sign, end, owners)
         abroad = bool(place)
     return Draft(
         sign,
@@ -128,10 +128,14 @@ def _country_visited(sign: Sign, owners: Owners) -> str:
     return ""
 
 
-def _country_of_exercise(prose: Prose, sign: Sign, end: int, owners: Owners) -> str:
-    """ "l'exercice X s'est déroulé en Pologne": forces train in the field, which has no town."""
+def _country_held_in(prose: Prose, sign: Sign, end: int, owners: Owners) -> str:
+    """ "l'exercice X s'est déroulé en Pologne", "the conference will be held in Kenya": a country, without a town.
+
+    Forces train in the field; of other meetings a verb must say it, since "in Ukraine" may be what they are about.
+    """
     tokens = prose.tokens
-    for place in range(sign.last, end):
+    verb = next((p for p in range(sign.last, end) if tokens[p].key in HOLDS or tokens[p].key == "lieu"), end)
+    for place in range(sign.last if sign.kind == "exercise" else verb, end):
         country = owners.countries.get(place)
         if country is not None and country.rule == "name" and tokens[place - 1].key in ("en", "au", "aux", "in"):
             return country.surface

@@ -173,11 +173,22 @@ def at_dateline(prose: Prose, drafts: list[Draft], dateline: str) -> list[Draft]
     ]
 
 
+def _where_the_others_meet(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft:
+    """ "se réunira à Bruxelles, en marge de la réunion des ministres": both are in one place."""
+    before = prose.tokens[max(draft.sentence.first, draft.sign.first - 4) : draft.sign.first]
+    if draft.place or draft.kind == "bilateral" or _MARGINS.isdisjoint(token.key for token in before):
+        return draft
+    hosts = [each for each in drafts if each.place and each.sentence.first == draft.sentence.first]
+    return replace(draft, place=hosts[0].place) if len(hosts) == 1 else draft
+
+
+_MARGINS = words("marge marges margin margins sidelines")
 _ALSO = words("outre marge occasion egalement aussi also margins sidelines")
 
 
 def beside(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """A committee that meets "en outre" or "en marge" of a text's one other meeting meets where that one does."""
+    drafts = [_where_the_others_meet(prose, draft, drafts) for draft in drafts]
     hosts = [draft for draft in drafts if draft.kind in ("ministerial", "summit") and draft.place]
     if len(hosts) != 1:
         return drafts

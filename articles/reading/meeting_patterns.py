@@ -6,6 +6,7 @@ from articles.reading.meeting_bodies import BODY_ADJECTIVES, STANDING_BODIES, bo
 from articles.reading.meeting_words import (
     BODIES,
     CONFERENCES,
+    EXERCISE_STARTS,
     EXERCISES,
     FIGURATIVE,
     GATHERINGS,
@@ -21,7 +22,7 @@ from articles.reading.meeting_words import (
 )
 from articles.reading.ministers import GROUPS, LEADERS, group_kind, ministers_at, opened_by
 from articles.reading.name_words import words
-from articles.reading.occasions import INAUGURATES, conference_at, exercise_at, inauguration_at
+from articles.reading.occasions import INAUGURATES, conference_at, exercise_at, exercise_named_at, inauguration_at
 from articles.reading.office_words import HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
@@ -35,7 +36,18 @@ _PLURALS = words("reunions meetings")
 _TALKING = TALKS | TALK_NOUNS | WELCOMES | EACH_OTHER | {"meet", "host", "receive"}
 _JOURNEYS = VISITS | TRAVELS
 # Every word that can begin to speak of a meeting; most words of a text are none of them.
-_SAY_SO = SUMMITS | GROUPS | GATHERINGS | CONFERENCES | EXERCISES | INAUGURATES | _TALKING | _JOURNEYS | BODIES
+_SAY_SO = (
+    EXERCISE_STARTS
+    | SUMMITS
+    | GROUPS
+    | GATHERINGS
+    | CONFERENCES
+    | EXERCISES
+    | INAUGURATES
+    | _TALKING
+    | _JOURNEYS
+    | BODIES
+)
 
 
 def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
@@ -65,6 +77,8 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         return conference_at(tokens, index, sentence, owners)
     if key in EXERCISES:
         return exercise_at(tokens, index, sentence, owners)
+    if key in EXERCISE_STARTS and (named := exercise_named_at(tokens, index, sentence)):
+        return named
     if key in INAUGURATES:
         return inauguration_at(tokens, index, sentence, people)
     if key in _TALKING:
@@ -126,10 +140,8 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
     if host is not None:
         host = capitalised_first(tokens, host, sentence) if sentence.language == "en" else host
         return Sign("committee", host, last, "", organiser_in(host, last, owners), index)
-    if head.key in MEALS:
-        return None
     talks = talks_at(prose, index, sentence, people)
-    if talks is not None:
+    if talks is not None or head.key in MEALS:
         return talks
     if named := _given_by(tokens, last, sentence, owners):
         return Sign("other", first, named, "", organiser_in(last, named, owners), index)

@@ -5,7 +5,7 @@ from articles.reading.name_words import words
 SUMMITS = words("sommet summit cumbre gipfel gipfeltreffen vertice cimeira")
 GATHERINGS = words(
     "reunion rencontre session meeting debat ministerielle seance entretiens gathering talks consultations"
-    " reunions meetings treffen diner dejeuner dinner lunch"
+    " reunions meetings treffen sitting diner dejeuner dinner lunch"
 )
 # A meal is a meeting only of those who meet.
 MEALS = words("diner dejeuner dinner lunch")
@@ -76,8 +76,9 @@ PRESS = words("presse press news")
 TALKS = words(
     "rencontrer recevoir entretenir entretenu entretenue entretenus entretient entretiendra entretenait"
     " rencontre rencontrera rencontrait recu recue recoit recevra recevait met meets received receives hosted"
+    " dejeunera dejeune dinera dine"
 )
-TALK_NOUNS = words("entretien entretiens pourparlers talks rencontre echange discussions")
+TALK_NOUNS = words("entretien entretiens pourparlers talks rencontre echange discussions") | MEALS
 OFFICIAL_VISIT = words("officielle travail etat amitie historique inaugurale eclair official working state")
 VISITS = words("visite visit deplacement trip voyage")
 TRAVELS = words("rendu rendue rendra rend rendait visited visits travelled traveled flew visitera")
@@ -97,3 +98,39 @@ PLANNING = words(
     "preparer organiser proposer evoquer prevoir planifier prepare organise organize propose plan discuss"
     " preparation preparatifs preparations prelude"
 )
+
+# Exercises that the press names without saying what they are.
+EXERCISE_NAMES = frozenset(
+    tuple(name.split())
+    for name in [
+        "african lion",
+        "air defender",
+        "anakonda",
+        "baltops",
+        "bright star",
+        "cold response",
+        "cutlass express",
+        "defender europe",
+        "dynamic manta",
+        "dynamic mongoose",
+        "eager lion",
+        "flintlock",
+        "formidable shield",
+        "joint viking",
+        "neptune strike",
+        "nordic response",
+        "obangame express",
+        "phoenix express",
+        "ramstein flag",
+        "saber strike",
+        "sea breeze",
+        "spring storm",
+        "steadfast dart",
+        "steadfast defender",
+        "steadfast duel",
+        "steadfast noon",
+        "trident juncture",
+        "zapad",
+    ]
+)
+EXERCISE_STARTS = frozenset(name[0] for name in EXERCISE_NAMES)

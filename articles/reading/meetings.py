@@ -6,6 +6,7 @@ exactly one fits, completes the likely days. What has neither a place, a day, an
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from articles.reading.agenda import Agenda, agenda_of
 from articles.reading.dates import DateSpan
@@ -19,11 +20,13 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.results import MeetingMention, PersonMention
 from articles.reading.sightings import owners_of
 from articles.reading.signs import Sign
+from partners.dates import PartialDate
 from partners.names import MeetingNames, Names
 
 _BEFORE_AND_AFTER = words(
     "avant apres depuis veille lendemain vue prevision preparation approche prelude before after ahead since following"
 )
+_FORESEEN = 500  # days before a summit on which its town is known
 _FOR = words("pour afin participer prendre assister for attend join")
 
 
@@ -35,9 +38,10 @@ def find_meetings(
     *,
     dates: Iterable[DateSpan],
     dateline: str | None = None,
+    written: PartialDate | None = None,
 ) -> tuple[MeetingMention, ...]:
     """Every meeting of the text once, in order. `dates`: the text's, found with its own date where it has one;
-    `dateline`: where it was written."""
+    `dateline`, `written`: where and when it was written."""
     owners = owners_of(prose, mentions)
     cities = cities_of(names)
     ground = Ground(cities, owners.countries, owners.masked, _post_places(prose, people))
@@ -67,7 +71,7 @@ def find_meetings(
         found = at_dateline(prose, found, dateline)
     found = beside(prose, found)
     agenda = agenda_of(names)
-    return tuple(_mention(draft, agenda, cities) for draft in found)
+    return tuple(_mention(draft, agenda, cities, written) for draft in found)
 
 
 def _end_of_opening(prose: Prose, sign: Sign, sentence: Sentence, end: int) -> int:
@@ -121,8 +125,10 @@ def _dates_by_sentence(prose: Prose, dates: Iterable[DateSpan]) -> dict[int, lis
 # --- the registry
 
 
-def _mention(draft: Draft, agenda: Agenda, cities: Cities) -> MeetingMention:
+def _mention(draft: Draft, agenda: Agenda, cities: Cities, written: PartialDate | None) -> MeetingMention:
     registered = _registered(draft, agenda, cities)
+    if registered is not None and draft.date is None and not _speaks_of(written, registered):
+        registered = None
     start = draft.date.start if draft.date else None
     end = draft.date.end if draft.date else None
     if start is not None and draft.date is not None and end == start and not draft.date.last.day:
@@ -142,6 +148,11 @@ def _mention(draft: Draft, agenda: Agenda, cities: Cities) -> MeetingMention:
         key=registered.key if registered else "",
         reason="The only meeting of the registry that fits." if registered else "",
     )
+
+
+def _speaks_of(written: PartialDate | None, meeting: MeetingNames) -> bool:
+    """Whether a text of that date can call a summit by its town alone: not years before it is known of."""
+    return written is None or meeting.start is None or meeting.start.first <= written.last + timedelta(_FORESEEN)
 
 
 def _registered(draft: Draft, agenda: Agenda, cities: Cities) -> MeetingNames | None:

@@ -49,6 +49,8 @@ def ministers_at(tokens: list[Token], index: int, sentence: Sentence, owners: Ow
     if not kind:
         return None
     verb, relative = _verb_after(tokens, index, sentence)
+    if index > sentence.first and tokens[index - 1].key in ("deux", "two"):
+        return None  # two of them hold talks
     governed = index > sentence.first and tokens[index - 1].key in ("pour", "aux", "for", "to", "des", "of")
     if governed and not relative:
         return None

@@ -1,6 +1,6 @@
 """Conferences, forums and ceremonies, and exercises that have a name."""
 
-from articles.reading.meeting_words import PRESS, VAGUE
+from articles.reading.meeting_words import EXERCISE_NAMES, PRESS, VAGUE
 from articles.reading.name_words import words
 from articles.reading.office_words import CLAUSE_WORDS, PUBLIC_HEADS
 from articles.reading.offices import Owners
@@ -73,15 +73,32 @@ def exercise_at(tokens: list[Token], index: int, sentence: Sentence, owners: Own
         and before.key not in _NO_NAME_AFTER
     ):
         last = place
-        while last < sentence.last and _is_named(tokens[last]):
+        quoted = before.word in '«“"'
+        while last < min(sentence.last, place + 8) and (
+            tokens[last].word not in '»”"' if quoted else _is_named(tokens[last])
+        ):
             last += 1
-        if last < sentence.last and tokens[last].word in '»”"' and before.word in '«“"':
+        if last < sentence.last and tokens[last].word in '»”"' and quoted:
             last += 1
         return Sign("exercise", index, last, head=index)
     first = capitalised_first(tokens, index, sentence)
     if sentence.language == "en" and index - first >= 2:
         return Sign("exercise", first, index + 1, head=index)
     return _unnamed_exercise(tokens, index, sentence)
+
+
+def exercise_named_at(tokens: list[Token], index: int, sentence: Sentence) -> Sign | None:
+    """ "African Lion 2023", "BALTOPS 24": an exercise that everybody in the field knows by its name."""
+    if not tokens[index].case:
+        return None
+    for length in (2, 1):
+        name = tokens[index : min(index + length, sentence.last)]
+        if tuple(token.key for token in name) in EXERCISE_NAMES and all(token.case for token in name):
+            last = index + length
+            while last < sentence.last and (tokens[last].word.isdigit() or tokens[last].word in "-/"):
+                last += 1
+            return Sign("exercise", index, last, head=index)
+    return None
 
 
 def _unnamed_exercise(tokens: list[Token], index: int, sentence: Sentence) -> Sign | None:

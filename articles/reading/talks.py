@@ -106,7 +106,8 @@ def _each_other(tokens: list[Token], index: int, sentence: Sentence, people: dic
     places = clause_before(index, sentence)
     named = sum(place in people for place in places)
     both = any(
-        tokens[p].key == "delegations" or (tokens[p].key in ("deux", "two") and tokens[p + 1].key in _PAIRS)
+        tokens[p].key in ("delegations", "presidents")
+        or (tokens[p].key in ("deux", "two") and tokens[p + 1].key in _PAIRS)
         for p in places
     )
     if named < 2 and not both:
