@@ -100,37 +100,11 @@ PLANNING = words(
 )
 
 # Exercises that the press names without saying what they are.
-EXERCISE_NAMES = frozenset(
-    tuple(name.split())
-    for name in [
-        "african lion",
-        "air defender",
-        "anakonda",
-        "baltops",
-        "bright star",
-        "cold response",
-        "cutlass express",
-        "defender europe",
-        "dynamic manta",
-        "dynamic mongoose",
-        "eager lion",
-        "flintlock",
-        "formidable shield",
-        "joint viking",
-        "neptune strike",
-        "nordic response",
-        "obangame express",
-        "phoenix express",
-        "ramstein flag",
-        "saber strike",
-        "sea breeze",
-        "spring storm",
-        "steadfast dart",
-        "steadfast defender",
-        "steadfast duel",
-        "steadfast noon",
-        "trident juncture",
-        "zapad",
-    ]
+_NAMES = (
+    "african lion|air defender|anakonda|baltops|bright star|cold response|cutlass express|defender europe"
+    "|dynamic manta|dynamic mongoose|eager lion|flintlock|formidable shield|joint viking|neptune strike"
+    "|nordic response|obangame express|phoenix express|ramstein flag|saber strike|sea breeze|spring storm"
+    "|steadfast dart|steadfast defender|steadfast duel|steadfast noon|trident juncture|zapad"
 )
+EXERCISE_NAMES = frozenset(tuple(name.split()) for name in _NAMES.split("|"))
 EXERCISE_STARTS = frozenset(name[0] for name in EXERCISE_NAMES)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.reading import read
 from tests.reading.prose import meetings
 
 
@@ -70,6 +71,11 @@ def days(meeting):
         ("Les ambassadeurs des Vingt-Sept en ont discuté à Riga.", "committee", "", "Riga"),
         ("Les délégations russe et ukrainienne devaient se rencontrer à Riga.", "bilateral", "", "Riga"),
         ("Un exercice naval conjoint au large de Riga les occupe.", "exercise", "", "Riga"),
+        ("Les présidents chinois et russe s'entretiennent à Riga.", "bilateral", "", "Riga"),
+        ("Le chef de l'État, Alassane Ouattara, déjeunera avec son homologue à Riga.", "bilateral", "", "Riga"),
+        ("Les manœuvres conjointes « Bouclier du désert » se dérouleront à Riga.", "exercise", "", "Riga"),
+        ("African Lion 2023 a débuté à Riga.", "exercise", "", "Riga"),
+        ("La conférence sur la reconstruction se tiendra en Lettonie.", "other", "", "Lettonie"),
         ("Le comité militaire de l'OTAN s'est réuni à Prague.", "committee", "", "Prague"),
         ("Le G7 de la Défense s'est ouvert vendredi à Naples.", "ministerial", "defence", "Naples"),
         ("L'initiative 5+5 réunira ses ministres de la Défense à Rome.", "ministerial", "defence", "Rome"),
@@ -102,6 +108,12 @@ def test_a_meeting_has_a_kind_and_a_place(text, kind, portfolio, place, names):
         ("Troops joined exercise Steadfast Defender 2024 in Poland.", "exercise", "Poland"),
         ("The Secretary General will meet the Prime Minister of Jordan, Ali Karim, in Amman.", "bilateral", "Amman"),
         ("Foreign ministers of the Visegrad Group held talks in Prague.", "ministerial", "Prague"),
+        ("Defence ministers from the Northern Group met in Oslo.", "ministerial", "Oslo"),
+        (
+            "The 13th sitting of the OSCE Foreign Ministers Council will be held in Ljubljana.",
+            "ministerial",
+            "Ljubljana",
+        ),
         ("The NATO Military Committee met in Prague with Admiral Rob Bauer in the chair.", "committee", "Prague"),
         (
             "The Foreign Affairs Council meets in Luxembourg on 21 October.",
@@ -283,3 +295,21 @@ def test_chiefs_of_staff_are_no_heads_of_state(names):
     text = "La réunion du Conseil des chefs d'état-major s'est tenue le 30 septembre 2019 à Tamanrasset."
     meeting = only(text, names)
     assert (meeting.kind, meeting.place) == ("committee", "Tamanrasset")
+
+
+def test_a_meeting_on_the_margins_of_another_is_where_that_one_is(names):
+    text = "Le groupe de contact se réunira à Riga, en marge de la réunion des ministres de la Défense de l'OTAN."
+    assert {meeting.kind: meeting.place for meeting in meetings(text, names)}["ministerial"] == "Riga"
+
+
+def test_a_conference_is_not_held_in_the_country_that_it_is_about(names):
+    (meeting,) = meetings("Une conférence sur la reconstruction en Ukraine s'est tenue jeudi à Berne.", names)
+    assert meeting.place == "Berne"
+
+
+def test_a_summit_is_not_the_registry_s_of_years_later_in_the_same_town(names):
+    text = (
+        "Publié le 26 janvier 2023\n\nLe président rentre du sommet qui vient de se clore à Washington. Il a parlé.\n"
+    )
+    (meeting,) = read(text.encode(), names).meetings
+    assert (meeting.place, meeting.key) == ("Washington", "")
