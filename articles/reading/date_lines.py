@@ -26,6 +26,8 @@ from articles.reading.sources import is_labelled_source, read_source
 from articles.reading.times import find_times
 
 _LONGEST = 220
+_SMALL_WORDS = re.compile(r"(?<![\w’'.])[a-zà-ÿ]{4,}")
+_MOST_SMALL_WORDS = 12
 
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
@@ -52,6 +54,8 @@ def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
     words = span.of(text)
     if len(words) > _LONGEST or not (any(map(str.isdigit, words)) or AGO.search(words)):
         return None
+    if len(words) > 60 and len(_SMALL_WORDS.findall(words)) > _MOST_SMALL_WORDS:
+        return None  # prose with a figure in it
     whole = _moment(text, span, language)
     if whole is not None:
         return whole

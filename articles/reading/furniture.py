@@ -3,6 +3,7 @@
 import re
 
 _LONGEST = 400
+_LONGEST_MENU = 200
 _BARS = re.compile(r"[\W_]*", re.UNICODE)
 
 _LINK = re.compile(
@@ -150,13 +151,10 @@ _RUBRIC_NUMBER = re.compile(r"\s*(?:[–—-]\s*)?(?:(?:n[°ºo]\.?|no\.|#)\s*)?
 
 def is_menu(words: str) -> bool:
     """ "Accueil | À propos | Archives | Contact": the entries of a page's menu on one line."""
+    if len(words) > _LONGEST_MENU:
+        return False
     parts = [part for part in _MENU_JOINTS.split(words) if part]
-    return (
-        len(parts) >= 3
-        and len(words) <= 200
-        and all(len(part.split()) <= 4 for part in parts)
-        and any(map(_MENU_ENTRY.fullmatch, parts))
-    )
+    return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and any(map(_MENU_ENTRY.fullmatch, parts))
 
 
 def is_separator(words: str) -> bool:
