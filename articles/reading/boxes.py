@@ -28,7 +28,7 @@ _CONTACT = re.compile(
 )
 _LARGEST_BOX = 7  # lines
 _LONGEST_BOX = 700  # characters
-_LEAST_PARAGRAPHS = 3  # before comments begin
+_LEAST_PARAGRAPHS = 2  # before comments begin
 
 
 def mark_boxes(pieces: Sequence[Piece]) -> None:

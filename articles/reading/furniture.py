@@ -100,7 +100,7 @@ _WHOLE = re.compile(
     r"|\(\(?[^()]{0,80}@[^()]{0,80}\)?\)"
     r"|\d+\s+(?:réponses?|commentaires?|réactions?|thoughts?|responses?|comments?|replies)\s+(?:à|sur|on|to|pour)\s.{2,200}"
     r"|(?:signaler\s+(?:une\s+erreur|un\s+(?:abus|contenu)).{0,40}|contribuer|réutiliser\s+ce\s+contenu|nous\s+contacter|mentions\s+légales.{0,60})"
-    r"|(?:réagir|répondre)\s+à\s+cet\s+article.{0,60}|ir\s+a\s+los\s+comentarios|archivado\s+en\s*:.*|mehr\s+zum\s+thema.{0,40}|lesezeit\s*:.{0,20}"
+    r"|(?:réagir|répondre)\s+à\s+cet\s+article.{0,60}|ir\s+a\s+los\s+comentarios|archivado\s+en\s*:.*|mehr\s+zum\s+thema.{0,40}|lese(?:zeit|dauer)\s*:.{0,20}"
     r"|(?:votre|your|su|adresse|entrez\s+votre)\s+(?:adresse\s+)?(?:e-?mail|mail|email|correo)(?:\s+address)?|je\s+m[’']inscris|ok"
     r"|recevez\s+(?:notre|nos|la|les)\s+(?:lettre|infolettre|newsletter|alerte)s?\b.{0,120}|aussi\s+paru\s+dans\b.{0,200}|également\s+paru\s+dans\b.{0,200}"
     r"|\d[\d\s]*\s(?:mots|words)|(?:français|anglais|english|french|ukrainian|ukrainien|russian|russe|arabe|arabic|español|deutsch|\s|[|/,·•-])+"

@@ -66,6 +66,9 @@ _PLACE_AND_POST = re.compile(
     rf"(?P<name>[^,()]{{4,60}}?)\s*\(\s*(?P<place>{PLACE})\s*,\s*(?P<post>[a-zà-ÿ][^(),.]{{3,40}})\)\.?"
 )
 
+_AFTER_BRACKET = re.compile(r"(?<=\))\s*(?:,|;|et|and)\s+")
+_POST_NEXT = re.compile(r"\s*,\s*[a-zà-ÿ]")
+
 _NAME_AND_PLACE = re.compile(
     rf"(?P<name>[^,()]{{4,60}}?)\s*(?:,|\()?\s+(?:à|in|en|a)\s+(?P<place>{PLACE})\)?(?:\s*[,–—|"
     rf"/-]\s*(?P<after>[^,–—|]{{2,60}}))?"
@@ -139,14 +142,24 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return Signed()
     if (match := _WITH.fullmatch(words)) and _agencies_only(match["rest"]):
         return Signed(source=first_outlet(match["rest"], span.start + match.start("rest")))
-    if (match := _PLACE_AND_POST.fullmatch(words)) and is_person(match["name"]):
-        signed_by = signature(match["name"], span.start, "correspondent", match["place"])
-        return (
-            Signed((signed_by,), dateline=found(match["place"], span.start + match.start("place")))
-            if signed_by
-            else None
-        )
-    return None
+    return _with_places_and_posts(words, span.start) if words.rstrip(" .").endswith(")") else None
+
+
+def _with_places_and_posts(words: str, offset: int) -> Signed | None:
+    """ "Ana Roy (Bruxelles, bureau européen) et Jean Dupont (Kiev, envoyé spécial)", or one of them."""
+    people: list[Signature] = []
+    place: Found | None = None
+    start = 0
+    for between in [*_AFTER_BRACKET.finditer(words), None]:
+        end = between.start() if between else len(words)
+        match = _PLACE_AND_POST.fullmatch(words, start, end)
+        signed = signature(match["name"], offset + start, "correspondent", match["place"]) if match else None
+        if match is None or signed is None:
+            return None
+        people.append(signed)
+        place = place or found(match["place"], offset + match.start("place"))
+        start = between.end() if between else end
+    return Signed(tuple(people), dateline=place)
 
 
 def read_closing_byline(text: str, span: Span) -> Signed | None:
@@ -270,7 +283,12 @@ def _signers(words: str, offset: int) -> Signed | None:
             place = found(located["place"], at + located.start("place"))
             if located["name"] and (signed := signature(located["name"], at, "author", place.value)):
                 signatures.append(signed)
-        elif bracketed and signatures and re.fullmatch(PLACE, part) and not is_outlet(part):
+        elif (
+            bracketed
+            and signatures
+            and re.fullmatch(PLACE, part)
+            and (not is_outlet(part) or _POST_NEXT.match(words, end))
+        ):
             place = place or found(part, at)  # "Par Jean Dupont (Bruxelles)"
         elif is_generic(part) or (re.fullmatch(r"[A-Z](?:\.?-?[A-Z]){0,3}\.?", part) and not is_agency(part)):
             pass  # "la rédaction", "JT": nobody by name

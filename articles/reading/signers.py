@@ -119,7 +119,7 @@ def without_stop(words: str) -> str:
 
 
 _BETWEEN_PARTS = re.compile(r"\s*[,;/|&()–—]\s*|\s+-\s+|\s+(?:et|and|y|with|avec|con|pour|for)\s+")
-_PART_LEAD = re.compile(r"(?:avec|with|con|pour|for)\s+(?:l[’'](?=[A-Z]))?")
+_PART_LEAD = re.compile(r"(?:et|and|y|avec|with|con|pour|for)\s+(?:l[’'](?=[A-Z]))?")
 
 
 def parts_of(words: str) -> list[tuple[int, int]]:

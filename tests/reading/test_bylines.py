@@ -184,3 +184,9 @@ def test_a_name_above_or_below_the_text_signs_it(line, names, source):
 )
 def test_a_line_that_only_resembles_a_byline_stays(line):
     assert signed(line) is None
+
+
+@pytest.mark.parametrize("lead", ["", "Par "])
+def test_several_who_sign_with_place_and_post_are_all_read(lead):
+    line = f"{lead}Philippe Roy (La Haye, envoyé spécial) et Cécile Martin (Londres, correspondante)"
+    assert signed(line) == (["Philippe Roy", "Cécile Martin"], None)
