@@ -119,7 +119,7 @@ _GIVEN_TO = words(
     " transfert transferts financements prets pret opposer opposent oppose opposait resister resiste resistent"
     " faite faites fait adressee adressees adresses accordee accordees accordes octroyee donnee donnees donnes"
     " promise promises vendue vendues vendus offerte offertes offerts envoyee envoyees envoyes cedes cedees confie"
-    " imposee destines demandee demandees demandes posees reprochee reproches doit doivent devait"
+    " imposee destines demandee demandees demandes posees reprochee reproches"
 )
 _GIVEN_TO_EN = words(
     "support aid assistance help weapons arms deliveries message response supplied supply loyal ally sent"

@@ -27,7 +27,8 @@ def as_json(reading: Reading, names: Names) -> dict[str, Any]:
         "countries": _once(mention.code for mention in reading.countries),
         "countries_metonym": _metonyms(reading),
         "organisations": _once(
-            _organisation_name(organisations.get(mention.key), mention.name) for mention in reading.organisations
+            _organisation_name(organisations.get(mention.key), mention.name, reading.language)
+            for mention in reading.organisations
         ),
         "meetings": [_meeting(mention) for mention in reading.meetings],
         "subheadings": [block.text for block in reading.blocks if block.kind is BlockKind.SUBHEADING],
@@ -66,8 +67,11 @@ def _span(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def _organisation_name(known: Any, name: str) -> str:
-    return known.name_fr if known is not None else name
+def _organisation_name(known: Any, name: str, language: str) -> str:
+    """The registry's name in the text's language, English or else French."""
+    if known is None:
+        return name
+    return known.name_en if language == "en" else known.name_fr
 
 
 def _metonyms(reading: Reading) -> list[dict[str, str]]:
