@@ -25,7 +25,7 @@ from articles.reading.speaker_words import (
 )
 from articles.reading.speech import Carried, Speaker
 from articles.reading.speech_words import PRONOUNS
-from articles.reading.stand_ins import stand_in
+from articles.reading.stand_ins import BY_NOUN, can_be
 from articles.reading.tokens import Case, Token
 
 _NEAREST = 50  # names before a post that may be meant by it
@@ -34,7 +34,9 @@ _NEAREST = 50  # names before a post that may be meant by it
 class Speakers:
     """The persons of a text as possible speakers; remembers who acted last for the pronouns."""
 
-    def __init__(self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> None:
+    def __init__(
+        self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, carried: Carried
+    ) -> None:
         self._prose = prose
         self._people = people
         index = prose.index
@@ -48,6 +50,8 @@ class Speakers:
                 self.first[start] = (end, person)
                 self.last[end - 1] = person
         self._ends = sorted(self.last)
+        self.carried = carried
+        self._countries = {index[mention.span.start]: mention.code for mention in mentions.countries}
         self._posts = Posts(prose, people, mentions, index)
         self._gender = {id(person): gender_of(prose, person, index) for person in people}
 
@@ -166,14 +170,28 @@ class Speakers:
         holders = self._posts.holders(items)
         gender = {"le": "m", "la": "f"}.get(keys[0], "")
         fitting = [person for person in holders if not gender or self._gender[id(person)] in ("", gender)]
+        fitting = self._posts.closest(items, fitting)
         if len(fitting) <= 1 and holders:
             return fitting[0] if fitting else None
         near = self._named_before(items[0])
         if fitting:
             recent = [person for person in near if person in fitting]
             return recent[0] if len(recent) == 1 else None
-        alone = keys[0] in ("le", "la", "l'", "the") and len(keys) == 2
-        return stand_in(keys[1], near) if alone else None
+        if keys[0] not in ("le", "la", "l'", "the"):
+            return None
+        named = [key for key in keys[1:] if key[0].isalnum()]
+        country = next((self._countries[index] for index in items if index in self._countries), "")
+        fits = [
+            person
+            for person in near
+            if (not gender or self._gender[id(person)] in ("", gender))
+            and (not country or person.office_country in ("", country))
+            and can_be(named, person, peoples_name=len(items) == 2 and bool(country))
+        ]
+        if len(fits) == 1:
+            return fits[0]
+        acted = self.carried.person
+        return acted if acted in fits and self.carried.age <= 1 and named[0] not in BY_NOUN else None
 
     def _named_before(self, index: int) -> list[PersonMention]:
         """The persons named in the sentence before that token and in the two before it, each once."""

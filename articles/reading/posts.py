@@ -13,7 +13,10 @@ from articles.reading.tokens import tokens_of
 _SAME = {"secretary": "secretaire", "minister": "ministre", "chancellor": "chancelier", "ambassador": "ambassadeur",
          "spokesman": "parole", "director": "directeur", "chairman": "president", "chair": "president", "king": "roi",
          "presidente": "president", "chanceliere": "chancelier", "directrice": "directeur", "generale": "general",
-         "governor": "gouverneur", "commander": "commandant"}  # fmt: skip
+         "governor": "gouverneur", "commander": "commandant", "committee": "comite", "council": "conseil",
+         "military": "militaire", "defence": "defense", "foreign": "etrangeres", "state": "etat", "chief": "chef",
+         "staff": "major", "army": "armee"}  # fmt: skip
+_SMALL = words("le la l' les de d' du des the of and et")
 _OF = words("de d' du des of")
 
 
@@ -31,6 +34,7 @@ class Posts:
         self._titled: dict[str, list[int]] = {}  # a word of a title → the people with that title, by number
         self._titles: list[list[list[str]]] = []
         self._people = people
+        self._numbers = {id(person): number for number, person in enumerate(people)}
         for number, person in enumerate(people):
             titles = [_keys(title) for title in person.titles]
             self._titles.append(titles)
@@ -62,6 +66,19 @@ class Posts:
             *self._of_organisation.get(organisation, ()),
         }
         return [self._people[n] for n in sorted(possible) if self._bears(n, named, country, organisation)]
+
+    def closest(self, items: Sequence[int], holders: list[PersonMention]) -> list[PersonMention]:
+        """Of several holders those whose post shares the most words with the words said."""
+        if len(holders) < 2:
+            return holders
+        tokens = self._prose.tokens
+        said = {_SAME.get(tokens[index].key, tokens[index].key) for index in items if tokens[index].word[0].isalpha()}
+        said -= _SMALL
+        shared = [
+            max((len(said.intersection(keys)) for keys in self._titles[self._numbers[id(person)]]), default=0)
+            for person in holders
+        ]
+        return [person for person, words_shared in zip(holders, shared, strict=True) if words_shared == max(shared)]
 
     def _bears(self, number: int, named: list[str], country: str, organisation: str) -> bool:
         person = self._people[number]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from articles.reading.actors import ACTS
 from articles.reading.attribution import Speakers
-from articles.reading.inversions import inverted
+from articles.reading.cast import cast_of
+from articles.reading.inversions import Inversion, inverted
 from articles.reading.names import NameMentions
 from articles.reading.prose import Prose
 from articles.reading.quote_frames import Frame, frames_of
@@ -22,6 +23,7 @@ from articles.reading.speech_words import (
     INFINITIVES,
     OTHER_CLAUSE,
     PASSIVE,
+    PRONOUNS,
     SPEECH_VERBS,
 )
 from articles.reading.stand_ins import HUMANS
@@ -29,6 +31,9 @@ from articles.reading.titled import names_a_work
 from articles.reading.tokens import Case, tokens_of
 
 _LEAST_WORDS = 5
+_ASIDE = 24  # words of an aside inside the marks that are looked at
+_REMEMBERED = 3  # sentences after which a pronoun no longer means who acted last
+_CLAUSE = 80  # words before a verb among which its subject is looked for
 _GOVERNED = 9  # words between a verb and the passage that is its object
 
 
@@ -54,25 +59,45 @@ class _Reader:
     ) -> None:
         self._prose = prose
         self._passages = passages
-        self._speakers = Speakers(prose, people, mentions)
         self._carried = Carried()
+        self._speakers = Speakers(prose, cast_of(prose, people, mentions, passages), mentions, self._carried)
 
     def quotes(self) -> list[QuoteMention]:
         found = []
         carried = self._carried
-        block = -1
         going_on: Speaker | None = None
         for frame in frames_of(self._prose, self._passages):
-            if frame.block > block + 1:
-                carried.person = None
-            if frame.block != block:
-                going_on = None
-            block = frame.block
+            if self._stands_apart(frame):
+                if self._prose.blocks[frame.block].kind is not BlockKind.CAPTION:
+                    going_on = None
+                found.extend(self._read(frame, Carried(), None)[0])
+                continue
             said, spoke = self._read(frame, carried, going_on)
-            going_on = spoke
-            self._carry(frame, said, carried)
             found.extend(said)
+            self._carry(frame, spoke, carried)
+            going_on = self._leads(frame, spoke, carried)
         return found
+
+    def _stands_apart(self, frame: Frame) -> bool:
+        """Titles, subheadings and captions are read by themselves; a line that ends in a colon leads the next one."""
+        kind = self._prose.blocks[frame.block].kind
+        if kind not in (BlockKind.TITLE, BlockKind.SUBHEADING, BlockKind.CAPTION):
+            return False
+        return kind is not BlockKind.SUBHEADING or not self._ends_in_colon(frame)
+
+    def _ends_in_colon(self, frame: Frame) -> bool:
+        return bool(frame.items) and self._prose.tokens[frame.items[-1]].word == ":"
+
+    def _leads(self, frame: Frame, spoke: Speaker | None, carried: Carried) -> Speaker | None:
+        """Who speaks a next sentence or paragraph that is nothing but quoted words.
+
+        "X said:" says so; so does a sentence of X's words, or one that X leads.
+        """
+        if self._ends_in_colon(frame) and (not frame.passages or frame.passages[-1][1] < len(frame.items)):
+            return self._before(frame, 0, len(frame.items), carried)
+        if spoke is not None and spoke.person is not None:
+            return spoke
+        return Speaker(person=carried.person) if carried.person is not None and not carried.age else None
 
     def _read(
         self, frame: Frame, carried: Carried, going_on: Speaker | None
@@ -93,6 +118,8 @@ class _Reader:
             if speaker is None:
                 since = frame.passages[place - 1][1] if place else 0
                 speaker = self._before(frame, since, before, carried)
+            if speaker is None:
+                speaker = self._inside(passage, frame, carried)
             if speaker is None and last is not None and self._belongs_to_last(frame, place):
                 speaker = last
             if speaker is None or (speaker.impersonal and speaker.person is None):
@@ -120,21 +147,43 @@ class _Reader:
         if place >= len(items):
             return None
         key = tokens[items[place]].key
-        if key == "selon" or (
-            key in ("d'", "according") and place + 1 < len(items) and tokens[items[place + 1]].key in ("apres", "to")
-        ):
-            return self._speakers.after(items, place + (1 if key == "selon" else 2))
+        if key in ("selon", "dixit", "laut", "segun") or (key == "so" and self._is_capital(items, place + 1)):
+            return self._speakers.after(items, place + 1)
+        if key in ("d'", "according") and place + 1 < len(items) and tokens[items[place + 1]].key in ("apres", "to"):
+            return self._speakers.after(items, place + 2)
         verb = inverted(tokens, items, place)
-        if verb is None:
+        if verb is None or not (verb.known or self._is_human(self._speakers.after(items, verb.after))):
             return self._plain_english(items, place)
-        after, pronoun = verb
-        if pronoun in ("il", "elle", "he", "she"):
-            inside = self._speakers.subject(frame.items[:start])
-            person = inside or carried.person
-            return Speaker(person=person) if person and self._speakers.may_be(person, pronoun) else Speaker()
-        if pronoun:
+        return self._of_inversion(items, verb, frame.items[max(0, start - _CLAUSE) : start], carried)
+
+    def _of_inversion(
+        self, items: Sequence[int], verb: Inversion, before: Sequence[int], carried: Carried
+    ) -> Speaker | None:
+        """The subject behind a verb; a pronoun is the sentence's one subject `before`, or who acted last."""
+        if verb.pronoun in ("il", "elle"):
+            person = self._speakers.subject(before) or carried.person
+            return Speaker(person=person) if person and self._speakers.may_be(person, verb.pronoun) else Speaker()
+        if verb.pronoun:
             return Speaker(impersonal=True)
-        return self._speakers.after(items, after)
+        return self._speakers.after(items, verb.after)
+
+    def _inside(self, passage: Marked, frame: Frame, carried: Carried) -> Speaker | None:
+        """ "« Nous, explique-t-il, restons »": the speaker named inside the marks, between commas."""
+        tokens = self._prose.tokens
+        first = self._prose.index.get(passage.inner.start)
+        if first is None:
+            return None
+        place = first
+        while place < len(tokens) and tokens[place].start < passage.inner.end:
+            if tokens[place].word in ",?!…–—" and place > first:
+                items = range(place + 1, min(place + 1 + _ASIDE, len(tokens)))
+                verb = inverted(tokens, items, 0)
+                if verb is not None and (verb.pronoun in ("il", "elle") or (verb.known and not verb.pronoun)):
+                    speaker = self._of_inversion(items, verb, frame.items[:_CLAUSE], carried)
+                    if verb.pronoun or (speaker is not None and speaker.person is not None):
+                        return speaker
+            place += 1
+        return None
 
     def _plain_english(self, items: Sequence[int], place: int) -> Speaker | None:
         """ "…," Rutte said. — "…," he added."""
@@ -151,6 +200,9 @@ class _Reader:
             ):
                 return self._speakers.before(items, ahead, self._carried)
         return None
+
+    def _is_capital(self, items: Sequence[int], place: int) -> bool:
+        return place < len(items) and bool(self._prose.tokens[items[place]].case)
 
     def _is_english(self, index: int) -> bool:
         sentence = self._prose.sentence_at(self._prose.tokens[index].start)
@@ -212,18 +264,14 @@ class _Reader:
         if verb and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES:
             # ", a déclaré un responsable de l'OTAN, parce que …" is turned round; ", ministre de …, a déclaré" is not
             following = self._speakers.after(items, place + 1)
-            if (
-                following is not None
-                and (following.person or self._is_human(following))
-                and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that")
-            ):
+            if self._is_human(following) and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that"):
                 return following
         return self._speakers.before(items, verb, carried)
 
-    def _is_human(self, speaker: Speaker) -> bool:
+    def _is_human(self, speaker: Speaker | None) -> bool:
         """ "a déclaré un responsable" has its subject there, "a salué des signaux" its object."""
-        if speaker.words is None:
-            return False
+        if speaker is None or speaker.words is None:
+            return speaker is not None and speaker.person is not None
         words = tokens_of(self._prose.text, speaker.words.start, speaker.words.end)
         return any(token.key in HUMANS or token.case for token in words)
 
@@ -267,9 +315,11 @@ class _Reader:
 
     # --- what is carried from sentence to sentence
 
-    def _carry(self, frame: Frame, said: list[QuoteMention], carried: Carried) -> None:
-        last = said[-1] if said else None
-        if last is not None and last.attribution:
+    def _carry(self, frame: Frame, spoke: Speaker | None, carried: Carried) -> None:
+        if spoke is not None and spoke.person is not None:
+            carried.person, carried.age = spoke.person, 0
+            return
+        if spoke is not None and spoke.words is not None:
             carried.person = None  # somebody unnamed spoke last
             return
         subject = self._acting(frame)
@@ -278,8 +328,10 @@ class _Reader:
             return
         if self._speakers.named(frame.items) > 1:
             carried.person = None  # several are named and none leads: no pronoun tells them apart
-        carried.age += 1
-        if carried.age > 2:
+        first = self._prose.tokens[frame.items[0]].key if frame.items else ""
+        if first not in PRONOUNS or carried.person is None or not self._speakers.may_be(carried.person, first):
+            carried.age += 1
+        if carried.age > _REMEMBERED:
             carried.person = None
 
     def _acting(self, frame: Frame) -> PersonMention | None:

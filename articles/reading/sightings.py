@@ -19,7 +19,7 @@ from articles.reading.tokens import Case, Token
 _AT_PLACES = words("a in at en vers depuis dans from near outside")
 _ARTICLES = words("un une le la l' les des a an the")
 # Nouns whose apposition is no person: "La ville côtière, Saint Louis, …".
-_THINGS = words(
+THINGS = words(
     "ville capitale port village ile region province station base societe groupe entreprise journal quotidien agence"
     " navire fregate exercice operation programme club pays hotel festival film roman livre bateau avion ministere"
     " etat royaume fleuve mer lac camp site banque parti equipe universite institut centre ecole musee chaine radio"
@@ -218,8 +218,8 @@ def _in_apposition(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
         token = tokens[place]
         if token.key in ("le", "la", "l'", "un", "une", "the", "a", "an") and token.word != "à":
             opens = place == sentence.first or tokens[place - 1].word in ',;:«“"'
-            return opens and place + 1 < first - 1 and tokens[place + 1].key not in _THINGS
+            return opens and place + 1 < first - 1 and tokens[place + 1].key not in THINGS
         plain = token.case is Case.LOWER and (token.word[0].isalpha() or token.word in "-‑")
-        if not plain or (token.key in CLAUSE_WORDS and token.word != "à") or token.key in _THINGS:
+        if not plain or (token.key in CLAUSE_WORDS and token.word != "à") or token.key in THINGS:
             return False
     return False

@@ -1,13 +1,13 @@
 """Common nouns that stand for a person already named: "l'officier", "l'élu", "la diplomate", "l'intéressé"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from articles.reading.name_words import words
 from articles.reading.office_words import HEADS, MILITARY
 from articles.reading.results import PersonMention
 from articles.reading.tokens import tokens_of
 
-_BY_NOUN = {
+BY_NOUN = {
     "officier": MILITARY | words("officier inspecteur major"),
     "militaire": MILITARY | words("officier inspecteur major"),
     "grade": MILITARY,
@@ -29,7 +29,7 @@ ANYONE = words("interesse interessee responsable dirigeant dirigeante homme femm
 # Nouns that a speaker without a name has; what else follows a verb of speech is its object.
 HUMANS = (
     HEADS
-    | frozenset(_BY_NOUN)
+    | frozenset(BY_NOUN)
     | ANYONE
     | words(
         "source sources diplomates officiels officiel officiers militaires responsables elus experts analystes"
@@ -43,23 +43,76 @@ HUMANS = (
 )
 
 
-def stand_in(noun: str, people: Sequence[PersonMention]) -> PersonMention | None:
-    """The one of these people whom the noun can mean; None when it means nobody, or could mean several."""
-    fits = _fitting(noun)
-    if fits is None:
-        return None
-    found = {id(person): person for person in people if fits(person)}
-    return next(iter(found.values())) if len(found) == 1 else None
+# Nouns for anybody: "le jeune homme", "l'ancien banquier" — whoever acted last.
+_ANYBODY = ANYONE | words(
+    "jeune trentenaire quadragenaire quinquagenaire sexagenaire septuagenaire octogenaire garcon fille gamin gamine"
+    " quadra quinqua natif native accuse prevenu prevenue victime proprietaire gerant gerante artisan infirmiere"
+    " infirmier pecheur agriculteur agricultrice milliardaire republicain democrate conservateur socialiste"
+    " travailliste republican democrat conservative socialist liberal technocrate francais retraite veteran avocat"
+    " avocate libraire scientifique virologue virologist lawyer farmer billionaire romancier romanciere"
+    " technicien technicienne edile chef cheffe patron patronne leader numero locataire"
+)
+_FORMER = words("ancien ancienne ex former ancienne ex-")
+_PARTS = words("- ‑ jeune vieux vieil vieille nouveau nouvelle nouvel futur future tres haut haute young new veteran")
+# Titles of one kind in other words.
+_KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("foreign", words("etrangeres diplomatie foreign"), words("ministre chef cheffe minister secretary patron top")),
+    (
+        "defence",
+        words("defense armees pentagone defence pentagon"),
+        words("ministre chef minister secretaire secretary"),
+    ),
+    (
+        "government",
+        words("gouvernement premier prime chancelier chancellor"),
+        words("chef cheffe ministre minister chancelier chancellor premier"),
+    ),
+    ("state", words("etat elysee republique blanche"), words("chef president locataire presidente")),
+    ("nato", words("otan alliance nato"), words("secretaire patron chef secretary chief head")),
+)
+_MINISTERS = words("ministre minister")
 
 
-def _fitting(noun: str) -> Callable[[PersonMention], bool] | None:
-    if noun in ANYONE:
-        return lambda person: person.official
-    posts = _BY_NOUN.get(noun)
-    if posts is None:
-        return None
-    return lambda person: any(not posts.isdisjoint(t.key for t in tokens_of(title)) for title in _titles(person))
+def can_be(keys: Sequence[str], person: PersonMention, *, peoples_name: bool = False) -> bool:
+    """Whether the words "le …", "la …", "the …" can mean the person.
+
+    `keys` begin behind the article; `peoples_name` says that they name a people ("l'Américain").
+    """
+    if not keys or "parole" in keys[:3]:
+        return False  # a spokesman is somebody else, or has that title
+    former = keys[0] in _FORMER
+    rest = [key for key in keys if key not in _FORMER]
+    while rest and rest[0] in _PARTS and len(rest) > 1:
+        rest = rest[1:]
+    if not rest:
+        return False
+    noun = rest[0]
+    posts = BY_NOUN.get(noun)
+    titles = _titles(person)
+    if posts is not None:
+        if len(rest) > 1 and rest[1] in ("de", "d'", "du", "des", "of"):
+            return False  # "l'officier de garde" is another one
+        return not titles or any(not posts.isdisjoint(token.key for token in tokens_of(title)) for title in titles)
+    if former:
+        return noun in HEADS or noun in _ANYBODY or len(rest) == 1
+    if peoples_name or (noun in _ANYBODY and (len(keys) == 1 or noun not in HEADS)):
+        return True
+    if noun not in HEADS:
+        return False
+    if not any(titles):
+        return True
+    mine = [_kinds([token.key for token in tokens_of(title)]) for title in titles]
+    said = _kinds(rest)
+    return any(not said.isdisjoint(kinds) for kinds in mine) or (noun in _MINISTERS and len(rest) == 1 and any(mine))
+
+
+def _kinds(keys: Sequence[str]) -> frozenset[str]:
+    held = frozenset(keys)
+    found = {kind for kind, of, heads in _KINDS if not held.isdisjoint(of) and not held.isdisjoint(heads)}
+    if "major" in held:
+        found.discard("state")  # "chef d'état-major"
+    return frozenset(found)
 
 
 def _titles(person: PersonMention) -> tuple[str, ...]:
-    return (*person.titles, person.office_title)
+    return tuple(title for title in (*person.titles, person.office_title) if title)
