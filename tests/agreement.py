@@ -4,8 +4,8 @@
     python -m tests.agreement --per-text   # then, text by text, what was missed and what was invented
     python -m tests.agreement --only w     # the texts whose name begins so
 
-Labels: every `tests/texts/labels*.json` for the texts beside it, `seeds_labels.json` for the seeds, `copies/labels.json`
-for the copies: short texts whose heads and tails are as web pages, wires and printouts have them.
+Labels: every `tests/texts/labels*.json` for the texts beside it, `seeds_labels.json` for the seeds,
+`copies/labels.json` for the copies: short texts whose heads and tails are as web pages, wires and printouts have them.
 """
 
 import argparse
