@@ -6,7 +6,7 @@ person of the text, or the words for an unnamed source; unassigned rather than w
 
 from collections.abc import Sequence
 
-from articles.reading.actors import ACTS
+from articles.reading.actor_words import ACTS
 from articles.reading.attribution import Speakers
 from articles.reading.cast import cast_of
 from articles.reading.inversions import Inversion, inverted
