@@ -1,23 +1,24 @@
-"""What an editor decides about proposals and quotes, and what follows from it.
+"""What an editor decides about proposals, and what follows from it.
 
 Each function takes the acting user, locks the article, writes at most one revision and one line in the log. A
 decision can always be changed: leaving "accepted" takes back what accepting did, and only that.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing, quoting, registering, remembering, revising, same_person
-from articles.models import Article, Decision, Ignored, Kind, Proposal, ProposalKind, Quote, QuotePlace
-from partners.dates import Answer, PartialDate
+from articles import publishing, registering, remembering, revising, same_person
+from articles.decisions import Decided, by_article, said_of
+from articles.models import Article, Decision, Proposal, ProposalKind
+from articles.quote_register import office_that_day
+from partners.dates import PartialDate
 from partners.folding import fold
-from partners.models import Office, Official
+from partners.models import Official
 
 _LINKS = {
     ProposalKind.COUNTRY: "countries",
@@ -26,28 +27,6 @@ _LINKS = {
     ProposalKind.MEETING: "meetings",
 }
 _MAKERS = {ProposalKind.OFFICIAL: registering.official_of, ProposalKind.MEETING: registering.meeting_of}
-
-
-@dataclass(slots=True)
-class Decided:
-    """What came of a call: how many were decided, which registry entries are new, and sentences for the editor.
-
-    What could not be decided keeps the decision that it had; a remark says why. `remembered` are the words that will
-    not be proposed again.
-    """
-
-    count: int = 0
-    made: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    remembered: list[Ignored] = field(default_factory=list)
-
-    @property
-    def told(self) -> str:
-        """What is remembered, in one sentence for the editor; empty where nothing is."""
-        if not self.remembered:
-            return ""
-        pairs = ", ".join(f"“{kept.surface}” ≠ {kept.label}" for kept in self.remembered)
-        return _("Remembered, and not proposed again in any text: %(pairs)s.") % {"pairs": pairs}
 
 
 def accept(proposals: Iterable[Proposal], *, by: User) -> Decided:
@@ -124,7 +103,7 @@ def forget(proposals: Iterable[Proposal], *, by: User) -> Decided:
     """Let the words of rejected proposals be proposed in other texts again; here they stay rejected."""
     publishing.require(by, "articles.decide_proposal")
     decided = Decided()
-    for named, keys in _by_article(proposals):
+    for named, keys in by_article(proposals):
         article = publishing.locked_row(named)
         labels = [
             proposal.label
@@ -137,73 +116,11 @@ def forget(proposals: Iterable[Proposal], *, by: User) -> Decided:
     return decided
 
 
-def accept_quotes(quotes: Iterable[Quote], *, by: User) -> Decided:
-    """Take quotes into the register, with the office that the speaker surely held that day.
-
-    They are public as soon as their words stand in what readers see. A quote of nobody is left as it is.
-    """
-    return _decide_quotes(quotes, Decision.ACCEPTED, by)
-
-
-def reject_quotes(quotes: Iterable[Quote], *, by: User) -> Decided:
-    """Keep quotes out of the register; a public one vanishes."""
-    return _decide_quotes(quotes, Decision.REJECTED, by)
-
-
-def reopen_quotes(quotes: Iterable[Quote], *, by: User) -> Decided:
-    """Undo the decision about quotes: they are pending, and not public."""
-    return _decide_quotes(quotes, Decision.PENDING, by)
-
-
-@transaction.atomic
-def attribute(quote: Quote, *, by: User, speaker: Official | None, attribution: str = "") -> None:
-    """Say who said it: an official, or in words when no person is named. The office follows the speaker."""
-    publishing.require(by, "articles.change_quote")
-    article = publishing.locked_row(quote.article)
-    held = Quote.objects.get(pk=quote.pk)
-    attribution = " ".join(attribution.split())[:300]
-    if (held.speaker, held.attribution) == (speaker, attribution):
-        return
-    if held.speaker != speaker:
-        held.speaker = speaker
-        held.office = _office_that_day(held)
-    held.attribution = attribution
-    held.save(update_fields=["speaker", "office", "attribution"])
-    said = {"quote": held, "speaker": speaker or attribution or "–"}
-    publishing.log(by, article, _("Quote “%(quote)s” attributed to %(speaker)s") % said)
-
-
-@transaction.atomic
-def redate(quote: Quote, *, by: User, said_on: PartialDate | None) -> None:
-    """Say when it was said, as known. The office follows the day."""
-    publishing.require(by, "articles.change_quote")
-    article = publishing.locked_row(quote.article)
-    held = Quote.objects.get(pk=quote.pk)
-    if held.said_on == said_on:
-        return
-    held.said_on = said_on
-    held.office = _office_that_day(held)
-    held.save(update_fields=["said_on", "office"])
-    said = {"quote": held, "date": said_on or "–"}
-    publishing.log(by, article, _("Quote “%(quote)s” dated %(date)s") % said)
-
-
-def _by_article(rows: Iterable[Any]) -> Iterator[tuple[Article, list[int]]]:
-    """The articles that proposals or quotes belong to, each with the primary keys of its rows, in one stable order."""
-    articles: dict[int, Article] = {}
-    keys: dict[int, list[int]] = {}
-    for row in rows:
-        articles.setdefault(row.article_id, row.article)
-        keys.setdefault(row.article_id, []).append(row.pk)
-    for pk in sorted(articles):
-        yield articles[pk], keys[pk]
-
-
 @transaction.atomic
 def _decide(proposals: Iterable[Proposal], decision: Decision, by: User, *, only_here: bool = False) -> Decided:
     publishing.require(by, "articles.decide_proposal")
     decided = Decided()
-    for named, keys in _by_article(proposals):
+    for named, keys in by_article(proposals):
         article = publishing.locked_row(named)
         mine = article.proposals.filter(pk__in=keys)
         if decision == Decision.ACCEPTED and mine.filter(kind=ProposalKind.DATE).count() > 1:
@@ -293,7 +210,9 @@ def _take_back(proposal: Proposal, decided: Decided) -> None:
         .first()
     )
     if support is not None:
-        support.data.setdefault("done", {})["linked"] = done.get("linked", False) or support.data["done"].get("linked")
+        support.data.setdefault("done", {})["linked"] = done.get("linked", False) or support.data.get("done", {}).get(
+            "linked"
+        )
         support.save(update_fields=["data"])
     elif done.get("linked"):
         getattr(article, _LINKS[ProposalKind(proposal.kind)]).remove(entry)
@@ -313,7 +232,7 @@ def _give_speaker(proposal: Proposal, official: Official) -> list[int]:
         if fold(quote.speaker_name) in names - {""}:
             quote.speaker = official
             if quote.decision == Decision.ACCEPTED:
-                quote.office = _office_that_day(quote)
+                quote.office = office_that_day(quote)
             quote.save(update_fields=["speaker", "office"])
             given.append(quote.pk)
     return given
@@ -356,72 +275,7 @@ def _unset_date(proposal: Proposal, done: dict[str, Any]) -> None:
 
 
 def _remember(article: Article, decision: Decision, labels: list[str], by: User) -> None:
-    said = _said(decision, labels)
+    said = said_of(decision, labels)
     if revising.record(article, by=by, reason=said):
         Article.objects.filter(pk=article.pk).update(updated_at=timezone.now())
     publishing.log(by, article, said)
-
-
-def _said(decision: Decision, labels: list[str]) -> str:
-    """The decision in words, for the history."""
-    reasons = {
-        Decision.ACCEPTED: _("Accepted: %(what)s"),
-        Decision.REJECTED: _("Rejected: %(what)s"),
-        Decision.PENDING: _("Undone: %(what)s"),
-    }
-    return reasons[decision] % {"what": ", ".join(labels)}
-
-
-@transaction.atomic
-def _decide_quotes(quotes: Iterable[Quote], decision: Decision, by: User) -> Decided:
-    publishing.require(by, "articles.decide_quote")
-    decided = Decided()
-    for named, keys in _by_article(quotes):
-        article = publishing.locked_row(named)
-        settled = []
-        for quote in article.quotes.filter(pk__in=keys).exclude(decision=decision).select_related("speaker"):
-            if decision == Decision.ACCEPTED and not (quote.speaker or quote.speaker_name or quote.attribution):
-                decided.remarks.append(
-                    _("Nobody is said to have spoken “%(quote)s”: name the speaker first.") % {"quote": quote}
-                )
-                continue
-            quote.decision = decision
-            quote.decided_by = None if decision == Decision.PENDING else by
-            quote.decided_at = None if decision == Decision.PENDING else timezone.now()
-            if decision == Decision.ACCEPTED:
-                quote.office = quote.office or _office_that_day(quote)
-            quote.save()
-            settled.append(quote)
-        if not settled:
-            continue
-        decided.count += len(settled)
-        QuotePlace.objects.filter(quote__in=settled).delete()
-        if decision == Decision.ACCEPTED:
-            _place(article, settled, decided)
-        publishing.log(by, article, _said(decision, [f"“{quote}”" for quote in settled]))
-    return decided
-
-
-def _place(article: Article, quotes: list[Quote], decided: Decided) -> None:
-    """Find the quotes in what readers see or will see, and say which are not there."""
-    coming = models.Q(visible_until=None) | models.Q(visible_until__gt=timezone.now())
-    editions = list(article.editions.ever_visible().filter(coming).exclude(kind=Kind.WITHDRAWAL))
-    for edition in editions:
-        quoting.place_quotes(edition, quotes)
-    placed = set(QuotePlace.objects.filter(quote__in=quotes).values_list("quote", flat=True))
-    for quote in quotes:
-        if editions and quote.pk not in placed:
-            decided.remarks.append(
-                _("“%(quote)s” does not stand in what readers see: it is in the register, but not public.")
-                % {"quote": quote}
-            )
-
-
-def _office_that_day(quote: Quote) -> Office | None:
-    """The one office that the speaker surely held on the day of the words, and no other one possibly; else None."""
-    if quote.speaker is None or quote.said_on is None:
-        return None
-    holders = quote.speaker.tenures_on(quote.said_on)
-    if len(holders) == 1 and holders[0].answer is Answer.YES:
-        return holders[0].tenure.office
-    return None

@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import checks, deciding, publishing
+from articles import checks, deciding, publishing, quote_register
 from articles.importing import import_articles
 from articles.models import Article, ProposalKind
 from articles.outcomes import IMPORTED
@@ -73,7 +73,7 @@ def _take_through_the_desk(article: Article, editor: User, shown: Shown) -> None
     if len(dates) == 1:
         accepted += dates
     deciding.accept(accepted, by=editor)
-    deciding.accept_quotes(list(article.quotes.pending().exclude(speaker=None)), by=editor)
+    quote_register.accept(list(article.quotes.pending().exclude(speaker=None)), by=editor)
     publishing.move(article, "submit", by=editor)
     if any(finding.name == "rights" for finding in checks.blocking(article)):
         publishing.waive(article, "rights", by=editor, reason=_("Demonstration text: shown on this machine only."))

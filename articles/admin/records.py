@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from articles import deciding, publishing
+from articles import deciding, publishing, quote_register
 from articles.admin.acting import acting
 from articles.admin.as_read import TextAsRead, as_read
 from articles.admin.entry_names import EntryNamePages
+from articles.decisions import Decided
 from articles.models import (
     Byline,
     Edition,
@@ -55,7 +56,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 class DecidedAdmin(admin.ModelAdmin):
     """Rows with a decision: actions that call `articles.deciding`, an article at a time."""
 
-    functions: dict[str, Callable[..., deciding.Decided]]
+    functions: dict[str, Callable[..., Decided]]
     decide_permission: str
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
@@ -124,9 +125,9 @@ class ProposalAdmin(EntryNamePages, DecidedAdmin, ReadOnlyAdmin):
 @admin.register(Quote)
 class QuoteAdmin(DecidedAdmin):
     functions = {
-        "accept": deciding.accept_quotes,
-        "reject": deciding.reject_quotes,
-        "reopen": deciding.reopen_quotes,
+        "accept": quote_register.accept,
+        "reject": quote_register.reject,
+        "reopen": quote_register.reopen,
     }
     decide_permission = "articles.decide_quote"
     actions = ["accept_selected", "reject_selected", "reopen_selected"]
@@ -179,9 +180,9 @@ class QuoteAdmin(DecidedAdmin):
         changed, by = set(form.changed_data), acting(request)
         publishing.locked_row(obj.article)
         if "said_on" in changed:
-            deciding.redate(obj, by=by, said_on=obj.said_on)
+            quote_register.redate(obj, by=by, said_on=obj.said_on)
         if changed & {"speaker", "attribution"}:
-            deciding.attribute(obj, by=by, speaker=obj.speaker, attribution=obj.attribution)
+            quote_register.attribute(obj, by=by, speaker=obj.speaker, attribution=obj.attribution)
         if own := changed - {"said_on", "speaker", "attribution"}:
             obj.save(update_fields=own)
 

@@ -12,13 +12,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import correcting, deciding, publishing, remembering, same_person, wrong_names
+from articles import correcting, deciding, publishing, quote_register, remembering, same_person, wrong_names
 from articles.admin import comparing
 from articles.admin.acting import acting
 from articles.admin.entry_names import names_page
 from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.steps import Situation
 from articles.correcting import FIELDS
+from articles.decisions import Decided
 from articles.models import Article, Decision, Proposal, ProposalKind, Quote, SourceText
 from articles.reading.results import RemovedKind
 from articles.registering import STANDINGS
@@ -37,7 +38,7 @@ REMOVED = {
     RemovedKind.FURNITURE: gettext_lazy("page furniture"),
     RemovedKind.REPEAT: gettext_lazy("said twice"),
 }
-_PROPOSALS: dict[str, Callable[..., deciding.Decided]] = {
+_PROPOSALS: dict[str, Callable[..., Decided]] = {
     "accept": deciding.accept,
     "reject": deciding.reject,
     "leave": partial(deciding.reject, only_here=True),
@@ -45,9 +46,9 @@ _PROPOSALS: dict[str, Callable[..., deciding.Decided]] = {
     "forget": deciding.forget,
 }
 _QUOTES = {
-    "accept": deciding.accept_quotes,
-    "reject": deciding.reject_quotes,
-    "reopen": deciding.reopen_quotes,
+    "accept": quote_register.accept,
+    "reject": quote_register.reject,
+    "reopen": quote_register.reopen,
 }
 
 
@@ -110,7 +111,7 @@ class ReviewPages(admin.ModelAdmin):
             self.message_user(request, str(refusal), messages.ERROR)
         return HttpResponseRedirect(f"{request.path}#{anchor}" if anchor else request.path)
 
-    def _answer(self, request: HttpRequest, article: Article, act: str, what: str) -> deciding.Decided:
+    def _answer(self, request: HttpRequest, article: Article, act: str, what: str) -> Decided:
         """Answer whether the person of a proposal ("<pk>") is an official ("<pk>-<pk of the official>")."""
         pk, _dash, official = what.partition("-")
         proposal = get_object_or_404(article.proposals, pk=int(pk) if pk.isdecimal() else 0)
@@ -150,9 +151,9 @@ class ReviewPages(admin.ModelAdmin):
             if said is not None and said != shown_said:
                 attribution = said
             if (speaker, attribution) != (quote.speaker, quote.attribution):
-                deciding.attribute(quote, by=acting(request), speaker=speaker, attribution=attribution)
+                quote_register.attribute(quote, by=acting(request), speaker=speaker, attribution=attribution)
 
-    def _tell(self, request: HttpRequest, decided: deciding.Decided) -> None:
+    def _tell(self, request: HttpRequest, decided: Decided) -> None:
         if decided.count:
             self.message_user(
                 request,

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from articles import checks, deciding, publishing, resembling, wordings
+from articles import checks, deciding, publishing, quote_register, resembling, wordings
 from articles.admin.comparing import paragraphs
 from articles.drafting import Options
 from articles.importing import import_document
@@ -120,7 +120,7 @@ def test_a_quote_that_was_decided_is_not_proposed_again(article, wording, editor
     quote = article.quotes.get()
     quote.attribution = "le ministre"
     quote.save()
-    deciding.accept_quotes([quote], by=editor)
+    quote_register.accept([quote], by=editor)
     wordings.take(wording, by=editor)
     assert [held.decision for held in Quote.objects.filter(article=article)] == [Decision.ACCEPTED]
 

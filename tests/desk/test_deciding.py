@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 
-from articles import deciding, publishing
+from articles import deciding, publishing, quote_register
 from articles.models import Decision, ProposalKind, Quote
 from articles.registering import STANDINGS
 from partners.dates import PartialDate
@@ -101,11 +101,11 @@ def test_a_reporter_decides_nothing(reporter):
     for call in (deciding.accept, deciding.reject, deciding.reopen):
         with pytest.raises(PermissionDenied):
             call([proposal], by=reporter)
-    for call in (deciding.accept_quotes, deciding.reject_quotes, deciding.reopen_quotes):
+    for call in (quote_register.accept, quote_register.reject, quote_register.reopen):
         with pytest.raises(PermissionDenied):
             call([quote], by=reporter)
     with pytest.raises(PermissionDenied):
-        deciding.attribute(quote, by=reporter, speaker=None, attribution="X")
+        quote_register.attribute(quote, by=reporter, speaker=None, attribution="X")
 
 
 def test_nothing_is_decided_on_a_trashed_article(editor):
@@ -409,7 +409,7 @@ def make_minister(*, since="2020-01-01", until=None, second_office=False):
 def test_a_quote_bears_the_office_only_when_it_is_sure_and_single(editor, said_on, held, sure):
     official = make_minister(**held)
     quote = pending_quote(make_imported(), speaker=official, said_on=said_on)
-    deciding.accept_quotes([quote], by=editor)
+    quote_register.accept([quote], by=editor)
     quote.refresh_from_db()
     assert quote.decision == Decision.ACCEPTED
     assert (quote.office is not None) is sure
@@ -420,19 +420,19 @@ def test_an_accepted_quote_is_public_where_its_words_stand_and_a_rejected_one_va
     make_edition(article=article)
     quote = pending_quote(article)
     assert not Quote.objects.public().exists()
-    deciding.accept_quotes([quote], by=editor)
+    quote_register.accept([quote], by=editor)
     assert list(Quote.objects.public()) == [quote]
-    deciding.reject_quotes([quote], by=editor)
+    quote_register.reject([quote], by=editor)
     assert not Quote.objects.public().exists()
-    deciding.accept_quotes([quote], by=editor)
-    deciding.reopen_quotes([quote], by=editor)
+    quote_register.accept([quote], by=editor)
+    quote_register.reopen([quote], by=editor)
     assert not Quote.objects.public().exists()
 
 
 def test_an_accepted_quote_whose_words_are_not_public_is_said_to_be_so(editor):
     article = make_imported(body="<p>Autre chose.</p>")
     make_edition(article=article)
-    decided = deciding.accept_quotes([pending_quote(article)], by=editor)
+    decided = quote_register.accept([pending_quote(article)], by=editor)
     assert decided.count == 1
     assert len(decided.remarks) == 1
     assert not Quote.objects.public().exists()
@@ -440,7 +440,7 @@ def test_an_accepted_quote_whose_words_are_not_public_is_said_to_be_so(editor):
 
 def test_a_quote_of_nobody_is_not_accepted(editor):
     quote = pending_quote(make_imported(), speaker_name="")
-    decided = deciding.accept_quotes([quote], by=editor)
+    decided = quote_register.accept([quote], by=editor)
     assert decided.count == 0
     assert decided.remarks
     assert decision(quote) == Decision.PENDING
@@ -450,9 +450,9 @@ def test_a_corrected_speaker_brings_the_office_of_the_day(editor):
     official = make_minister()
     article = make_imported()
     quote = pending_quote(article, speaker_name="", said_on="2022-05-26")
-    deciding.attribute(quote, by=editor, speaker=official, attribution="  le   ministre ")
+    quote_register.attribute(quote, by=editor, speaker=official, attribution="  le   ministre ")
     quote.refresh_from_db()
     assert (quote.speaker, quote.attribution, str(quote.office)) == (official, "le ministre", "ministre de la Défense")
-    deciding.attribute(quote, by=editor, speaker=None, attribution="un diplomate")
+    quote_register.attribute(quote, by=editor, speaker=None, attribution="un diplomate")
     quote.refresh_from_db()
     assert (quote.speaker, quote.office, quote.attribution) == (None, None, "un diplomate")
