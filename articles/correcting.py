@@ -73,6 +73,7 @@ def correct(proposal: Proposal, values: Mapping[str, str], *, by: User) -> bool:
         return False
     _check(fields, changed, {name: str(held.data.get(name) or "") for name in fields} | changed)
     held.data.update(changed)
+    held.data["corrected"] = sorted({*held.data.get("corrected", ()), *changed})
     held.label = next(str(held.data[each.name]) for each in fields.values() if each.required)
     held.save(update_fields=["data", "label"])
     publishing.log(by, article, _("Corrected: %(what)s") % {"what": held.label})

@@ -210,9 +210,8 @@ def _take_back(proposal: Proposal, decided: Decided) -> None:
         .first()
     )
     if support is not None:
-        support.data.setdefault("done", {})["linked"] = done.get("linked", False) or support.data.get("done", {}).get(
-            "linked"
-        )
+        theirs = support.data.setdefault("done", {})
+        theirs["linked"] = done.get("linked", False) or theirs.get("linked", False)
         support.save(update_fields=["data"])
     elif done.get("linked"):
         getattr(article, _LINKS[ProposalKind(proposal.kind)]).remove(entry)

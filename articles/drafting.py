@@ -1,6 +1,7 @@
 """From one reading to one draft, with everything that hangs on it."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from articles.models import (
     Standing,
 )
 from articles.reading import Document
+from articles.reading.recognised import LeftOut
 from articles.reading.results import Reading, RequirementKind, Signature
 from partners.dates import PartialDate
 
@@ -74,10 +76,12 @@ def create_draft(
     run: ImportRun | None = None,
     by: User | None = None,
     held: SourceText | None = None,
+    left_out: Collection[LeftOut] = (),
 ) -> Draft:
     """Make the draft of a document of that name and of its reading. Call it inside a transaction.
 
     `held` is the document's source text where it stood beside another article until now: it comes along.
+    `left_out` is what the reading is already without; it is kept, so that later readings are without it, too.
     Raises IntegrityError where the same bytes are held already, where another import takes its address at the same
     moment, and where a row that `lookups` holds is gone.
     """
@@ -103,7 +107,7 @@ def create_draft(
     )
     article.save()
     if held is None:
-        source_text = keep_source_text(article, name, document, reading, run=run)
+        source_text = keep_source_text(article, name, document, reading, run=run, left_out=left_out)
     else:
         source_text = held
         source_text.article, source_text.standing = article, Standing.CURRENT
@@ -126,6 +130,7 @@ def keep_source_text(
     *,
     run: ImportRun | None = None,
     standing: Standing = Standing.CURRENT,
+    left_out: Collection[LeftOut] = (),
 ) -> SourceText:
     """Keep the document as it came, with its article. Raises IntegrityError where its bytes are held already."""
     return SourceText.objects.create(
@@ -141,6 +146,7 @@ def keep_source_text(
         guid=_fitting(document.guid, "guid"),
         text=document.text,
         removed=[[str(piece.kind), piece.span.start, piece.span.end] for piece in reading.removed],
+        left_out=[thing.as_json() for thing in sorted(left_out)],
     )
 
 

@@ -11,7 +11,6 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from django.contrib.auth.models import User
@@ -19,19 +18,19 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import likeness, publishing
+from articles import likeness, publishing, remarks
+from articles.archiving import publish_as_archive
 from articles.counting import count_words
 from articles.drafting import Options, create_draft, keep_source_text
 from articles.intake import File, Unusable, collect, read_file, readable, why_unreadable
 from articles.lookups import Lookups
-from articles.models import Article, ImportRun, Resemblance, SourceText, Standing
+from articles.models import Article, ImportRun, SourceText, Standing
 from articles.outcomes import HELD, IMPORTED, NEW_WORDING, PUBLISHED, REFUSED, RESTORED, Outcome, Report
 from articles.reading import Document, Unreadable, open_documents, read_document
 from articles.reading.leaving_out import without
 from articles.reading.recognised import LeftOut
 from articles.reading.results import Reading
 from articles.sanitising import plain_text
-from partners.dates import PartialDate
 from partners.names import Names
 from partners.registry import registry_names
 
@@ -191,7 +190,7 @@ def _import_new(document: Document, file: str, setting: _Setting, left_out: Coll
     for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                return _make(document, file, reading, setting)
+                return _make(document, file, reading, setting, left_out)
         except IntegrityError:
             setting.lookups.forget()
             if earlier := _held(_sha256(document), file, options):  # another process imported it in between
@@ -201,9 +200,12 @@ def _import_new(document: Document, file: str, setting: _Setting, left_out: Coll
     raise AssertionError("the last attempt returns or raises")
 
 
-def _make(document: Document, file: str, reading: Reading, setting: _Setting) -> Outcome:
-    if known := likeness.known_wording(document, file):
-        return _set_beside(known.article, document, file, reading, run=setting.run)
+def _make(
+    document: Document, file: str, reading: Reading, setting: _Setting, left_out: Collection[LeftOut]
+) -> Outcome:
+    known = likeness.known_wording(document, file)
+    if known is not None and known.article.trashed_at is None:
+        return _set_beside(known.article, document, file, reading, setting, left_out)
     publisher = setting.options.publish_as
     draft = create_draft(
         file,
@@ -213,12 +215,13 @@ def _make(document: Document, file: str, reading: Reading, setting: _Setting) ->
         lookups=setting.lookups,
         run=setting.run,
         by=setting.by or publisher,
+        left_out=left_out,
     )
     alike = likeness.note(draft.source_text)
-    result, remarks = IMPORTED, (*_remarks(reading), *_resembling(alike))
+    result, said = IMPORTED, (*remarks.on(reading), *remarks.in_the_trash(known), *remarks.resembling(alike))
     if publisher is not None:
-        obstacle = _publish_as_archive(draft.article, publisher)
-        result, remarks = (IMPORTED, (*remarks, obstacle)) if obstacle else (PUBLISHED, remarks)
+        obstacle = publish_as_archive(draft.article, publisher)
+        result, said = (IMPORTED, (*said, obstacle)) if obstacle else (PUBLISHED, said)
     return Outcome(
         file,
         result,
@@ -227,25 +230,26 @@ def _make(document: Document, file: str, reading: Reading, setting: _Setting) ->
         proposals=draft.proposals,
         quotes=draft.quotes,
         likenesses=len(alike),
-        remarks=remarks,
+        remarks=said,
         article=draft.article.pk,
     )
 
 
 def _set_beside(
-    article: Article, document: Document, file: str, reading: Reading, *, run: ImportRun | None
+    article: Article,
+    document: Document,
+    file: str,
+    reading: Reading,
+    setting: _Setting,
+    left_out: Collection[LeftOut],
 ) -> Outcome:
     """Keep a new wording of the article's source, to be compared; nothing of the article changes."""
-    likeness.note(keep_source_text(article, file, document, reading, run=run, standing=Standing.TO_COMPARE))
+    wording = keep_source_text(
+        article, file, document, reading, run=setting.run, standing=Standing.TO_COMPARE, left_out=left_out
+    )
+    likeness.note(wording)
     remark = _("A new wording of “%(title)s”: compare them on its page.") % {"title": article.title}
     return Outcome(file, NEW_WORDING, title=article.title, remarks=(remark,), article=article.pk)
-
-
-def _resembling(found: list[Resemblance]) -> list[str]:
-    return [
-        _("%(share)d %% of it stands in “%(title)s”.") % {"share": each.share, "title": each.other.article.title}
-        for each in found
-    ]
 
 
 def _named(name: str, document: Document) -> str:
@@ -273,44 +277,3 @@ def _held(sha256: str, file: str, options: Options) -> Outcome | None:
     elif held.article.trashed_at:
         remark += " " + _("Its article is in the trash: restore it there, or import again with --restore --as USER.")
     return Outcome(file, result, title=held.article.title, remarks=(remark,), article=held.article_id)
-
-
-def _publish_as_archive(article: Article, user: User) -> str:
-    """Publish an archive text at its own date; else say why it stays a draft."""
-    if obstacle := _unfit_date(article.dated):
-        return obstacle
-    if article.embargo_until and article.embargo_until > timezone.now():
-        return _embargoed(article.embargo_until)
-    try:
-        publishing.publish(article, by=user, as_archive=True)
-    except publishing.Refused as refusal:
-        return _("Not published: %(why)s") % {"why": refusal}
-    return ""
-
-
-def _unfit_date(dated: PartialDate | None) -> str:
-    """Why a text of that date cannot be filed as an archive; empty when it can."""
-    if dated is None or not dated.full:
-        return _("Not published: the text has no date known to the day.")
-    if dated.first > timezone.localdate():
-        return _("Not published: the text's date lies ahead.")
-    return ""
-
-
-def _embargoed(until: datetime) -> str:
-    moment = timezone.localtime(until).strftime("%Y-%m-%d %H:%M %z")
-    return _("Not published: under embargo until %(moment)s.") % {"moment": moment}
-
-
-def _remarks(reading: Reading) -> tuple[str, ...]:
-    remarks = []
-    if reading.title is None:
-        remarks.append(_("The title is a proposal."))
-    if reading.brief is not None:
-        remarks.append(_("A brief was found: it left the text."))
-    if reading.embargo is not None and reading.embargo.until is None:
-        remarks.append(_("An embargo was found whose moment cannot be read: set it by hand."))
-    elif reading.embargo is not None and reading.embargo.until is not None:
-        moment = reading.embargo.until.isoformat(" ", "minutes")
-        remarks.append(_("Under embargo until %(moment)s.") % {"moment": moment})
-    return tuple(remarks)

@@ -151,7 +151,7 @@ def options_of(incoming: Incoming) -> Options:
 
 
 def left_out_of(incoming: Incoming) -> frozenset[LeftOut]:
-    return frozenset(LeftOut(kind, start, end) for kind, start, end in incoming.left_out)
+    return frozenset(LeftOut(*each) for each in incoming.left_out)
 
 
 def document_of(incoming: Incoming) -> Document:
@@ -208,7 +208,7 @@ def _change(
     if not set(added) <= {thing.identity for thing in recognised(understood.full)}:
         raise publishing.Refused(_("The text is no longer read like that: look at the page again."))
     left_out = (understood.left_out | set(added)) - set(taken)
-    row.left_out = [[each.kind, each.start, each.end] for each in sorted(left_out)]
+    row.left_out = [each.as_json() for each in sorted(left_out)]
     _keep(row, incoming, replace(understood, left_out=left_out, reading=without(understood.full, left_out)))
 
 

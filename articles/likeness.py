@@ -30,18 +30,22 @@ COMMON = 12  # texts that a shingle is filed for: what more of them say is a sta
 def known_wording(document: Document, name: str) -> SourceText | None:
     """The held source text that the document, of the file `name`, says anew; None when its source is new.
 
-    The same address or identifier is the same source; else the same file name and half the words in common. What
-    is in the trash is not looked at: a text that comes again then becomes a draft of its own.
+    The same address or identifier is the same source; else the same file name and half the words in common. One whose
+    article is in the trash is given only where there is no other: a text that comes again is then no version of it.
     """
     named = SourceText.objects.filter(name=name[:255]).exists()
     if not (named or document.url or document.guid):
         return None
-    held = SourceText.objects.filter(article__trashed_at=None).defer("data", "removed").select_related("article")
-    if document.url and (found := held.filter(url=document.url).first()):
-        return found
-    if document.guid and (found := _same_guid(document, held)):
-        return found
-    return _same_words(document, held.filter(name=name[:255])) if named else None
+    texts = SourceText.objects.defer("data", "removed").select_related("article")
+    for trashed in (False, True):
+        held = texts.filter(article__trashed_at__isnull=not trashed)
+        if document.url and (found := held.filter(url=document.url).first()):
+            return found
+        if document.guid and (found := _same_guid(document, held)):
+            return found
+        if named and (found := _same_words(document, held.filter(name=name[:255]))):
+            return found
+    return None
 
 
 def note(source_text: SourceText) -> list[Resemblance]:

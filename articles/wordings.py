@@ -4,7 +4,8 @@ Nothing that an editor wrote is overwritten unasked, and whatever a step replace
 source text as an earlier wording. Each function takes the acting user, locks the article, writes and logs.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -15,19 +16,36 @@ from django.utils.translation import gettext as _
 from articles import proposing, publishing, revising
 from articles.drafting import Options, create_draft, embargo_of, words_of
 from articles.lookups import Lookups
-from articles.models import Article, Language, Likeness, Resemblance, SourceText, Stage, Standing
+from articles.models import (
+    Article,
+    Decision,
+    Language,
+    Likeness,
+    Proposal,
+    ProposalKind,
+    Quote,
+    Resemblance,
+    SourceText,
+    Stage,
+    Standing,
+)
 from articles.reading import Document, Unreadable, open_documents, read_document
 from articles.reading.formats.document import Mark, MarkKind
+from articles.reading.leaving_out import without
+from articles.reading.recognised import LeftOut
 from articles.reading.results import Reading, Span
 from partners.folding import fold
 from partners.names import Names
 from partners.registry import registry_names
 
+_SAID_OF_A_QUOTE = ["speaker", "attribution", "office", "meeting", "said_on"]
+
 
 def reading_of(source_text: SourceText, names: Names, *, language: str = "") -> Reading:
-    """What a text that is held says, read again from its bytes."""
+    """What a text that is held says, read again from its bytes, without what an editor left out of it."""
     known = language if language != Language.UNDETERMINED else ""
-    return read_document(_document_of(source_text), names, language=known or None)
+    reading = read_document(_document_of(source_text), names, language=known or None)
+    return without(reading, [LeftOut(*each) for each in source_text.left_out])
 
 
 def words_as_they_came(article: Article, current: SourceText | None, names: Names | None = None) -> dict[str, Any]:
@@ -46,12 +64,21 @@ def edited(article: Article, came: dict[str, Any]) -> bool:
     return bool(article.body) and article.body != came.get("body")
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The article with its new text, and in sentences what of it the new wording says otherwise and did not change."""
+
+    article: Article
+    remarks: tuple[str, ...]
+
+
 @transaction.atomic
-def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Article:
+def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Taken:
     """Give the article the new wording's text, and its other words where no editor has changed them.
 
-    What was decided stays decided; pending proposals and quotes of the wording before make way for the new one's.
-    Raises Refused where an editor has changed the text, unless `despite_edits` says that it may go.
+    Date, source, bylines and links stay as they are. What was decided stays decided; pending proposals and quotes of
+    the wording before make way for the new one's, which keep what an editor has said of them. Raises Refused where an
+    editor has changed the text, unless `despite_edits` says that it may go.
     """
     article, wording = _locked(wording, by)
     _require_changing(article, by)
@@ -65,9 +92,15 @@ def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Artic
         )
     revising.latest(article, by=by)  # whatever stands now can be found again
     reading = reading_of(wording, names, language=article.language)
+    remarks = _otherwise(article, reading)
+    kept_here = []
     for name, value in words_of(reading, wording.name).items():
         if name == "body" or getattr(article, name) == came.get(name):
             setattr(article, name, value)
+        elif getattr(article, name) != value and name != "title_proposed":
+            kept_here.append(str(Article._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+    if kept_here:
+        remarks.insert(0, _("Kept as it was changed here: %(fields)s.") % {"fields": ", ".join(kept_here)})
     if reading.updated is not None:
         article.revised = reading.updated.date
     if (until := embargo_of(reading)) and (article.embargo_until is None or until > article.embargo_until):
@@ -77,8 +110,9 @@ def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Artic
         _stand(current, Standing.EARLIER)
     _stand(wording, Standing.CURRENT)
     article.source_text = wording
+    pending, quotes = list(article.proposals.pending()), list(article.quotes.pending().exclude(source_text=None))
     article.proposals.pending().delete()
-    article.quotes.pending().delete()
+    article.quotes.filter(pk__in=[quote.pk for quote in quotes]).delete()  # not those that editors entered
     proposing.propose(
         article,
         wording,
@@ -87,10 +121,52 @@ def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Artic
         held=set(article.proposals.values_list("kind", "key")),
         quoted={fold(words) for words in article.quotes.values_list("text", flat=True)},
     )
+    _carry_over(article, pending, quotes)
     said = _("New wording taken: %(name)s") % {"name": wording}
     revising.record(article, by=by, reason=said)
     publishing.log(by, article, said)
-    return article
+    return Taken(article, tuple(remarks))
+
+
+def _otherwise(article: Article, reading: Reading) -> list[str]:
+    """What the reading says otherwise than the article does, where taking its words changes nothing."""
+    remarks = []
+    if reading.published is not None and reading.published.date != article.dated:
+        dates = {"date": reading.published.date, "kept": article.dated or "–"}
+        remarks.append(_("The new wording is dated %(date)s: the article stays dated %(kept)s.") % dates)
+    if reading.source is not None and (article.source is None or fold(reading.source.value) != article.source.folded):
+        sources = {"source": reading.source.value, "kept": article.source or "–"}
+        remarks.append(_("The new wording gives its source as %(source)s: the article's stays %(kept)s.") % sources)
+    signed = [signature.name for signature in (*reading.signatures, *reading.editors) if signature.name]
+    bylines = article.bylines.exclude(contributor=None).values_list("contributor__name", flat=True)
+    if signed and {fold(name) for name in signed} != {fold(name) for name in bylines}:
+        names = {"names": ", ".join(signed), "kept": ", ".join(bylines) or "–"}
+        remarks.append(_("The new wording is signed %(names)s: the article stays signed %(kept)s.") % names)
+    named = {(draft["kind"], draft["key"]) for draft in proposing.proposals_of(reading)}
+    accepted = article.proposals.filter(decision=Decision.ACCEPTED).exclude(kind=ProposalKind.DATE)
+    gone = [proposal.label for proposal in accepted if (proposal.kind, proposal.key) not in named]
+    if gone:
+        remarks.append(
+            _("Linked still, though the new wording does not name them: %(names)s.") % {"names": ", ".join(gone)}
+        )
+    return remarks
+
+
+def _carry_over(article: Article, proposals: Iterable[Proposal], quotes: Iterable[Quote]) -> None:
+    """What an editor has said of open proposals and quotes holds for the same ones in the new wording."""
+    corrected = {(each.kind, each.key): each for each in proposals if each.data.get("corrected")}
+    for proposal in article.proposals.pending() if corrected else ():
+        if (was := corrected.get((proposal.kind, proposal.key))) is not None:
+            names = was.data["corrected"]
+            proposal.data |= {"corrected": names} | {name: was.data[name] for name in names}
+            proposal.label = was.label
+            proposal.save(update_fields=["data", "label"])
+    said = {fold(quote.text): quote for quote in quotes}
+    for quote in article.quotes.pending() if said else ():
+        if (earlier := said.get(fold(quote.text))) is not None and quote.pk != earlier.pk:
+            for name in _SAID_OF_A_QUOTE:
+                setattr(quote, name, getattr(earlier, name) or getattr(quote, name))
+            quote.save(update_fields=_SAID_OF_A_QUOTE)
 
 
 @transaction.atomic

@@ -135,7 +135,9 @@ class ComparePages(admin.ModelAdmin):
                     _("Somebody has decided about this wording meanwhile: look at the article again.")
                 )
             if act == "take":
-                wordings.take(wording, by=by, despite_edits=request.POST.get("despite") == "yes")
+                taken = wordings.take(wording, by=by, despite_edits=request.POST.get("despite") == "yes")
+                for remark in taken.remarks:
+                    self.message_user(request, remark, messages.WARNING)
                 told = _("The new wording is the article's text now; what stood before is kept as a revision.")
                 going = reverse("admin:articles_article_proposals", args=[article.pk])
             elif act == "keep":

@@ -179,7 +179,8 @@ class ImportDesk(admin.ModelAdmin):
         entries = entries_of(understood, names)
         reading, options = understood.reading, incoming.options_of(row)
         source_text = incoming.held(understood.document.data)
-        wording_of = None if source_text else likeness.known_wording(understood.document, row.name)
+        known = None if source_text else likeness.known_wording(understood.document, row.name)
+        trashed = known is not None and known.article.trashed_at is not None
         user = acting(request)
         context = {
             **self.admin_site.each_context(request),
@@ -195,7 +196,8 @@ class ImportDesk(admin.ModelAdmin):
             "words": count_words(" ".join(block.text for block in reading.blocks)),
             "body": as_read(body_html(reading), options.language or reading.language),
             "held": source_text.article if source_text else None,
-            "wording_of": wording_of.article if wording_of else None,
+            "wording_of": known.article if known and not trashed else None,
+            "trashed_wording": known.article if known and trashed else None,
             "may_change": self.has_change_permission(request, row),
             "may_draft": user.has_perm("articles.add_sourcetext"),
             "may_delete": self.has_delete_permission(request, row),

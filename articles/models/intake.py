@@ -120,6 +120,11 @@ class SourceText(models.Model):
         default=list,
         help_text=_("What was recognised and moved or dropped: kind, from, to."),
     )
+    left_out = models.JSONField(
+        _("left out of the reading"),
+        default=list,
+        help_text=_("What an editor took away from the reading: kind, from, to. Whenever it is read again, too."),
+    )
     imported_at = models.DateTimeField(_("imported"), auto_now_add=True)
 
     class Meta:

@@ -89,7 +89,8 @@ class Quote(models.Model):
             models.CheckConstraint(
                 condition=Q(start=None, end=None) | Q(start__lt=F("end")), name="quote_span_in_order"
             ),
-            models.UniqueConstraint(fields=["article", "start", "end"], name="quote_once_per_place"),
+            # Spans count in one source text: another wording can have other words at the same place.
+            models.UniqueConstraint(fields=["article", "source_text", "start", "end"], name="quote_once_per_place"),
         ]
 
     def __str__(self):

@@ -66,6 +66,10 @@ class LeftOut:
     start: int
     end: int
 
+    def as_json(self) -> list[str | int]:
+        """As it is stored; `LeftOut(*stored)` is the same again."""
+        return [self.kind, self.start, self.end]
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:

@@ -3,9 +3,10 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from articles import checks, deciding, publishing, quote_register, resembling, wordings
+from articles import checks, correcting, deciding, incoming, publishing, quote_register, resembling, wordings
 from articles.admin.comparing import paragraphs
 from articles.drafting import Options
 from articles.importing import import_document
@@ -22,8 +23,9 @@ from articles.models import (
 )
 from articles.publishing import Refused
 from articles.reading import Document, open_documents
+from articles.reading.recognised import Part, recognised
 from partners.registry import registry_names
-from tests.desk.pages import texts
+from tests.desk.pages import english, texts
 from tests.desk.proposing import make_country
 from tests.making import make_article, make_source_text, make_user
 
@@ -230,7 +232,7 @@ def test_a_new_wording_of_a_feeds_entry_is_read_as_the_feed_gave_it(editor):
             outcome = import_document(document, "fil.xml", Options(), names=registry_names())
     assert outcome.result == "already held"  # the other entry
     wording = SourceText.objects.get(standing=Standing.TO_COMPARE)
-    taken = wordings.take(wording, by=editor)
+    taken = wordings.take(wording, by=editor).article
     assert taken.title == "Un exercice naval"
     assert "avec l'Espagne" in taken.body
     assert "<h2>Au large de Nouadhibou</h2>" in taken.body
@@ -506,3 +508,92 @@ def test_a_refusal_is_told(client, likeness, editor):
     client.post(beside(likeness), {"do": "different"})
     page = client.post(beside(likeness), {"do": "different"}, follow=True)
     assert any("entre-temps" in text or "meanwhile" in text for text in texts(page.context["messages"]))
+
+
+# --- what taking a new wording does not change, and does not lose
+
+
+def test_what_an_editor_left_out_of_a_new_wording_stays_out_whenever_it_is_read_again(editor):
+    held = bring(FIRST, "communique.txt")
+    article = Article.objects.get(pk=held.article)
+    (received,) = incoming.receive(ContentFile(SECOND.encode(), name="communique.txt"), by=editor)
+    reading = incoming.reading_of(received.incoming).full
+    spain = [thing.identity for thing in recognised(reading) if thing.target == "ES"]
+    title = [thing.identity for thing in recognised(reading) if thing.part == Part.TITLE]
+    assert spain
+    assert title
+    incoming.leave_out(received.incoming, [*spain, *title], by=editor)
+    assert incoming.make_draft(received.incoming, by=editor).result == "new wording"
+    wording = article.source_texts.get(standing=Standing.TO_COMPARE)
+    assert SourceText.objects.get(pk=wording.pk).left_out
+    article = wordings.take(wording, by=editor).article
+    assert not article.proposals.filter(key="ES").exists()
+    assert article.body.startswith("<p>La Mauritanie accueille un exercice naval</p>")
+    article = Article.objects.get(pk=article.pk)
+    assert not wordings.edited(article, wordings.words_as_they_came(article, article.source_text))
+
+
+def test_two_quotes_of_two_wordings_may_stand_at_one_place(article, wording, editor):
+    quote = article.quotes.get()
+    quote_register.attribute(quote, by=editor, speaker=None, attribution="le ministre")
+    quote_register.accept([quote], by=editor)
+    other = FIRST.replace("nous unit et nous oblige", "nous unit et vous oblige")  # as long as it was
+    bring(other, "communique.txt")
+    wordings.take(article.source_texts.get(text=other), by=editor)
+    assert {(each.start, each.end) for each in article.quotes.all()} == {(quote.start, quote.end)}
+    assert article.quotes.count() == 2
+
+
+def test_open_quotes_and_corrections_of_an_editor_survive_a_new_wording(article, wording, editor):
+    quote = article.quotes.get()
+    quote_register.attribute(quote, by=editor, speaker=None, attribution="Hanena Ould Sidi, ministre")
+    own = Quote.objects.create(article=article, text="Écrit à la main")
+    wordings.take(wording, by=editor)
+    assert Quote.objects.filter(pk=own.pk).exists()
+    kept = article.quotes.get(text=quote.text)
+    assert kept.pk != quote.pk
+    assert kept.attribution == "Hanena Ould Sidi, ministre"
+
+
+def test_a_correction_that_waits_holds_for_the_same_person_in_the_new_wording(editor):
+    text = FIRST.replace("le ministre de la Défense.", "le ministre mauritanien de la Défense, Hanena Ould Sidi.")
+    article = Article.objects.get(pk=bring(text, "communique.txt").article)
+    proposal = article.proposals.get(kind="official")
+    correcting.correct(proposal, {"name": "Hanena Ould Sidi Ould Hanena"}, by=editor)
+    second = text.replace("Quatre navires", "Cinq navires")
+    bring(second, "communique.txt")
+    wordings.take(article.source_texts.get(text=second), by=editor)
+    assert article.proposals.get(kind="official").data["name"] == "Hanena Ould Sidi Ould Hanena"
+    assert article.proposals.get(kind="official").label == "Hanena Ould Sidi Ould Hanena"
+
+
+def test_taking_a_wording_tells_what_it_says_otherwise_and_did_not_change(client, article, editor):
+    deciding.accept([article.proposals.get(key="PT")], by=editor)
+    Article.objects.filter(pk=article.pk).update(title="Notre titre")
+    other = SECOND.replace("12 mars 2024", "13 mars 2024") + "\nPar Aminata Sow\n"
+    bring(other, "communique.txt")
+    wording = article.source_texts.get(text=other)
+    client.force_login(editor)
+    page = reverse("admin:articles_article_compare", args=[article.pk])
+    response = client.post(english(page), {"do": "take", "wording": wording.pk}, follow=True)
+    told = " ".join(str(message) for message in response.context["messages"])
+    assert "Kept as it was changed here" in told
+    assert "2024-03-13" in told
+    assert "signed Aminata Sow" in told
+    assert "does not name them: Portugal" in told
+    article = Article.objects.get(pk=article.pk)
+    assert article.title == "Notre titre"
+    assert not article.bylines.exists()
+    assert [str(country) for country in article.countries.all()] == ["Portugal"]
+
+
+def test_a_source_that_is_only_in_the_trash_is_told_of(client, editor):
+    held = Article.objects.get(pk=bring(FIRST, "communique.txt").article)
+    publishing.trash(held, by=editor)
+    (received,) = incoming.receive(ContentFile(SECOND.encode(), name="communique.txt"), by=editor)
+    client.force_login(editor)
+    page = client.get(reverse("admin:articles_incoming_change", args=[received.incoming.pk])).content.decode()
+    assert reverse("admin:articles_article_change", args=[held.pk]) in page
+    outcome = bring(SECOND, "communique.txt")
+    assert outcome.result == "imported"
+    assert any(held.title in remark for remark in outcome.remarks)
