@@ -60,7 +60,7 @@ _DIGITS = re.compile("[0-9]+")
 _ARTICLE = r"(?:(?:le|the|el|o|il|dem|den|les)\s+)?"
 _AND = r"(?:et|and|y|e|und|ou|or)"
 _SEPARATOR = (
-    r"(?P<sep>\s*[-–—/]\s*|\s+(?:au|al|to|until|till|through|bis(?:\s+zum)?|à|jusqu[’']au)\s+"
+    r"(?P<sep>\s+all[’']|\s*[-–—/]\s*|\s+(?:au|al|to|until|till|through|bis(?:\s+zum)?|à|jusqu[’']au)\s+"
     rf"|(?:,|\s+{_AND})\s+)"
 )
 _LISTED = re.compile(rf"\s*(?:,|{_AND})\s*")

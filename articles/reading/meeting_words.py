@@ -6,14 +6,19 @@ SUMMITS = words("sommet summit cumbre gipfel gipfeltreffen vertice cimeira")
 GATHERINGS = words(
     "reunion rencontre session meeting debat ministerielle seance entretiens gathering talks consultations"
     " reunions meetings treffen sitting diner dejeuner dinner lunch"
+    " riunione incontro sesion encuentro tagung"
 )
 # A meal is a meeting only of those who meet.
 MEALS = words("diner dejeuner dinner lunch")
 CONFERENCES = words(
     "conference forum colloque seminaire atelier ceremonie symposium congres workshop seminar ceremony"
     " convention assises salon dialogue"
+    " conferencia conferenza konferenz foro"
 )
-EXERCISES = words("exercice exercices exercise exercises manoeuvre manoeuvres drill drills wargame")
+EXERCISES = words(
+    "exercice exercices exercise exercises manoeuvre manoeuvres drill drills wargame"
+    " ejercicio ejercicios esercitazione ubung maniobras"
+)
 BODIES = words("commission comite conseil division groupe committee council board group assemblee direction")
 MINISTERS = words("ministres ministers ministros ministri ministerielle ministerial ministeriel")
 CHIEFS_OF_DEFENCE = words("chefs chiefs")
@@ -24,6 +29,7 @@ MEETS = words(
     " retrouves rencontrent rencontreront rencontrer concertent concerter meet meets met meeting gather gathered"
     " gathering convene convened convenes discuteront examineront debattront parleront"
     " revoient reverront revoir revus siegera siegeront siegeait siegerait"
+    " riuniscono riuniranno riuniti riunite reuniran reunieron reunen reunidos incontreranno treffen trafen tagen"
 )
 # What a group does to a gathering that it takes part in, and what it does once it has met.
 OPENS = words(
@@ -46,6 +52,8 @@ CLITICS = words(
 HOLDS = words(
     "tenu tenue tient tiendra tiendront tenait tenir tiennent organise organisera organisent hosts hosted holds"
     " held hold will convoque convoquera reuni reunie reunira reunit reunir meets met convened hosting tiendrait"
+    " tendra tendran terra terranno celebrara celebraran celebro celebra svolgera svolta svolto"
+    " tenuta tenuto stattfinden"
 )
 HOSTS = words(
     "abritera abrite abritait accueille accueillera accueillait accueilli accueillir hebergera organise"
@@ -53,8 +61,10 @@ HOSTS = words(
 )
 
 PORTFOLIOS = {
-    "defence": words("defense defence armees"),
-    "foreign": words("etrangeres etrangers foreign diplomatie exterieures"),
+    "defence": words("defense defence armees defensa difesa verteidigung verteidigungsminister"),
+    "foreign": words(
+        "etrangeres etrangers foreign diplomatie exterieures exteriores esteri aussenminister auswartigen"
+    ),
     "interior": words("interieur interior"),
     "justice": words("justice"),
     "finance": words("finances finance economie"),
@@ -77,10 +87,17 @@ TALKS = words(
     "rencontrer recevoir entretenir entretenu entretenue entretenus entretient entretiendra entretenait"
     " rencontre rencontrera rencontrait recu recue recoit recevra recevait met meets received receives hosted"
     " dejeunera dejeune dinera dine"
+    " reunio reunira recibio recibe recibira entrevisto entrevistara incontrato incontra incontrera ricevuto riceve"
 )
-TALK_NOUNS = words("entretien entretiens pourparlers talks rencontre echange discussions") | MEALS
-OFFICIAL_VISIT = words("officielle travail etat amitie historique inaugurale eclair official working state")
-VISITS = words("visite visit deplacement trip voyage")
+TALK_NOUNS = MEALS | words(
+    "entretien entretiens pourparlers talks rencontre echange discussions incontro colloquio colloqui encuentro"
+    " conversaciones gesprach gesprache"
+)
+OFFICIAL_VISIT = words(
+    "officielle travail etat amitie historique inaugurale eclair official working state"
+    " oficial ufficiale offiziellen offizieller"
+)
+VISITS = words("visite visit deplacement trip voyage visita viaje viaggio besuch")
 TRAVELS = words("rendu rendue rendra rend rendait visited visits travelled traveled flew visitera")
 
 PLACE_PREPOSITIONS = words("a au aux en in at dans")

@@ -7,8 +7,11 @@ from articles.reading.prose import Sentence
 from articles.reading.signs import Sign, english_first, label_end, organiser_in, portfolio_in, without_dangling
 from articles.reading.tokens import Token
 
-LEADERS = words("dirigeants leaders")
-GROUPS = words("ministres ministers chefs chiefs heads ambassadeurs ambassadors") | LEADERS
+LEADERS = words("dirigeants leaders lideres")
+_GERMAN = words("verteidigungsminister aussenminister innenminister minister")
+GROUPS = (
+    words("ministres ministers ministros ministri chefs chiefs heads ambassadeurs ambassadors") | LEADERS | _GERMAN
+)
 _DIPLOMACY = words("diplomatie diplomaties")
 _STATES = words("etat etats state states gouvernement gouvernements government governments")
 _REACH = 34
@@ -29,7 +32,10 @@ def group_kind(tokens: list[Token], index: int, sentence: Sentence) -> str:
     key = tokens[index].key
     if key in LEADERS:
         return "summit"
-    if key in ("ministres", "ministers"):
+    if key in _GERMAN:  # "Minister" is one of them or all
+        several = index > sentence.first and tokens[index - 1].key == "die"
+        return "ministerial" if sentence.language == "de" and several else ""
+    if key in ("ministres", "ministers", "ministros", "ministri"):
         return "ministerial"
     if key not in GROUPS:
         return ""

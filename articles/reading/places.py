@@ -178,7 +178,7 @@ def _after_preposition(prose: Prose, index: int, sentence: Sentence, ground: Gro
         for place in range(index + 2, min(index + 8, sentence.last - 1)):  # "at Trinity House in London"
             if prose.tokens[place].key == "in" and (town := ground.cities.at(prose, place + 1, sentence.last)[1]):
                 return town
-    if key in ("a", "in", "at"):
+    if key in ("a", "in", "at") or (key == "en" and sentence.language == "es"):
         return _capitalised(prose, index + 1, sentence.last, ground.masked)[1]
     return ""
 

@@ -19,7 +19,7 @@ _WHICH = words("laquelle lequel lesquels lesquelles")
 _JOINED = words("entre avec sur with between")
 DANGLING = words(
     "et and de du des d' l' la le les a au aux en the of to in on for pour vont avec entre sur se s' will are ont"
-    " cours lors"
+    " cours lors si della del dei sich"
 )
 _ENGLISH_ADDITIONS = MINISTERS | words("- ' ’ annual bi affairs")
 

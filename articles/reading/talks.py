@@ -10,9 +10,9 @@ from articles.reading.signs import Sign, clause_before, label_end
 from articles.reading.tokens import Case, Token
 
 _STOPS = frozenset(".;:!?«“")
-_AUXILIARIES = words("a ont avait avaient est aura has have had")
+_AUXILIARIES = words("ha han hanno a ont avait avaient est aura has have had")
 # Verbs that are participles or nouns as well: they say that two sides met only after an auxiliary.
-_PARTICIPLES = words("recu recue entretenu entretenue entretenus rencontre")
+_PARTICIPLES = words("incontrato ricevuto recu recue entretenu entretenue entretenus rencontre")
 _INFINITIVES = words("rencontrer recevoir entretenir")
 _AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
 _ENGLISH_INFINITIVES = words("meet receive")
@@ -52,10 +52,10 @@ _GUESTS = words("president presidente secretaire secretary chef cheffe delegatio
 _MET = words("met meets meet")
 _ADVERBIAL_EN = words("in on at for to again here there yesterday today")
 _ALONE = words("tete bilateral bilaterale prive privee one face huis")
-_WITH = words("avec entre with between")
-_COUNTERPARTS = words("homologue counterpart")
+_WITH = words("avec entre with between con tra mit zwischen")
+_COUNTERPARTS = words("homologue counterpart homologo homologa omologo omologa amtskollege amtskollegen amtskollegin")
 _SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
-_TO = words("a au aux en to in")
+_TO = words("a al au aux en to in nach")
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
 _PRONOUNS = words("il elle he she")
 _DURING = words("lors cours occasion pendant during effectue effectuera effectuait paid pays pay paying")
