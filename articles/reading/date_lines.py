@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_proper
+from articles.reading.calendar_words import MONTH
 from articles.reading.date_marks import (
     AGO,
     FILLER,
@@ -29,6 +31,10 @@ _LONGEST = 220
 _SMALL_WORDS = re.compile(r"(?<![\w’'.])[a-zà-ÿ]{4,}")
 _MOST_SMALL_WORDS = 12
 
+# A line's date has a month's name or figures with a mark between, unless it says "il y a 2 heures".
+_MONTH = re.compile(MONTH)
+_FIGURES = re.compile(r"\d[/.-]\d")
+
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*|(?<=\d)(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last)\b)"
@@ -49,10 +55,11 @@ _PLACE_AND_DATE = re.compile(
 )
 
 
+@lru_cache(maxsize=128)  # the steps of layout ask it of the same line
 def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
     """What a line says of the text's own dates, or None when it says anything else besides."""
     words = span.of(text)
-    if len(words) > _LONGEST or not (any(map(str.isdigit, words)) or AGO.search(words)):
+    if len(words) > _LONGEST or not (_FIGURES.search(words) or _MONTH.search(words) or AGO.search(words)):
         return None
     if len(words) > 60 and len(_SMALL_WORDS.findall(words)) > _MOST_SMALL_WORDS:
         return None  # prose with a figure in it

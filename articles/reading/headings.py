@@ -35,7 +35,10 @@ def _final(words: str) -> str:
 
 def stops(words: str) -> bool:
     """Whether it ends with a full stop, or another mark that no heading ends with."""
-    final = _final(words)
+    return _stops(_final(words))
+
+
+def _stops(final: str) -> bool:
     return final.endswith(_STOPS) and not final.endswith(_ELLIPSES) and not _abbreviated(final)
 
 
@@ -59,7 +62,7 @@ def is_sentence(words: str) -> bool:
         return True
     count = len(words.split())
     final = _final(words)
-    if stops(words):
+    if _stops(final):
         return count >= 6 and not final.endswith((":", ";", ","))
     if final.endswith(("!", "?", "…", "...")):
         return _INNER_STOP.search(words) is not None or count > 28

@@ -53,8 +53,9 @@ _SAY_SO = (
 def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
     """The meetings that a sentence names, in order. `people`: first token of a person's name → token after it."""
     after, verb = sentence.first, -1
-    for index in range(sentence.first, sentence.last):
-        if index < after or not (prose.tokens[index].key in _SAY_SO or index in owners.organisations):
+    organisations = owners.organisations
+    for index, token in enumerate(prose.words(sentence), after):
+        if index < after or not (token.key in _SAY_SO or index in organisations):
             continue
         # The verb of those who meet is theirs: "the committee met in Prague with Admiral X in the chair".
         sign = _sign_at(prose, index, sentence, owners, people) if index != verb else None

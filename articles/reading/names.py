@@ -82,13 +82,12 @@ class _Finder:
         self._family_names: set[str] = set()
 
     def read(self, sentence: Sentence) -> None:
-        begins = self._lexicon.entries.begins
-        tokens, beginnings = self._prose.tokens, self._lexicon.beginnings
+        begins, beginnings = self._lexicon.entries.begins, self._lexicon.beginnings
         after = sentence.first
-        for index in [place for place in range(after, sentence.last) if tokens[place].key in beginnings]:
-            if index < after:
+        for index, token in enumerate(self._prose.words(sentence), after):
+            key = token.key
+            if key not in beginnings or index < after:
                 continue
-            key = tokens[index].key
             if key in PREFIXES:
                 self._read_prefix(index, sentence)
             if begins(key):

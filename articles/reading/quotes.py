@@ -30,6 +30,7 @@ from articles.reading.stand_ins import HUMANS
 from articles.reading.titled import names_a_work
 from articles.reading.tokens import Case, tokens_of
 
+_VERBS = AUXILIARIES | SPEECH_VERBS | ACTS
 _LEAST_WORDS = 5
 _ASIDE = 24  # words of an aside inside the marks that are looked at
 _REMEMBERED = 3  # sentences after which a pronoun no longer means who acted last
@@ -106,9 +107,11 @@ class _Reader:
 
         `going_on` spoke in the sentence before: « A », a dit X. « B. » — nothing but the passage, so X goes on.
         """
+        if not frame.passages:
+            return [], None
         found = []
         last: Speaker | None = None
-        if any(self._prose.tokens[index].word[0].isalnum() for index in frame.items):
+        if going_on is not None and any(self._prose.tokens[index].word[0].isalnum() for index in frame.items):
             going_on = None
         source = self._source_of(frame, carried)
         for place, (number, before) in enumerate(frame.passages):
@@ -347,11 +350,9 @@ class _Reader:
 
     def _is_verb(self, index: int) -> bool:
         token = self._prose.tokens[index]
-        if token.case is not Case.LOWER or token.word == "à":
-            return False
-        if token.key in AUXILIARIES or token.key in SPEECH_VERBS or token.key in ACTS:
-            return True
-        return self._is_english(index) and token.key.endswith("ed")
+        if token.key in _VERBS:
+            return token.case is Case.LOWER and token.word != "à"
+        return token.key.endswith("ed") and token.case is Case.LOWER and self._is_english(index)
 
     def _mention(self, passage: Marked, frame: Frame, speaker: Speaker | None) -> QuoteMention:
         text = self._prose.text
