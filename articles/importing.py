@@ -18,7 +18,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import likeness, publishing, remarks
+from articles import likeness, publishing, remarks, remembering
 from articles.archiving import publish_as_archive
 from articles.counting import count_words
 from articles.drafting import Options, create_draft, keep_source_text
@@ -31,6 +31,7 @@ from articles.reading.leaving_out import without
 from articles.reading.recognised import LeftOut
 from articles.reading.results import Reading
 from articles.sanitising import plain_text
+from articles.statements import has_row
 from partners.names import Names
 from partners.registry import registry_names
 
@@ -76,7 +77,9 @@ def import_articles(
         collected = collect(paths)
         report.passed_over = collected.passed_over
         with _written_together():
-            _import_all(collected.files, _Setting(options, registry_names(), run=run, by=by), report, progress)
+            lookups = Lookups(rejected=remembering.everything_ignored())
+            setting = _Setting(options, registry_names(), lookups=lookups, run=run, by=by)
+            _import_all(collected.files, setting, report, progress)
     except KeyboardInterrupt:
         report.unfinished = True
     if run is not None:
@@ -266,10 +269,9 @@ def _held(sha256: str, file: str, options: Options) -> Outcome | None:
 
     Their article is taken out of the trash where that is asked.
     """
-    texts = SourceText.objects.filter(sha256=sha256)
-    if not texts.exists():  # asked for every new text: a third of what fetching costs
+    if not has_row(SourceText, "sha256", sha256):
         return None
-    held = texts.select_related("article").defer("data", "text").get()
+    held = SourceText.objects.select_related("article").defer("data", "text").get(sha256=sha256)
     result, remark = HELD, _("The same bytes are held as “%(name)s”.") % {"name": held.name}
     if held.article.trashed_at and options.restore_as is not None:
         publishing.restore(held.article, by=options.restore_as)

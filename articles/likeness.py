@@ -15,6 +15,7 @@ from articles.models import Resemblance, Shingle, SourceText
 from articles.reading.formats.document import Document
 from articles.reading.results import RemovedKind
 from articles.reading.shingles import containment, likeness, lines_of, shingles_of, sketch, words_of
+from articles.statements import has_row
 
 # Measured on copies that were cut, given another title, byline or order, and edited: one word changed in ten leaves
 # half of the shingles, one in seven about a third; texts that only share their subject have under three in a hundred.
@@ -33,7 +34,7 @@ def known_wording(document: Document, name: str) -> SourceText | None:
     The same address or identifier is the same source; else the same file name and half the words in common. One whose
     article is in the trash is given only where there is no other: a text that comes again is then no version of it.
     """
-    named = SourceText.objects.filter(name=name[:255]).exists()
+    named = has_row(SourceText, "name", name[:255])
     if not (named or document.url or document.guid):
         return None
     texts = SourceText.objects.defer("data", "removed").select_related("article")
@@ -98,14 +99,16 @@ def _resemblances(
     common: set[int],
 ) -> list[Resemblance]:
     """The held texts that are like the new one; the closest one of each article."""
-    if 2 * len(common) <= len(values):  # else the whole text is printed everywhere
-        lines = list(_without_standing_lines(lines, set(values), common))
-        holders = {value: held for value, held in holders.items() if value not in common}
-    votes = Counter(pk for held in holders.values() for pk in held if pk != source_text.pk)
+    everywhere = 2 * len(common) > len(
+        values
+    )  # the whole text is: else only what stands everywhere counts for nothing
+    telling = [held for value, held in holders.items() if everywhere or value not in common]
+    votes = Counter(pk for held in telling for pk in held if pk != source_text.pk)
     likely = [pk for pk, count in votes.most_common(COMPARED) if count >= min(2, len(values))]
     if not likely:
         return []
-    new = shingles_of(word for line in lines for word in line)
+    own = lines if everywhere else _without_standing_lines(lines, set(values), common)
+    new = shingles_of(word for line in own for word in line)
     held_texts = SourceText.objects.filter(pk__in=likely, article__trashed_at=None).exclude(
         article=source_text.article_id
     )

@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import Model
 
+from articles import remembering
 from articles.models import Contributor, ProposalKind, Source
+from articles.remembering import Words
 from partners.folding import fold
 from partners.models import Country, Meeting, Official, Organisation
 
@@ -24,9 +26,12 @@ class Lookups:
 
     What a transaction makes is kept once it is committed, so nothing is kept that a failure took back. A row that
     somebody deletes meanwhile makes the next link to it fail with IntegrityError: `forget`, and do it again.
+
+    `rejected` is all that the desk has rejected, where a run reads it once; without it each text's words are asked.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, rejected: frozenset[Words] | None = None) -> None:
+        self._rejected = rejected
         self._sources: dict[str, Source] = {}
         self._contributors: dict[str, Contributor] = {}
         self._entries: dict[tuple[str, str], Any] = {}
@@ -36,6 +41,10 @@ class Lookups:
         self._sources.clear()
         self._contributors.clear()
         self._entries.clear()
+
+    def rejected(self, drafts: Iterable[dict[str, Any]]) -> frozenset[Words]:
+        """What the desk has rejected, the words of these possible proposals at least."""
+        return remembering.ignored(drafts) if self._rejected is None else self._rejected
 
     def source(self, name: str) -> Source:
         """The source of that name, made when it is new."""

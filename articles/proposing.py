@@ -1,12 +1,15 @@
 """From a reading to proposals and pending quotes: what the text seems to say, each with the passage that proves it."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from typing import Any
+
+from django.db.models import Model
 
 from articles import remembering
 from articles.lookups import LINKED, Lookups
 from articles.models import Article, Language, Proposal, ProposalKind, Quote, SourceText
 from articles.reading.results import MeetingMention, PersonMention, Reading, Span
+from articles.statements import insert_rows
 from partners.folding import fold
 
 
@@ -20,7 +23,7 @@ def proposals_of(reading: Reading) -> list[dict[str, Any]]:
     return _first_of_each(mentions, remembering.ignored(mentions))
 
 
-def _first_of_each(mentions: Iterable[dict[str, Any]], ignored: Container[remembering.Words]) -> list[dict[str, Any]]:
+def _first_of_each(mentions: Iterable[dict[str, Any]], ignored: Collection[remembering.Words]) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for proposal in mentions:
         if remembering.is_ignored(proposal, ignored):
@@ -186,7 +189,7 @@ def propose(
     Whom the desk has rejected by that name is no quote's speaker either: the quote keeps the name in words.
     """
     mentions = list(_all(reading))
-    drafts = _first_of_each(mentions, remembering.ignored(mentions))
+    drafts = _first_of_each(mentions, lookups.rejected(mentions))
     rejected = _people(mentions) - _people(drafts)
     drafts = [draft for draft in drafts if (draft["kind"], draft["key"]) not in held]
     asked: dict[str, list[str]] = {kind: [] for kind in LINKED}
@@ -195,37 +198,40 @@ def propose(
             asked[draft["kind"]].append(draft["target"])
     asked[ProposalKind.OFFICIAL] += [q.speaker_key for q in reading.quotes if q.speaker_key not in rejected]
     entries = {kind: lookups.entries(kind, keys) for kind, keys in asked.items()}
+    its_text = {"article_id": article.pk, "source_text_id": source_text.pk}
     rows = []
     for draft in drafts:
         target = draft.pop("target")
         entry = entries[draft["kind"]].get(target) if target else None
         if target and entry is None:
             continue  # gone from the registry since its names were read
-        link = {str(draft["kind"]): entry} if entry is not None else {}
         if entry is not None:
-            draft["label"] = str(entry)[:300]
-        rows.append(Proposal(article=article, source_text=source_text, **draft, **link))
-    Proposal.objects.bulk_create(rows)
+            draft[f"{draft['kind']}_id"], draft["label"] = entry.pk, str(entry)[:300]
+        rows.append(draft | its_text)
+    insert_rows(Proposal, rows)
     quotes = [
-        Quote(
-            article=article,
-            source_text=source_text,
-            text=quote.text,
-            language=quote.language if quote.language in Language.values else article.language,
-            speaker=entries[ProposalKind.OFFICIAL].get(quote.speaker_key),
-            speaker_name=(quote.speaker or "")[:200],
-            attribution=quote.attribution[:300],
-            said_on=article.dated,
-            start=quote.span.start,
-            end=quote.span.end,
-            passage_start=min(quote.passage.start, quote.span.start),
-            passage_end=max(quote.passage.end, quote.span.end),
-        )
+        its_text
+        | {
+            "text": quote.text,
+            "language": quote.language if quote.language in Language.values else article.language,
+            "speaker_id": _key(entries[ProposalKind.OFFICIAL].get(quote.speaker_key)),
+            "speaker_name": (quote.speaker or "")[:200],
+            "attribution": quote.attribution[:300],
+            "said_on": str(article.dated) if article.dated else None,
+            "start": quote.span.start,
+            "end": quote.span.end,
+            "passage_start": min(quote.passage.start, quote.span.start),
+            "passage_end": max(quote.passage.end, quote.span.end),
+        }
         for quote in reading.quotes
         if not quoted or fold(quote.text) not in quoted
     ]
-    Quote.objects.bulk_create(quotes)
+    insert_rows(Quote, quotes)
     return len(rows), len(quotes)
+
+
+def _key(entry: Model | None) -> Any:
+    return None if entry is None else entry.pk
 
 
 def _people(drafts: Iterable[dict[str, Any]]) -> set[str]:

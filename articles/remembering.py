@@ -5,7 +5,7 @@ taken for, and the rule by which they were. Other words for the same entry, and 
 are proposed as before. The last decision counts: accepting the same words anywhere forgets that they were rejected.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
@@ -54,6 +54,11 @@ def ignored(drafts: Iterable[dict[str, Any]]) -> frozenset[Words]:
     )
 
 
+def everything_ignored() -> frozenset[Words]:
+    """All that the desk has rejected: for a run, whose texts would each ask for a part of it."""
+    return frozenset(Words(*row) for row in Ignored.objects.order_by().values_list(*Words._fields))
+
+
 def still_asked(draft: dict[str, Any], remembered: Container[Words]) -> list[str]:
     """The keys of the officials who may be the person, without those whom the desk has told apart from that name."""
     return [key for key in draft["data"].get("same_as", ()) if _apart(draft["surface"], key) not in remembered]
@@ -72,12 +77,12 @@ def _remembered_among(words: Iterable[Words | None]) -> frozenset[Words]:
     if len(asked) <= _MANY:
         # the kinds as well: the one index begins with them
         rows = rows.filter(kind__in={each.kind for each in asked}, folded__in={each.folded for each in asked})
-    return asked & {Words(*row) for row in rows.values_list("kind", "folded", "target", "rule")}
+    return asked & {Words(*row) for row in rows.values_list(*Words._fields)}
 
 
-def is_ignored(draft: dict[str, Any], remembered: Container[Words]) -> bool:
+def is_ignored(draft: dict[str, Any], remembered: Collection[Words]) -> bool:
     """Whether the desk has rejected what this draft would propose."""
-    return _words_of_draft(draft) in remembered
+    return bool(remembered) and _words_of_draft(draft) in remembered
 
 
 def _words_of_draft(draft: dict[str, Any]) -> Words | None:

@@ -17,6 +17,7 @@ from articles.models.likeness import Resemblance
 from articles.models.theme import ThemedArticle, ThemedEdition, ThemesManager
 from articles.sanitising import clean_html
 from articles.slugs import ascii_slug, free_slug
+from articles.statements import has_row
 from partners.fields import PartialDateField
 
 OPENING = 1200  # characters of HTML: enough for a caption or two and the first sentences
@@ -160,11 +161,14 @@ class ArticleQuerySet(models.QuerySet):
 
     def free_slug(self, title: str, *, for_article: "Article | None" = None) -> str:
         """A slug made of the title that no other article has, nor any of their editions ever had."""
-        articles, editions = Article.objects.all(), Edition.objects.all()
-        if for_article is not None:
-            articles, editions = articles.exclude(pk=for_article.pk), editions.exclude(article=for_article.pk)
 
         def taken(slug: str) -> bool:
+            if for_article is None:
+                return has_row(Article, "slug", slug) or has_row(Edition, "slug", slug)
+            articles, editions = (
+                Article.objects.exclude(pk=for_article.pk),
+                Edition.objects.exclude(article=for_article),
+            )
             return articles.filter(slug=slug).exists() or editions.filter(slug=slug).exists()
 
         return free_slug(ascii_slug(title, fallback="article"), taken)

@@ -71,19 +71,21 @@ def shingles_of(words: Iterable[str]) -> frozenset[int]:
     if not values:
         return frozenset()
     run = 0
-    for value in values[:RUN]:
-        run = (run * _FACTOR + value) & _BITS
+    for come, _gone in values[:RUN]:
+        run = (run * _FACTOR + come) & _BITS
     found = {run}
     add = found.add
-    for gone, come in zip(values, values[RUN:], strict=False):
-        run = (run * _FACTOR + come - gone * _LEAVES) & _BITS
+    for (_, gone), (come, _) in zip(values, values[RUN:], strict=False):
+        run = (run * _FACTOR + come - gone) & _BITS
         add(run)
     return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 16)
-def _value(word: str) -> int:
-    return int.from_bytes(blake2b(fold(word).encode("utf-8", "replace"), digest_size=8).digest()) & _BITS
+def _value(word: str) -> tuple[int, int]:
+    """What a word adds to the run that it comes into, and what it has become when it leaves it."""
+    value = int.from_bytes(blake2b(fold(word).encode("utf-8", "replace"), digest_size=8).digest()) & _BITS
+    return value, value * _LEAVES & _BITS
 
 
 def sketch(shingles: Iterable[int], *, size: int = KEPT) -> tuple[int, ...]:

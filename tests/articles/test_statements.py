@@ -1,0 +1,90 @@
+"""Statements by hand: what they write is what the ORM would have written."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Proposal, Quote, SourceText
+from articles.statements import has_row, insert_rows
+from partners.dates import PartialDate
+from tests.desk.proposing import make_country
+from tests.making import make_article, make_source_text
+
+pytestmark = pytest.mark.django_db
+ODD = "“L’été” 'of' \"quotes\" \\ %s {} $1\n\u00a0\u202fδ 🕊"
+
+
+def values_of(text: SourceText, /, **fields):
+    span = {"start": 1, "end": 2, "passage_start": 0, "passage_end": 3}
+    return {"article_id": text.article_id, "source_text_id": text.pk} | span | fields
+
+
+def test_a_row_holds_its_values_and_the_defaults_of_all_others():
+    country, text = make_country(), make_source_text(make_article())
+    data = {"same_as": ["a", "b"], "office": None, "more": {"deep": ODD, "number": 3, "true": True}}
+    insert_rows(
+        Proposal,
+        [
+            values_of(text, kind="country", key="XX", label=ODD, surface=ODD, country_id=country.pk),
+            values_of(text, kind="official", key="new:x", label="x", surface="x", data=data),
+        ],
+    )
+    first, second = Proposal.objects.order_by("pk")
+    made = Proposal(article=text.article, source_text=text, **values_of(text, kind="country", key="XX"))
+    made.label, made.surface, made.country, made.pk = ODD, ODD, country, first.pk
+    for field in Proposal._meta.concrete_fields:
+        assert getattr(first, field.attname) == getattr(made, field.attname), field
+    assert (second.key, second.country, second.data) == ("new:x", None, data)
+    assert Proposal.objects.filter(data={}).get() == first
+    assert Proposal.objects.filter(data__more__number=3).get() == second
+
+
+def test_rows_are_written_in_their_order():
+    text = make_source_text(make_article())
+    insert_rows(Quote, [values_of(text, text=f"quote {n}", start=n, end=n + 1) for n in range(30)])
+    assert [quote.start for quote in Quote.objects.order_by("pk")] == list(range(30))
+
+
+def test_a_date_is_known_again_and_no_date_stays_none():
+    text = make_source_text(make_article())
+    insert_rows(Quote, [values_of(text, text="a", said_on="2024-10"), values_of(text, text="b", start=0)])
+    assert list(Quote.objects.order_by("pk").values_list("said_on", flat=True)) == [PartialDate.parse("2024-10"), None]
+
+
+def test_no_rows_ask_nothing_of_the_database(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        insert_rows(Quote, [])
+
+
+def test_many_rows_are_one_statement(django_assert_num_queries):
+    text = make_source_text(make_article())
+    with django_assert_num_queries(1):
+        insert_rows(Quote, [values_of(text, text=f"quote {n}", start=n, end=n + 1) for n in range(3_000)])
+    assert Quote.objects.count() == 3_000
+
+
+def test_the_database_refuses_what_it_must_not_hold():
+    text = make_source_text(make_article())
+    for row in (
+        values_of(text, kind="unheard of", key="x", label="x", surface="x"),
+        values_of(text, kind="country", key="x", label="x", surface="x", start=2),
+        values_of(text, kind="country", key="x", label=None, surface="x"),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            insert_rows(Proposal, [row])
+    assert not Proposal.objects.exists()
+
+
+@pytest.mark.parametrize("value", [PartialDate.parse("2024"), b"bytes", _("later")])
+def test_what_json_has_no_word_for_is_refused(value):
+    text = make_source_text(make_article())
+    with pytest.raises(TypeError):
+        insert_rows(Quote, [values_of(text, text="a", said_on=value)])
+
+
+def test_a_row_is_there_by_its_very_value():
+    make_article(slug="one")
+    assert has_row(Article, "slug", "one")
+    assert not has_row(Article, "slug", "ONE")
+    assert not has_row(Article, "slug", "on_")
+    assert not has_row(Article, "slug", "x' OR '1'='1")
