@@ -41,6 +41,8 @@ def _says_something(draft: Draft) -> bool:
         return bool(draft.place) or to_the_day(draft.date)
     if draft.kind == "bilateral" and draft.sign.bare:
         return bool(draft.place and draft.date)
+    if draft.kind == "bilateral":
+        return bool(draft.place or draft.date or draft.parties)
     if draft.kind == "summit":
         return bool(draft.place or draft.organiser or draft.date)
     if draft.kind == "other" and draft.sign.bare:
@@ -164,10 +166,15 @@ def at_dateline(prose: Prose, drafts: list[Draft], dateline: str) -> list[Draft]
     """A text sent from the town where ministers meet says so on top, and only there."""
     opening = {sentence.block for sentence in prose.sentences if sentence.kind is not BlockKind.TITLE}
     first = min(opening, default=0)
+    near = sorted(opening)[:3]
     town = "-".join(part.title() for part in dateline.split("-")) if dateline.isupper() else dateline
     return [
         replace(draft, place=town)
-        if not draft.place and draft.sentence.block <= first and draft.kind in ("ministerial", "summit", "committee")
+        if not draft.place
+        and (
+            (draft.sentence.block <= first and draft.kind in ("ministerial", "summit", "committee"))
+            or (draft.kind == "bilateral" and draft.parties and draft.sentence.block in near)
+        )
         else draft
         for draft in drafts
     ]

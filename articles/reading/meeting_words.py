@@ -98,7 +98,10 @@ OFFICIAL_VISIT = words(
     " oficial ufficiale offiziellen offizieller"
 )
 VISITS = words("visite visit deplacement trip voyage visita viaje viaggio besuch")
-TRAVELS = words("rendu rendue rendra rend rendait visited visits travelled traveled flew visitera")
+TRAVELS = words(
+    "rendu rendue rendra rend rendait attendu attendue attendus attendues visited visits travelled traveled flew"
+    " visitera"
+)
 
 PLACE_PREPOSITIONS = words("a au aux en in at dans")
 NO_PLACES = words(

@@ -17,7 +17,7 @@ from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.places import Cities, Ground, cities_of
 from articles.reading.prose import Prose, Sentence
-from articles.reading.results import MeetingMention, PersonMention
+from articles.reading.results import BlockKind, MeetingMention, PersonMention
 from articles.reading.sightings import owners_of
 from articles.reading.signs import Sign
 from partners.dates import PartialDate
@@ -66,7 +66,13 @@ def find_meetings(
                 parties = {people[persons[p][1]].name for p in range(sentence.first, sentence.last) if p in persons}
                 draft = replace(draft, parties=frozenset(parties))
             drafts.append(draft)
+    # A caption says again what the text tells: it joins that, and begins talks only where the text has none.
+    drafts.sort(key=lambda draft: draft.sentence.kind is BlockKind.CAPTION)
     found = merged(drafts, cities)
+    told = [draft for draft in found if draft.sentence.kind is not BlockKind.CAPTION]
+    if any(draft.kind == "bilateral" for draft in told):
+        found = [draft for draft in found if draft.kind != "bilateral" or draft in told]
+    found.sort(key=lambda draft: draft.span.start)
     if dateline:
         found = at_dateline(prose, found, dateline)
     found = beside(prose, found)

@@ -9,12 +9,13 @@ from articles.reading.per_registry import once_per_registry
 from articles.reading.person_names import is_institution
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention
-from articles.reading.tokens import Case, fold
+from articles.reading.tokens import Case, Token, fold
 from articles.reading.trie import Trie
 from partners.names import Form, Names
 
 _SITES = words("base camp residence palais chateau caserne aeroport port hotel domaine abbaye quartier")
 _CITY_STATES = frozenset({"LU", "DJ", "SG", "MC", "SM", "VA"})  # one name for town and country
+_SUBJECTS = words("le la l' les il elle ils elles on the he she they lo ha")  # "À Pristina le ministre a reçu"
 _HOST_REACH = 40  # tokens between a host and its verb
 _SITED = words("a au aux en dans sur du la le sa son")
 
@@ -47,6 +48,11 @@ class Cities:
             return 0, ""
         end = max((end for end, _ in self._trie.matches(prose.tokens, index, stop)), default=0)
         return (end, _words(prose, index, end)) if end else (0, "")
+
+    def with_article(self, token: Token) -> str:
+        """ "Le Caire", whose article has gone into the "au" before it; "" where no such city is known."""
+        town = f"Le {token.word}"
+        return town if token.case and fold(town) in self._same else ""
 
     def same(self, a: str, b: str) -> bool:
         """Whether two names are of one city: "Bruxelles" and "Brussels"."""
@@ -152,8 +158,16 @@ def fronted_place(prose: Prose, sentence: Sentence, ground: Ground) -> str:
     """The town that a sentence begins with, for all that it tells: "À Tallinn, le ministre …"."""
     tokens = prose.tokens
     first = sentence.first
+    for comma in range(first + 1, min(first + 3, sentence.last - 3)):  # "Al mattino, a Belgrado, il ministro …"
+        if tokens[comma].word == "," and tokens[comma + 1].key in PLACE_PREPOSITIONS:
+            end, town = ground.cities.at(prose, comma + 2, sentence.last)
+            if end and end < sentence.last and tokens[end].word == ",":
+                return town
     if first + 2 >= sentence.last or tokens[first].key not in PLACE_PREPOSITIONS or not tokens[first].case:
         return ""
+    end, town = ground.cities.at(prose, first + 1, sentence.last)
+    if end and end < sentence.last and (tokens[end].word in ",–—" or tokens[end].key in _SUBJECTS):
+        return town
     end, town = named_after(prose, first + 1, sentence.last, ground)
     if not end and (capital := _capital(prose, first + 1, sentence, ground)):
         return capital
@@ -164,6 +178,8 @@ def _after_preposition(prose: Prose, index: int, sentence: Sentence, ground: Gro
     end, town = ground.cities.at(prose, index + 1, sentence.last)
     if end:
         return town
+    if prose.tokens[index].key == "au" and (town := ground.cities.with_article(prose.tokens[index + 1])):
+        return town  # "au Caire"
     if capital := _capital(prose, index + 1, sentence, ground):
         return capital
     country = ground.countries.get(index + 1)

@@ -10,7 +10,7 @@ from articles.reading.signs import Sign, clause_before, label_end
 from articles.reading.tokens import Case, Token
 
 _STOPS = frozenset(".;:!?«“")
-_AUXILIARIES = words("ha han hanno a ont avait avaient est aura has have had")
+_AUXILIARIES = words("ha han hanno aveva avevano habia habian a ont avait avaient est aura has have had")
 # Verbs that are participles or nouns as well: they say that two sides met only after an auxiliary.
 _PARTICIPLES = words("incontrato ricevuto recu recue entretenu entretenue entretenus rencontre")
 _INFINITIVES = words("rencontrer recevoir entretenir")
@@ -51,9 +51,13 @@ _BEFORE_POST = words(
 _GUESTS = words("president presidente secretaire secretary chef cheffe delegation representant representante")
 _MET = words("met meets meet")
 _ADVERBIAL_EN = words("in on at for to again here there yesterday today")
+_IS = words("est sont sera seront etait etaient")
 _ALONE = words("tete bilateral bilaterale prive privee one face huis")
 _WITH = words("avec entre with between con tra mit zwischen")
-_COUNTERPARTS = words("homologue counterpart homologo homologa omologo omologa amtskollege amtskollegen amtskollegin")
+_COUNTERPARTS = words(
+    "homologue counterpart collega colega colleague homologo homologa omologo omologa amtskollege amtskollegen"
+    " amtskollegin"
+)
 _SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
 _TO = words("a al au aux en to in nach")
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
@@ -203,6 +207,8 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         return False
     if key in _RECEIVED and index == sentence.first:
         return any(token.key in ("par", "by") for token in tokens[index + 1 : min(index + 9, sentence.last)])
+    if key in _RECEIVED and last == ",":
+        return any(token.key in ("par", "by") for token in tokens[index + 1 : min(index + 13, sentence.last)])
     if last in ("ete", "been", "was", "were", "be", "sera", "etre"):
         following = tokens[index + 1 : min(index + 9, sentence.last)]
         return key in _RECEIVED and any(token.key in ("par", "by") for token in following)
@@ -278,7 +284,9 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     if key in TRAVELS and not (
         key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])
     ):
-        if not somebody or not (key.startswith(("visit", "travel", "flew")) or {"s'", "se"} & set(before)):
+        goes = key.startswith(("visit", "travel", "flew")) or not {"s'", "se"}.isdisjoint(before)
+        expected = key.startswith("attendu") and not _IS.isdisjoint(before)
+        if not somebody or not (goes or expected):
             return None
     else:
         near = {token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]}

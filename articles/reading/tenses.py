@@ -33,7 +33,7 @@ _BEHIND = re.compile(
 # samedi, il sera reçu"; one that a future verb leads is not.
 _JUST_DONE = re.compile(
     r"(?<![\w’'-])(?:(?P<lead>[\w’']+)\s+)?(?!(?:lieu|milieu|ici|lui|qui|aussi|ainsi|parmi|midi|menu|peu|puis|depuis|mais|jamais|plus|tous|nous|vous)\s)"
-    r"(?:[A-ZÀ-Ý](?=[a-zà-ÿ]+s\s))?[a-zà-ÿ]{2,}(?:ée?s?|[iu](?:e?s)?|[iu]e|erte?s?|ed|held|met)\s+(?:on\s+)?$"
+    r"(?:[A-ZÀ-Ý](?=[a-zà-ÿ]+s\s))?[a-zà-ÿ]{2,}(?:ée?s?|[iu](?:e?s)?|[iu]e|erte?s?|ed|held|met)\s+(?:on\s+|dès\s+)?$"
 )
 _LEADS_ON = re.compile(
     r"(?:se|s[’']\w*|sera|seront|serait|seraient|soit|soient|est|sont|être|be|is|are|been|aura|auront|doit|doivent|devrait|devraient)$",

@@ -12,7 +12,8 @@ from articles.reading.tenses import Tenses
 _NAMES = (
     r"(?:[Ll]undi|[Mm]ardi|[Mm]ercredi|[Jj]eudi|[Vv]endredi|[Ss]amedi|[Dd]imanche|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"(?<=el\s)(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|"
+    r"(?<=[Aa]m\s)(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|(?<=el\s)(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|"
     r"LUNDI|MARDI|MERCREDI|JEUDI|VENDREDI|SAMEDI|DIMANCHE)"
 )
 # A weekday that something else already dates, or that is no day of this week: "le jeudi", "chaque jeudi", "jeudi

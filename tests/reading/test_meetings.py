@@ -71,6 +71,10 @@ def days(meeting):
         ("Les ambassadeurs des Vingt-Sept en ont discuté à Riga.", "committee", "", "Riga"),
         ("Les délégations russe et ukrainienne devaient se rencontrer à Riga.", "bilateral", "", "Riga"),
         ("Un exercice naval conjoint au large de Riga les occupe.", "exercise", "", "Riga"),
+        ("La conférence des donateurs doit se tenir au Caire.", "other", "", "Le Caire"),
+        ("Une délégation conduite par le général Abakar Daoud est attendue à Riga.", "bilateral", "", "Riga"),
+        ("À Riga le ministre Karim Alaoui a reçu son homologue.", "bilateral", "", "Riga"),
+        ("Jeudi, à Riga, le ministre Karim Alaoui a rencontré son homologue.", "bilateral", "", "Riga"),
         ("Les présidents chinois et russe s'entretiennent à Riga.", "bilateral", "", "Riga"),
         ("Le chef de l'État, Alassane Ouattara, déjeunera avec son homologue à Riga.", "bilateral", "", "Riga"),
         ("Les manœuvres conjointes « Bouclier du désert » se dérouleront à Riga.", "exercise", "", "Riga"),
@@ -313,3 +317,31 @@ def test_a_summit_is_not_the_registry_s_of_years_later_in_the_same_town(names):
     )
     (meeting,) = read(text.encode(), names).meetings
     assert (meeting.place, meeting.key) == ("Washington", "")
+
+
+def test_a_caption_says_again_what_the_text_tells(names):
+    text = (
+        "18 octobre 2024\n\nLe ministre Karim Alaoui a reçu jeudi à Riga "
+        "l'ambassadeur Jean Martin et ils ont parlé longtemps.\n\n"
+        "Karim Alaoui receives the ambassador in his office. Photo: ministry\n\n"
+        "Ils se reverront, ont-ils dit à la presse.\n"
+    )
+    assert [(m.kind, m.place) for m in read(text.encode(), names).meetings] == [("bilateral", "Riga")]
+
+
+def test_talks_in_the_opening_of_a_text_took_place_where_it_was_sent_from(names):
+    text = (
+        "TBILISI, Georgia (AP) — The foreign minister, Ana Garcia, met with Prime Minister "
+        "Irakli Kobakhidze on Tuesday.\n\n"
+        "Officials said that the talks went on for two hours and that more of them would follow.\n"
+    )
+    assert [m.place for m in read(text.encode(), names).meetings] == ["Tbilisi"]
+
+
+def test_somebody_received_by_somebody_in_passing(names):
+    text = (
+        "Publié le 17 octobre 2024\n\nVolodymyr Zelensky, reçu dès mercredi soir en tête-à-tête par M. Macron, veut "
+        "davantage.\n"
+    )
+    (meeting,) = read(text.encode(), names).meetings
+    assert (meeting.kind, str(meeting.start)) == ("bilateral", "2024-10-16")
