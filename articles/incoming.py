@@ -21,7 +21,7 @@ from articles.drafting import Options, title_of
 from articles.importing import import_document, refusal
 from articles.models import Article, Incoming, Language, Rights, SourceText
 from articles.outcomes import HELD, REFUSED, Outcome
-from articles.reading import Document, TooLarge, open_documents, read_document
+from articles.reading import Document, TooLarge, open_documents, pieces_of, read_document
 from articles.reading.decode import MAX_BYTES
 from articles.reading.leaving_out import without
 from articles.reading.recognised import LeftOut, recognised
@@ -91,10 +91,11 @@ def receive(file: File, *, by: User, options: Options | None = None, names: Name
     except Exception as error:  # one bad file stops no other; an error of ours is logged
         return [_refused(name, error)]
     received = []
-    for document in documents:
+    for document, piece in zip(documents, pieces_of(data, documents), strict=True):
         shown = f"{name} · {document.part}" if document.part else name
         try:
-            received.append(_receive(document, data, shown, options, names=names, by=by))
+            part = document.part if piece is data else ""
+            received.append(_receive(document, piece, part, shown, options, names, by))
         except Exception as error:  # nor does one bad entry of a feed
             received.append(_refused(shown, error))
     return received
@@ -104,12 +105,12 @@ def _refused(name: str, error: Exception) -> Received:
     return Received(name, why=" ".join(refusal(name, error).remarks))
 
 
-def _receive(document: Document, data: bytes, shown: str, options: Options, *, names: Names, by: User) -> Received:
+def _receive(
+    document: Document, kept: bytes, part: str, shown: str, options: Options, names: Names, by: User
+) -> Received:
     if source_text := held(document.data):
         return Received(shown, held=source_text)
-    own = _opens_alone(document)
-    kept = document.data if own else data
-    values = options.as_json() | {"part": "" if own else document.part}
+    values = options.as_json() | {"part": part}
     for waiting in Incoming.objects.filter(data=kept).defer("data"):
         if waiting.options.get("part", "") == values["part"]:
             return Received(shown, waiting, again=True)
@@ -117,16 +118,6 @@ def _receive(document: Document, data: bytes, shown: str, options: Options, *, n
     values |= _summary(reading, shown)
     row = Incoming.objects.create(name=shown[:255], data=kept, options=values, brought_by=by)
     return Received(shown, row)
-
-
-def _opens_alone(document: Document) -> bool:
-    """Whether the document's own bytes give the same document again, without the file that it came in."""
-    if not document.part:
-        return True
-    try:
-        return [replace(each, part=document.part) for each in open_documents(document.data)] == [document]
-    except ValueError:  # Unreadable, or what a parser says of a piece that is no whole
-        return False
 
 
 def held(data: bytes) -> SourceText | None:

@@ -109,8 +109,7 @@ def _locked(resemblance: Resemblance, by: User, *, decided: bool = False) -> Res
     """The resemblance with its articles, locked in one order. Raises Refused where it is not in that state."""
     publishing.require(by, "articles.change_resemblance")
     named = Resemblance.objects.values_list("source_text__article", "other__article", "draft").get(pk=resemblance.pk)
-    keys = sorted(key for key in set(named) if key is not None)
-    list(Article.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    publishing.lock_all(key for key in named if key is not None)
     held = Resemblance.objects.select_related("source_text__article", "other__article", "draft").get(pk=resemblance.pk)
     stale = not decided and held.source_text.standing not in {Standing.CURRENT, Standing.TO_COMPARE}
     if decided != (held.decision != Likeness.PENDING) or stale:

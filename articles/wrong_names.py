@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
-from articles import deciding
+from articles import deciding, publishing
 from articles.models import Decision, Proposal, ProposalKind
 from articles.proposing import proposals_of
 from articles.reading import Unreadable
@@ -87,6 +87,8 @@ def take_off(entry: RegistryRow, name: str, *, by: User, take_back: Collection[i
     remembering, as no text means the entry by them any more. Articles in the trash are left alone, and so are all
     proposals where the user may not decide about them. Raises what `naming.remove_name` raises.
     """
+    # Articles before the entry, as whoever accepts a proposal locks them; what is decided meanwhile is seen.
+    publishing.lock_all({proposal.article_id for proposal in touched(entry, name)})
     resting = list(touched(entry, name).filter(article__trashed_at=None))
     removal = Removal(naming.remove_name(entry, name, by=by))
     wanted = [p for p in resting if p.decision == Decision.PENDING or p.pk in take_back]
@@ -131,6 +133,8 @@ def give_back(removed: RemovedName, *, by: User) -> int:
     Links that were taken back with it are not made again: their proposals are pending. Raises PermissionDenied.
     """
     mark = removed.pk
+    marked = Proposal.objects.filter(decision=Decision.REJECTED, data__has_key=_MARK)
+    publishing.lock_all({pk for pk, data in marked.values_list("article", "data") if data[_MARK] == mark})
     entry = naming.restore_name(removed, by=by)
     if entry is None or not by.has_perm("articles.decide_proposal"):
         return 0

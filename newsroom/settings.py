@@ -216,6 +216,7 @@ if PRODUCTION:
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # a day of a wire, brought to the import desk at once
 
 LOGGING = {
     "version": 1,

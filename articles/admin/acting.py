@@ -15,6 +15,11 @@ def acting(request: HttpRequest) -> User:
     return request.user
 
 
+def key_in(posted: str) -> int:
+    """The primary key that a form or an address names; 0, which no row has, for anything else."""
+    return int(posted) if posted.isdecimal() and len(posted) < 19 else 0
+
+
 def allowed_media(media: Any, request: HttpRequest) -> Media:
     """A form's scripts and styles with the page's nonce, which the editor's import map needs."""
     return Media.from_media(media, nonce=str(getattr(request, "csp_nonce", "")))

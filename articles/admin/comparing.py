@@ -14,7 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from articles import likeness, publishing, resembling, wordings
-from articles.admin.acting import acting
+from articles.admin.acting import acting, key_in
 from articles.admin.step_pages import change_page
 from articles.differences import Change, Passage, differences
 from articles.models import Article, Likeness, Resemblance, SourceText, Standing
@@ -49,7 +49,7 @@ class ComparePages(admin.ModelAdmin):
         held = article.source_texts.filter(standing__in=[Standing.TO_COMPARE, Standing.PASSED_OVER]).defer("data")
         wanted = request.POST.get("wording") or request.GET.get("wording", "")
         if wanted:
-            wording = held.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
+            wording = held.filter(pk=key_in(wanted)).first()
         else:
             wording = held.filter(standing=Standing.TO_COMPARE).first() or held.first()
         if request.method == "POST":

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import wrong_names
-from articles.admin.acting import acting
+from articles.admin.acting import acting, key_in
 from articles.models import Decision
 from partners import naming
 from partners.folding import fold
@@ -110,11 +110,13 @@ class EntryNamePages(admin.ModelAdmin):
         act, _colon, what = request.POST.get("do", "").partition(":")
         try:
             if act == "remove":
-                ticked = {int(pk) for pk in request.POST.getlist("take_back") if pk.isdecimal()}
+                ticked = {key_in(pk) for pk in request.POST.getlist("take_back")}
                 removal = wrong_names.take_off(entry, what, by=acting(request), take_back=ticked)
                 self._tell_removal(request, entry, removal)
-            elif act == "restore" and what.isdecimal():
-                removed = get_object_or_404(RemovedName, pk=int(what), table=entry.TABLE, key=entry.key)
+            elif act == "restore":
+                removed = RemovedName.objects.filter(pk=key_in(what), table=entry.TABLE, key=entry.key).first()
+                if removed is None:
+                    raise naming.CannotRename(_("This name is no longer among the removed ones."))
                 name = removed.name
                 reopened = wrong_names.give_back(removed, by=acting(request))
                 self.message_user(request, _("“%(name)s” is a name again.") % {"name": name}, messages.SUCCESS)

@@ -88,7 +88,7 @@ class ImportDesk(admin.ModelAdmin):
         user = acting(request)
         said: Any = format_html("{} ", _("“%(name)s” is held already:") % {"name": name})
         address = reverse("admin:articles_article_change", args=[article.pk])
-        said += format_html('<a href="{}">{}</a>', address, article) if _may_see(user) else str(article)
+        said += format_html('<a href="{}">{}</a>' if _may_see(user) else "{1}", address, article)
         if article.trashed_at is not None:
             said += format_html(" {}", _("It is in the trash."))
             if user.has_perm("articles.trash_article"):
@@ -130,8 +130,9 @@ class ImportDesk(admin.ModelAdmin):
         by, names = acting(request), registry_names()
         address = _page_of(row)
         try:
-            if form.options() != incoming.options_of(row):
-                incoming.set_options(row, form.options(), by=by, names=names)
+            kept = incoming.options_of(row)
+            if (options := form.changed_options(kept)) != kept:
+                incoming.set_options(row, options, by=by, names=names)
                 self.message_user(request, _("What you say of the text is kept."), messages.SUCCESS)
             if act == "keep":
                 return HttpResponseRedirect(f"{address}#options")

@@ -1,6 +1,7 @@
 """What is brought to the import desk, and what its bringers say of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -53,7 +54,27 @@ class OptionsForm(forms.Form):
 
     @classmethod
     def showing(cls, options: Options) -> "OptionsForm":
+        """The form as a page shows it, which also sends back what it has shown."""
         return cls(initial=options.as_json())
+
+    def shown(self) -> list[tuple[str, str]]:
+        """What the page shows in each field, by the names under which it comes back."""
+        sent = self.data if self.is_bound else {}
+        kept = {f"shown-{name}": self.initial.get(name) or "" for name in self.fields}
+        return [(name, str(sent.get(name, value))) for name, value in kept.items()]
+
+    def changed_options(self, kept: Options) -> Options:
+        """The options of a valid form: the kept ones, save where this page says other than it has shown.
+
+        So a page that was open all the while takes back nothing that somebody said on another one.
+        """
+        said = self.options()
+        changed = {
+            name: getattr(said, name)
+            for name in self.fields
+            if self.data.get(name, "") != self.data.get(f"shown-{name}", "")
+        }
+        return replace(kept, **changed)
 
 
 class ArrivalForm(OptionsForm):
@@ -64,7 +85,7 @@ class ArrivalForm(OptionsForm):
     )
     uploads = SeveralFilesField(
         label=_("Or choose files"), required=False, allow_empty_file=True,
-        help_text=_("Text, Markdown, web pages, Word documents or feeds; several at once."),
+        help_text=_("Text, Markdown, web pages, Word documents or feeds; up to 500 files at once."),
     )  # fmt: skip
 
     field_order = ["text", "uploads"]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.acting import key_in
 from articles.admin.records import ReadOnlyAdmin
 from articles.models import Ignored
 from articles.remembering import SAME_PERSON
@@ -63,9 +64,8 @@ class IgnoredAdmin(ReadOnlyAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The list, or the answer to one row's button."""
-        wanted = request.POST.get("undo", "")
-        if request.method == "POST" and wanted.isdecimal():
-            self._undo(request, Ignored.objects.filter(pk=int(wanted)))
+        if request.method == "POST" and (wanted := key_in(request.POST.get("undo", ""))):
+            self._undo(request, Ignored.objects.filter(pk=wanted))
             return HttpResponseRedirect(request.get_full_path())
         return super().changelist_view(request, {"title": _("Ignored names")} | (extra_context or {}))
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles import correcting, deciding, publishing, quote_register, remembering, same_person, wrong_names
 from articles.admin import comparing
-from articles.admin.acting import acting
+from articles.admin.acting import acting, key_in
 from articles.admin.entry_names import names_page
 from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.steps import Situation
@@ -90,9 +90,9 @@ class ReviewPages(admin.ModelAdmin):
                 anchor = "kind-official"
                 self._tell(request, self._answer(request, article, act, what))
             elif act == "edit-quote" and what.isdecimal():
-                return HttpResponseRedirect(reverse("admin:articles_quote_change", args=[int(what)]))
+                return HttpResponseRedirect(reverse("admin:articles_quote_change", args=[key_in(what)]))
             elif scope == "" and verb in _PROPOSALS and what.isdecimal():
-                proposals = article.proposals.filter(pk=int(what))
+                proposals = article.proposals.filter(pk=key_in(what))
                 anchor = f"kind-{proposals[0].kind}" if proposals else ""
                 self._tell(request, _PROPOSALS[verb](proposals, by=acting(request)))
             elif scope == "kind" and verb in _PROPOSALS and what in ProposalKind.values:
@@ -100,7 +100,7 @@ class ReviewPages(admin.ModelAdmin):
                 self._tell(request, _PROPOSALS[verb](pending, by=acting(request)))
                 anchor = f"kind-{what}"
             elif scope == "quote" and verb in _QUOTES and what.isdecimal():
-                self._tell(request, _QUOTES[verb](article.quotes.filter(pk=int(what)), by=acting(request)))
+                self._tell(request, _QUOTES[verb](article.quotes.filter(pk=key_in(what)), by=acting(request)))
                 anchor = "quotes"
             elif scope == "quotes" and verb in _QUOTES:
                 self._tell(request, _QUOTES[verb](article.quotes.pending(), by=acting(request)))
@@ -114,9 +114,9 @@ class ReviewPages(admin.ModelAdmin):
     def _answer(self, request: HttpRequest, article: Article, act: str, what: str) -> Decided:
         """Answer whether the person of a proposal ("<pk>") is an official ("<pk>-<pk of the official>")."""
         pk, _dash, official = what.partition("-")
-        proposal = get_object_or_404(article.proposals, pk=int(pk) if pk.isdecimal() else 0)
+        proposal = get_object_or_404(article.proposals, pk=key_in(pk))
         if act == "same":
-            chosen = get_object_or_404(Official, pk=int(official) if official.isdecimal() else 0)
+            chosen = get_object_or_404(Official, pk=key_in(official))
             return deciding.accept_as(proposal, chosen, by=acting(request))
         others = same_person.questions([proposal]).get(proposal.pk, [])
         return deciding.tell_apart(proposal, others, by=acting(request))
@@ -147,7 +147,7 @@ class ReviewPages(admin.ModelAdmin):
             said, shown_said = posted.get(f"attribution-{quote.pk}"), posted.get(f"shown-attribution-{quote.pk}")
             speaker, attribution = quote.speaker, quote.attribution
             if chosen is not None and chosen != shown:
-                speaker = Official.objects.filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+                speaker = Official.objects.filter(pk=key_in(chosen)).first()
             if said is not None and said != shown_said:
                 attribution = said
             if (speaker, attribution) != (quote.speaker, quote.attribution):

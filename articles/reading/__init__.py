@@ -19,7 +19,7 @@ from articles.reading.dates import find_dates
 from articles.reading.decode import Binary, Empty, TooLarge, TooLong, Unreadable, require_length
 from articles.reading.embargo import read_embargo
 from articles.reading.formats.document import Document
-from articles.reading.formats.documents import open_documents
+from articles.reading.formats.documents import open_documents, pieces_of
 from articles.reading.language import UNKNOWN, language_of_article
 from articles.reading.layout import lay_out
 from articles.reading.marked import head_end
@@ -42,6 +42,7 @@ __all__ = [
     "TooLong",
     "Unreadable",
     "open_documents",
+    "pieces_of",
     "read",
     "read_document",
 ]

@@ -1,17 +1,20 @@
 """What two people, or one impatient one, do at the same moment. SQLite lets them in one by one anyway."""
 
 import threading
+from functools import partial
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connections
 
-from articles import incoming, publishing
+from articles import deciding, incoming, publishing, resembling, wordings, wrong_names
 from articles.admin.steps import STEPS
 from articles.importing import import_articles
-from articles.models import Article, Incoming, Source, Theme
+from articles.models import Article, Incoming, Likeness, ProposalKind, Resemblance, Source, SourceText, Standing, Theme
 from articles.outcomes import HELD, IMPORTED
-from tests.making import make_article
+from partners.models import Country
+from tests.desk.proposing import make_country, make_imported, propose
+from tests.making import make_article, make_source_text
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
@@ -98,3 +101,51 @@ def test_two_editors_who_make_a_draft_of_one_incoming_text_at_once_make_one(edit
         assert sorted(type(result).__name__ for result in results) == ["Gone", "Outcome"]
         assert next(result.article for result in results if isinstance(result, incoming.Gone)) == article
     assert not Incoming.objects.exists()
+
+
+def make_likeness():
+    """An article whose text resembles a held one's."""
+    texts = [make_source_text(make_article(), f"Un texte sur la base de Niamey, {number}.") for number in range(2)]
+    return Resemblance.objects.create(source_text=texts[1], other=texts[0], share=80)
+
+
+def test_of_two_editors_who_decide_about_one_likeness_at_once_the_first_decides(editor):
+    acts = [resembling.version_of, resembling.republication_of, resembling.different]
+    for first, second in [(acts[0], acts[1]), (acts[1], acts[2]), (acts[0], acts[2]), (acts[0], acts[0])]:
+        likeness = make_likeness()
+        told = at_once(*[partial(act, Resemblance.objects.get(pk=likeness.pk), by=editor) for act in (first, second)])
+        assert sum(isinstance(each, publishing.Refused) for each in told) == 1, told
+        held = Resemblance.objects.get(pk=likeness.pk)
+        draft = held.draft or held.source_text.article
+        assert (draft.trashed_at is not None) is (held.decision == Likeness.VERSION)
+        assert (draft.republishes is not None) is (held.decision == Likeness.REPUBLICATION)
+
+
+def test_a_version_is_taken_or_goes_back_to_its_draft_and_not_both(editor):
+    for _round in range(3):
+        held = make_likeness()
+        resembling.version_of(held, by=editor)
+        wording = held.source_text_id
+        told = at_once(
+            lambda pk=wording: wordings.take(SourceText.objects.get(pk=pk), by=editor, despite_edits=True),
+            lambda pk=held.pk: resembling.reopen(Resemblance.objects.get(pk=pk), by=editor),
+        )
+        assert sum(isinstance(each, publishing.Refused) for each in told) == 1, told
+        assert SourceText.objects.get(pk=wording).standing == Standing.CURRENT
+
+
+def test_a_name_is_taken_off_while_others_accept_what_rests_on_it_and_nobody_waits_in_a_circle(editor):
+    country = make_country("MR", "Mauritanie", aliases=("Chinguetti",))
+    for _round in range(4):
+        proposals = [
+            propose(
+                make_imported("Le port de Chinguetti."), ProposalKind.COUNTRY, "Chinguetti", key="MR", country=country
+            )
+            for _ in range(3)
+        ]
+        told = at_once(
+            lambda: wrong_names.take_off(Country.objects.get(code="MR"), "Chinguetti", by=editor),
+            *[lambda row=row: deciding.accept([row], by=editor) for row in proposals],
+        )
+        assert [each for each in told if isinstance(each, Exception)] == []
+        wrong_names.give_back(told[0].removed, by=editor)

@@ -597,3 +597,18 @@ def test_a_source_that_is_only_in_the_trash_is_told_of(client, editor):
     outcome = bring(SECOND, "communique.txt")
     assert outcome.result == "imported"
     assert any(held.title in remark for remark in outcome.remarks)
+
+
+def test_a_number_that_is_no_key_names_nothing(client, article, editor):
+    client.force_login(editor)
+    compare, review = (
+        reverse(f"admin:articles_article_{name}", args=[article.pk]) for name in ("compare", "proposals")
+    )
+    for number in ("9" * 30, "9" * 5000):
+        assert client.get(compare, {"wording": number}).status_code == 404
+        assert client.post(compare, {"do": "keep", "wording": number}).status_code == 302
+        assert client.post(review, {"do": f"accept:{number}"}).status_code == 302
+        assert client.post(review, {"do": f"accept-quote:{number}"}).status_code == 302
+        assert client.post(review, {"do": f"same:{number}-{number}"}).status_code == 404
+        assert client.post(reverse("admin:articles_ignored_changelist"), {"undo": number}).status_code in {200, 302}
+    assert not article.proposals.exclude(decision=Decision.PENDING).exists()

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -438,3 +440,61 @@ def test_an_entry_of_a_feed_without_a_text_is_refused_and_stops_no_other(registr
     assert [each.name for each in received] == ["fil.xml · 1", "fil.xml · 2", "fil.xml · 3"]
     assert [each.incoming is not None for each in received] == [True, False, True]
     assert received[1].why
+
+
+def test_two_hundred_files_come_in_at_once(signed_in, monkeypatch):
+    monkeypatch.setattr(incoming, "receive", lambda file, **_said: [incoming.Received(file.name, why="Non.")])
+    files = [SimpleUploadedFile(f"{number}.txt", b"Un texte") for number in range(200)]
+    response = bring(signed_in, "", *files, follow=True)
+    assert response.status_code == 200
+    assert len(response.context["messages"]) == 200
+
+
+def test_a_page_that_was_open_all_the_while_takes_back_no_option(signed_in, registry):
+    row = waiting(source="Agence A")
+    stale = form_of(signed_in.get(page(row)), form_id="reading")
+    press(signed_in, row, "keep:", source="Agence B", rights="agency")
+    signed_in.post(
+        page(row), stale | {"do": f"leave-all:{token(row, 'country', 'Mauritanie')}", "published": "2024-03"}
+    )
+    options = incoming.options_of(Incoming.objects.get(pk=row.pk))
+    assert (options.source, options.rights, str(options.published)) == ("Agence B", Rights.AGENCY, "2024-03")
+
+
+def test_an_option_can_be_emptied(signed_in, registry):
+    row = waiting(source="Agence A", published=PartialDate(2024, 3))
+    press(signed_in, row, "keep:", source="", published="")
+    options = incoming.options_of(Incoming.objects.get(pk=row.pk))
+    assert (options.source, options.published) == ("", None)
+
+
+def test_an_entry_of_a_feed_is_kept_without_the_others(editor):
+    entries = "".join(
+        f"<item><title>Titre {number}</title><description>Le ministre a visité la base {number} du pays. "
+        f"</description></item>"
+        for number in range(40)
+    )
+    feed = f"<rss version='2.0'><channel><title>Ministère de la Défense</title>{entries}</channel></rss>".encode()
+    received = incoming.receive(ContentFile(feed, name="feed.xml"), by=editor)
+    rows = [each.incoming for each in received]
+    assert len({row.pk for row in rows}) == 40
+    assert sum(len(row.data) for row in rows) < 3 * len(feed)
+    for number, row in enumerate(rows):
+        document = incoming.document_of(Incoming.objects.get(pk=row.pk))
+        assert document.text.splitlines()[0] == f"Titre {number}"
+        assert "Ministère de la Défense" in document.text
+    assert all(each.again for each in incoming.receive(ContentFile(feed, name="feed.xml"), by=editor))
+    first = incoming.make_draft(rows[0], by=editor)
+    assert first.result == "imported"
+    assert incoming.receive(ContentFile(feed, name="feed.xml"), by=editor)[0].held.article_id == first.article
+
+
+def test_a_held_text_is_told_of_once_escaped_to_those_who_may_not_see_it(client, editor):
+    incoming.make_draft(waiting("L'armée & la mer\n\nUn texte sur la mer.\n", by=editor), by=editor)
+    importer = make_user("importer")
+    Group.objects.get(name="importer").permissions.remove(Permission.objects.get(codename="view_article"))
+    client.force_login(importer)
+    response = bring(client, "L'armée & la mer\n\nUn texte sur la mer.\n", follow=True)
+    shown = response.content.decode()
+    assert "&amp;amp;" not in shown
+    assert "L&#x27;armée &amp; la mer" in shown

@@ -74,6 +74,18 @@ def open_feed(data: bytes) -> tuple[Document, ...]:
     return tuple(documents)
 
 
+def entries_apart(data: bytes) -> Iterator[bytes]:
+    """For each entry of the feed, in its order, a feed that holds that entry alone and says the same of itself."""
+    decoded = decode_declared(data)
+    text, codec = decoded.text, _CODECS.get(decoded.encoding, decoded.encoding)
+    root = _ROOT.match(text)
+    assert root is not None
+    lone = re.match(r"<(?:item|entry)\b", root["root"], re.IGNORECASE) is not None
+    cuts = list(_entries(text, root.start("root") if lone else root.end()))
+    for start, end in cuts:
+        yield (text[: cuts[0][0]] + text[start:end] + text[cuts[-1][1] :]).encode(codec, "replace")
+
+
 def _entries(text: str, place: int) -> Iterator[tuple[int, int]]:
     """Where each entry begins and ends, tags included; what a comment or a CDATA section says does not count."""
     opened = -1
