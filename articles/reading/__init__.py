@@ -136,7 +136,7 @@ def read_document(
         organisations=mentions.organisations,
         people=people,
         meetings=meetings,
-        quotes=find_quotes(prose, people, mentions),
+        quotes=find_quotes(prose, people, mentions, names=names, written=written),
         date_candidates=candidates,
     )
     return replace(copy.restored(reading), text=document.text)

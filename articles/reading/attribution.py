@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from articles.reading.genders import gender_of
+from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.office_words import CIVILITIES, ENGLISH_TITLE_WORDS, HEADS, MILITARY
 from articles.reading.posts import Posts
@@ -28,6 +29,16 @@ from articles.reading.speech_words import PRONOUNS
 from articles.reading.stand_ins import BY_NOUN, can_be
 from articles.reading.tokens import Case, Token
 
+_ADJUNCT = 20  # words between a verb and its subject behind it
+_STRESSED = {"lui": "il", "elle": "elle", "him": "he", "her": "she"}  # "selon lui"
+# What may stand between a verb of speech and its subject begins with these …
+_ADVERBIAL = words(
+    "aux au lors dans devant sur en de d' du depuis par avec apres avant hier vers face chez sans sous entre durant"
+    " pendant aupres non plus tout in on at to during after before from"
+)
+# … and goes on with these before its articles.
+_GOVERNORS = _ADVERBIAL | words("des son sa ses ce cette pour selon mais toute tous quelques the of")
+_CLAUSES = words("que qu' qui dont ou that which who parce tandis alors ajoutant precisant soulignant")
 _NEAREST = 50  # names before a post that may be meant by it
 
 
@@ -35,8 +46,16 @@ class Speakers:
     """The persons of a text as possible speakers; remembers who acted last for the pronouns."""
 
     def __init__(
-        self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, carried: Carried
+        self,
+        prose: Prose,
+        people: Sequence[PersonMention],
+        mentions: NameMentions,
+        carried: Carried,
+        known: Sequence[PersonMention] = (),
     ) -> None:
+        """`carried` is shared with the caller, who says there who acted last; `known`: the people of the registry
+        with the posts that it gives them, for texts that leave those out.
+        """
         self._prose = prose
         self._people = people
         index = prose.index
@@ -53,7 +72,13 @@ class Speakers:
         self.carried = carried
         self._countries = {index[mention.span.start]: mention.code for mention in mentions.countries}
         self._posts = Posts(prose, people, mentions, index)
+        self._known_posts = Posts(prose, known, mentions, index)
+        self._nationality = {person.key: person.office_country for person in known}
+        self._by_key = {person.key: person for person in people if person.key}
         self._gender = {id(person): gender_of(prose, person, index) for person in people}
+
+    def _country(self, person: PersonMention) -> str:
+        return person.office_country or self._nationality.get(person.key, "")
 
     def may_be(self, person: PersonMention, pronoun: str) -> bool:
         gender = self._gender[id(person)]
@@ -67,9 +92,16 @@ class Speakers:
         place = start
         while place < len(items) and (tokens[items[place]].key in ADJUNCTS or tokens[items[place]].word == ","):
             place += 1
-        place = self._past_audience(items, place)
+        place = self._past_adjuncts(items, place)
         if place >= len(items):
             return None
+        if tokens[items[place]].key in _STRESSED:
+            person = self.carried.person
+            return (
+                Speaker(person=person)
+                if person and self.may_be(person, _STRESSED[tokens[items[place]].key])
+                else Speaker()
+            )
         first = place
         indefinite = tokens[items[place]].key in INDEFINITE
         while place < len(items) and place < first + 24:
@@ -104,7 +136,7 @@ class Speakers:
 
     @staticmethod
     def _abbreviates(token: Token) -> bool:
-        return token.key in CIVILITIES or token.key in MILITARY or len(token.word) == 1
+        return len(token.word) <= 4 and (token.key in CIVILITIES or token.key in MILITARY or len(token.word) == 1)
 
     def _names_next(self, items: Sequence[int], place: int) -> bool:
         tokens = self._prose.tokens
@@ -120,27 +152,38 @@ class Speakers:
                 return False
         return False
 
-    def _past_audience(self, items: Sequence[int], place: int) -> int:
-        """ "a déclaré à la presse X", "told reporters X": the listeners are passed over when a subject follows."""
+    def _past_adjuncts(self, items: Sequence[int], place: int) -> int:
+        """The place of the subject behind "a déclaré à la presse", "a commenté, hier soir, à Oslo,": a name, or an
+        article that no small word governs. The last place where there is none.
+        """
         tokens = self._prose.tokens
-        if place >= len(items) or tokens[items[place]].word not in (
-            "à",
-            "aux",
-            "au",
-            "lors",
-            "dans",
-            "devant",
-            "sur",
-            "en",
-        ):
+        if place >= len(items) or not self._begins_adjunct(items, place):
             return place
-        for ahead in range(place + 1, min(place + 9, len(items))):
+        for ahead in range(place + 1, min(place + _ADJUNCT, len(items))):
             index = items[ahead]
-            if index in self.first or (ahead > place + 2 and tokens[index].key in ("le", "la", "un", "une")):
+            if index in self.first:
                 return ahead
-            if tokens[index].word in STOPS or tokens[index].word == ",":
+            token, before = tokens[index], tokens[items[ahead - 1]]
+            if token.word in STOPS or token.key in _CLAUSES:
                 break
+            if (
+                token.key in ("le", "la", "l'", "un", "une", "the", "a")
+                and token.word != "à"
+                and not self._is_governor(before)
+            ):
+                return ahead
         return len(items)
+
+    def _begins_adjunct(self, items: Sequence[int], place: int) -> bool:
+        token = self._prose.tokens[items[place]]
+        following = self._prose.tokens[items[place + 1]].key if place + 1 < len(items) else ""
+        if token.key in ("ce", "cette", "this"):
+            return following in ADJUNCTS or following in ("semaine", "week", "apres")
+        return token.word == "à" or token.key in _ADVERBIAL or (token.key == "pour" and following in ("sa", "leur"))
+
+    @staticmethod
+    def _is_governor(token: Token) -> bool:
+        return token.word == "à" or token.key in _GOVERNORS
 
     def _described(self, items: Sequence[int]) -> Speaker | None:
         """A description: the post of a person of the text, else the words themselves."""
@@ -179,18 +222,26 @@ class Speakers:
             return recent[0] if len(recent) == 1 else None
         if keys[0] not in ("le", "la", "l'", "the"):
             return None
+        known = self._known_posts.holders(items)
+        known = [
+            person for person in known if not gender or self._gender[id(self._by_key[person.key])] in ("", gender)
+        ]
+        acted = self.carried.person if self.carried.age <= 1 else None
+        if len(known) == 1:
+            return self._by_key[known[0].key]
         named = [key for key in keys[1:] if key[0].isalnum()]
+        if acted is not None and acted not in near:
+            near = [*near, acted]
         country = next((self._countries[index] for index in items if index in self._countries), "")
         fits = [
             person
             for person in near
             if (not gender or self._gender[id(person)] in ("", gender))
-            and (not country or person.office_country in ("", country))
+            and (not country or self._country(person) in ("", country))
             and can_be(named, person, peoples_name=len(items) == 2 and bool(country))
         ]
         if len(fits) == 1:
             return fits[0]
-        acted = self.carried.person
         return acted if acted in fits and self.carried.age <= 1 and named[0] not in BY_NOUN else None
 
     def _named_before(self, index: int) -> list[PersonMention]:
@@ -241,7 +292,7 @@ class Speakers:
             return self._unless_complement(items, place) or self._phrase_before(items, place)
         if tokens[index].word in ",–—" or key == "qui":
             return self._over_apposition(items, place)
-        if key in ("et", "and", "puis", "mais", "but", "or"):
+        if key in ("et", "and", "puis", "mais", "but", "or", "yet"):
             subject = self._subject(items[:place])
             return Speaker(person=subject) if subject else self._leading(items[:place], carried)
         return self._phrase_before(items, place)

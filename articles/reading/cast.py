@@ -6,9 +6,10 @@ propose a person. Only quotations ask for them.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.reading.agencies import is_agency
+from articles.reading.directory import Directory
 from articles.reading.inversions import inverted
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.names import NameMentions
@@ -18,7 +19,9 @@ from articles.reading.quote_marks import Marked
 from articles.reading.results import PersonMention
 from articles.reading.sightings import THINGS, owners_of
 from articles.reading.speaker_words import ADJUNCTS
+from articles.reading.speech_words import SOURCES
 from articles.reading.tokens import Case, Token
+from partners.dates import Answer, PartialDate
 
 _POSSESSIVES = words("son sa mon ma notre leur ton ta his her my our their")
 _ARTICLES = words("le la l' un une the a an") | _POSSESSIVES
@@ -55,7 +58,9 @@ def cast_of(
     singles: list[tuple[Run, Sentence]] = []
     for sentence in prose.sentences:
         for run in runs_of(prose, sentence, masked):
-            if any(is_institution(key) or key in _NO_PERSONS for key in run.keys):
+            if any(is_institution(key) or key in _NO_PERSONS for key in run.keys) or is_agency(
+                run.span.of(prose.text)
+            ):
                 continue
             if not run.full:
                 singles.append((run, sentence))
@@ -68,6 +73,31 @@ def cast_of(
     return (*people, *found)
 
 
+def with_known_posts(
+    people: Iterable[PersonMention], directory: Directory, written: PartialDate | None
+) -> list[PersonMention]:
+    """The registry's people of a text with the titles of the posts that they held that day, or ever without one."""
+    found = []
+    for person in people:
+        if not person.key or person.key not in directory.officials:
+            continue
+        held = directory.tenures(person.key, written)
+        keys = [office for office, answer in held if answer is Answer.YES] or [
+            office for office, answer in held if answer is Answer.CANNOT_SAY
+        ]
+        offices = [directory.offices[key] for key in keys if key in directory.offices]
+        organisations = {office.organisation for office in offices}
+        found.append(
+            replace(
+                person,
+                titles=tuple(title.text for office in offices for title in office.titles),
+                office_country=directory.officials[person.key].country,
+                office_organisation=organisations.pop() if len(organisations) == 1 else "",
+            )
+        )
+    return found
+
+
 def _behind_verbs(prose: Prose, passages: Iterable[Marked]) -> set[int]:
     """The tokens where the subject of a verb right behind quoted words begins."""
     tokens = prose.tokens
@@ -77,6 +107,9 @@ def _behind_verbs(prose: Prose, passages: Iterable[Marked]) -> set[int]:
         place = bisect_left(starts, passage.outer.end)
         while place < len(tokens) and tokens[place].word in ",–—-":
             place += 1
+        if place < len(tokens) and (tokens[place].key in SOURCES or tokens[place].key == "so"):
+            found.add(place + 1)
+            continue
         verb = inverted(tokens, range(place, min(place + 24, len(tokens))), 0)
         if verb is None or verb.pronoun:
             continue
@@ -97,7 +130,7 @@ def _add_singles(
     for run, sentence in singles:
         if len(run.keys[0]) < 3 or prose.tokens[run.first].case is Case.CAPITALS:
             continue
-        speaks = run.first in behind and not is_agency(run.span.of(prose.text))
+        speaks = run.first in behind
         owners = by_surname.get(run.keys[-1], [])
         if len(owners) == 1:
             owners[0].runs.append(run)

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from articles.reading.actor_words import ACTS
 from articles.reading.attribution import Speakers
-from articles.reading.cast import cast_of
+from articles.reading.cast import cast_of, with_known_posts
+from articles.reading.directory import directory_of
 from articles.reading.inversions import Inversion, inverted
+from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.prose import Prose
 from articles.reading.quote_frames import Frame, frames_of
@@ -24,26 +26,39 @@ from articles.reading.speech_words import (
     OTHER_CLAUSE,
     PASSIVE,
     PRONOUNS,
+    SOURCES,
     SPEECH_VERBS,
 )
 from articles.reading.stand_ins import HUMANS
 from articles.reading.titled import names_a_work
 from articles.reading.tokens import Case, tokens_of
+from partners.dates import PartialDate
+from partners.names import Names
 
 _VERBS = AUXILIARIES | SPEECH_VERBS | ACTS
+_JOINTS = words("et and mais but que qu' y ajoutant avant car puisque parce ni ou or comme ainsi because as")
 _LEAST_WORDS = 5
 _ASIDE = 24  # words of an aside inside the marks that are looked at
 _REMEMBERED = 3  # sentences after which a pronoun no longer means who acted last
+_OPENING = 3  # words before "ajoutant", "d'ajouter" that begin a sentence
 _CLAUSE = 80  # words before a verb among which its subject is looked for
 _GOVERNED = 9  # words between a verb and the passage that is its object
 
 
-def find_quotes(prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> tuple[QuoteMention, ...]:
+def find_quotes(
+    prose: Prose,
+    people: Sequence[PersonMention],
+    mentions: NameMentions,
+    *,
+    names: Names | None = None,
+    written: PartialDate | None = None,
+) -> tuple[QuoteMention, ...]:
     """The quotations of five words or more, in order; a passage quoted twice in the same words is given once."""
     passages = marked_passages(prose.text, prose.blocks)
     if not passages:
         return ()
-    reader = _Reader(prose, people, mentions, passages)
+    known = with_known_posts(people, directory_of(names), written) if names is not None else []
+    reader = _Reader(prose, people, mentions, passages, known)
     found: list[QuoteMention] = []
     said: set[str] = set()
     for mention in reader.quotes():
@@ -56,12 +71,17 @@ def find_quotes(prose: Prose, people: Sequence[PersonMention], mentions: NameMen
 
 class _Reader:
     def __init__(
-        self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, passages: list[Marked]
+        self,
+        prose: Prose,
+        people: Sequence[PersonMention],
+        mentions: NameMentions,
+        passages: list[Marked],
+        known: Sequence[PersonMention],
     ) -> None:
         self._prose = prose
         self._passages = passages
         self._carried = Carried()
-        self._speakers = Speakers(prose, cast_of(prose, people, mentions, passages), mentions, self._carried)
+        self._speakers = Speakers(prose, cast_of(prose, people, mentions, passages), mentions, self._carried, known)
 
     def quotes(self) -> list[QuoteMention]:
         found = []
@@ -123,6 +143,8 @@ class _Reader:
                 speaker = self._before(frame, since, before, carried)
             if speaker is None:
                 speaker = self._inside(passage, frame, carried)
+            if speaker is None:
+                speaker = self._at_the_end(frame, before, carried)
             if speaker is None and last is not None and self._belongs_to_last(frame, place):
                 speaker = last
             if speaker is None or (speaker.impersonal and speaker.person is None):
@@ -150,7 +172,7 @@ class _Reader:
         if place >= len(items):
             return None
         key = tokens[items[place]].key
-        if key in ("selon", "dixit", "laut", "segun") or (key == "so" and self._is_capital(items, place + 1)):
+        if key in SOURCES or (key == "so" and self._is_capital(items, place + 1)):
             return self._speakers.after(items, place + 1)
         if key in ("d'", "according") and place + 1 < len(items) and tokens[items[place + 1]].key in ("apres", "to"):
             return self._speakers.after(items, place + 2)
@@ -183,7 +205,7 @@ class _Reader:
                 verb = inverted(tokens, items, 0)
                 if verb is not None and (verb.pronoun in ("il", "elle") or (verb.known and not verb.pronoun)):
                     speaker = self._of_inversion(items, verb, frame.items[:_CLAUSE], carried)
-                    if verb.pronoun or (speaker is not None and speaker.person is not None):
+                    if verb.pronoun or self._is_human(speaker):
                         return speaker
             place += 1
         return None
@@ -195,13 +217,25 @@ class _Reader:
             token = tokens[items[ahead]]
             if token.word in ".;:!?" and tokens[items[ahead - 1]].key not in ("gen", "m", "mr", "lt", "adm"):
                 return None
-            if (
-                ahead > place
-                and token.key in SPEECH_VERBS
-                and token.case is Case.LOWER
-                and (self._is_english(items[place]) or token.key in ("declare",))
-            ):
-                return self._speakers.before(items, ahead, self._carried)
+            if ahead > place and token.key in SPEECH_VERBS and token.case is Case.LOWER:
+                speaker = self._speakers.before(items, ahead, self._carried)
+                return speaker if self._is_english(items[place]) or (speaker and speaker.person) else None
+        return None
+
+    def _at_the_end(self, frame: Frame, since: int, carried: Carried) -> Speaker | None:
+        """ "Il n'est « pas question de céder », même demain, a prévenu X.": a verb turned round after a comma."""
+        tokens = self._prose.tokens
+        items = frame.items
+        for place in range(since + 1, min(since + _CLAUSE, len(items))):
+            if tokens[items[place]].word != "," or place + 1 >= len(items):
+                continue
+            if tokens[items[place + 1]].key == "selon":
+                return self._speakers.after(items, place + 2)
+            verb = inverted(tokens, items, place + 1)
+            if verb is not None and verb.known:
+                speaker = self._of_inversion(items, verb, items[max(0, place - _CLAUSE) : place], carried)
+                if verb.pronoun or self._is_human(speaker):
+                    return speaker
         return None
 
     def _is_capital(self, items: Sequence[int], place: int) -> bool:
@@ -225,7 +259,10 @@ class _Reader:
             if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
                 return self._speakers.after(items, place + 1)
             if key in GERUNDS or key in INFINITIVES:
-                return self._of_sentence(items[:place], carried)
+                said = self._of_sentence(items[:place], carried)
+                if said is None and not self._speakers.named(items[:place]):
+                    said = Speaker(person=carried.person) if carried.person and place <= _OPENING else None
+                return said
             if speech_verb(tokens, items, place):
                 return self._of_verb(items, place, carried)
         if tokens[items[-1]].word == ":":
@@ -247,10 +284,12 @@ class _Reader:
     def _person_soon(self, items: Sequence[int]) -> bool:
         """ "Pour l'expert X, « … »": the sentence begins with a person's view."""
         tokens = self._prose.tokens
-        for index in items[1:8]:
+        commas = 0
+        for index in items[1:12]:
             if index in self._speakers.first:
                 return True
-            if tokens[index].word == ",":
+            commas += tokens[index].word == ","
+            if commas > 1:
                 return False
         return False
 
@@ -303,7 +342,7 @@ class _Reader:
         tail = [token.key for token in between[-6:] if token.word not in ",–—-"]
         if len(between) < 12 and not any(token.key in OTHER_CLAUSE or token.word == "," for token in between):
             return True  # "s'est dit « prêt » à contribuer « en déployant des troupes »"
-        return bool(tail) and any(key in ("et", "and", "mais", "but", "que", "y", "ajoutant", "avant") for key in tail)
+        return bool(tail) and any(key in _JOINTS for key in tail)
 
     def _source_of(self, frame: Frame, carried: Carried) -> Speaker | None:
         """ "Selon Europa Press, …" at the head of a sentence covers what it quotes."""
@@ -340,13 +379,27 @@ class _Reader:
     def _acting(self, frame: Frame) -> PersonMention | None:
         if not frame.items:
             return None
-        if self._prose.blocks[frame.block].kind is BlockKind.CAPTION:
-            return None
+        acting = [
+            person
+            for place, index in enumerate(frame.items[:_CLAUSE])
+            if (person := self._speakers.last.get(index)) is not None
+            and place + 1 < len(frame.items)
+            and self._is_verb(frame.items[place + 1])
+            and not self._in_relative(frame.items, place)
+        ]
+        if len({id(person) for person in acting}) == 1:
+            return acting[0]
         verb = next((p for p, index in enumerate(frame.items) if self._is_verb(index)), len(frame.items))
         before = self._speakers.named(frame.items[:verb])
         if before:
             return self._speakers.subject(frame.items[:verb])
         return self._speakers.leading_holder(frame.items) or self._speakers.subject(frame.items)
+
+    def _in_relative(self, items: Sequence[int], place: int) -> bool:
+        """Whether a clause that only explains holds the name: "l'audience que lui a accordée X"."""
+        keys = [self._prose.tokens[index].key for index in items[max(0, place - 6) : place]]
+        plural = self._prose.tokens[items[place + 1]].key.endswith(("ont", "ent", "were", "have"))
+        return plural or any(key in OTHER_CLAUSE for key in keys)
 
     def _is_verb(self, index: int) -> bool:
         token = self._prose.tokens[index]

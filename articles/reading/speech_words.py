@@ -61,7 +61,7 @@ DESCRIBES = words(
     " souhaitait veut voulait reclame attend attendait redoute"
 )
 # "selon X", "d'après X", "according to X"
-SOURCES = words("selon")
+SOURCES = words("selon dixit laut segun")
 AUXILIARIES = words("a ont avait avaient aura est")
 PASSIVE = words("ete been was were be being is are")
 PRONOUNS = {

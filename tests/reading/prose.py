@@ -62,7 +62,7 @@ def quotes(text: str, names: Names, language: str = "fr") -> tuple[QuoteMention,
     prose = lines(text, language)
     mentions = find_names(prose, names)
     persons = find_people(prose, names, mentions)
-    return find_quotes(prose, persons, outside_people(mentions, persons))
+    return find_quotes(prose, persons, outside_people(mentions, persons), names=names)
 
 
 def date(text: str | None) -> PartialDate | None:

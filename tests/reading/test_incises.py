@@ -146,3 +146,85 @@ def test_a_paragraph_of_quoted_words_is_spoken_by_whom_the_one_before_leads(text
 def test_pronouns_hold_as_long_as_the_sentences_are_about_one_person(names):
     text = f"Le ministre Karim Alaoui parle. Il reste calme. Il salue. Il sort. Il revient. « {WORDS} », dit-il."
     assert only(text, names).speaker == "Karim Alaoui"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "a commenté, hier soir, à Bruxelles, le ministre Karim Alaoui",
+        "a estimé de son côté le ministre Karim Alaoui",
+        "a déclaré ce jeudi matin devant la presse Karim Alaoui",
+        "a affirmé à l'issue de la réunion du Conseil, le ministre Karim Alaoui",
+        "a assuré dans un entretien au quotidien le ministre Karim Alaoui",
+        "dixit Karim Alaoui",
+        "selon le ministre Karim Alaoui",
+    ],
+)
+def test_time_place_and_listeners_may_stand_between_the_verb_and_its_subject(tail, names):
+    assert only(f"« {WORDS} », {tail}.", names).speaker == "Karim Alaoui"
+
+
+@pytest.mark.parametrize(
+    ("tail", "attribution"),
+    [
+        ("a commenté sur X le chef de la diplomatie mauritanienne", "le chef de la diplomatie mauritanienne"),
+        ("a souligné en écho un communiqué de l'état-major", "un communiqué de l'état-major"),
+        ("a déclaré le secrétaire général. M. Alaoui part", "le secrétaire général"),
+        ("selon des sources proches du dossier", "des sources proches du dossier"),
+    ],
+)
+def test_unnamed_subjects_are_found_behind_them_too(tail, attribution, names):
+    quote = only(f"« {WORDS} », {tail}.", names)
+    assert (quote.speaker, quote.attribution) == (None, attribution)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Selon lui, « {WORDS} ».",
+        f"« {WORDS} », selon lui.",
+        "Le plan n'a selon lui « aucune espèce de raison d'être ».",
+        f"Et d'ajouter : « {WORDS} »",
+        f"Avant de conclure : « {WORDS} »",
+        f"Il salue l'accord, car « {WORDS} ».",
+        "Dans sa réponse, il a fait part de la « volonté ferme de ne rien céder ».",
+    ],
+)
+def test_stressed_pronouns_and_bare_infinitives_go_on_with_who_spoke(text, names):
+    assert only("Le ministre Karim Alaoui a pris la parole. " + text, names).speaker == "Karim Alaoui"
+
+
+def test_her_words_are_not_his(names):
+    assert only(f"M. Karim Alaoui a pris la parole. Selon elle, « {WORDS} ».", names).speaker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pays est « prêt à tout pour gagner cette guerre », et il le fera, a déclaré le ministre Karim Alaoui.",
+        "Il n'est « pas question de céder sur ce point », même demain, a prévenu Karim Alaoui à Oslo.",
+        "La flotte restera « aussi longtemps que ce sera nécessaire » au port, selon le ministre Karim Alaoui.",
+    ],
+)
+def test_the_verb_may_end_the_sentence_that_quotes_a_part(text, names):
+    assert only(text, names).speaker == "Karim Alaoui"
+
+
+def test_who_has_the_main_verb_leads_the_next_sentence(names):
+    text = (
+        "À la sortie de l'audience que lui a accordée le président Ali Diop, le ministre Karim Alaoui a souri."
+        f" Il a dit : « {WORDS} »"
+    )
+    assert only(text, names).speaker == "Karim Alaoui"
+
+
+def test_a_post_may_stand_between_pour_and_the_name(names):
+    assert only(f"Pour le chef de groupe, Karim Alaoui, c'est « {WORDS} ».", names).speaker == "Karim Alaoui"
+
+
+def test_the_registry_knows_whom_the_president_of_a_country_means(names):
+    text = (
+        "Volodymyr Zelensky a rencontré Emmanuel Macron et Olaf Scholz. La nuit tombe. La pluie aussi. Rien ne bouge."
+        f" « {WORDS} », a estimé le président ukrainien."
+    )
+    assert only(text, names).speaker == "Volodymyr Zelensky"
