@@ -1,6 +1,7 @@
 """How titles, standfirsts and subheadings look: the shape of a line, apart from where it stands."""
 
 import re
+from functools import lru_cache
 
 from articles.reading.agencies import AGENCY, is_person
 from articles.reading.units import Unit
@@ -56,6 +57,7 @@ def ends_open(words: str) -> bool:
     return words.rstrip().endswith(":")
 
 
+@lru_cache(maxsize=128)  # the steps of layout ask it of the same line
 def is_sentence(words: str) -> bool:
     """Whether it is a paragraph: long, or several sentences, or one with its full stop."""
     if len(words) > _LONGEST_TITLE:

@@ -45,6 +45,8 @@ _LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _language, _words in _STOP_WORDS.items():
     for _word in set(_words.split()):
         _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
+# A word that one language alone has says more than one that four share.
+_WEIGHTS = {word: 0.5 + 0.5 / len(languages) for word, languages in _LANGUAGES_OF.items()}
 
 # Scripts that one language of the press writes; those of several (Latin, Cyrillic, Arabic) go to the vote.
 _SCRIPTS = {
@@ -100,10 +102,8 @@ def _vote(text: str, margin: float = 1.15) -> str:
         return script
     votes: defaultdict[str, float] = defaultdict(float)
     for word in filter(_LANGUAGES_OF.__contains__, _WORD.findall(text.lower())):
-        languages = _LANGUAGES_OF[word]
-        # A word that one language alone has says more than one that four share.
-        weight = 0.5 + 0.5 / len(languages)
-        for language in languages:
+        weight = _WEIGHTS[word]
+        for language in _LANGUAGES_OF[word]:
             votes[language] += weight
     ranked = sorted(votes.items(), key=lambda item: -item[1])[:2]
     if not ranked or ranked[0][1] < _LEAST_VOTES:

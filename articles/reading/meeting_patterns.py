@@ -55,7 +55,7 @@ def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int,
     after, verb = sentence.first, -1
     organisations = owners.organisations
     for index, token in enumerate(prose.words(sentence), after):
-        if index < after or not (token.key in _SAY_SO or index in organisations):
+        if not (token.key in _SAY_SO or index in organisations) or index < after:
             continue
         # The verb of those who meet is theirs: "the committee met in Prague with Admiral X in the chair".
         sign = _sign_at(prose, index, sentence, owners, people) if index != verb else None

@@ -259,7 +259,7 @@ class _Finder:
                 m for m in self._countries if m.surface.islower() or fold(m.surface) not in self._family_names
             ]
         sure = {mention.code for mention in self._countries}
-        keys = {token.key for token in self._prose.tokens} if self._open_countries else set()
+        keys = self._prose.keys
         countries = self._countries + [
             replace(mention, code=code)
             for mention, codes in self._open_countries
@@ -274,7 +274,7 @@ class _Finder:
             tuple(sorted(organisations, key=lambda mention: mention.span)),
         )
 
-    def _settle(self, mention: CountryMention, codes: tuple[str, ...], sure: set[str], keys: set[str]) -> str:
+    def _settle(self, mention: CountryMention, codes: tuple[str, ...], sure: set[str], keys: frozenset[str]) -> str:
         """The one country that the text as a whole speaks for, or ""."""
         favoured = [code for code in codes if code in sure or not keys.isdisjoint(EVIDENCE.get(code, ()))]
         if len(favoured) == 1:

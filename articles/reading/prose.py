@@ -48,6 +48,7 @@ class Prose:
     starts: tuple[int, ...]  # of the sentences
     index: dict[int, int]  # place of the text → number of the token that begins there
     capitalised: list[int]  # the tokens that begin with a capital
+    keys: frozenset[str]  # of all tokens
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds that place of the text."""
@@ -83,6 +84,7 @@ def prose_of(text: str, blocks: Sequence[Block], language: str) -> Prose:
         tuple(sentence.span.start for sentence in sentences),
         {token.start: number for number, token in enumerate(tokens)},
         [number for number, token in enumerate(tokens) if token.case],
+        frozenset([token.key for token in tokens]),
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.reading.anchors import matches_led_to
@@ -69,10 +69,16 @@ def _in_any_case(letter: str) -> str:
     return {" ": r"\s+", "'": "[’']"}.get(letter, re.escape(letter))
 
 
-# Without a look behind, which would be asked at every letter.
-_PHRASE = re.compile(
-    any_of(dict.fromkeys((*_DAYS, *_WEEKS, *_MONTHS, *_YEARS), r"(?![\w-])"), _in_any_case),
-)
+def _any_phrase(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases: the set of their first letters, which is found fast, then the rest of each."""
+    rests: dict[str, dict[str, str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[0], {})[phrase[1:]] = r"(?![\w-])"
+    tried = (f"(?<={_in_any_case(first)}){any_of(rest, _in_any_case)}" for first, rest in rests.items())
+    return f"[{''.join(rests)}{''.join(rests).upper()}](?:{'|'.join(tried)})"
+
+
+_PHRASE = re.compile(_any_phrase((*_DAYS, *_WEEKS, *_MONTHS, *_YEARS)))
 _WITHIN = re.compile(r"[\w-]")
 _WEEKDAY = re.compile(WEEKDAY)
 _THIS = r"(?P<this>[Cc]e|[Tt]his|[Ee]ste)\s+"

@@ -23,6 +23,5 @@ _ENOUGH = 5  # different words
 
 def is_sport(prose: Prose) -> bool:
     """Whether a text reports on sport, and not on the state of it."""
-    keys = {token.key for token in prose.tokens}
-    sport = len(keys & _SPORT)
-    return sport >= _ENOUGH and sport > 2 * len(keys & _STATE)
+    sport = len(prose.keys & _SPORT)
+    return sport >= _ENOUGH and sport > 2 * len(prose.keys & _STATE)

@@ -5,7 +5,8 @@ from bisect import bisect
 
 from articles.reading.results import Span
 
-_STOP = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«“\"])|[\n\r\x85\u2028\u2029]")
+# One set of characters comes first, which is found fast.
+_STOP = re.compile(r"[.!?…\n\r\x85\u2028\u2029](?:(?<![.!?…])|\s+(?=[A-ZÀ-Ý«“\"]))")
 _CLAUSE_END = re.compile(r"[,;:()«»“”\"–—]")
 
 # What lies ahead, in the clause of the weekday or just before it.

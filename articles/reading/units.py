@@ -105,6 +105,8 @@ def _closed(text: str, piece: list[Line], blank: bool) -> list[Unit]:
 def _without_marks(text: str, unit: Unit) -> Unit:
     """The unit without the marks that a plain text uses for lists, headings and quotations."""
     words = text[unit.start : unit.end]
+    if words[:2].isalpha():
+        return unit  # no mark begins with two letters
     if match := _HASHES.match(words):
         return _narrowed(text, unit, match.start(2), match.end(2), level=max(2, len(match[1])) if match[2] else 0)
     if match := _EMPHASIS.match(words):
