@@ -269,7 +269,7 @@ def _held(sha256: str, file: str, options: Options) -> Outcome | None:
 
     Their article is taken out of the trash where that is asked.
     """
-    if not has_row(SourceText, "sha256", sha256):
+    if not has_row("sha256", sha256, SourceText):
         return None
     held = SourceText.objects.select_related("article").defer("data", "text").get(sha256=sha256)
     result, remark = HELD, _("The same bytes are held as “%(name)s”.") % {"name": held.name}

@@ -34,7 +34,7 @@ def known_wording(document: Document, name: str) -> SourceText | None:
     The same address or identifier is the same source; else the same file name and half the words in common. One whose
     article is in the trash is given only where there is no other: a text that comes again is then no version of it.
     """
-    named = has_row(SourceText, "name", name[:255])
+    named = has_row("name", name[:255], SourceText)
     if not (named or document.url or document.guid):
         return None
     texts = SourceText.objects.defer("data", "removed").select_related("article")

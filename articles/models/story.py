@@ -164,7 +164,7 @@ class ArticleQuerySet(models.QuerySet):
 
         def taken(slug: str) -> bool:
             if for_article is None:
-                return has_row(Article, "slug", slug) or has_row(Edition, "slug", slug)
+                return has_row("slug", slug, Article, Edition)
             articles, editions = (
                 Article.objects.exclude(pk=for_article.pk),
                 Edition.objects.exclude(article=for_article),

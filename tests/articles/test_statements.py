@@ -4,11 +4,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Proposal, Quote, SourceText
+from articles.models import Article, Edition, Proposal, Quote, SourceText
 from articles.statements import has_row, insert_rows
 from partners.dates import PartialDate
 from tests.desk.proposing import make_country
-from tests.making import make_article, make_source_text
+from tests.making import make_article, make_edition, make_source_text
 
 pytestmark = pytest.mark.django_db
 ODD = "“L’été” 'of' \"quotes\" \\ %s {} $1\n\u00a0\u202fδ 🕊"
@@ -83,8 +83,12 @@ def test_what_json_has_no_word_for_is_refused(value):
 
 
 def test_a_row_is_there_by_its_very_value():
+    make_edition(slug="two")
+    assert has_row("slug", "two", Article, Edition)
+    assert has_row("slug", "two", Edition)
+    assert not has_row("slug", "three", Article, Edition)
     make_article(slug="one")
-    assert has_row(Article, "slug", "one")
-    assert not has_row(Article, "slug", "ONE")
-    assert not has_row(Article, "slug", "on_")
-    assert not has_row(Article, "slug", "x' OR '1'='1")
+    assert has_row("slug", "one", Article)
+    assert not has_row("slug", "ONE", Article)
+    assert not has_row("slug", "on_", Article)
+    assert not has_row("slug", "x' OR '1'='1", Article)
