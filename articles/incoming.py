@@ -108,7 +108,7 @@ def _refused(name: str, error: Exception) -> Received:
 def _receive(
     document: Document, kept: bytes, part: str, shown: str, options: Options, names: Names, by: User
 ) -> Received:
-    if source_text := held(document.data):
+    if source_text := held(sha256_of(document)):
         return Received(shown, held=source_text)
     values = options.as_json() | {"part": part}
     for waiting in Incoming.objects.filter(data=kept).defer("data"):
@@ -120,9 +120,13 @@ def _receive(
     return Received(shown, row)
 
 
-def held(data: bytes) -> SourceText | None:
-    """The source text with the same bytes, with its article, which may be in the trash."""
-    sha256 = hashlib.sha256(data).hexdigest()
+def sha256_of(document: Document) -> str:
+    """The name of the document's bytes, by which their source text is found."""
+    return hashlib.sha256(document.data).hexdigest()
+
+
+def held(sha256: str) -> SourceText | None:
+    """The source text of the bytes of that name, with its article, which may be in the trash."""
     found: SourceText | None = (
         SourceText.objects.select_related("article").defer("data", "text").filter(sha256=sha256).first()
     )
@@ -239,10 +243,15 @@ def throw_away(incoming: Incoming, *, by: User) -> None:
     _locked(incoming).delete()
 
 
+def gone(sha256: str) -> Gone:
+    """That the text of these bytes waits no more, and what was made of it."""
+    source_text = held(sha256)
+    return Gone(source_text.article if source_text else None)
+
+
 def _locked(incoming: Incoming) -> Incoming:
     """The row, locked. Raises Gone where it is no longer there."""
     row = Incoming.objects.select_for_update().filter(pk=incoming.pk).first()
     if row is None:
-        source_text = held(document_of(incoming).data)
-        raise Gone(source_text.article if source_text else None)
+        raise gone(sha256_of(document_of(incoming)))
     return row

@@ -23,6 +23,14 @@ def proposals_of(reading: Reading) -> list[dict[str, Any]]:
     return _first_of_each(mentions, remembering.ignored(mentions))
 
 
+def passed_over(reading: Reading) -> frozenset[tuple[str, str]]:
+    """What the reading names and a draft is not proposed, since the desk has rejected those words: kinds and keys."""
+    mentions = list(_all(reading))
+    named = {(str(mention["kind"]), mention["key"]) for mention in mentions}
+    proposed = _first_of_each(mentions, remembering.ignored(mentions))
+    return frozenset(named - {(str(draft["kind"]), draft["key"]) for draft in proposed})
+
+
 def _first_of_each(mentions: Iterable[dict[str, Any]], ignored: Collection[remembering.Words]) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for proposal in mentions:

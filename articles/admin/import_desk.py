@@ -1,5 +1,6 @@
 """The import desk: texts are pasted or uploaded, looked at as they are read, and made drafts."""
 
+import re
 from typing import Any
 
 from django.contrib import admin, messages
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles import incoming, likeness, publishing
+from articles import incoming, likeness, proposing, publishing
 from articles.admin.acting import acting
 from articles.admin.as_read import as_read
 from articles.admin.import_forms import ArrivalForm, OptionsForm
@@ -108,7 +109,7 @@ class ImportDesk(admin.ModelAdmin):
         row = self.get_object(request, object_id)
         try:
             if row is None:
-                raise incoming.Gone
+                raise incoming.gone(_sha256_on_the_page(request))
             if request.method == "POST":
                 form = OptionsForm(request.POST)
                 if form.is_valid():
@@ -177,9 +178,10 @@ class ImportDesk(admin.ModelAdmin):
     def _show(self, request: HttpRequest, row: Incoming, form: OptionsForm) -> HttpResponse:
         names = registry_names()
         understood = incoming.reading_of(row, names=names)
-        entries = entries_of(understood, names)
+        entries = entries_of(understood, names, ignored=proposing.passed_over(understood.reading))
         reading, options = understood.reading, incoming.options_of(row)
-        source_text = incoming.held(understood.document.data)
+        sha256 = incoming.sha256_of(understood.document)
+        source_text = incoming.held(sha256)
         known = None if source_text else likeness.known_wording(understood.document, row.name)
         trashed = known is not None and known.article.trashed_at is not None
         user = acting(request)
@@ -189,6 +191,7 @@ class ImportDesk(admin.ModelAdmin):
             "subtitle": row.options.get("title") or row.name,
             "opts": self.opts,
             "incoming": row,
+            "sha256": sha256,
             "form": form,
             "pieces": text_pieces(understood, entries),
             "rows": field_rows(row.name, understood, options, entries),
@@ -203,6 +206,7 @@ class ImportDesk(admin.ModelAdmin):
             "may_draft": user.has_perm("articles.add_sourcetext"),
             "may_delete": self.has_delete_permission(request, row),
             "may_see": _may_see(user),
+            "may_see_ignored": user.has_perm("articles.view_ignored"),
             "may_restore": user.has_perm("articles.trash_article"),
             "media": self.media + form.media,
         }
@@ -238,6 +242,12 @@ def _named(entries: list[Entry], token: str, *, every: bool) -> tuple[Entry, lis
         if any(place.token == token for place in places):
             return entry, [place.thing for place in places]
     raise publishing.Refused(_("The text is no longer read like that: look at the page again."))
+
+
+def _sha256_on_the_page(request: HttpRequest) -> str:
+    """The name of the bytes that the page showed, which outlives them; empty where it is none."""
+    named = request.POST.get("sha256", "")
+    return named if re.fullmatch("[0-9a-f]{64}", named) else ""
 
 
 def _may_see(user: Any) -> bool:

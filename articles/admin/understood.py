@@ -1,6 +1,6 @@
 """What was understood of an incoming text, laid out for an editor: entries to leave out or keep, and their words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -82,6 +82,7 @@ class Entry:
     about: str = ""
     new: bool = False
     reasons: tuple[str, ...] = ()
+    ignored: bool = False  # the desk has rejected these words: the draft is not proposed it
 
     @property
     def first(self) -> Place:
@@ -117,7 +118,7 @@ class Section:
 
     @property
     def kept(self) -> int:
-        return sum(not entry.out for entry in self.entries) + self.more
+        return sum(not entry.out and not entry.ignored for entry in self.entries) + self.more
 
 
 def token_of(thing: LeftOut) -> str:
@@ -125,14 +126,22 @@ def token_of(thing: LeftOut) -> str:
     return f"{thing.kind}:{thing.start}-{thing.end}"
 
 
-def entries_of(understood: Understood, names: Names) -> list[Entry]:
-    """Everything that was recognised, mentions of one and the same as one entry, in the order of `recognised`."""
+def entries_of(
+    understood: Understood, names: Names, *, ignored: Container[tuple[str, str]] = frozenset()
+) -> list[Entry]:
+    """Everything that was recognised, mentions of one and the same as one entry, in the order of `recognised`.
+
+    `ignored` are the kinds and keys that the desk's memory keeps from being proposed.
+    """
     things = recognised(understood.full)
     by_target: dict[tuple[Part, str], list[Recognised]] = {}
     for number, thing in enumerate(things):
         by_target.setdefault((thing.part, thing.target or f"#{number}"), []).append(thing)
     labels = _registry_labels(names)
-    return [_entry(mentions, understood, labels) for mentions in by_target.values()]
+    return [
+        _entry(mentions, understood, labels, ignored=(str(part), target) in ignored)
+        for (part, target), mentions in by_target.items()
+    ]
 
 
 def _registry_labels(names: Names) -> dict[tuple[Part, str], str]:
@@ -144,7 +153,9 @@ def _registry_labels(names: Names) -> dict[tuple[Part, str], str]:
     }
 
 
-def _entry(things: list[Recognised], understood: Understood, labels: dict[tuple[Part, str], str]) -> Entry:
+def _entry(
+    things: list[Recognised], understood: Understood, labels: dict[tuple[Part, str], str], *, ignored: bool
+) -> Entry:
     first = things[0]
     label = labels.get((first.part, first.target), first.value)
     if first.line is not None:
@@ -157,6 +168,7 @@ def _entry(things: list[Recognised], understood: Understood, labels: dict[tuple[
         about=first.about,
         new=first.new,
         reasons=first.reasons,
+        ignored=ignored,
     )
 
 

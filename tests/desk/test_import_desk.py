@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from articles import incoming, publishing
+from articles import deciding, incoming, publishing
 from articles.admin.understood import token_of
 from articles.drafting import Options
 from articles.importing import import_articles
@@ -209,6 +209,42 @@ def test_a_very_long_text_still_opens(signed_in):
     assert len(response.content) < 3_000_000
 
 
+def shown_as_ignored(content):
+    """The entries that the page says will not be proposed, by their kind."""
+    entries = re.findall(r'<li class="review-card import-entry[^"]*" id="([a-z]+)-.*?</li>', content, re.DOTALL)
+    marked = re.findall(
+        r'<li class="review-card import-entry[^"]*" id="([a-z]+)-(?:(?!<li class="review-card).)*?articles/ignored/',
+        content,
+        re.DOTALL,
+    )
+    assert set(marked) <= set(entries)
+    return marked
+
+
+def test_what_the_desk_has_rejected_is_shown_as_not_proposed_and_is_not_proposed(signed_in, registry, editor):
+    make_draft_of = "Un mot\n\nLa Mauritanie parle de la défense de la région.\n"
+    incoming.make_draft(waiting(make_draft_of), by=editor)
+    row = waiting()
+    assert shown_as_ignored(signed_in.get(page(row)).content.decode()) == []
+    deciding.reject(Article.objects.get().proposals.filter(key="MR"), by=editor)
+    content = signed_in.get(page(row)).content.decode()
+    assert shown_as_ignored(content) == ["country"]
+    press(signed_in, row, "draft:")
+    proposed = set(Article.objects.latest("pk").proposals.values_list("key", flat=True))
+    assert "ES" in proposed
+    assert "MR" not in proposed
+
+
+def test_what_other_words_still_propose_is_not_shown_as_ignored(signed_in, registry, editor):
+    incoming.make_draft(waiting("Un mot\n\nLa Mauritanie parle de la défense de la région.\n"), by=editor)
+    deciding.reject(Article.objects.get().proposals.filter(key="MR"), by=editor)
+    row = waiting("Un exercice\n\nL'armée mauritanienne s'entraîne. La Mauritanie y envoie trois bataillons.\n")
+    assert shown_as_ignored(signed_in.get(page(row)).content.decode()) == []
+    capital = token(row, "country", "mauritanienne")
+    press(signed_in, row, f"leave:{capital}")
+    assert shown_as_ignored(signed_in.get(page(row)).content.decode()) == ["country"]
+
+
 # --- leaving out
 
 
@@ -315,6 +351,23 @@ def test_two_editors_make_one_draft_and_the_second_is_led_to_it(registry, editor
     with pytest.raises(incoming.Gone) as gone:
         incoming.make_draft(same, by=make_user("chief"))
     assert gone.value.article == Article.objects.get()
+
+
+def test_create_draft_pressed_again_leads_to_the_draft_that_was_made(signed_in, registry):
+    row = waiting()
+    pressed = form_of(signed_in.get(page(row)), form_id="reading") | {"do": "draft:"}
+    signed_in.post(page(row), pressed)
+    again = signed_in.post(page(row), pressed, follow=True)
+    article = Article.objects.get()
+    assert again.redirect_chain[0][0] == reverse("admin:articles_article_proposals", args=[article.pk])
+    assert any(str(incoming.Gone(article)) in told for told in texts(again.context["messages"]))
+
+
+@pytest.mark.parametrize("named", ["", "0" * 64, "\x00", "0" * 5_000, "'"])
+def test_a_page_that_names_no_known_bytes_leads_to_the_desk(signed_in, named):
+    row = waiting()
+    incoming.throw_away(row, by=make_user("editor"))
+    assert signed_in.post(page(row), {"do": "draft:", "sha256": named})["Location"] == reverse(DESK)
 
 
 def test_a_page_of_a_text_that_is_gone_leads_to_the_desk(signed_in):
