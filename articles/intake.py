@@ -246,7 +246,10 @@ def why_unreadable(refusal: Unusable | Unreadable) -> str:
     if isinstance(refusal, Damaged):
         return _("The document is damaged, locked or of an old kind: open it, save it as .docx and import that.")
     if isinstance(refusal, Unsafe):
-        return _("The file is built as no article is (too many parts or tags, entities of its own): it is not read.")
+        return _(
+            "The file is built as no article is (too many parts or tags, entities of its own): "
+            "paste its text at the import desk instead."
+        )
     if isinstance(refusal, MissingLibrary):
         return _("This format needs libraries that are not installed: ask for “pip install '.[import]'”.")
     return str(refusal)

@@ -17,7 +17,7 @@ from articles.reading.formats.web_page import read_html
 from articles.reading.formats.writer import Stated
 
 _MOST_ENTRIES = 500
-_MOST_TAGS = 200_000
+_MOST_TAGS = 100_000
 _MOST_TAGS_OF_AN_ENTRY = 20_000
 _ROOT = re.compile(
     r"\s*(?:<\?[^>]{0,2000}\?>\s*|<!--(?:[^-]|-(?!->))*+-->\s*|<!DOCTYPE[^<>\[]{0,500}(?:\[[^\]]{0,50000}\]\s*)?>\s*)*+"

@@ -20,7 +20,7 @@ _TAG = re.compile(
     r"|<[a-zA-Z][^\s/>]*+(?:[\s/]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)|[^\s/>=]++)*+"
 )
 _MOST_ATTRIBUTES = 1_000
-_MOST_TAGS = 200_000
+_MOST_TAGS = 100_000
 
 
 def open_web_page(data: bytes) -> Document:

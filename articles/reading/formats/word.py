@@ -3,11 +3,12 @@
 import io
 import re
 import zipfile
+from collections.abc import Collection
 from typing import Any
 from xml.etree import ElementTree
 
 from articles.reading.agencies import is_person
-from articles.reading.decode import MAX_BYTES, Binary, Damaged, TooLarge, Unreadable, Unsafe
+from articles.reading.decode import MAX_BYTES, MAX_CHARACTERS, Binary, Damaged, TooLarge, TooLong, Unreadable, Unsafe
 from articles.reading.formats.document import DOCX, Document
 from articles.reading.formats.extras import library
 from articles.reading.formats.web_page import read_html
@@ -16,8 +17,17 @@ from articles.reading.formats.writer import Stated
 ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS = 2_000
-_MOST_UNPACKED = 10 * MAX_BYTES  # of the parts that are read: XML packs well, text ten times over
+_MOST_UNPACKED = 2 * MAX_BYTES  # of the parts that are read: XML packs well, and has far more signs than words
+# A report of 45,000 words stays below half of each.
+_MOST_SIGNS = 200_000  # tags and attributes: each costs its reader a kilobyte
+_MOST_PARAGRAPHS = 10_000
+_MOST_RUNS = 20_000
+_MOST_FIELDS = 4_000  # their beginnings and ends: time grows with the square of those that are left open
+_MOST_IN_ONE_PIECE = 4 * MAX_CHARACTERS  # bytes: the parser's time grows with the square of one tag's length
 _TEXT_PART = re.compile(r"(?:(?:word|word/_rels|docProps)/[\w.-]+|_rels/|\[Content_Types\])\.(?:xml|rels)")
+_PARAGRAPH = re.compile(rb"<(?:\w+:)?p(?=[\s/>])")
+_RUN = re.compile(rb"<(?:\w+:)?r(?=[\s/>])")
+_FIELD = re.compile(rb"<(?:\w+:)?fldChar(?=[\s/>])")
 _DOCUMENT = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
 _STYLES = """
@@ -94,7 +104,22 @@ def _parts(data: bytes) -> dict[str, bytes]:
         raise Damaged("This Word document is damaged: the archive cannot be unpacked.") from error
     if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in parts.values()):
         raise Unsafe("This Word document declares entities of its own: no word processor does.")
+    _require_reason(parts.values())
     return parts
+
+
+def _require_reason(parts: Collection[bytes]) -> None:
+    """Refuse what would cost minutes to take apart. Raises Unsafe, or TooLong where it is paragraphs."""
+    if sum(part.count(b"<") + part.count(b"=") for part in parts) > _MOST_SIGNS:
+        raise Unsafe(f"This Word document has more than {_MOST_SIGNS:,} tags and attributes.")
+    if any(len(piece) > _MOST_IN_ONE_PIECE for part in parts for piece in part.split(b"<")):
+        raise TooLong(f"This Word document has a passage or a tag of more than {_MOST_IN_ONE_PIECE:,} bytes.")
+    if sum(len(_PARAGRAPH.findall(part)) for part in parts) > _MOST_PARAGRAPHS:
+        raise TooLong(f"This Word document has more than {_MOST_PARAGRAPHS:,} paragraphs.")
+    if sum(len(_RUN.findall(part)) for part in parts) > _MOST_RUNS:
+        raise Unsafe(f"This Word document changes its type more than {_MOST_RUNS:,} times.")
+    if sum(len(_FIELD.findall(part)) for part in parts) > _MOST_FIELDS:
+        raise Unsafe(f"This Word document has more than {_MOST_FIELDS // 2:,} fields.")
 
 
 def _repacked(parts: dict[str, bytes]) -> bytes:
