@@ -259,3 +259,14 @@ def test_the_command_fails_by_file_and_line_and_loads_nothing(tmp_path):
 def test_the_command_can_say_what_it_would_do():
     assert "Rien n’a été écrit." in run(dry_run=True)
     assert not Country.objects.exists()
+
+
+def test_the_names_are_made_anew_only_when_a_row_has_changed():
+    load(SMALL)
+    names = registry_names()
+    assert registry_names() is names
+    country = Country.objects.order_by("pk")[0]
+    Country.objects.filter(pk=country.pk).update(aliases=["Zorklande"])  # tells no signal
+    changed = registry_names()
+    assert "Zorklande" in {surface.text for entry in changed.countries for surface in entry.surfaces}
+    assert registry_names() is changed

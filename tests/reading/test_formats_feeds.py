@@ -138,7 +138,15 @@ def test_a_feed_of_thousands_of_entries_is_refused_at_once():
 
 
 @pytest.mark.parametrize(
-    "inside", ["<![CDATA[" * 200_000, "<!--" * 400_000, "<item>" * 300_000, "<item>x" + "<a>" * 300_000]
+    "inside",
+    [
+        "<item " + " ".join(f"a{i}='1'" for i in range(200_000)) + ">",
+        "&" * 4_000_000,
+        "<![CDATA[" * 200_000,
+        "<!--" * 400_000,
+        "<item>" * 300_000,
+        "<item>x" + "<a>" * 300_000,
+    ],
 )
 def test_a_hostile_feed_is_read_or_refused_in_bounded_time(inside):
     start = time.process_time()

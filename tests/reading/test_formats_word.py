@@ -1,4 +1,5 @@
 import io
+import time
 import zipfile
 
 import docx
@@ -153,6 +154,38 @@ def test_a_damaged_or_hostile_document_is_refused_in_words(part, content):
 def test_an_old_document_and_an_archive_are_refused(data):
     with pytest.raises(Unreadable):
         open_documents(data)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 100_000,
+        "<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 100_000 + "</w:p>",
+        "<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 9_000 + "</w:p>",
+        '<w:p><w:pPr><w:jc w:val="' + ">" * 9_000_000 + '"/></w:pPr></w:p>',
+        "<w:p " + " ".join(f'a{number}="1"' for number in range(200_000)) + "/>",
+        "<w:p><w:r>" + "<w:br/>" * 200_000 + "</w:r></w:p>",
+    ],
+    ids=["paragraphs", "runs", "fields", "attribute", "attributes", "breaks"],
+)
+def test_a_document_that_would_take_long_to_take_apart_is_refused_before_that(body):
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    content = f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>'
+    data = with_part(simple(), "word/document.xml", content.encode())
+    start = time.process_time()
+    with pytest.raises(Unreadable, match=r"more than [\d,]+ "):
+        open_documents(data)
+    assert time.process_time() - start < 1
+
+
+def test_a_document_of_four_thousand_words_each_in_its_own_type_is_read():
+    document = docx.Document()
+    for _ in range(100):
+        paragraph = document.add_paragraph()
+        for word in FIRST.split() * 3:
+            paragraph.add_run(f"{word} ").bold = len(word) > 9
+    (opened,) = open_documents(saved(document))
+    assert opened.text.count("Bruxelles") == 300
 
 
 def test_a_document_opens_no_file_that_it_names(names, tmp_path):

@@ -19,6 +19,9 @@ from articles.reading.formats.writer import Stated
 _MOST_ENTRIES = 500
 _MOST_TAGS = 100_000
 _MOST_TAGS_OF_AN_ENTRY = 20_000
+_MOST_ENTITIES = 400_000
+# The parser's time grows with the square of one tag's attributes.
+_LONG_TAG = re.compile(r"<[^<>!?][^<>]{20000}")
 _ROOT = re.compile(
     r"\s*(?:<\?[^>]{0,2000}\?>\s*|<!--(?:[^-]|-(?!->))*+-->\s*|<!DOCTYPE[^<>\[]{0,500}(?:\[[^\]]{0,50000}\]\s*)?>\s*)*+"
     r"(?P<root><(?:rss|feed|rdf:RDF|(?:\w{1,20}:)?feed|item|entry)(?=[\s>/])[^<>]{0,10000}>)",
@@ -62,6 +65,8 @@ def open_feed(data: bytes) -> tuple[Document, ...]:
         raise Unsafe(f"This feed has {len(cuts):,} entries: {_MOST_ENTRIES:,} are the most that are read.")
     if text.count("<") > _MOST_TAGS or any(text.count("<", *cut) > _MOST_TAGS_OF_AN_ENTRY for cut in cuts):
         raise Unsafe("This feed has more tags than articles have.")
+    if text.count("&") > _MOST_ENTITIES or _LONG_TAG.search(text):
+        raise Unsafe("This feed has more entities, or a longer tag, than articles have.")
     opening = _standard_root(cuts, text) if lone else root["root"]
     source = "" if lone else _parsed(opening, text[root.end() : cuts[0][0]] if cuts else "").feed.get("title", "")
     documents = []

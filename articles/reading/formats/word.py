@@ -18,10 +18,10 @@ ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS = 2_000
 _MOST_UNPACKED = 2 * MAX_BYTES  # of the parts that are read: XML packs well, and has far more signs than words
-# A report of 45,000 words stays below half of each.
-_MOST_SIGNS = 200_000  # tags and attributes: each costs its reader a kilobyte
-_MOST_PARAGRAPHS = 10_000
-_MOST_RUNS = 20_000
+# A text of 4,000 words, each of them set in its own type, stays below each.
+_MOST_SIGNS = 90_000  # tags and attributes: each costs its reader a kilobyte
+_MOST_PARAGRAPHS = 6_000
+_MOST_RUNS = 10_000
 _MOST_FIELDS = 4_000  # their beginnings and ends: time grows with the square of those that are left open
 _MOST_IN_ONE_PIECE = 4 * MAX_CHARACTERS  # bytes: the parser's time grows with the square of one tag's length
 _TEXT_PART = re.compile(r"(?:(?:word|word/_rels|docProps)/[\w.-]+|_rels/|\[Content_Types\])\.(?:xml|rels)")
