@@ -18,7 +18,7 @@ ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS = 2_000
 _MOST_UNPACKED = 2 * MAX_BYTES  # of the parts that are read: XML packs well, and has far more signs than words
-# A text of 4,000 words, each of them set in its own type, stays below each.
+# A text of 3,000 words, each of them set in its own type, stays below each.
 _MOST_SIGNS = 90_000  # tags and attributes: each costs its reader a kilobyte
 _MOST_PARAGRAPHS = 6_000
 _MOST_RUNS = 10_000
