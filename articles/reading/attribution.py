@@ -39,6 +39,7 @@ _ADVERBIAL = words(
 # … and goes on with these before its articles.
 _GOVERNORS = _ADVERBIAL | words("des son sa ses ce cette pour selon mais toute tous quelques the of")
 _CLAUSES = words("que qu' qui dont ou that which who parce tandis alors ajoutant precisant soulignant")
+_BEFORE_HEADS = words("premier premiere vice nouveau nouvelle futur future ancien ancienne ex prime - ‑")
 _NEAREST = 50  # names before a post that may be meant by it
 
 
@@ -194,7 +195,7 @@ class Speakers:
         if not items:
             return None
         keys = [tokens[index].key for index in items]
-        if keys in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
+        if keys[:2] in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
             latter = self._last_named(items[0])
             return Speaker(person=latter) if latter else None
         if keys[0] in PRONOUNS or keys[0] in ("on", "we", "they", "ils", "elles", "nous", "je", "i", "it"):
@@ -242,6 +243,16 @@ class Speakers:
         ]
         if len(fits) == 1:
             return fits[0]
+        if country and not fits:
+            # "l'officier mauritanien": whom the text introduced long before, if only one comes from there
+            fits = [
+                person
+                for person in self._people
+                if self._country(person) == country
+                and (not gender or self._gender[id(person)] in ("", gender))
+                and can_be(named, person)
+            ]
+            return fits[0] if len(fits) == 1 else None
         return acted if acted in fits and self.carried.age <= 1 and named[0] not in BY_NOUN else None
 
     def _named_before(self, index: int) -> list[PersonMention]:
@@ -361,6 +372,10 @@ class Speakers:
     def leading_holder(self, items: Sequence[int]) -> PersonMention | None:
         """The person whose post opens the sentence: "Le secrétaire général a …"."""
         tokens = self._prose.tokens
+        if items and (tokens[items[0]].key in PREPOSITIONS or tokens[items[0]].key in _ADVERBIAL):
+            # "Devant ses pairs, l'officier …"
+            comma = next((place for place, index in enumerate(items[:12]) if tokens[index].word == ","), len(items))
+            items = items[comma + 1 :]
         if not items or tokens[items[0]].key not in ("le", "la", "l'", "the"):
             return None
         end = 1
@@ -394,9 +409,14 @@ class Speakers:
         steps = 0
         while back >= 0 and steps < 18:
             token = tokens[items[back]]
+            if token.word == "." and back and self._abbreviates(tokens[items[back - 1]]):
+                back -= 1
+                continue
             if token.word in STOPS or token.word == "," or token.key in ("et", "and", "que", "qu'", "that"):
                 return False
             if token.key in HEADS or token.key in CIVILITIES:
+                while back > 1 and tokens[items[back - 1]].key in _BEFORE_HEADS:
+                    back -= 1
                 before = tokens[items[back - 1]].key if back else ""
                 if before in PREPOSED or before in ("du", "au", "aux", "of", "de"):
                     return True

@@ -81,7 +81,8 @@ def _simple(near: Sequence[Token], step: int, *, reflexive: bool) -> Inversion |
     verb = near[step]
     after, pronoun = _joined(near, step + 1)
     if verb.key in SPEECH_VERBS or (reflexive and verb.key in REFLEXIVES):
-        if not pronoun and after < len(near) and near[after].key in ("il", "elle"):
+        ends = after + 1 >= len(near) or not near[after + 1].word[0].isalpha()
+        if not pronoun and after < len(near) and near[after].key in ("il", "elle") and ends:
             return Inversion(after + 1, near[after].key, known=True)  # "ajoute t il", "dit elle"
         return Inversion(after, pronoun, known=True)
     if pronoun:

@@ -16,6 +16,7 @@ from articles.reading.names import NameMentions
 from articles.reading.prose import Prose
 from articles.reading.quote_frames import Frame, frames_of
 from articles.reading.quote_marks import Marked, marked_passages
+from articles.reading.quote_repeats import each_once
 from articles.reading.results import BlockKind, PersonMention, QuoteMention, Span
 from articles.reading.speech import Carried, Speaker, speech_verb
 from articles.reading.speech_words import (
@@ -59,14 +60,7 @@ def find_quotes(
         return ()
     known = with_known_posts(people, directory_of(names), written) if names is not None else []
     reader = _Reader(prose, people, mentions, passages, known)
-    found: list[QuoteMention] = []
-    said: set[str] = set()
-    for mention in reader.quotes():
-        wording = " ".join(mention.text.casefold().split())
-        if wording not in said:
-            said.add(wording)
-            found.append(mention)
-    return tuple(found)
+    return each_once(reader.quotes())
 
 
 class _Reader:
@@ -147,6 +141,8 @@ class _Reader:
                 speaker = self._at_the_end(frame, before, carried)
             if speaker is None and last is not None and self._belongs_to_last(frame, place):
                 speaker = last
+            if source is not None and speaker is not None and speaker.person is None and not self._is_human(speaker):
+                speaker = source  # "Selon lui, le texte mentionnera « … »"
             if speaker is None or (speaker.impersonal and speaker.person is None):
                 speaker = source or going_on
             if speaker is not None and (speaker.person or speaker.words):
@@ -303,7 +299,8 @@ class _Reader:
                 break
             if not key[0].isalpha() or items[back] in self._speakers.last:
                 break
-        if verb and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES:
+        turned = verb > 0 and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES
+        if turned and not (verb > 1 and items[verb - 2] in self._speakers.last):
             # ", a déclaré un responsable de l'OTAN, parce que …" is turned round; ", ministre de …, a déclaré" is not
             following = self._speakers.after(items, place + 1)
             if self._is_human(following) and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that"):
@@ -340,6 +337,9 @@ class _Reader:
         if any(token.word in ".;!?" for token in between):
             return False
         tail = [token.key for token in between[-6:] if token.word not in ",–—-"]
+        inside = frame.items[start:end]
+        if any(token.key in GERUNDS for token in between) and not self._speakers.named(inside):
+            return True  # "a-t-il dit, promettant une mission « dans les jours qui viennent »"
         if len(between) < 12 and not any(token.key in OTHER_CLAUSE or token.word == "," for token in between):
             return True  # "s'est dit « prêt » à contribuer « en déployant des troupes »"
         return bool(tail) and any(key in _JOINTS for key in tail)
@@ -370,15 +370,20 @@ class _Reader:
             return
         if self._speakers.named(frame.items) > 1:
             carried.person = None  # several are named and none leads: no pronoun tells them apart
-        first = self._prose.tokens[frame.items[0]].key if frame.items else ""
-        if first not in PRONOUNS or carried.person is None or not self._speakers.may_be(carried.person, first):
-            carried.age += 1
+        carried.age += 1
         if carried.age > _REMEMBERED:
             carried.person = None
 
     def _acting(self, frame: Frame) -> PersonMention | None:
         if not frame.items:
             return None
+        first = self._prose.tokens[frame.items[0]].key
+        carried = self._carried.person
+        if first in PRONOUNS and carried is not None and self._speakers.may_be(carried, first):
+            return carried
+        if first in ("pour", "selon") and self._person_soon(frame.items):
+            view = self._speakers.after(frame.items, 1)
+            return view.person if view is not None else None
         acting = [
             person
             for place, index in enumerate(frame.items[:_CLAUSE])

@@ -52,6 +52,30 @@ _ANYBODY = ANYONE | words(
     " avocate libraire scientifique virologue virologist lawyer farmer billionaire romancier romanciere"
     " technicien technicienne edile chef cheffe patron patronne leader numero locataire"
 )
+# Endings of the nouns for who does what: "la cinéaste", "l'ouvrier", "the virologist" …
+_TRADES = (
+    "aste",
+    "iste",
+    "eur",
+    "euse",
+    "trice",
+    "ien",
+    "ienne",
+    "ier",
+    "iere",
+    "logue",
+    "nome",
+    "ist",
+    "smith",
+    "er",
+    "cien",
+)
+# … and nouns of those endings that are nobody.
+_NO_TRADES = words(
+    "quotidien dossier courrier papier chantier quartier calendrier metier interieur exterieur secteur valeur premier"
+    " dernier editeur courrier maintien soutien entretien paper newspaper order letter centaur ordinateur moteur"
+    " serveur hebdomadaire matrice tracteur liste"
+)
 _FORMER = words("ancien ancienne ex former ancienne ex-")
 _PARTS = words("- ‑ jeune vieux vieil vieille nouveau nouvelle nouvel futur future tres haut haute young new veteran")
 # Titles of one kind in other words.
@@ -98,7 +122,7 @@ def can_be(keys: Sequence[str], person: PersonMention, *, peoples_name: bool = F
     if peoples_name or (noun in _ANYBODY and (len(keys) == 1 or noun not in HEADS)):
         return True
     if noun not in HEADS:
-        return False
+        return not titles and len(keys) == 1 and noun.endswith(_TRADES) and noun not in _NO_TRADES
     if not any(titles):
         return True
     mine = [_kinds([token.key for token in tokens_of(title)]) for title in titles]

@@ -228,3 +228,41 @@ def test_the_registry_knows_whom_the_president_of_a_country_means(names):
         f" « {WORDS} », a estimé le président ukrainien."
     )
     assert only(text, names).speaker == "Volodymyr Zelensky"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Le président Karim Alaoui, qui dînait avec le Premier ministre Ali Diop, a souri.",
+        "Le ministre Karim Alaoui, reçu la veille en tête-à-tête par M. Diop, a souri.",
+        "Le ministre Karim Alaoui a souri. Il était accompagné de l'ambassadeur du port, Ali Diop.",
+        "Pour Karim Alaoui, chercheur à Oslo, la rupture couvait depuis des mois.",
+    ],
+)
+def test_who_is_only_beside_the_subject_does_not_speak(before, names):
+    assert only(f"{before} « {WORDS} », a-t-il dit.", names).speaker == "Karim Alaoui"
+
+
+def test_a_participle_goes_on_with_the_speaker(names):
+    text = f"M. Karim Alaoui part. « {WORDS} », dit-il, promettant une mission « dans les tout prochains jours »."
+    assert [quote.speaker for quote in quotes(text, names)] == ["Karim Alaoui"] * 2
+
+
+def test_words_quoted_before_their_speaker_is_named_are_the_same_words(names):
+    text = f"« {WORDS} »\nLe port est calme.\n« {WORDS}, ni demain ni jamais », a dit le ministre Karim Alaoui."
+    assert [quote.speaker for quote in quotes(text, names)] == ["Karim Alaoui"] * 2
+
+
+def test_an_accused_state_does_not_speak(names):
+    text = "La porte-parole de l'État, Maria Zakharova, a accusé Paris de préparer « un débarquement sous un masque »."
+    assert only(text, names).speaker == "Maria Zakharova"
+
+
+@pytest.mark.parametrize("noun", ["la cinéaste", "la journaliste", "la pharmacienne", "la romancière", "l'urbaniste"])
+def test_a_trade_means_the_woman_who_acted_last(noun, names):
+    assert only(f"Mme Ana Garrido a souri. « {WORDS} », expliquait {noun}.", names).speaker == "Ana Garrido"
+
+
+@pytest.mark.parametrize("noun", ["le quotidien", "le courrier", "le dossier", "la commission", "l'agence"])
+def test_a_thing_means_nobody(noun, names):
+    assert only(f"M. Ali Garrido a souri. « {WORDS} », expliquait {noun}.", names).speaker is None
