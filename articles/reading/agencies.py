@@ -25,13 +25,21 @@ _OUTLET_WORD = re.compile(
     r"Guardian|Telegraph|Daily|Review|Online|Web|Radio|Télé\w*|Libre|Euractiv|EURACTIV|Politico|POLITICO|"
     r"Newsroom|Watch|Today|24|360)\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
 )
+_ADDRESS = re.compile(r"[\w-]{3,}(?:\.[\w-]{3,})*\.(?:[a-z]{2,4}|[A-Z]{2,4})")  # "TODAY.AZ", "lematin.ma"
+# "Sputnik Afrique", "Xinhua Net": an agency's service for a part of the world.
+_SERVICE = re.compile(
+    rf"{AGENCY.pattern}\s+(?:Afrique|Africa|Français|French|English|Arabic|Brasil|International|Maghreb|Monde|World|Europe|Net|News|TV|"
+    r"France|FR|EN|AR|ES|[A-Z][a-zà-ÿ]+\.(?:com|fr|net|org))"
+)
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‐-]*\.?|(?:[A-Z]\.)+(?:-[A-Z]\.)?)"
 _PARTICLE = (
     r"(?:de|du|des|da|dos|das|del|della|di|van|von|der|den|ten|ter|zu|ben|bin|ibn|ould|mint|al|el|bint|le|la|y|e|af)"
 )
 _PERSON = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s*)*{_NAME_WORD}){{1,4}}")
 _OFFICE_LEAD = re.compile(
-    r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi)\b"
+    r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi|"
+    r"Exercice|Exercise|Opération|Operation|Déclaration|Declaration|Traité|Treaty|Accords?|Agreement|Sommet|Summit|Réunion|Meeting|"
+    r"Visite|Visit|Discours|Forum|Journée|Accueil|Home|Article|Dossier|Vidéo|Video|Explore|EXPLORE|Police|Plan|Projet|Project|Programme)\b"
 )
 _BODY_INSIDE = re.compile(
     r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit|Army|Navy|Forces?|Affairs|Command)\b"
@@ -122,7 +130,7 @@ def is_institution(words: str) -> bool:
 
 def is_outlet(words: str) -> bool:
     """Whether it can be the name of a paper, a site, a station or an agency."""
-    if is_agency(words):
+    if is_agency(words) or _SERVICE.fullmatch(words) or _ADDRESS.fullmatch(words):
         return True
     if (
         not 2 <= len(words) <= 60
@@ -134,6 +142,11 @@ def is_outlet(words: str) -> bool:
     if not words[0].isupper() and not re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", words):
         return False
     return bool(_OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
+
+
+def names_a_medium(words: str) -> bool:
+    """Whether one of the words is such as papers and agencies wear: what "La Paz" and "El Paso" have not."""
+    return is_outlet(words) and (_OUTLET_WORD.search(words) is not None or AGENCY.match(words) is not None)
 
 
 def is_proper(words: str) -> bool:

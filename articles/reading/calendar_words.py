@@ -12,7 +12,7 @@ _MONTHS = {
         "avril|avr",
         "mai",
         "juin",
-        "juillet|juil",
+        "juillet|juill|juil",
         "août",
         "septembre|sept",
         "octobre|oct",

@@ -4,26 +4,29 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_proper
-from articles.reading.calendar_words import MONTH
+from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_proper, names_a_medium
+from articles.reading.calendar_words import MONTH, plain
 from articles.reading.date_marks import (
     AGO,
-    FILLER,
     LABEL_ALONE,
     LABELLED,
     UPDATED,
     ZONE,
     DateLine,
+    dates_of_pages,
     moved,
+    only_filler,
     only_time,
-    short_dates,
     without,
+    without_numbers,
 )
 from articles.reading.dates import find_dates
+from articles.reading.editors import read_editors
 from articles.reading.furniture import is_furniture, is_rubric, is_separator
 from articles.reading.issue_lines import read_issue_line
-from articles.reading.results import Found, FoundDate, Span
+from articles.reading.results import Found, FoundDate, Signature, Span
 from articles.reading.signatures import read_byline, read_signature
+from articles.reading.signers import Signed
 from articles.reading.sources import is_labelled_source, read_source
 from articles.reading.times import find_times
 
@@ -33,7 +36,7 @@ _MOST_SMALL_WORDS = 12
 
 # A line's date has a month's name or figures with a mark between, unless it says "il y a 2 heures".
 _MONTH = re.compile(MONTH)
-_FIGURES = re.compile(r"\d[/.-]\d")
+_FIGURES = re.compile(r"\d(?:[/.-]| - )\d")
 
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
@@ -46,9 +49,28 @@ _CATEGORY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:[\s-](?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|la|le|les|sur|d[’']\w+)){0,4}"
+# "Mar 12/03/2024" is a Tuesday, and no day of March.
+_SHORT_TUESDAY = re.compile(r"(?<!\w)[Mm]ar\.?,?\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d)")
 _MINUTES = re.compile(r"(?<=\d[hH]\d\d)\s?(?:min|mn)\b|(?<=\d[hH]\s\d\d)\s?(?:min|mn)\b")
 _AGENCY_FIRST = re.compile(rf"[(\[]?\s*(?P<agency>{AGENCY.pattern})(?:\s*[,:/–-]\s*|\s+)(?=\S)")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
+_CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
+_DEPARTMENT = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+){0,5}")
+_EDITOR = re.compile(r"Editors?\s*:\s*\S+(?:\s+\S+){0,4}$", re.IGNORECASE)  # behind "Source: Xinhua | 2019-04-13"
+_SIGNED_BY_LOGIN = re.compile(r"(?:par|by|por|von)\s+[a-z][\w.-]{1,30}", re.IGNORECASE)  # "by deyloul"
+_NAME = (
+    r"(?:[lLdD][’'])?[A-ZÀ-Ý][\w’'.&-]*"
+    r"(?:\s+(?:(?:de|du|des|la|le|les|of|the|l[’']|d[’'])\s*)*(?:[lLdD][’'])?[A-ZÀ-Ý][\w’'.&-]*|\s\d+(?!\s*[./-])){0,6}"
+)
+# "Publié dans Le Courrier du Souss le", before the day
+_PUBLISHED_IN = re.compile(
+    rf"(?i:(?:article\s+)?(?:publiée?|parue?|published|appeared|publicado)\s+(?:dans|in|en|sur|on))\s+(?P<house>{_NAME})\s*(?:,|\b(?:le|du|de|on|el)\b)?\s*"
+)
+# "Conseil de l'UE Communiqué de presse", before the day
+_HOUSE_AND_RUBRIC = re.compile(
+    rf"(?P<house>{_NAME}(?:\s[a-zà-ÿ]{{4,}}){{0,2}})\s+(?:[-–|]\s+)?(?:Communiqué(?:\s+de\s+presse|\s+conjoint)?|Déclaration|Discours|Press\s+(?:[Rr]elease|[Ss]tatement)|News\s+[Rr]elease|"
+    r"Statement|Comunicado(?:\s+de\s+prensa)?|Nota\s+de\s+prensa|Pressemitteilung)\s*[,:]?\s+(?=(?:(?:le|on|du)\s+)?\w)"
+)
 _PLACE_AND_DATE = re.compile(
     rf"(?:(?:fait|done|donné|signé)\s+(?:à|in|at)\s+)?(?P<place>{_PLACE})\s*(?:,|\(|\s[–—-])\s*(?:(?:le|the|on|ce|el)\s+)?(?=\S)",
     re.IGNORECASE,
@@ -72,6 +94,8 @@ def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
         or _place_and_date(text, span, language)
         or read_issue_line(text, span, language)
         or _behind_agency(text, span, language)
+        or _behind_house(text, span, language)
+        or _before_house(text, span, language)
     )
 
 
@@ -85,6 +109,29 @@ def _behind_agency(text: str, span: Span, language: str) -> DateLine | None:
     if line is None or not any(day.first.day for day in line.dates):
         return None
     return replace(line, source=Found(match["agency"], Span(*match.span("agency"))), unlabelled=True)
+
+
+def _behind_house(text: str, span: Span, language: str) -> DateLine | None:
+    """ "Publié dans Le Courrier du Souss le 14 mai 2014", "Conseil de l'UE Communiqué de presse 15 novembre 2022"."""
+    for pattern in (_PUBLISHED_IN, _HOUSE_AND_RUBRIC):
+        match = pattern.match(text, span.start, span.end)
+        line = _moment(text, Span(match.end(), span.end), language) if match and match.end() < span.end else None
+        if match is not None and line is not None and any(day.first.day for day in line.dates):
+            return replace(line, source=Found(match["house"], Span(*match.span("house"))), unlabelled=False)
+    return None
+
+
+def _before_house(text: str, span: Span, language: str) -> DateLine | None:
+    """ "21.03.2023, Sputnik Afrique": a day and, behind a comma, the paper or agency."""
+    words = span.of(text)
+    comma = words.rfind(", ")
+    house = words[comma + 2 :]
+    if comma < 0 or len(house.split()) > 4 or not is_outlet(house) or not is_proper(house) or find_times(house):
+        return None
+    line = _moment(text, Span(span.start, span.start + comma), language)
+    if line is None or not any(day.first.day for day in line.dates):
+        return None
+    return replace(line, source=Found(house, Span(span.start + comma + 2, span.end)), unlabelled=True)
 
 
 def _with_category(text: str, span: Span, language: str) -> DateLine | None:
@@ -111,11 +158,12 @@ def read_announced_date(text: str, label: Span, line: Span, language: str) -> Da
 
 def _moment(text: str, span: Span, language: str) -> DateLine | None:
     """The line when it is nothing but dates, times and the words that introduce them."""
-    words = span.of(text)
+    words = without_numbers(span.of(text))
+    words = _SHORT_TUESDAY.sub(lambda match: " " * len(match[0]), words)
     dates = [date for date in find_dates(words, language=language) if date.first.month is not None]
     ago = AGO.search(words)
     if not dates and not ago:
-        dates = list(short_dates(words))
+        dates = sorted(dates_of_pages(words), key=lambda date: date.span.start)
     if not dates and not ago:
         return None
     taken = [(date.span.start, date.span.end) for date in dates]
@@ -125,7 +173,7 @@ def _moment(text: str, span: Span, language: str) -> DateLine | None:
     rest = without(words, taken)
     for pattern in (AGO, ZONE):
         rest = pattern.sub(" ", rest)
-    if not all(FILLER.fullmatch(word) for word in re.findall(r"\w+", rest)):
+    if not only_filler(rest):
         return None
     published = updated = None
     cursor = 0
@@ -135,11 +183,11 @@ def _moment(text: str, span: Span, language: str) -> DateLine | None:
         if date.start is None:
             continue
         found = FoundDate(date.start, Span(span.start + date.span.start, span.start + date.span.end))
-        if UPDATED.search(label):
+        if UPDATED.search(plain(label)):
             updated = updated or found
         else:
             published = published or found
-    labelled = LABELLED.search(words) is not None or ago is not None
+    labelled = LABELLED.search(plain(words)) is not None or ago is not None
     return DateLine(published, updated, tuple(moved(date, span.start) for date in dates), unlabelled=not labelled)
 
 
@@ -177,12 +225,17 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
     """The line when each of its parts is a date, a byline, a publisher or furniture, and one is a date."""
     line = DateLine()
     dated = False
+    editors: tuple[Signature, ...] = ()
     parts = [Span(span.start + start, span.start + end) for start, end in bounds]
     others = [part.of(text) for part in parts[1:]]
     rubrics = [is_rubric(part.of(text)) for part in parts]
     for index, part in enumerate(parts):
         words = part.of(text)
         if rubrics[index] or is_separator(words) or is_furniture(words) or only_time(words):
+            continue
+        if _EDITOR.match(words):
+            edited = read_editors(text, part)
+            editors += edited.editors if edited else ()
             continue
         if is_labelled_source(words) and line.source is None and (named := read_source(text, part)) is not None:
             line = replace(line, source=named.source)
@@ -196,11 +249,19 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
                 return None
             line = _merged(line, moment)
             continue
+        if dated and _SIGNED_BY_LOGIN.fullmatch(words):
+            continue
         city = words.partition(",")[0]
+        if dated and line.dateline is None and not is_agency(city) and _CITY_AND_REGION.fullmatch(words):
+            line = replace(line, dateline=Found(city, Span(part.start, part.start + len(city))))
+            continue
         if index == 0 and _CITY.fullmatch(city) and any(map(is_agency, others)):
             line = replace(line, dateline=Found(city, Span(part.start, part.start + len(city))))
             continue
         signed = read_byline(text, part)
+        if signed is None and line.dateline is not None and dated and _DEPARTMENT.fullmatch(words):
+            line = line if line.source else replace(line, source=Found(words, part))  # "date – place – department"
+            continue
         if signed is None and line.source is None and _is_publisher(words, leads=index == 0 and any(rubrics)):
             line = replace(line, source=Found(words, part))
             continue
@@ -219,7 +280,9 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
         line = replace(
             line, signed=signed, dateline=signed.dateline or line.dateline, source=line.source or signed.source
         )
-    return line if dated and (line.source is None or any(day.first.day for day in line.dates)) else None
+    if not dated or not (line.source is None or any(day.first.day for day in line.dates)):
+        return None
+    return replace(line, signed=replace(line.signed or Signed(), editors=editors)) if editors else line
 
 
 def _merged(line: DateLine, other: DateLine) -> DateLine:
@@ -259,4 +322,6 @@ def _place_and_date(text: str, span: Span, language: str) -> DateLine | None:
         return None
     place = match["place"]
     at = span.start + match.start("place")
+    if names_a_medium(place):
+        return replace(line, source=Found(place, Span(at, at + len(place))))  # "Ahram Online , Tuesday 13 Sep 2022"
     return DateLine(line.published, line.updated, line.dates, dateline=Found(place, Span(at, at + len(place))))

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from articles.reading.calendar_words import WEEKDAY
+from articles.reading.calendar_words import MONTH, WEEKDAY, month_number, plain
 from articles.reading.dates import DateSpan, Stated
 from articles.reading.results import Found, FoundDate, Span
 from articles.reading.signers import Signed
 from articles.reading.times import find_times
 from partners.dates import PartialDate
 
+# These three are asked of words without accents: "PUBLIE LE", "Mis a jour".
 UPDATED = re.compile(
-    r"mis(?:e)?\s+à\s+jour|màj|maj\b|modifié|dernière\s+(?:mise|modification)|actualisé|last\s+(?:updated?|modified)|updated?\b|modified|revised|"
-    r"actualizad[oa]|última\s+actualización|aktualisiert|zuletzt|aggiornat[oa]|bijgewerkt|atualizad[oa]",
-    re.IGNORECASE,
+    r"mise?\s+a\s+jour|maj\b|modifie|derniere\s+(?:mise|modification)|actualise|last\s+(?:updated?|modified)|updated?\b|modified|revised|"
+    r"actualizad[oa]|ultima\s+actualizacion|aktualisiert|zuletzt|aggiornat[oa]|bijgewerkt|atualizad[oa]"
 )
 AGO = re.compile(
     r"(?:il\s+y\s+a|hace|vor)\s+(?:\d+|une?|una?|ein\w*)\s+\w+|(?:\d+|an?)\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago|just\s+now|"
@@ -26,18 +26,19 @@ ZONE = re.compile(
     r"heure\s+(?:de\s+|d[’'])?\w+|(?!first)\w+\s+time)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?\b\)?",
     re.IGNORECASE,
 )
+# "lun", "mié", "Di.": weekdays as pages shorten them; a text would mean other words by most of these.
+_SHORT_WEEKDAY = r"(?:lun|mar|mer|mie|jeu|jue|ven|vie|sam|sab|dim|dom|mon?|di|mi|do|fr|sa|so|gio|seg|ter|qua|qui|sex)"
 FILLER = re.compile(
-    rf"(?:{WEEKDAY}|publiée?s?|publication|parue?|parution|posté|postée|mise?|en|ligne|à|au|le|la|du|de|jour|dernière|mise|modifiée?|modification|"
-    r"actualisée?|créée?|diffusée?|émise?|envoyée?|rédigée?|écrite?|date|daté|heure|heures|h|min|mn|et|soit|broadcast|aired|recorded|diffusion|émission|enregistrée?|màj|maj|article|"
+    rf"(?:{WEEKDAY}|{_SHORT_WEEKDAY}|publiee?s?|publication|parue?|parution|postee?|mise?|en|ligne|a|au|le|la|du|de|jour|derniere|modifiee?|modification|"
+    r"actualisee?|creee?|diffusee?|emise?|envoyee?|redigee?|ecrite?|date|heures?|h|min|mn|am|pm|et|soit|broadcast|aired|recorded|diffusion|emission|enregistree?|maj|article|"
+    r"ce|cet|contenu|ete|sur|this|content|was|dieser|inhalt|wurde|publiziert|"
     r"published|publish|posted|issued|released?|created|dated|on|at|the|last|latest|updated?|update|modified|revised|as|of|from|first|time|by|"
-    r"publicad[oa]|actualizad[oa]|última|actualización|fecha|el|las|los|a|hs|hrs|hora|"
-    r"stand|uhr|am|vom|um|den|veröffentlicht|erstellt|aktualisiert|zuletzt|geändert|datum|pubblicato|aggiornato|il|gepubliceerd|bijgewerkt|op|om)",
-    re.IGNORECASE,
+    r"publicad[oa]|actualizad[oa]|ultima|actualizacion|fecha|el|las|los|hs|hrs|hora|"
+    r"stand|uhr|vom|um|den|veroffentlicht|erstellt|aktualisiert|zuletzt|geandert|datum|pubblicato|aggiornato|il|gepubliceerd|bijgewerkt|op|om)"
 )
 LABELLED = re.compile(
-    r"(?:publié|published|posted|issued|released|mise?\s+(?:en\s+ligne|à\s+jour)|modifié|créé|updated|last|date\b|publicad|actualizad|paru\b|parue\b|diffus|broadcast|aired\b|"
-    r"actualisé|veröffentlicht|aktualisiert|\bstand\b|pubblicato|gepubliceerd)",
-    re.IGNORECASE,
+    r"(?:publie|published|posted|issued|released|mise?\s+(?:en\s+ligne|a\s+jour)|modifie|cree\b|updated|last|date\b|publicad|actualizad|parue?\b|diffus|broadcast|aired\b|"
+    r"actualise|veroffentlicht|publiziert|aktualisiert|\bstand\b|pubblicato|gepubliceerd)"
 )
 LABEL_ALONE = re.compile(
     r"(?:(?:article\s+)?(?:publiée?|paru|posté|mis\s+en\s+ligne|mis(?:e)?\s+à\s+jour|dernière\s+(?:mise\s+à\s+jour|modification)|modifié|"
@@ -46,6 +47,12 @@ LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d)([/.-])(?P<m>[01]?\d)\2(?P<y>\d\d)(?![\w/-])")
+_SPACED = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d) - (?P<m>[01]?\d) - (?P<y>(?:19|20)\d\d)(?![\w/-])")
+# "15-mars-2022", "18/Oct/2024"
+_NAMED_BETWEEN = re.compile(rf"(?<![\w/.-])(?P<d>[0-3]?\d)([/-])(?P<m>{MONTH})\.?\2(?P<y>(?:19|20)\d\d)(?![\w/-])")
+# "Juin 27, 2022", "Febrero 3, 2021": a page's software that knows the months' names and no other order
+_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s(?P<d>[0-3]?\d),\s(?P<y>(?:19|20)\d\d)(?!\d)")
+_NUMBER = re.compile(r"\b(?:n[°ºo]\.?|no\.|num[ée]ro|#)\s*\d+(?=\s*[-–—])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +68,24 @@ class DateLine:
     unlabelled: bool = False
 
 
-def short_dates(words: str) -> Iterator[DateSpan]:
-    """ "17/10/24", as pages date themselves; running text leaves such figures alone."""
-    for match in _SHORT.finditer(words):
-        try:
-            date = PartialDate(2000 + int(match["y"]), int(match["m"]), int(match["d"]))
-        except ValueError:
-            continue
-        stated = Stated(date.year, date.month, date.day)
-        yield DateSpan(date, date, Span(*match.span()), stated, stated)
+def dates_of_pages(words: str) -> Iterator[DateSpan]:
+    """ "17/10/24", "14 - 05 - 2014", "15-mars-2022", "Juin 27, 2022", as pages date themselves; running text leaves
+    such figures alone."""
+    for pattern in (_SHORT, _SPACED, _NAMED_BETWEEN, _MONTH_BEFORE):
+        for match in pattern.finditer(words):
+            month = int(match["m"]) if match["m"].isdigit() else month_number(match["m"])
+            year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
+            try:
+                date = PartialDate(year, month, int(match["d"]))
+            except ValueError:
+                continue
+            stated = Stated(date.year, date.month, date.day)
+            yield DateSpan(date, date, Span(*match.span()), stated, stated)
+
+
+def without_numbers(words: str) -> str:
+    """The words, as long as before, with the number of an issue blank: "n° 12 – 18 juin 2020" names one day."""
+    return _NUMBER.sub(lambda match: " " * len(match[0]), words)
 
 
 def only_time(words: str) -> bool:
@@ -83,7 +99,12 @@ def only_time(words: str) -> bool:
         words[a:b]
         for a, b in zip([0, *(t.span.end for t in times)], [*(t.span.start for t in times), len(words)], strict=True)
     )
-    return all(FILLER.fullmatch(word) for word in re.findall(r"\w+", ZONE.sub(" ", rest)))
+    return only_filler(ZONE.sub(" ", rest))
+
+
+def only_filler(words: str) -> bool:
+    """Whether nothing is left but the words that introduce dates."""
+    return all(FILLER.fullmatch(plain(word)) for word in re.findall(r"\w+", words))
 
 
 def without(words: str, taken: list[tuple[int, int]]) -> str:

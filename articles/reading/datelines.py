@@ -101,8 +101,8 @@ def _checked(
             return None
     known = plain(place) in places
     capitals = place.isupper() and len(place) >= 5 and not is_rubric(place) and " : " not in match[0]
-    if groups.get("dash", "").strip() == ":" and not group:
-        return None
+    if groups.get("dash", "").strip() == ":" and not group and (date is None or date.first.year is None):
+        return None  # "Addis Ababa, 29 November 2019: …" is one, "Bruxelles : …" none
     if not (group or date or known or capitals):
         return None
     if group and not known and not date and AGENCY.fullmatch(match[group]) is None and not place.isupper():

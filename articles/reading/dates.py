@@ -313,8 +313,8 @@ def _in_numbers(text: str, numbers: Sequence[int], language: str) -> Iterator[Da
         yield from _spans(stated, stated, Span(*match.span()))
     for match in matches_at(_NUMERIC, text, numbers):
         day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
-        if language == "en" and day != month and day <= 12 and month <= 12:
-            # 04/12/2017 is April in Washington and December in London: only the year is sure.
+        if language == "en" and match[2] != "." and day != month and day <= 12 and month <= 12:
+            # 04/12/2017 is April in Washington and December in London: only the year is sure. 04.12.2017 is December.
             stated = Stated(year)
         elif month > 12 >= day:
             stated = Stated(year, day, month)

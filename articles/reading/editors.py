@@ -6,7 +6,7 @@ from articles.reading.results import Signature, Span
 from articles.reading.signers import Signed, people_in
 
 _LABEL = (
-    r"(?:additional\s+reporting|reporting|reported|writing|written|editing|edited|compiled|translated|"
+    r"(?:editors?(?=\s*:)|additional\s+reporting|reporting|reported|writing|written|editing|edited|compiled|translated|"
     r"translation|reportage|rédaction|rédigé|"
     r"édition|édité|edité|relecture|relu|reviewed|version\s+française|traduction|traduit|edición|editado|"
     r"información|redacción|montage)"

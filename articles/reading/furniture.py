@@ -4,6 +4,7 @@ import re
 
 _LONGEST = 400
 _LONGEST_MENU = 200
+_LETTER = re.compile(r"[^\W\d_]")
 _BARS = re.compile(r"[\W_]*", re.UNICODE)
 
 _LINK = re.compile(
@@ -204,7 +205,7 @@ def _is_buttons(words: str) -> bool:
     if len(words) > 120:
         return False
     pieces = [piece for piece in re.split(r"[\s|•·/,;:–—()\[\]]+", words) if piece]
-    if not pieces or not _BUTTON_LEADS.match(pieces[0]) or pieces[0].isdigit():
+    if not pieces or not _BUTTON_LEADS.match(pieces[0]) or not _LETTER.search(words) or pieces[0].isdigit():
         return False
     rest = re.sub(r"[|•·/,;:–—()\[\]!.]+", " ", words).strip()
     return re.fullmatch(rf"(?:{_BUTTONS.pattern})(?:\s+(?:{_BUTTONS.pattern}))*", rest, re.IGNORECASE) is not None

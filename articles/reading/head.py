@@ -19,6 +19,7 @@ from articles.reading.units import Unit
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
 _REPEATED_WITHIN = 12  # lines
 _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
+_LONGEST_DAY = 60  # characters of a line that is only a date
 _BEGINNING = 20  # characters that tell most lines from another
 _NOT_FOLDED = re.compile(r"\W+")
 
@@ -27,7 +28,7 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
     """The title, and what stands around it above the first paragraph."""
     if body == len(pieces):
         return
-    dated = _labelled_date(pieces)
+    dated = _date_of_page(text, pieces, language)
     body = max(body, dated)
     head = [index for index in range(body) if pieces[index].open]
     title = next((index for index, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
@@ -47,6 +48,8 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.hand_on(RemovedKind.BYLINE, None if state else letterhead.source)
         elif index in own:
             piece.hand_on(RemovedKind.RUBRIC if own[index] is None else RemovedKind.BYLINE, own[index])
+        elif (dates := _bare_date(text, piece, language)) is not None:
+            piece.leave(dates)
         elif title is not None and piece.unit.words.isupper() and _is_series(piece.unit, above=index < title):
             piece.kind = RemovedKind.RUBRIC
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
@@ -161,14 +164,41 @@ def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
                 piece.leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))
 
 
-def _labelled_date(pieces: list[Piece]) -> int:
-    """The line "Publié le …" among the first of the page, none of them long: the text begins below it. Else 0."""
+def _date_of_page(text: str, pieces: list[Piece], language: str) -> int:
+    """The line that dates the text, among the first of the page, none of them long: the text begins below it. Else 0.
+
+    It says "Publié le …", or nothing but a day below one summary; a text that has several such days tells of them.
+    """
     for index, piece in enumerate(pieces[:_REPEATED_WITHIN]):
         if piece.kind is RemovedKind.DATE and piece.facts is not None and piece.facts.published is not None:
+            return index
+        if piece.open and index > 1 and (day := _day_alone(text, piece, language)) is not None:
+            several = any(other.open and _day_alone(text, other, language) for other in pieces[index + 1 :])
+            if several or not any(other.open for other in pieces[index + 1 :]):
+                return 0
+            piece.leave(day)
             return index
         if len(piece.unit.words) > _LONGEST_OF_PAGE or piece.dateline is not None:
             return 0
     return 0
+
+
+def _bare_date(text: str, piece: Piece, language: str) -> Facts | None:
+    """What a line in capitals and figures says when it is a date: "09/02/2024 13:08 (UTC)"."""
+    words = piece.unit.words
+    if not words.isupper() or not any(map(str.isdigit, words)):
+        return None
+    facts = read_margin_facts(text, piece.unit, language)
+    return facts if facts is not None and facts.kind is RemovedKind.DATE else None
+
+
+def _day_alone(text: str, piece: Piece, language: str) -> Facts | None:
+    """What the line says when it is a full date and nothing else."""
+    unit = piece.unit
+    if len(unit.words) > _LONGEST_DAY or unit.level or unit.quoted or not any(map(str.isdigit, unit.words)):
+        return None
+    facts = read_margin_facts(text, unit, language)
+    return facts if facts is not None and facts.kind is RemovedKind.DATE and facts.published is not None else None
 
 
 def _stands_below(pieces: list[Piece], index: int, dated: int) -> bool:

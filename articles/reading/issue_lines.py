@@ -3,7 +3,7 @@
 import re
 
 from articles.reading.agencies import is_outlet, is_person, is_proper
-from articles.reading.date_marks import ZONE, DateLine, moved, without
+from articles.reading.date_marks import ZONE, DateLine, moved, without, without_numbers
 from articles.reading.dates import find_dates
 from articles.reading.results import Found, FoundDate, Span
 from articles.reading.times import find_times
@@ -36,7 +36,7 @@ def read_issue_line(text: str, span: Span, language: str) -> DateLine | None:
     words = span.of(text)
     if _ISSUE.search(words) is None and _PAGE.search(words) is None:
         return None
-    dates = [date for date in find_dates(words, language=language) if date.first.month is not None]
+    dates = [date for date in find_dates(without_numbers(words), language=language) if date.first.month is not None]
     date, day = (dates[0], dates[0].start) if len(dates) == 1 else (None, None)
     if date is None or day is None:
         return None

@@ -1,5 +1,6 @@
 """What a line says that is not the article's own words: one question for all the kinds of such lines."""
 
+import re
 from dataclasses import dataclass
 
 from articles.reading.captions import is_caption
@@ -17,6 +18,7 @@ from articles.reading.sources import is_labelled_source, read_agencies, read_sou
 from articles.reading.units import Unit
 
 _LONGEST = 600
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
     if (publisher := read_self_reference(text, span)) is not None:
         return Facts(RemovedKind.FURNITURE, source=publisher)
     if is_furniture(words):
+        dates = read_date_line(text, span, language) if _YEAR.search(words) and len(words) <= 220 else None
+        if dates is not None and dates.published is not None:
+            return of_dates(dates)  # "Accueil > Défense • Lejour.net • lundi 5 mai 2025"
         rights = read_source(text, span)  # "© 2024 Le Monde. Tous droits réservés." names its publisher
         return Facts(RemovedKind.FURNITURE, source=rights.source if rights else None)
     if len(words) <= 60 and is_desk(words):

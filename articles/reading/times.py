@@ -44,9 +44,7 @@ def find_times(text: str) -> list[TimeSpan]:
             hour = int(match["hour"] or match["hours"] or match["chour"] or match["ehour"])
             minute = int(match["minute"] or match["minutes"] or match["cminute"] or 0)
             half = (match["half"] or match["ehalf"] or "").lower()
-            if half and hour > 12:
-                continue
-            if half:
+            if half and hour <= 12:  # "21:25 PM" says it twice
                 hour = hour % 12 + (12 if half.startswith("p") else 0)
             if hour == 24:
                 if minute == 0:

@@ -107,6 +107,30 @@ def dates_of(line, language="fr"):
         ("fr", "Communiqué de presse | 17 octobre 2024 | Bruxelles", "2024-10-17", None),
         ("fr", "Communiqué - Publié le 17.10.2024", "2024-10-17", None),
         ("fr", "Date de publication : 17/10/24", "2024-10-17", None),
+        ("fr", "jeu, 17/10/2024 - 14:05", "2024-10-17", None),
+        ("fr", "Mar 12/11/2024 - 14:05", "2024-11-12", None),
+        ("fr", "Mer. 12/11/2024", "2024-11-12", None),
+        ("fr", "Publié le jeu, 17/10/2024 - 14:05 | Modifié le ven, 18/10/2024 - 08:00", "2024-10-17", "2024-10-18"),
+        ("fr", "PUBLIE LE : 17-10-2024 | 0:00", "2024-10-17", None),
+        ("fr", "Publie le 17 aout 2024, mis a jour le 18 aout 2024", "2024-08-17", "2024-08-18"),
+        ("fr", "MISE A JOUR : 17/10/2024 A 14H05", None, "2024-10-17"),
+        ("fr", "Publié le 8 juill. 2024 à 9h04", "2024-07-08", None),
+        ("fr", "17-oct.-2024 12:30", "2024-10-17", None),
+        ("fr", "17 - 10 - 2024", "2024-10-17", None),
+        ("fr", "Août 3, 2024 par admin", "2024-08-03", None),
+        ("fr", "Juin 27, 2024 by deyloul", "2024-06-27", None),
+        ("fr", "samedi , 17 août 2024 21:25 PM GMT", "2024-08-17", None),
+        ("fr", "Ce contenu a été publié sur 17 octobre 2024 - 11:24", "2024-10-17", None),
+        ("fr", "17 octobre 2024 [14:05] - LEPORT.INFO", "2024-10-17", None),
+        ("fr", "Accueil > Actualités > Défense • Lejour.net • jeudi 17 octobre 2024 à 22h30min", "2024-10-17", None),
+        ("fr", "Note n° 12 – 17 octobre 2024", "2024-10-17", None),
+        ("en", "Jane Doe  |12.10.2024 - Update : 13.10.2024", "2024-10-12", "2024-10-13"),
+        ("en", "This content was published on October 17, 2024 - 11:24", "2024-10-17", None),
+        ("de", "Dieser Inhalt wurde am 17. Oktober 2024 publiziert - 11:24", "2024-10-17", None),
+        ("de", "Do., 17.10.2024, 14:05 Uhr", "2024-10-17", None),
+        ("de", "17.10.2024, 18.42 Uhr", "2024-10-17", None),
+        ("es", "jue, 17 oct 2024 16:42", "2024-10-17", None),
+        ("es", "17/10/2024 13:08 (UTC)", "2024-10-17", None),
         ("es", "17 oct 2024 - 14:05 CEST", "2024-10-17", None),
         ("es", "Publicado el 17 de octubre de 2024 a las 14:05", "2024-10-17", None),
         ("es", "Actualizado a 18 de octubre de 2024 10:11", None, "2024-10-18"),
@@ -137,6 +161,19 @@ def test_a_page_says_when_it_was_published_and_changed(language, line, published
         ("Le Courrier du Centre - Jeudi 6 mars 2025 - page 4", [], "Le Courrier du Centre"),
         ("L'Hebdo du Port, n° 1203, jeudi 6 mars 2025", [], "L'Hebdo du Port"),
         ("Presqu'île - Semaine du jeudi 6 mars 2025", [], None),
+        ("information fournie par France 24 • 18/02/2022 à 15:59", [], "France 24"),
+        ("21.03.2023, Sputnik Afrique", [], "Sputnik Afrique"),
+        ("30 November 2005 [03:45] - TODAY.AZ", [], "TODAY.AZ"),
+        ("Ahram Online , Tuesday 13 Sep 2022", [], "Ahram Online"),
+        ("Publié dans Le Courrier du Souss le 14 - 05 - 2014", [], "Le Courrier du Souss"),
+        ("Paru dans L'Écho du Port du 3 mai 2024", [], "L'Écho du Port"),
+        ("Conseil de l'UE Communiqué de presse 15 novembre 2022 10:15", [], "Conseil de l'UE"),
+        ("Commission européenne - Communiqué de presse 15/11/2022", [], "Commission européenne"),
+        ("17 octobre 2024 – Ottawa, Ontario – Défense nationale / Forces armées", [], "Défense nationale"),
+        ("Par Félicité NGO BELL | 15-mars-2022 12:30", ["Félicité NGO BELL"], None),
+        ("Faizan Hashmi Published May 11, 2023 | 11:09 PM", ["Faizan Hashmi"], None),
+        ("Exercice Vent du Large, 12 mars 2024", [], None),
+        ("Déclaration de Madrid, 29 juin 2022", [], None),
     ],
 )
 def test_a_line_of_dates_names_who_signed_and_who_publishes(line, names, source):
@@ -193,3 +230,24 @@ def test_a_title_above_a_sentence_with_a_date_is_no_archives_header():
     )
     text = f"{outlet}\n{line}"
     assert read_archive_header(text, Span(0, len(outlet)), Span(len(outlet) + 1, len(text)), "fr") is None
+
+
+def test_who_edited_stands_between_bars_beside_the_agency_and_the_date():
+    line = "Source: Xinhua| 2019-04-13 01:12:44|Editor: Liang Wenhui"
+    found = read_date_line(line, Span(0, len(line)), "en")
+    assert found.source.value == "Xinhua"
+    assert [each.name for each in found.signed.editors] == ["Liang Wenhui"]
+    assert found.signed.signatures == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mar del Plata accueillera la marine",
+        "Il a vu le 12 mars 2024 son frère Jean Dupont",
+        "Publié dans la douleur le 14 mai 2014",
+        "Les 14 - 05 - 2014 font recette au loto",
+    ],
+)
+def test_words_around_a_date_are_no_line_of_dates(line):
+    assert read_date_line(line, Span(0, len(line)), "fr") is None

@@ -285,3 +285,30 @@ def test_an_agencys_header_gives_place_day_and_agency():
 def test_a_caption_said_twice_stands_once():
     shown = "Le ministre (à g.) et le secrétaire général au quartier général. © AFP."
     assert of_kind(f"{TITLE}\n\n{shown}\n{shown}\n\n{BODY}\n\n{MORE}\n", BlockKind.CAPTION) == [shown]
+
+
+@pytest.mark.parametrize("day", ["12.10.2023, 18.42 Uhr", "jeu 12/10/2023 - 18:42", "12 octobre 2023", "12/10/2023"])
+def test_a_day_alone_below_the_summary_dates_the_text(day):
+    layout = read(f"{TITLE}\n\n{MORE}\n\n{day}\n\n{BODY}\n\n{MORE} Encore.")
+    assert str(layout.published.date) == "2023-10-12"
+    assert not [block for block in layout.blocks if block.kind is BlockKind.SUBHEADING]
+
+
+def test_the_days_of_a_chronology_date_no_text():
+    layout = read(f"{TITLE}\n\n{MORE}\n\n12 octobre 2023\n\n{BODY}\n\n13 octobre 2023\n\n{MORE} Encore.")
+    assert layout.published is None
+    assert len([block for block in layout.blocks if block.kind is BlockKind.SUBHEADING]) == 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [("Addis Ababa, 29 November 2019:", "Addis Ababa"), ("Nouakchott, le 29/11/2019 :", "Nouakchott")],
+)
+def test_a_colon_ends_a_dateline_that_has_its_day_and_year(lead, place):
+    layout = read(f"{TITLE}\n\n{lead} {BODY}\n\n{MORE}")
+    assert layout.dateline.value == place
+    assert str(layout.published.date) == "2019-11-29"
+
+
+def test_no_dateline_is_a_place_and_a_colon():
+    assert read(f"{TITLE}\n\nBruxelles : {BODY}\n\n{MORE}").dateline is None
