@@ -34,7 +34,7 @@ _UNDERSCORED = re.compile(r"(?<![\w_])(___|__|_)(?=[^\s_])([^_\n]{1,2000}?)(?<=[
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,2000})(?<=\S)~~")
 _CODE = re.compile(r"(`{1,2})([^`\n]{1,500})\1")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>|<!--(?:[^-]|-(?!->))*-->")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>|<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->")  # stops at the next: linear
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,200})(?<=\S)\1")
 
 
