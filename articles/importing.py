@@ -252,7 +252,8 @@ def _set_beside(
     )
     likeness.note(wording)
     remark = _("A new wording of “%(title)s”: compare them on its page.") % {"title": article.title}
-    return Outcome(file, NEW_WORDING, title=article.title, remarks=(remark,), article=article.pk)
+    said = (remark, *remarks.unsaid(setting.options))
+    return Outcome(file, NEW_WORDING, title=article.title, remarks=said, article=article.pk)
 
 
 def _named(name: str, document: Document) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from articles.models import Resemblance, SourceText
+from articles.drafting import Options
+from articles.models import Resemblance, Rights, SourceText
 from articles.reading.results import Reading
 
 
@@ -29,6 +30,17 @@ def in_the_trash(known: SourceText | None) -> list[str]:
         return []
     said = _("An earlier wording is in the trash with “%(title)s”: restore that one if this is to be its new text.")
     return [said % {"title": known.article.title}]
+
+
+def unsaid(options: Options) -> list[str]:
+    """What was said of a text that waits beside an article: nothing of that article changes by it."""
+    said = {
+        _("source"): options.source,
+        _("rights"): "" if options.rights == Rights.UNKNOWN else options.rights.label,
+        _("date"): str(options.published or ""),
+    }
+    told = ", ".join(f"{name}: {value}" for name, value in said.items() if value)
+    return [_("Not kept, since the article has its own: %(said)s.") % {"said": told}] if told else []
 
 
 def resembling(found: Iterable[Resemblance]) -> list[str]:

@@ -55,7 +55,10 @@ class ComparePages(admin.ModelAdmin):
         if request.method == "POST":
             return self._decide_wording(request, article, wording)
         if wanted and wording is None:
-            raise Http404
+            if not article.source_texts.filter(pk=key_in(wanted)).exists():
+                raise Http404
+            self.message_user(request, _decided_meanwhile(), messages.WARNING)
+            return HttpResponseRedirect(request.path)
         current = article.source_texts.filter(standing=Standing.CURRENT).defer("data").first()
         came = wordings.words_as_they_came(article, current) if wording else {}
         edited = bool(came) and wordings.edited(article, came)
@@ -128,12 +131,10 @@ class ComparePages(admin.ModelAdmin):
         by, act = acting(request), request.POST.get("do", "")
         if act not in {"take", "keep", "apart", "again"}:
             return HttpResponseBadRequest(_("This button is not known."))
-        going = reverse("admin:articles_article_compare", args=[article.pk])
+        page = going = reverse("admin:articles_article_compare", args=[article.pk])
         try:
             if wording is None:
-                raise publishing.Refused(
-                    _("Somebody has decided about this wording meanwhile: look at the article again.")
-                )
+                raise publishing.Refused(_decided_meanwhile())
             if act == "take":
                 taken = wordings.take(wording, by=by, despite_edits=request.POST.get("despite") == "yes")
                 for remark in taken.remarks:
@@ -151,7 +152,8 @@ class ComparePages(admin.ModelAdmin):
                 told = _("The wording waits to be compared again.")
         except publishing.Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
-            return HttpResponseRedirect(request.get_full_path())
+            waits = wording and article.source_texts.filter(pk=wording.pk, standing=wording.standing).exists()
+            return HttpResponseRedirect(request.get_full_path() if waits else page)
         self.message_user(request, told, messages.SUCCESS)
         return HttpResponseRedirect(going)
 
@@ -169,6 +171,10 @@ class ComparePages(admin.ModelAdmin):
         if resemblance.decision == Likeness.VERSION:  # the draft is in the trash: go on where its words wait
             return HttpResponseRedirect(reverse("admin:articles_article_compare", args=[resemblance.other.article_id]))
         return HttpResponseRedirect(change_page(resemblance.source_text.article))
+
+
+def _decided_meanwhile() -> str:
+    return _("Somebody has decided about this wording meanwhile: look at the article again.")
 
 
 def _version(resemblance: Resemblance, by: User) -> str:

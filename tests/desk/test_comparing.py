@@ -612,3 +612,29 @@ def test_a_number_that_is_no_key_names_nothing(client, article, editor):
         assert client.post(review, {"do": f"same:{number}-{number}"}).status_code == 404
         assert client.post(reverse("admin:articles_ignored_changelist"), {"undo": number}).status_code in {200, 302}
     assert not article.proposals.exclude(decision=Decision.PENDING).exists()
+
+
+def test_a_stale_page_of_a_wording_leads_back_and_says_so(client, article, wording, editor):
+    page = reverse("admin:articles_article_compare", args=[article.pk])
+    wordings.take(wording, by=editor)
+    client.force_login(editor)
+    stale = f"{page}?wording={wording.pk}"
+    for response in (client.get(stale, follow=True), client.post(stale, {"do": "keep"}, follow=True)):
+        assert response.redirect_chain == [(page, 302)]
+        assert len(response.context["messages"]) == 1
+
+
+def test_a_refusal_leads_back_to_the_wording_that_still_waits(client, article, wording, editor):
+    Article.objects.filter(pk=article.pk).update(body="<p>Notre texte.</p>")
+    page = f"{reverse('admin:articles_article_compare', args=[article.pk])}?wording={wording.pk}"
+    client.force_login(editor)
+    assert client.post(page, {"do": "take", "wording": wording.pk}, follow=True).redirect_chain == [(page, 302)]
+
+
+def test_what_was_said_of_a_new_wording_and_is_not_kept_is_told():
+    bring(FIRST, "communique.txt", source="Agence A")
+    outcome = bring(SECOND, "communique.txt", source="Agence B", rights=Rights.AGENCY)
+    assert outcome.result == "new wording"
+    assert "Agence B" in outcome.remarks[1]
+    assert str(Rights.AGENCY.label) in outcome.remarks[1]
+    assert len(bring(SECOND.replace("Cinq", "Six"), "communique.txt").remarks) == 1
