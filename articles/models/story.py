@@ -163,7 +163,7 @@ class ArticleQuerySet(models.QuerySet):
         """A slug made of the title that no other article has, nor any of their editions ever had."""
 
         def taken(slug: str) -> bool:
-            if for_article is None:
+            if for_article is None or for_article.pk is None:  # not kept yet
                 return has_row("slug", slug, Article, Edition)
             articles, editions = (
                 Article.objects.exclude(pk=for_article.pk),
