@@ -26,6 +26,7 @@ _JOINTS = words("et and mais but que qu' y ajoutant avant car puisque parce ni o
 _ASIDE = 24  # words of an aside inside the marks that are looked at
 _OPENING = 3  # words before "ajoutant", "d'ajouter" that begin a sentence
 _GOVERNED = 9  # words between a verb and the passage that is its object
+_SENTENCE = 300  # words of a sentence before a participle that are looked at
 CLAUSE = 80  # words before a verb among which its subject is looked for
 
 
@@ -135,8 +136,9 @@ class Beside:
             if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
                 return self._speakers.after(items, place + 1)
             if key in GERUNDS or key in INFINITIVES:
-                said = self._of_sentence(items[:place], carried)
-                if said is None and not self._speakers.named(items[:place]):
+                clause = items[max(0, place - _SENTENCE) : place]
+                said = self._of_sentence(clause, carried)
+                if said is None and not self._speakers.named(clause):
                     said = Speaker(person=carried.person) if carried.person and place <= _OPENING else None
                 return said
             if speech_verb(tokens, items, place):
