@@ -38,6 +38,8 @@ _NAMED_AT_END = re.compile(
     rf"|(?:{_OVER}|\()\s*(?:U\.?S\.?\s+)?(?:Army|Navy|Air\s+Force|Marine\s+Corps|DoD|DOD|NATO|OTAN)\s+[Pp]hoto\b.{{0,60}}"
     r")\s*[)\]]*\.?$"
 )
+# Where one of them can begin.
+_LEAD = re.compile(r"[.!?…»”\")\](]|\s(?=[–—|/]|-\s)")
 # What none of them does without: most lines have nothing of it near their end.
 _SIGN_OF_CREDIT = re.compile(
     r"[©(\[/|:]|\s[-–]\s|[Pp][Hh][Oo][Tt][Oo]|[Ii][Mm][Aa][Gg][Ee]|[Ff][Oo][Tt][Oo]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]"
@@ -84,5 +86,6 @@ def ends_with_credit(words: str) -> bool:
         return True
     if len(words) > _LONGEST_CAPTION:
         return False
-    named = _NAMED_AT_END.search(words, max(12, len(words) - 90))
-    return named is not None and len(words[: named.start()].split()) >= 3
+    leads = (lead.start() for lead in _LEAD.finditer(words, max(12, len(words) - 90)))
+    named = next((place for place in leads if _NAMED_AT_END.match(words, place)), None)
+    return named is not None and len(words[:named].split()) >= 3

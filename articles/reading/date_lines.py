@@ -81,10 +81,12 @@ _PLACE_AND_DATE = re.compile(
 def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
     """What a line says of the text's own dates, or None when it says anything else besides."""
     words = span.of(text)
-    if len(words) > _LONGEST or not (_FIGURES.search(words) or _MONTH.search(words) or AGO.search(words)):
+    if len(words) > _LONGEST:
         return None
     if len(words) > 60 and len(_SMALL_WORDS.findall(words)) > _MOST_SMALL_WORDS:
         return None  # prose with a figure in it
+    if not (_FIGURES.search(words) or _MONTH.search(words) or AGO.search(words)):
+        return None
     whole = _moment(text, span, language)
     if whole is not None:
         return whole

@@ -42,6 +42,8 @@ _OPEN_AGENCY = re.compile(
     rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý’' ./-]+),?{_MIDDLE}\s*\(\s*(?P<agency>{AGENCY.pattern}){_OTHERS}\s*\)\s+"
     r"(?=[A-ZÀ-Ý«“\"])"
 )
+# No dateline does without one of these.
+_CLOSING_MARK = re.compile(r"[-–—―/:(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def read_dateline(text: str, span: Span, places: Container[str], language: str) 
         if rest is not None and rest.place is not None:
             return replace(rest, span=Span(span.start, rest.span.end), source=_found(match, group))
         return DatelineFound(Span(span.start, match.end()), source=_found(match, group))
+    if _CLOSING_MARK.search(text, span.start, end) is None:
+        return None
     for pattern in (_PLACE_THEN_DASH_THEN_AGENCY, _AFTER_PLACE, _OPEN_AGENCY):
         match = pattern.match(text, span.start, end)
         if match is None:

@@ -35,7 +35,8 @@ _FEW_CONTROLS = 8
 _SOMETHING = re.compile("[^\\s\x1a\x1b\ufeff\u200b]")  # anything but space, seen or unseen
 _CONTROL_SHARE = 0.05
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# The set comes first, because it is found fast.
+_LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 # A broken sequence among this many sound ones is an accident in a UTF-8 text, not another encoding.
 _SOUND_PER_BROKEN = 10

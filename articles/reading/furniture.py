@@ -147,6 +147,7 @@ _MENU_ENTRY = re.compile(
     re.IGNORECASE,
 )
 _RUBRIC_JOINTS = re.compile(r"\s*(?:[|/>›•·,&–—-]|\bet\b|\band\b|\by\b)\s*")
+_RUBRIC_FIRST = re.compile(rf"(?:{_RUBRIC_JOINTS.pattern})*\s*{_RUBRICS.pattern}", re.IGNORECASE)
 _RUBRIC_NUMBER = re.compile(r"\s*(?:[–—-]\s*)?(?:(?:n[°ºo]\.?|no\.|#)\s*)?(?:\(?\d{4}\)?\s*)?[\d/]*$")
 
 
@@ -188,9 +189,10 @@ def announces_links(words: str) -> bool:
 
 def is_rubric(words: str) -> bool:
     """ "INTERNATIONAL", "Politique | Défense", "Communiqué de presse n° 12": where it stands, not what it says."""
-    if len(words) > _LONGEST:
+    stem = words.strip(" .:[]()")
+    if len(words) > _LONGEST or _RUBRIC_FIRST.match(stem) is None:
         return False
-    stem = _RUBRIC_NUMBER.sub("", words.strip(" .:[]()")).strip()
+    stem = _RUBRIC_NUMBER.sub("", stem).strip()
     parts = [part for part in _RUBRIC_JOINTS.split(stem) if part]
     return bool(parts) and len(parts) <= 4 and all(_RUBRICS.fullmatch(part) for part in parts)
 

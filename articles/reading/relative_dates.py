@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.reading.anchors import matches_led_to
@@ -69,17 +69,9 @@ def _in_any_case(letter: str) -> str:
     return {" ": r"\s+", "'": "[’']"}.get(letter, re.escape(letter))
 
 
-def _any_phrase(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases: the set of their first letters, which is found fast, then the rest of each."""
-    rests: dict[str, dict[str, str]] = {}
-    for phrase in phrases:
-        rests.setdefault(phrase[0], {})[phrase[1:]] = r"(?![\w-])"
-    tried = (f"(?<={_in_any_case(first)}){any_of(rest, _in_any_case)}" for first, rest in rests.items())
-    return f"[{''.join(rests)}{''.join(rests).upper()}](?:{'|'.join(tried)})"
-
-
-_PHRASE = re.compile(_any_phrase((*_DAYS, *_WEEKS, *_MONTHS, *_YEARS)))
-_WITHIN = re.compile(r"[\w-]")
+_PHRASE = re.compile(
+    r"(?<![\w-])" + any_of(dict.fromkeys((*_DAYS, *_WEEKS, *_MONTHS, *_YEARS), r"(?![\w-])"), _in_any_case)
+)
 _WEEKDAY = re.compile(WEEKDAY)
 _THIS = r"(?P<this>[Cc]e|[Tt]his|[Ee]ste)\s+"
 _LAST = r"(?P<before>[Ll]ast|[Nn]ext|[Ee]l\s+pasado|[Ee]l\s+próximo)\s+"
@@ -112,8 +104,6 @@ def find_relative(text: str, written: PartialDate | None, tenses: Tenses) -> Ite
         return
     today = written.first
     for match in _PHRASE.finditer(text):
-        if match.start() and _WITHIN.match(text, match.start() - 1):
-            continue
         phrase = re.sub(r"\s+", " ", match[0].lower().replace("’", "'"))
         if (date := _date_of(phrase, today)) is not None:
             yield RelativeDay(date, date, None, Span(*match.span()))

@@ -1,6 +1,5 @@
 """Every place where a sentence names a person, with what stands around the name. The grouping is in `people`."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.reading.directory import Directory
@@ -46,10 +45,11 @@ def owners_of(prose: Prose, mentions: NameMentions) -> Owners:
     return Owners(countries, organisations, frozenset(masked))
 
 
-def _places(tokens: list[Token], place: int, span: Span) -> Iterator[int]:
-    while place < len(tokens) and tokens[place].start < span.end:
-        yield place
-        place += 1
+def _places(tokens: list[Token], place: int, span: Span) -> range:
+    last = place + 1
+    while last < len(tokens) and tokens[last].start < span.end:
+        last += 1
+    return range(place, last)
 
 
 def sightings_of(
