@@ -40,13 +40,19 @@ def known_wording(document: Document, name: str) -> SourceText | None:
     texts = SourceText.objects.defer("data", "removed").select_related("article")
     for trashed in (False, True):
         held = texts.filter(article__trashed_at__isnull=not trashed)
-        if document.url and (found := held.filter(url=document.url).first()):
+        if _names_a_page(document.url) and (found := held.filter(url=document.url).first()):
             return found
         if document.guid and (found := _same_guid(document, held)):
             return found
         if named and (found := _same_words(document, held.filter(name=name[:255]))):
             return found
     return None
+
+
+def _names_a_page(url: str) -> bool:
+    """Whether an address is one text's own: a site's front page, which some sites call canonical, is every text's."""
+    parts = urlsplit(url)
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def note(source_text: SourceText) -> list[Resemblance]:

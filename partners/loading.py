@@ -135,7 +135,7 @@ def contents_mark() -> int:
     with connection.cursor() as cursor:
         for model in MODELS.values():
             columns = ", ".join(
-                connection.ops.quote_name(field.column)
+                connection.ops.quote_name(str(field.column))
                 for field in model._meta.local_concrete_fields
                 if field.name not in {"source", "loaded", "folded"}  # long, and no name comes from them
             )

@@ -141,6 +141,12 @@ def test_the_same_address_or_identifier_is_the_same_source_whatever_the_words():
         assert (again.result, again.article) == ("new wording", first.article)
 
 
+@pytest.mark.parametrize("url", ["https://un.example", "https://un.example/", "https://un.example/#top"])
+def test_the_address_of_a_front_page_makes_no_two_texts_one_source(url):
+    bring(text(1), "un.html", url=url)
+    assert bring(text(2), "deux.html", url=url).result == "imported"
+
+
 def test_identifiers_count_within_one_host():
     bring(text(1), "un.xml · 1", guid="17", url="https://un.example/a")
     assert bring(text(2), "deux.xml · 1", guid="17", url="https://deux.example/b").result == "imported"
