@@ -22,6 +22,7 @@ from articles.reading.name_words import (
     words,
 )
 from articles.reading.namesakes import belongs_elsewhere
+from articles.reading.office_words import MEMBERS, OPEN_HEADS, PUBLIC_HEADS
 from articles.reading.prose import Prose, Sentence
 from articles.reading.tokens import Case, Token
 
@@ -29,10 +30,7 @@ from articles.reading.tokens import Case, Token
 BeginsName = Callable[[int], int]
 
 _ARTICLES = words("la l' le les du des aux au cette ce notre votre the")
-_OFFICE_HEADS = words(
-    "president presidente ministre ministres premier premiere roi reine ambassadeur ambassadrice chef cheffe"
-    " secretaire chancelier emir sultan prince representant representante delegue gouvernement commandant"
-)
+_OFFICE_HEADS = (PUBLIC_HEADS | OPEN_HEADS | words("ministres gouvernement governo gobierno")) - MEMBERS
 _LANGUAGE_WORDS = words(
     "language speaking speaker speakers alphabet translation grammar vocabulary subtitles lessons dictionary spelling"
 )

@@ -18,6 +18,11 @@ OPENERS = words(
 )
 
 
+# What opens a title in English inside another language's text, in Italian, Spanish and German.
+_FOREIGN_OPENERS = words(
+    "prime foreign defence defense deputy interior il lo i gli dal del al suo el los las su nuevo nueva nuovo nuova"
+    " der die das dem den sein seine seinem ihr neue neuer alto alta primer primo"
+)
 _BEFORE_HEAD = words("premier premiere vice ex haut haute sous co grand")
 
 
@@ -34,6 +39,14 @@ _SHORTENED = words("gov sen rep amb dep pres sec min lt asst")
 ENDS = frozenset('.;:!?…()[]«»“”"–—')
 
 
+# "Secretary General", "inspecteur général": the head stands before the word that is a rank elsewhere.
+_HEADS_OF_GENERALS = words(
+    "secretary attorney director inspector solicitor surgeon governor consul auditor secretaire directeur directrice"
+    " inspecteur inspectrice delegue deleguee procureur procureure avocat avocate gouverneur gouverneure commissaire"
+    " controleur controleuse administrateur administratrice representant representante rapporteur vicaire tresorier"
+    " conseil sous secretario secretaria director directora segretario segretaria direttore direttrice console"
+    " procuratore commissario ispettore generaldirektor"
+)
 _PARTICIPLES_TOO = words("representant dirigeant envoye delegue adjoint responsable")
 
 
@@ -86,11 +99,11 @@ def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int
 
 
 def _belongs_left(tokens: list[Token], start: int, sentence: Sentence) -> bool:
-    """ "Secretary General Mark Rutte": the word is no rank there."""
+    """ "Secretary General Mark Rutte", "le directeur général de Renault": the word is no rank there."""
     before = start - 1
     if before > sentence.first and tokens[before].word in "-‑":
         before -= 1
-    return before >= sentence.first and tokens[before].key in ("secretary", "attorney", "director", "secretaire")
+    return before >= sentence.first and tokens[before].key in _HEADS_OF_GENERALS
 
 
 def _commands(tokens: list[Token], start: int, end: int) -> bool:
@@ -114,9 +127,11 @@ def is_head(tokens: list[Token], place: int, sentence: Sentence) -> bool:
         return not (
             place > sentence.first and tokens[place - 1].key in HEADS | {"etat", "-"} and key == "general"
         ) and (tokens[place].word[-1] != "s")
+    if key == "generale" and sentence.language == "it":
+        return not (place > sentence.first and tokens[place - 1].key in HEADS)
     if key == "generale":
         return place > sentence.first and tokens[place - 1].key == "la"
-    return key not in ("premier", "major") or sentence.language == "en"
+    return key not in ("premier", "major") or sentence.language in ("en", "it")
 
 
 def is_given_name(tokens: list[Token], place: int, sentence: Sentence) -> bool:
@@ -130,7 +145,9 @@ def is_given_name(tokens: list[Token], place: int, sentence: Sentence) -> bool:
 
 
 def opens_title(tokens: list[Token], place: int, sentence: Sentence) -> bool:
-    return place == sentence.first or tokens[place - 1].key in OPENERS or tokens[place - 1].word in ",(«"
+    if place == sentence.first or tokens[place - 1].word in ",(«":
+        return True
+    return tokens[place - 1].key in OPENERS | _FOREIGN_OPENERS
 
 
 def ends_on_preposition(token: Token) -> bool:

@@ -11,6 +11,8 @@ from articles.reading.office_words import (
     DESIGNATED,
     FORMER,
     LATE,
+    MEMBERS,
+    MEMBERS_OF,
     MILITARY,
     OPEN_HEADS,
     PRIVATE_HEADS,
@@ -127,6 +129,8 @@ def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
     if head not in OPEN_HEADS and head not in COUNTERPARTS:
         return None
     rest = [key for key in keys if key != head]
+    if head in MEMBERS:
+        return True if not MEMBERS_OF.isdisjoint(rest) and PRIVATE_WORDS.isdisjoint(rest) else None
     if any(key in PRIVATE_WORDS for key in rest):
         return False
     if any(pair in _BOARDS for pair in pairwise(key for key in rest if key not in ("d'", "de"))):

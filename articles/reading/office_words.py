@@ -24,7 +24,10 @@ PUBLIC_HEADS = words(
     " aussenbeauftragter abgeordnete abgeordneter botschafter botschafterin generalinspekteur generalleutnant"
     " generalmajor brigadegeneral oberst konteradmiral vizeadmiral kapitan burgermeister burgermeisterin"
     " oberburgermeister wehrbeauftragte senatorin staatssekretar staatssekretarin konig konigin premierministro"
-    " governatore deputado embaixador embaixadora prefeito chanceler"
+    " governatore deputado embaixador embaixadora prefeito chanceler vicepremier vicepresidente vicepresidenta"
+    " viceministro viceministra sottosegretario sottosegretaria subsecretario subsecretaria prefetto questore"
+    " procuratore procuratrice commissario comisario comisaria tenente colonnello teniente fiscal gobernante"
+    " vizekanzler vizekanzlerin vizeprasident vizeprasidentin landrat ministra"
 )
 # … one that also exists in companies, clubs and parties, and needs its institution to tell …
 OPEN_HEADS = words(
@@ -38,7 +41,9 @@ OPEN_HEADS = words(
     " secretario secretaria portavoz jefe jefa comandante director directora representante enviado enviada"
     " segretario segretaria portavoce capo comandante direttore direttrice prasident prasidentin"
     " generalsekretar generalsekretarin sprecher sprecherin chefin kommandeur direktor vorsitzender vorsitzende"
-    " beauftragter beauftragte rep"
+    " beauftragter beauftragte rep inviato inviata rappresentante consigliere consigliera delegato delegata delegado"
+    " delegada consejero consejera gesandter gesandte sondergesandter sonderbeauftragter sonderbeauftragte"
+    " referente vertreter vertreterin berater beraterin membre member miembro mitglied membro"
 )
 # … and one that is no public post at all.
 PRIVATE_HEADS = words(
@@ -56,9 +61,16 @@ PRIVATE_HEADS = words(
 )
 # Titles that sport has, too.
 PLAYED = words("capitaine captain kapitan president presidente presidenta general generale major commandant director")
-COLLEAGUES = words("collegue colleague colega kollege kollegin")
+COLLEAGUES = words("collegue colleague colega collega colleghi kollege kollegin")
 # Posts that are of the kind of another that the text has named.
-COUNTERPARTS = COLLEAGUES | words("homologue counterpart amtskollege amtskollegin omologo omologa")
+COUNTERPARTS = COLLEAGUES | words("homologue counterpart amtskollege amtskollegin omologo omologa homologo homologa")
+# A member of these holds a public office, one of other bodies need not.
+MEMBERS = words("membre member miembro mitglied membro")
+MEMBERS_OF = words(
+    "presidence presidency presidentiel presidential gouvernement government cabinet parlement parliament assemblee"
+    " assembly senat senate congress congres bundestag bundesrat knesset douma duma presidenza governo parlamento"
+    " gobierno congreso junte regierung majlis tetrarchie directoire"
+)
 HEADS = PUBLIC_HEADS | OPEN_HEADS | PRIVATE_HEADS | COUNTERPARTS
 MILITARY = words(
     "general generale amiral amirale colonel colonelle marechal capitaine commandant lieutenant gen adm col lt"
@@ -158,7 +170,11 @@ INSTITUTIONS = (
         " transport works planning water lands sea ocean gulf strait straits street valley desert islands isles"
         " peninsula ocean mer detroit fleuve ile iles presqu'ile gobierno ministerio republica ejercito parlamento"
         " consejo governo ministero repubblica esercito consiglio regierung bundesregierung bundeswehr ministerium"
-        " verteidigungsministerium bundestag"
+        " verteidigungsministerium bundestag republic kingdom federation confederation commonwealth emirate emirates"
+        " principality royaume principaute emirat emirats difesa esteri interni interno giustizia finanze camera stato"
+        " maggiore governo tesoro affari ambasciata nazioni unite sicurezza marina aeronautica carabinieri polizia"
+        " vigili questura ministeri parlamento presidenza defensa exteriores interior asuntos hacienda fuerzas"
+        " armadas gobierno seguridad estado mayor auswartiges auswartigen verteidigung bundesrat landtag"
     )
     | HEADS
 )
