@@ -21,7 +21,7 @@ from articles.reading.name_words import (
     SPEAK,
     words,
 )
-from articles.reading.namesakes import belongs_elsewhere
+from articles.reading.namesakes import belongs_elsewhere, is_only_called
 from articles.reading.office_words import MEMBERS, OPEN_HEADS, PUBLIC_HEADS
 from articles.reading.prose import Prose, Sentence
 from articles.reading.tokens import Case, Token
@@ -56,12 +56,22 @@ def name_counts(prose: Prose, start: int, end: int, sentence: Sentence, begins_n
         return False
     if belongs_elsewhere(tokens, start, end, sentence, adjective=False):
         return False
+    if sentence.capitals and before is not None and _names_a_person(prose, start, end):
+        return False
     if sentence.capitals or (sentence.titled and sentence.language != "fr"):
         return not (after and after.key in BRAND_WORDS) and not (before and before.key in ("air", "radio", "canal"))
     free = _free_on_the_left(tokens, start, sentence) or (
         sentence.titled and _ends_name(prose, start - 1, sentence, begins_name)  # "Partenariat Maroc États-Unis"
     )
     return free and (_free_on_the_right(tokens, start, end, sentence) or (sentence.titled and bool(begins_name(end))))
+
+
+def _names_a_person(prose: Prose, start: int, end: int) -> bool:
+    """ "MARINE HOLLAND" below a text that has "Marine Holland" elsewhere: in its byline, say."""
+    before = prose.tokens[start - 1]
+    if end - start > 1 or not before.word.isalpha() or before.key in FUNCTION_WORDS | GENERIC_NOUNS:
+        return False
+    return f"{before.word.capitalize()} {prose.tokens[start].word.capitalize()}" in prose.text
 
 
 def _joined_names(prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName) -> bool | None:
@@ -209,6 +219,8 @@ def house_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> bool
         return not tokens[end + 1].case or sentence.capitals  # "Kremlin-backed"
     if start - 1 < sentence.first or sentence.capitals or sentence.titled:
         return True
+    if is_only_called(tokens, start, sentence):
+        return False
     before = tokens[start - 1]
     if _is_hyphen(before) and before.end == tokens[start].start:
         return tokens[start - 2].key in NATION_PREFIXES

@@ -42,6 +42,11 @@ class Directory:
             found = tuple(dict.fromkeys(keys))
         return found
 
+    def owners_of(self, official: str) -> frozenset[str]:
+        """The countries and organisations whose offices the official has held."""
+        held_offices = (self.offices[tenure.office] for tenure in self.officials[official].tenures)
+        return frozenset(owner for office in held_offices for owner in (office.country, office.organisation) if owner)
+
     def tenures(self, official: str, on: PartialDate | None) -> list[tuple[str, Answer]]:
         """The offices of an official, each with whether it is held on that date."""
         return [

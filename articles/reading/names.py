@@ -15,8 +15,9 @@ from articles.reading.name_words import AGAINST, EVIDENCE, FIRST_NAMES, FUNCTION
 from articles.reading.namesakes import is_family_name
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
-from articles.reading.subjects import is_sport
+from articles.reading.subjects import is_leisure
 from articles.reading.tokens import Case, fold
+from articles.reading.works import titles_of_works
 from partners.names import Form, Names
 
 # "Bruxelles" says the EU or the Alliance more often than Belgium, so it never stands for its state.
@@ -77,7 +78,7 @@ class _Finder:
         self._open_countries: list[tuple[CountryMention, tuple[str, ...]]] = []
         self._open_organisations: list[OrganisationMention] = []
         self._beside_capitals: frozenset[str] | None = None
-        self._sport: bool | None = None
+        self._leisure: bool | None = None
         self._ends: dict[int, int] = {}
         self._family_names: set[str] = set()
 
@@ -200,10 +201,10 @@ class _Finder:
 
     def _counts(self, form: Form, start: int, end: int, entries: list[Entry], sentence: Sentence) -> bool:
         if form is Form.CAPITAL:
-            if self._sport is None:
-                self._sport = is_sport(self._prose)
+            if self._leisure is None:
+                self._leisure = is_leisure(self._prose)
             return (
-                not self._sport
+                not self._leisure
                 and entries[0].code not in _SEATS
                 and stands_for_state(
                     self._prose.tokens, start, end, sentence, lambda index: self._name_end(index, sentence)
@@ -258,6 +259,10 @@ class _Finder:
             self._countries = [
                 m for m in self._countries if m.surface.islower() or fold(m.surface) not in self._family_names
             ]
+        if self._countries and (works := titles_of_works(self._prose)):
+            held = _Held(works)
+            self._countries = [m for m in self._countries if not held.holds(m.span)]
+            self._open_countries = [(m, codes) for m, codes in self._open_countries if not held.holds(m.span)]
         sure = {mention.code for mention in self._countries}
         keys = self._prose.keys
         countries = self._countries + [

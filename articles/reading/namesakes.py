@@ -38,14 +38,50 @@ _COMPOUNDS = words(
     " roulette dressing whispers checkers cabbage courage oven yogurt yoghurt shepherd shepherds measles flu"
     " omelette moss standoff muffin muffins cocker rarebit corgi corgis bacon waffle waffles hound hounds nut nuts"
     " goose geese pig pigs fowl hat hats poodle poodles rat rats maple spruce knotweed press polish lop vanilla"
-    " spaniel spaniels terrier terriers"
+    " spaniel spaniels terrier terriers oak oaks elm elms cedar cedars fir firs larch larches cypress cypresses"
+    " willow willows poplar poplars hazel iris irises lily lilies poppy poppies thistle thistles clover fern ferns"
+    " rye ryegrass grass violet violets bluebell bluebells ivy laurel sage mint parsley lavender tulip tulips"
+    " lobster oyster oysters shrimp prawn hamster hamsters gerbil wolf wolves hare deer parakeet parakeets hornet"
+    " hornets cockroach cockroaches moth moths beetle beetles ant ants ladybird dogfish tern crane cranes owl owls"
+    " robin cat cats pony ponies warmblood mastiff sheepdog clay ink almond almonds bun buns roll rolls sauce"
+    " dumpling dumplings breakfast mustard marmalade chandelier lantern blind blinds heel heels disease leather silk"
 )
+# Kinds of animals and plants before "of": "cedar of Lebanon", "star of Bethlehem".
+_LIVING_OF = words("cedar cedars rose roses lily lilies pride balm bird birds flower flowers tree trees pearl star")
+# What is so called bears a name: "un chat baptisé Cuba", "a spy named Cyprus", "known as Little Russia".
+_CALLED = words(
+    "nomme nommee surnomme surnommee prenomme prenommee baptise baptisee appele appelee denomme denommee intitule"
+    " intitulee dit dite named called nicknamed dubbed titled entitled christened llamado llamada chiamato chiamata"
+    " genannt namens"
+)
+# … unless it is a country that changed its name, or someone's appointment.
+_STATES_CALLED = words("pays etat etats republique colonie territoire nation country state republic territory colony")
+# Right before a name, without a preposition, these make it theirs: "le chanteur Brésil", "l'hôtel Panama".
+_BEARERS = words(
+    "chanteur chanteuse rappeur rappeuse mannequin acteur actrice danseur danseuse comedien comedienne"
+    " chien chienne chat chatte cheval jument poney hotel restaurant cafe bar brasserie bistrot cabaret"
+    " pizzeria film roman album chanson tube disque single serie feuilleton magazine revue label marque griffe parfum"
+    " modele jeu groupe duo trio theatre cinema paquebot peniche voilier bateau cargo ferry camping residence"
+    " lotissement college lycee clinique hopital pharmacie librairie boulangerie"
+)
+_BEARERS_EN = words("singer rapper actor actress dancer band dog cat horse mare pony model hotel nightclub musical")
+_MUSICIANS = words("groupe duo trio band")
+_MUSIC = words("album albums chanson chansons concert concerts tube disque guitare batteur chanteur song songs guitar")
 _STATES = words(
     "alabama ala alaska arizona ariz arkansas ark california calif colorado colo connecticut conn delaware del"
     " florida fla georgia ga hawaii idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana la maine"
     " maryland md massachusetts mass michigan mich minnesota minn mississippi miss missouri mo montana mont"
     " nebraska neb nevada nev ohio oklahoma okla oregon ore pennsylvania pa tennessee tenn texas tex utah vermont"
     " vt virginia va wisconsin wis wyoming wyo ontario quebec manitoba alberta saskatchewan"
+)
+_CALLING = words(
+    "call calls nickname nicknames appellent appelle appelait appelaient surnomment surnomme surnommait surnommaient"
+    " baptisent"
+)
+_FIRST_WORDS = words(
+    "deux trois quatre cinq six sept huit neuf dix cent mille plusieurs certain certaine certains certaines aucun"
+    " aucune chaque quelques nombre premier premiere ancien ancienne jeune jeunes autre autres seul seule vieux"
+    " double celebre ex vice grand petit brave pauvre riche simple nouveau nouvelle beau futur dernier derniere"
 )
 _OLDEST = 110
 _ADJECTIVES = ("ary", "al", "ial", "ian", "ic", "ive", "ment", "tion", "ese", "ish")
@@ -55,14 +91,16 @@ _LATIN_MARKS = frozenset("-‑")
 def belongs_elsewhere(tokens: list[Token], start: int, end: int, sentence: Sentence, *, adjective: bool) -> bool:
     """Whether the words around `tokens[start:end]` make it part of a name that is no country's."""
     if sentence.language == "en":
-        if _is_compound(tokens, end, sentence):
+        if _is_compound(tokens, end, sentence) or _is_living(tokens, start, sentence):
             return True
     elif _is_kind(tokens, start, sentence, adjective=adjective) or _is_street(tokens, start, sentence):
         return True
     if adjective:
         return is_family_name(tokens, start, end, sentence)
     return (
-        _in_a_state(tokens, start, end, sentence)
+        _is_called(tokens, start, end, sentence)
+        or _is_borne(tokens, start, sentence)
+        or _in_a_state(tokens, start, end, sentence)
         or _has_an_age(tokens, end, sentence)
         or _is_given_name(tokens, start, end, sentence)
     )
@@ -70,6 +108,48 @@ def belongs_elsewhere(tokens: list[Token], start: int, end: int, sentence: Sente
 
 def _is_compound(tokens: list[Token], end: int, sentence: Sentence) -> bool:
     return end < sentence.last and tokens[end].key in _COMPOUNDS and tokens[end].end - tokens[end].start > 2
+
+
+def _is_living(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    """ "a cedar of Lebanon"."""
+    return (
+        start - 2 >= sentence.first and tokens[start - 1].key == "of" and tokens[start - 2].key in _LIVING_OF
+    ) and tokens[start - 2].case is Case.LOWER
+
+
+def _is_called(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
+    """ "un espion nommé Chypre": who or what is so called, and no country of that name."""
+    place = start - 1
+    if place > sentence.first and tokens[place].word in "«“\"":
+        place -= 1
+    if place <= sentence.first or tokens[place].key not in _CALLED:
+        return False
+    if end < sentence.last and tokens[end].word[0].isalpha() and tokens[end].case:
+        return False  # "named Ukraine President …"
+    bearer = tokens[place - 1]
+    if bearer.word == "," or bearer.key in ("was", "were", "been", "is", "a", "ont", "has", "have", "had"):
+        return False
+    return bearer.case is Case.LOWER and bearer.word[0].isalpha() and bearer.key not in _STATES_CALLED
+
+
+def _is_borne(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    """ "l'hôtel Panama", "le groupe Japan" in a text about music: the noun right before the name owns it."""
+    if start - 1 < sentence.first or sentence.titled or tokens[start - 1].case:
+        return False
+    key = tokens[start - 1].key
+    if key not in (_BEARERS_EN if sentence.language == "en" else _BEARERS):
+        return False
+    return key not in _MUSICIANS or any(t.key in _MUSIC for t in tokens[sentence.first : sentence.last])
+
+
+def is_only_called(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    """ "a building that the staff call the Kremlin": a house's name that is given to something else."""
+    place = start - 1
+    while place > sentence.first and tokens[place].key in ("the", "le", "la", "les", "l'", "a", "un", "«", '"', "“"):
+        place -= 1
+    if place <= sentence.first:
+        return False
+    return tokens[place].key in _CALLED or tokens[place].key in _CALLING
 
 
 def _is_kind(tokens: list[Token], start: int, sentence: Sentence, *, adjective: bool) -> bool:
@@ -146,7 +226,7 @@ def is_family_name(tokens: list[Token], start: int, end: int, sentence: Sentence
         sentence.language != "fr"
         or end - start != 1
         or word.case is not Case.CAPITALISED
-        or start - 1 <= sentence.first
+        or start - 1 < sentence.first
     ):
         return False
     if sentence.titled and sentence.last - sentence.first > 4:
@@ -157,6 +237,8 @@ def is_family_name(tokens: list[Token], start: int, end: int, sentence: Sentence
     if before.key.endswith("s") and word.key.endswith("s"):
         return False  # "Militaires Français": an agreement
     if before.key in FUNCTION_WORDS | GENERIC_NOUNS | INSTITUTIONS | CIVILITIES:
+        return False
+    if start - 1 == sentence.first and (before.key in _FIRST_WORDS or before.key.endswith("ment")):
         return False
     follows = tokens[end] if end < sentence.last else None
     return follows is None or not follows.case

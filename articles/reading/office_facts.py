@@ -29,6 +29,12 @@ _PRESIDENTS = words("president presidente presidenta prasident prasidentin")
 _INTERNATIONAL = words("international internationale")
 _ORGANISATION = words("organisation organization")
 _POSSESSIVES = words("son sa leur its their su sein seine ihr suo sua")
+_BEFORE_ROLES = words("le la l' les du de d' des un une the a an of as jeune vieux young old")
+_PLAYING = words(
+    "joue jouait jouera jouant incarne incarnait incarnera incarnant interprete interpretait campe campait role roles"
+    " personnage personnages plays played playing portrays portrayed portraying character characters impersonates"
+    " fictif fictive fictional parodie parodiait imite imitait interpreta interpreto interpretando papel ruolo"
+)
 _BODY_REACH = 40  # tokens, about a sentence back
 _MEDIATORS = words("mediateur mediatrice ombudsman")
 
@@ -75,6 +81,7 @@ def office_of(
     while last > head + 1 and (tokens[last - 1].word in ",-–(" or tokens[last - 1].key in ("'s", "le", "la", "the")):
         last -= 1
     span = Span(tokens[first].start, tokens[last - 1].end)
+    played = _is_played(tokens, first, sentence)
     masked = owners.masked
     keys = [key if place == head else tokens[place].key for place in range(first, last)]
     country, organisation = _owner(tokens, range(first, last), owners)
@@ -87,7 +94,9 @@ def office_of(
         last=last,
         head=key,
         public=(
-            _kind_of_body(tokens, first, masked)
+            False
+            if played
+            else _kind_of_body(tokens, first, masked)
             if key in _PRESIDENTS and last - first == 1 and _refers_back(tokens, first)
             else _is_public(keys, key, any(place in masked for place in range(first, last)))
         ),
@@ -96,6 +105,14 @@ def office_of(
         organisation=organisation,
         rank=rank,
     )
+
+
+def _is_played(tokens: list[Token], first: int, sentence: Sentence) -> bool:
+    """ "Il incarne le Premier ministre X", "dans le rôle du président X", "the fictional president X"."""
+    place = first - 1
+    while place >= sentence.first and tokens[place].key in _BEFORE_ROLES:
+        place -= 1
+    return place >= sentence.first and tokens[place].key in _PLAYING
 
 
 def _owner(tokens: list[Token], places: range, owners: Owners) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from articles.reading.directory import Directory, directory_of
 from articles.reading.lexicon import lexicon_of
-from articles.reading.name_words import FUNCTION_WORDS
+from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.names import NameMentions
 from articles.reading.office_words import INSTITUTIONS, PARTICLES
 from articles.reading.offices import Office
@@ -18,10 +18,12 @@ from articles.reading.results import PersonMention, Span
 from articles.reading.shared_offices import Sighting, told_apart
 from articles.reading.sightings import owners_of, sightings_of
 from articles.reading.spellings import Spellings, spellings_of
+from articles.reading.subjects import is_leisure
 from articles.reading.transliteration import names_alike, skeleton, surnames_alike
 from partners.dates import Answer, PartialDate
 from partners.names import Names
 
+_PLACING = words("in en au aux du des")
 _NAMESAKES = 50  # in one text; more are a list of names, not people told apart
 
 
@@ -41,7 +43,7 @@ def find_people(
         for sentence in prose.sentences
         for sighting in sightings_of(prose, sentence, owners, directory, lexicon)
     ]
-    people = _grouped(told_apart(prose, sightings), directory, written)
+    people = _grouped(told_apart(prose, _without_namesakes(prose, sightings, mentions, directory)), directory, written)
     _add_bare_names(prose, people, sightings)
     found = [
         _asked(mention, person, spellings)
@@ -49,6 +51,23 @@ def find_people(
         if (mention := _mention(prose, person, directory, written))
     ]
     return tuple(sorted(found, key=lambda mention: mention.mentions[0]))
+
+
+def _without_namesakes(
+    prose: Prose, sightings: list[Sighting], mentions: NameMentions, directory: Directory
+) -> list[Sighting]:
+    """Without the officials whom only their name tells, in a text about an art or a pastime that names neither their
+    country nor their organisation: a decorator may be called as a minister is."""
+    bare = [s for s in sightings if s.key and s.office is None]
+    if not bare or not is_leisure(prose):
+        return sightings
+    named = {m.code for m in mentions.countries} | {m.key for m in mentions.organisations}
+    strangers = {
+        key
+        for key in {s.key for s in bare}
+        if named.isdisjoint(directory.owners_of(key)) and all(s.office is None for s in sightings if s.key == key)
+    }
+    return [replace(s, key="", rule="") if s.key in strangers else s for s in sightings]
 
 
 def _surely_known(sighting: Sighting, spellings: Spellings) -> Sighting:
@@ -204,6 +223,8 @@ def _add_bare_names(prose: Prose, people: list[_Person], sightings: list[Sightin
             person_called = single.get(token.key)
             if person_called is None or place in taken:
                 continue
+            if place > sentence.first and prose.tokens[place - 1].key in _PLACING:
+                continue  # "in Denmark" beside a Chad Denmark
             if _stands_alone(prose, place, sentence):
                 person_called.spans.add(Span(token.start, token.end))
 

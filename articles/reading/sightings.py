@@ -63,7 +63,7 @@ def sightings_of(
     for index in prose.capitalised_in(sentence):
         if index >= after and directory.names.begins(tokens[index].key):
             end, key = directory.official_at(tokens, index, sentence.last)
-            if end:
+            if end and not _goes_on(tokens, end, sentence):
                 known.append((run_at(tokens, index, end), key))
                 taken.update(range(index, end))
                 after = end
@@ -84,6 +84,13 @@ def sightings_of(
         if found[-1].rule or (run.full and not _complements(tokens, run, sentence)):
             previous = run.last
     return with_shared_offices(prose, sentence, owners, found)
+
+
+def _goes_on(tokens: list[Token], end: int, sentence: Sentence) -> bool:
+    """ "Ben Wallace-Hughes": another bearer of a longer name."""
+    if end + 1 >= sentence.last or tokens[end].word not in "-‑" or tokens[end].start != tokens[end - 1].end:
+        return False
+    return tokens[end + 1].start == tokens[end].end and bool(tokens[end + 1].case)
 
 
 def _complements(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
