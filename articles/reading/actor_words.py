@@ -150,6 +150,14 @@ TOWARDS = words(
     " pressures pressured blame blames blamed sanctioning condemn condemned persuade convince forced deter"
     " threaten threatened urging telling tells told asked asks asking irked angered angers pressing pressed pushes"
     " pushed pushing lobby lobbied lobbying reminded reminds reassure reassured reassuring isolate isolated isolating"
+    " menager menage menagent vise visent visait viser ciblait cible ciblent exasperer exaspere contrarier contrarie"
+    " contrariait vexer vexe froisser froisse heurter heurte braquer braque brusquer embarrasser embarrasse"
+    " embarrassait inquietait irritait agacait accusait fustiger fustige fustigeait critiquer critique critiquait"
+    " denoncer denonce consulter consulte consultait prevenir previent informer informe informait solliciter"
+    " sollicite sollicitait supplier implorer courtisait narguer nargue braver brave bravait seduire seduit"
+    " tromper trompe lacher lache trahir trahit embarrassed embarrasses annoy annoys"
+    " annoyed unsettle unsettled unsettles placate placated appease appeased defy defied defies court courted"
+    " courting consult consulted inform informed antagonise antagonised antagonize antagonized provoke provoked"
     " infuriated alarmed admettre admet admis punir punit priver prive defier affronter affronte apaiser apaise"
 )
 PLACE_NOUNS = words(
@@ -159,6 +167,19 @@ PLACE_NOUNS = words(
 ALLIANCES = words(
     "axe axis relations relation tandem couple dialogue tensions alliance partenariat duo crise front ligne"
 )
+# After these "vers Moscou" looks to a state: "les regards se tournent vers", "pivot towards".
+TURNING = words(
+    "tourne tournent tournait tournaient tourner tournee tourna tourneront regard regards penche penchent pencher"
+    " bascule basculer basculait virage pivot inflechissement rapprochement yeux espoirs attentes ouverture signal"
+    " signaux turn turns turned turning eyes look looks looked looking shift lean leans leaning gestes geste"
+)
+# "mal accueillie à Alger", "diversement appréciée à Paris": what a state thinks of it.
+RECEIVED = words(
+    "apprecie appreciee apprecies appreciees percu percue percus percues accueilli accueillie accueillis accueillies"
+    " vu vue vus vues juge jugee redoute redoutee goute goutee ressenti ressentie interprete interpretee lu lue"
+    " inquietude irritation agacement colere embarras consternation soulagement prudence mefiance satisfaction"
+)
+MANNERS = words("mal bien peu tres fort guere froidement fraichement diversement plutot moins")
 PREPOSITIONS = (
     words(
         "a to au de d' of pour for sur on entre between in en dans vers near pres depuis from at sous chez hors"

@@ -25,14 +25,17 @@ from articles.reading.actor_words import (
     HEADING,
     HOSTING,
     KEEPS,
+    MANNERS,
     PARTICIPLES,
     PLACE_NOUNS,
     PLURAL_ACTS_EN,
     PREPOSITIONS,
+    RECEIVED,
     SERIES,
     STANDS,
     SUFFERED,
     TOWARDS,
+    TURNING,
     VERB_ENDS,
     WILLING,
     WITH,
@@ -138,12 +141,17 @@ def _governed(
         return None
     preposition = tokens[first - 1].key
     back = [token.key for token in tokens[max(sentence.first, first - 7) : first - 1]]
+    if preposition in ("vers", "towards", "toward"):
+        wider = {token.key for token in tokens[max(sentence.first, first - 16) : first - 1]}
+        return not TURNING.isdisjoint(wider) and GOING.isdisjoint(wider)
     if any(key in GOING for key in back[-4:]):
         return False if preposition in PREPOSITIONS else None
     if preposition in WITH or (preposition in ("face",)):
         return True
     if preposition in ("a", "to", "au"):
         if back and back[-1] in ("face", "grace", "quant", "oppose", "opposee", "opposees", "opposes"):
+            return True
+        if len(back) > 1 and back[-1] in RECEIVED and (back[-2] in MANNERS or back[-2].endswith("ment")):
             return True
         return _reaches(back, GIVEN_TO | GIVEN_TO_EN)
     if preposition in ("de", "d'", "of") and back and back[-1] in COMING:

@@ -61,7 +61,15 @@ _SPANISH = (
     "re",
 )
 _SPANISH_BEING = words("era esta estaba habia tenia vivia parecia desde entre sobre siempre durante")
-_GERMAN_BEING = words("ist hat seit nicht mit gut weit stadt jetzt heute hatte statt fast erst bereits bekannt liegt")
+_ITALIAN = ("a", "ano", "ono", "ò", "rà", "ranno", "arono", "irono", "ose", "ise", "ede", "iene", "eme", "ide", "isce")
+_ITALIAN_BEING = words(
+    "della nella alla sulla dalla quella questa antica era stata nuova vecchia prima ancora senza sopra contra tutta"
+    " ospita ospitera vanta conta sera mattina intera citta sta stava rimane"
+)
+_GERMAN_BEING = words(
+    "zwischen gegen wegen neben unten oben dagegen innen aussen hingegen morgen waren werden wurden haben hatten"
+    " liegen ist hat seit nicht mit gut weit stadt jetzt heute hatte statt fast erst bereits bekannt liegt"
+)
 _FINITE = ("e", "ent", "ait", "a", "ont", "it", "end", "ond", "ut")
 # Words in such endings that are no verbs, or are no deed of the name before.
 _NO_VERBS = words(
@@ -93,8 +101,10 @@ def is_finite(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
     following = tokens[index + 1] if index + 1 < sentence.last else None
     if sentence.language == "es":
         return key not in _SPANISH_BEING and token.word.endswith(_SPANISH)
+    if sentence.language == "it":
+        return key not in _ITALIAN_BEING and token.word.endswith(_ITALIAN)
     if sentence.language == "de":
-        return key not in _GERMAN_BEING and key.endswith(("t", "te", "ten"))
+        return key not in _GERMAN_BEING and key.endswith(("t", "te", "ten", "en", "rn", "ln"))
     if sentence.language == "en":
         if following is None or not key.endswith(("ed", "s")):
             return False

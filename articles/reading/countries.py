@@ -29,10 +29,17 @@ from articles.reading.tokens import Case, Token
 # From the index of a token to the index after the name that begins there, or 0.
 BeginsName = Callable[[int], int]
 
-_ARTICLES = words("la l' le les du des aux au cette ce notre votre the")
+_ARTICLES = words(
+    "la l' le les du des aux au cette ce notre votre the degli dei dello della dagli dalla negli nella agli alla"
+    " los las del der den dem"
+)
 _OFFICE_HEADS = (PUBLIC_HEADS | OPEN_HEADS | words("ministres gouvernement governo gobierno")) - MEMBERS
 _LANGUAGE_WORDS = words(
     "language speaking speaker speakers alphabet translation grammar vocabulary subtitles lessons dictionary spelling"
+)
+_FOREIGN_SPEECH = words(
+    "in en auf parla parlano parlare parlava lingua habla hablan hablar hablaba lengua idioma spricht sprechen"
+    " sprache tradotto traducido aus"
 )
 _SIZES = words("petit petite vieux vieille nouveau nouvelle little old new")
 _STOPS = frozenset('.,;:!?…()[]«»“”"–—')
@@ -160,6 +167,8 @@ def adjective_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> 
         return not _english_language(tokens, start, end, sentence)
     if before is None:
         return True
+    if sentence.language != "fr" and before.key in _FOREIGN_SPEECH and start + 1 == end:
+        return after is not None and after.word[0].isalpha() and after.case is not Case.LOWER
     if before.key in ("la", "l'") and start - 2 >= sentence.first and tokens[start - 2].key == "a":
         # "à la française", but "à la frontière…" holds no adjective and "à l'allemand Rheinmetall" names a firm.
         feminine = tokens[end - 1].key.endswith("e") and tokens[start].case is Case.LOWER

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from articles.reading.foreign_names import foreign_adjectives, foreign_capitals
 from articles.reading.name_words import ACRONYM_WORDS, ENGLISH_WORDS, PEOPLES, PREFIXES, TRAPS
 from articles.reading.per_registry import once_per_registry
 from articles.reading.tokens import Case, Token, fold, tokens_of
@@ -34,7 +35,7 @@ class Entry:
             english = self.language == "en" and written[0].key in ENGLISH_WORDS
             return not english or written[0].case is not Case.LOWER
         for token, least in zip(written, self.cases, strict=True):
-            if least is Case.CAPITALS and not _acronym_fits(token, capitals, len(written) == 1):
+            if least is Case.CAPITALS and not _acronym_fits(token, capitals, len(written) == 1, language):
                 return False
             if token.case < min(least, Case.CAPITALISED):
                 return False
@@ -45,13 +46,16 @@ class Entry:
             return True
         if self.form is Form.ACRONYM:
             # Three letters are a word somewhere ("un", "au", "eu"); four in capitals are an acronym everywhere.
-            return len(self.cases) > 1 or self.shared
+            # Spanish and Italian have the acronyms that French has ("UE", "ONU").
+            return len(self.cases) > 1 or self.shared or (self.language == "fr" and language in ("it", "es", "pt"))
         return language not in ("fr", "en") and (self.shared or self.form is Form.CAPITAL)  # "Londres" in Spanish
 
 
-def _acronym_fits(token: Token, capitals: bool, alone: bool) -> bool:
+def _acronym_fits(token: Token, capitals: bool, alone: bool, language: str) -> bool:
     if token.case is Case.CAPITALS:
         return not (capitals and alone and token.key in ACRONYM_WORDS)
+    if language == "it" and token.key == "ue":
+        return token.case is Case.CAPITALISED
     # The wires write "Otan" and "Cedeao", never "Ue" or "Cpi".
     return token.case is Case.CAPITALISED and len(token.key) >= 4 and token.key not in ACRONYM_WORDS
 
@@ -90,6 +94,7 @@ def lexicon_of(names: Names) -> Lexicon:
         capitals[country.code] = tuple(s.text for s in country.surfaces if s.form is Form.CAPITAL)
         for people in PEOPLES.get(country.code, "").split():
             entries.add(people, Entry(Form.NAME, _cases(people), code=country.code, language="en"))
+    _add_foreign(entries, frozenset(capitals))
     for organisation in names.organisations:
         same = _spelled_alike(organisation.surfaces)
         for surface in organisation.surfaces:
@@ -101,6 +106,15 @@ def lexicon_of(names: Names) -> Lexicon:
     shown = {o.key: _shown(o.surfaces, o.name_fr) for o in names.organisations}
     codes = frozenset(country.code for country in names.countries)
     return Lexicon(entries, capitals, shown, codes, cities, entries.beginnings() | PREFIXES.keys())
+
+
+def _add_foreign(entries: Trie[Entry], codes: frozenset[str]) -> None:
+    for code, word, language in foreign_adjectives():
+        if code in codes:
+            entries.add(word, Entry(Form.ADJECTIVE, (Case.LOWER,), code, language=language))
+    for code, city in foreign_capitals():
+        if code in codes:
+            entries.add(city, Entry(Form.CAPITAL, _cases(city), code, language="it"))
 
 
 def _bare(text: str) -> bool:

@@ -74,10 +74,14 @@ _STATES = words(
     " nebraska neb nevada nev ohio oklahoma okla oregon ore pennsylvania pa tennessee tenn texas tex utah vermont"
     " vt virginia va wisconsin wis wyoming wyo ontario quebec manitoba alberta saskatchewan"
 )
-_CALLING = words(
-    "call calls nickname nicknames appellent appelle appelait appelaient surnomment surnomme surnommait surnommaient"
-    " baptisent"
+_CALLING = words("call calls called calling appellent appelle appelait appelaient appele appelee")
+_NICKNAMED = words(
+    "nickname nicknames nicknamed dubbed surnomment surnomme surnommee surnommes surnommait surnommaient baptise"
+    " baptisee baptisent baptisait denomme denommee"
 )
+_RELATIVES = words("that which what que qu' place building spot house room bar cafe")
+_OBJECTS = words("it them him her the this that ce cet cette")
+_PREPOSITIONS = words("on for from to of at in by with upon a de d' du au sur pour par avec chez contre")
 _FIRST_WORDS = words(
     "deux trois quatre cinq six sept huit neuf dix cent mille plusieurs certain certaine certains certaines aucun"
     " aucune chaque quelques nombre premier premiere ancien ancienne jeune jeunes autre autres seul seule vieux"
@@ -120,7 +124,7 @@ def _is_living(tokens: list[Token], start: int, sentence: Sentence) -> bool:
 def _is_called(tokens: list[Token], start: int, end: int, sentence: Sentence) -> bool:
     """ "un espion nommé Chypre": who or what is so called, and no country of that name."""
     place = start - 1
-    if place > sentence.first and tokens[place].word in "«“\"":
+    if place > sentence.first and tokens[place].word in '«“"':
         place -= 1
     if place <= sentence.first or tokens[place].key not in _CALLED:
         return False
@@ -144,12 +148,17 @@ def _is_borne(tokens: list[Token], start: int, sentence: Sentence) -> bool:
 
 def is_only_called(tokens: list[Token], start: int, sentence: Sentence) -> bool:
     """ "a building that the staff call the Kremlin": a house's name that is given to something else."""
-    place = start - 1
-    while place > sentence.first and tokens[place].key in ("the", "le", "la", "les", "l'", "a", "un", "«", '"', "“"):
-        place -= 1
-    if place <= sentence.first:
-        return False
-    return tokens[place].key in _CALLED or tokens[place].key in _CALLING
+    for place in range(start - 1, max(sentence.first, start - 5), -1):
+        key = tokens[place].key
+        if key in _NICKNAMED:
+            return True
+        if key in _CALLING:  # without "that" or "it" somebody rings there, or calls on it
+            if {token.key for token in tokens[max(sentence.first, place - 6) : place]} & _RELATIVES:
+                return True
+            return place + 1 < start - 1 and tokens[place + 1].key in _OBJECTS
+        if key in _PREPOSITIONS:
+            return False
+    return False
 
 
 def _is_kind(tokens: list[Token], start: int, sentence: Sentence, *, adjective: bool) -> bool:

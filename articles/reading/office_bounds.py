@@ -201,6 +201,9 @@ def closes_title(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         return following in ("interim", "interimaire", "suppleance", "interim")
     if token.word == "à":
         return True
+    if token.key == "in":  # "l'ambasciatore in Italia", "der Botschafter in Berlin"
+        beyond = tokens[index + 1] if index + 1 < sentence.last else None
+        return sentence.language not in ("fr", "en") and beyond is not None and bool(beyond.case)
     if token.key in ("dans", "sur", "contre"):
         return token.key == "contre"
     return token.key == "entre"

@@ -5,6 +5,11 @@ All words are folded keys.
 
 from articles.reading.name_words import words
 
+
+def _joined(beginnings: str, heads: str) -> frozenset[str]:
+    return frozenset(beginning + head for beginning in beginnings.split() for head in heads.split())
+
+
 # A post whose title alone makes its holder an official …
 PUBLIC_HEADS = words(
     "ministre chancelier chanceliere roi reine emir sultan prince princesse khedive ambassadeur ambassadrice"
@@ -71,6 +76,16 @@ MEMBERS_OF = words(
     " assembly senat senate congress congres bundestag bundesrat knesset douma duma presidenza governo parlamento"
     " gobierno congreso junte regierung majlis tetrarchie directoire"
 )
+# German joins the portfolio to the head: "Justizministerin", "Kremlsprecher", "Generalstabschef".
+PUBLIC_HEADS |= _joined(
+    "verteidigungs aussen innen finanz wirtschafts justiz gesundheits verkehrs umwelt energie bildungs landwirtschafts"
+    " arbeits familien kultur bau forschungs digital entwicklungs europa kriegs sozial agrar sport",
+    "minister ministerin",
+)
+PUBLIC_HEADS |= _joined("regierungs kreml ministeriums armee militar bundeswehr nato", "sprecher sprecherin")
+PUBLIC_HEADS |= _joined("armee generalstabs geheimdienst marine luftwaffen heeres kabinetts nato", "chef chefin")
+PUBLIC_HEADS |= _joined("parlaments bundestags kommissions rats us landtags", "prasident prasidentin")
+PUBLIC_HEADS |= _joined("eu un menschenrechts", "kommissar kommissarin")
 HEADS = PUBLIC_HEADS | OPEN_HEADS | PRIVATE_HEADS | COUNTERPARTS
 MILITARY = words(
     "general generale amiral amirale colonel colonelle marechal capitaine commandant lieutenant gen adm col lt"
@@ -98,6 +113,10 @@ PUBLIC_WORDS = words(
     " choura constitutionnelle republic state senate assembly parliament council government ministry defence"
     " army navy force staff joint chiefs foreign affairs security national military allied house congress"
     " operations commons pentagon white interior treasury intelligence fleet corps command court supreme homeland"
+    " esercito stato ministero esteri difesa consiglio governo senato camera parlamento marina aeronautica farnesina"
+    " quirinale missione forze estado gobierno ministerio exteriores defensa ejercito armada fuerzas seguridad"
+    " consejo congreso senado casa mision amtes amts bundeswehr bundesregierung regierung ministeriums ministerium"
+    " verteidigungsministeriums aussenministeriums generalstabs streitkrafte heeres kreml kremls cremlino"
     " permanent permanente commandement flotte groupement brigade regiment bataillon escadron wilayas province"
     " district federal federale legionnaire europe european europeen europeenne peninsule naval navale aerienne terre"
     " air"

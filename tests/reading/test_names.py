@@ -113,7 +113,8 @@ def test_a_mention_says_by_what_rule_it_names_the_country(names):
         ("Le Conseil de sécurité de l'ONU s'est réuni.", "fr", {"CSNU", "ONU"}),
         ("La Commission OTAN-Géorgie se réunira.", "fr", {"COG", "OTAN"}),
         ("l’union africaine des amis", "fr", set()),
-        ("La OTAN y la UE en Madrid.", "es", {"OTAN"}),
+        ("La OTAN y la UE en Madrid.", "es", {"OTAN", "UE"}),
+        ("La Ue e l'Onu, e la Nato.", "it", {"OTAN", "ONU", "UE"}),
     ],
 )
 def test_organisations_by_name_and_acronym(text, language, expected, names):
