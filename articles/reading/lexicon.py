@@ -54,7 +54,7 @@ class Entry:
 def _acronym_fits(token: Token, capitals: bool, alone: bool, language: str) -> bool:
     if token.case is Case.CAPITALS:
         return not (capitals and alone and token.key in ACRONYM_WORDS)
-    if language == "it" and token.key == "ue":
+    if language == "it" and token.key in ("ue", "onu"):
         return token.case is Case.CAPITALISED
     # The wires write "Otan" and "Cedeao", never "Ue" or "Cpi".
     return token.case is Case.CAPITALISED and len(token.key) >= 4 and token.key not in ACRONYM_WORDS
