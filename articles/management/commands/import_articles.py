@@ -104,6 +104,9 @@ def partial_date(text: str) -> PartialDate:
         raise ArgumentTypeError(str(error)) from error
 
 
+TITLE = 40  # characters of a title at the least: the rest of it is on the article's page
+
+
 def as_table(report: Report) -> str:
     """The summary for people: a line a file, its remarks below it, and the counts."""
     width = max(shutil.get_terminal_size((120, 24)).columns, 80)
@@ -126,6 +129,7 @@ def as_table(report: Report) -> str:
         for name, outcome in zip(_names(report), report.outcomes, strict=True)
     ]
     columns = [min(max(map(len, column)), 40) for column in zip(headings, *rows, strict=True)][:-1]
+    width = max(width, sum(columns) + 2 * len(columns) + TITLE)
     lines = [_line(headings, columns, width)] if rows else []
     for row, outcome in zip(rows, report.outcomes, strict=True):
         lines.append(_line(row, columns, width))
