@@ -20,7 +20,7 @@ _OUTLET_LEAD = re.compile(
 _OUTLET_WORD = re.compile(
     r"\b(?:Press|Presse|News|Times|Post|Journal|Quotidien|Hebdo|Agency|Agence|Agencia|Médias?|Media|"
     r"Tribune|Gazette|Magazine|Actu\w*|"
-    r"Infos?|Rédaction|Redacción|Staff|Desk|Monde|Figaro|Matin|Soir|Observateur|Opinion|Courrier|Echos|"
+    r"Infos?|Matinale?|Hebdomadaire|Rédaction|Redacción|Staff|Desk|Monde|Figaro|Matin|Soir|Observateur|Opinion|Courrier|Echos|"
     r"Échos|Point|Express|Herald|"
     r"Guardian|Telegraph|Daily|Review|Online|Web|Radio|Télé\w*|Libre|Euractiv|EURACTIV|Politico|POLITICO|"
     r"Newsroom|Watch|Today|24|360)\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
@@ -42,7 +42,8 @@ _OFFICE_LEAD = re.compile(
     r"Visite|Visit|Discours|Forum|Journée|Accueil|Home|Article|Dossier|Vidéo|Video|Explore|EXPLORE|Police|Plan|Projet|Project|Programme)\b"
 )
 _BODY_INSIDE = re.compile(
-    r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit|Army|Navy|Forces?|Affairs|Command)\b"
+    r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit|Army|Navy|Forces?|Affairs|Command|"
+    r"Defen[cs]e|Défense|Defensa|Ministry|Ministère|Department|Agency|Unit|Officer|Office|Centre|Center|Institute?|University|Université|Directorate|Division|Bureau)\b"
 )
 _SHOUTED_LINK = re.compile(
     r"\b(?:OF|THE|AND|FOR|TO|IN|ON|AT|WITH|DES|LES|ET|AU|AUX|EN|POUR|SUR|PAR|NEWS|GRAND|NOTRE|NOS|PLUS)\b"
@@ -65,6 +66,9 @@ _SHOUTED_INSTITUTION = re.compile(
     r"COMMANDEMENT|PREFECTURE|PR[ÉE]FECTURE|MINISTRY|DEPARTMENT|OFFICE|EMBASSY|PRESIDENCY|HEADQUARTERS|"
     r"MINISTERIO|PRESIDENCIA|EMBAJADA)(?:\s+G[ÉE]N[ÉE]RALE?)?\s+(?:D[EU]S?|D[’']\w+|DE\s+LA|OF|FOR|DEL)\b[^:!?«“\"]*"
     r"|(?:R[ÉE]PUBLIQUE|ROYAUME|REPUBLIC|KINGDOM|REINO)\s[^:!?«“\"]{3,60}"
+    r"|ASSEMBL[ÉE]E\s+(?:NATIONALE|G[ÉE]N[ÉE]RALE)|S[ÉE]NAT|CHAMBRE\s+DES\s+\w+|PARLEMENT(?:\s+EUROP[ÉE]EN)?|HOUSE\s+OF\s+\w+|EUROPEAN\s+PARLIAMENT"
+    r"|(?:AFRICAN|EUROPEAN)\s+(?:UNION|COMMISSION|COUNCIL)|(?:UNION|COMMISSION)\s+(?:AFRICAINE|EUROP[ÉE]ENNE)|CONSEIL\s+(?:EUROP[ÉE]EN|DE\s+L[’']EUROPE)"
+    r"|UNITED\s+NATIONS|NATIONS\s+UNIES|SECURITY\s+COUNCIL|CONSEIL\s+DE\s+S[ÉE]CURIT[ÉE]|COUNCIL\s+OF\s+EUROPE"
 )
 # "Ministère de la Défense nationale": what it is for may be written small; a headline goes on with other words.
 _OFFICE_OF_STATE = re.compile(
@@ -79,7 +83,13 @@ _INSTITUTION_WORD = re.compile(
     r"\b(?:Ministère|Ministry|Ministerio|Department|Command|Forces|Council|Commission|Union|Delegation|Embassy)\b"
 )
 
-SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|&|\+|•|\||\s(?:et|and|y|with|avec|con)\s)\s*")
+# What tells a headline in capitalised words from the body that it is about.
+_HEADLINE_VERB = re.compile(
+    r"(?<=\s)(?:Says?|Tells?|Meets?|Sends?|Needs?|Calls?|Urges?|Warns?|Agrees?|Approves?|Adopts?|Signs?|Hosts?|Visits?|Welcomes?|Launch(?:es)?|"
+    r"Holds?|Discuss(?:es)?|Opens?|Backs?|Seeks?|Plans?|Wants?|Vows?|Pledges?|Condemns?|Announces?|Will|Begins?|Ends?|Joins?|Leaves?|Takes?|"
+    r"Gets?|Gives?|Makes?|Receives?|Trains?|Delivers?|Fires?|Votes?|Wins?|Rejects?|Accuses?|Returns?|Considers?|Extends?|Is|Are|Has|Have)\b"
+)
+SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|&|\+|•|\||\s(?:et|and|y|with|avec|con|ET|AND|Y)\s)\s*")
 _ELISION = re.compile(r"[dDlL][’'](?=\w)")
 _GENERIC = re.compile(
     r"(?:la\s+|notre\s+|our\s+)?(?:rédaction|redaction|redacción|staff(?:\s+(?:writer|reporter)s?)?|"
@@ -92,6 +102,11 @@ _GENERIC = re.compile(
 
 def is_agency(words: str) -> bool:
     return AGENCY.fullmatch(words) is not None
+
+
+def is_small_agency(words: str) -> bool:
+    """Whether it is an agency's acronym written as a word, as some papers do: "Wam", "Tap"."""
+    return words.istitle() and len(words) <= 5 and is_agency(words.upper())
 
 
 def is_generic(words: str) -> bool:
@@ -125,7 +140,8 @@ def is_institution(words: str) -> bool:
         return _SHOUTED_INSTITUTION.fullmatch(words) is not None and len(words.split()) <= 9
     if _OFFICE_OF_STATE.fullmatch(words) and len(words.split()) <= 12:
         return True
-    return (_INSTITUTION.match(words) or _INSTITUTION_WORD.search(words)) is not None and is_proper(words)
+    named = _INSTITUTION.match(words) or _INSTITUTION_WORD.search(words)
+    return named is not None and is_proper(words) and _HEADLINE_VERB.search(words) is None
 
 
 def is_outlet(words: str) -> bool:

@@ -3,16 +3,20 @@
 import re
 from itertools import pairwise
 
+from articles.reading.agencies import is_proper, names_a_medium
 from articles.reading.captions import foreign_captions, is_caption, is_scene
 from articles.reading.furniture import announces_links, is_rubric, is_separator
-from articles.reading.headings import ends_open, is_sentence, is_signed, is_subheading
+from articles.reading.headings import ends_open, is_deck, is_sentence, is_signed, is_subheading
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
 from articles.reading.publishers import read_affiliation
 from articles.reading.results import BlockKind, Found, RemovedKind
 from articles.reading.signatures import read_signature
+from articles.reading.signers import Signed
+from articles.reading.sources import read_source
 from articles.reading.units import Unit
 
+_LEAST_TOLD = 6  # words of a line that tells what a picture shows
 _RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
@@ -31,6 +35,7 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
     for credit, piece, after in zip(pieces, pieces[1:], [*pieces[2:], None], strict=False):
         if credit.kind is RemovedKind.CREDIT and _stands_below(credit, piece, after):
             piece.kind = BlockKind.CAPTION
+    _mark_above_the_text(pieces)
     shown: set[str] = set()
     for piece in open_pieces:
         if piece.kind is BlockKind.CAPTION and piece.unit.words in shown:
@@ -41,6 +46,22 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
         if piece.open and credited and piece.unit.set_apart and len(piece.unit.words) <= 300 and not piece.unit.level:
             piece.kind = BlockKind.CAPTION
+
+
+def _mark_above_the_text(pieces: list[Piece]) -> None:
+    """What the picture shows, between the signer and the first paragraph, where nothing can be headed."""
+    first = next((i for i, piece in enumerate(pieces) if piece.kind is None and is_sentence(piece.unit.words)), 0)
+    if first < 2:
+        return
+    piece, above = pieces[first - 1], pieces[first - 2]
+    if not piece.open or piece.unit.level or piece.unit.bullet or piece.dateline is not None:
+        return
+    words = piece.unit.words
+    told = is_subheading(piece.unit) and len(words.split()) >= _LEAST_TOLD and not words.endswith((":", "?", "!"))
+    owned = above.kind is RemovedKind.CREDIT or (_RIGHTS_MARK.match(above.unit.words) is not None)
+    apart = pieces[first].unit.set_apart and piece.unit.set_apart
+    if told and apart and (owned or (above.kind is RemovedKind.BYLINE and not is_deck(words, above_margin=False))):
+        piece.kind = BlockKind.CAPTION
 
 
 def _stands_below(credit: Piece, piece: Piece, after: Piece | None) -> bool:
@@ -78,7 +99,11 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         # "© Le Soir" below the text is whose text it is; below a caption, whose picture.
         owned = piece.kind is RemovedKind.CREDIT and piece.facts is not None and piece.facts.source is not None
         if owned and _RIGHTS_MARK.match(piece.unit.words) and above.kind is not BlockKind.CAPTION and piece.facts:
-            piece.hand_on(RemovedKind.FURNITURE, piece.facts.source)
+            signed = read_source(text, piece.span)  # "© Le Baobab Libéré : Éric Mbarga"
+            people = signed.signatures if signed else ()
+            piece.leave(Facts(RemovedKind.FURNITURE, source=piece.facts.source, signatures=people))
+    if tail and tail[0].open and (signed := _signed_alone(text, tail)) is not None:
+        tail[0].leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))
     links = over = False
     for piece in tail:
         if links and piece.open and not piece.unit.level and not piece.unit.bullet:
@@ -89,7 +114,7 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         if over and piece.open and not piece.unit.level and not piece.unit.bullet:
             facts = read_margin_facts(text, piece.unit, language)
             if facts is None or facts.kind is RemovedKind.RUBRIC:
-                piece.leave_as_furniture()
+                piece.hand_on(RemovedKind.FURNITURE, _house_of_the_page(piece) if piece is tail[-1] else None)
     # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.
     if len(tail) > 1 and _is_office_below_a_name(text, tail[-2], tail[-1]):
         tail.pop().leave(Facts(RemovedKind.BYLINE))
@@ -107,6 +132,24 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         if facts is None or any(day.start is None for day in facts.days):
             return
         piece.leave(facts)
+
+
+def _signed_alone(text: str, tail: list[Piece]) -> Signed | None:
+    """Who signs right below the last paragraph, whatever the page sets below; None for the first name of a list."""
+    first = tail[0]
+    if not first.unit.set_apart or first.unit.level or first.unit.bullet:
+        return None
+    if len(tail) > 1 and tail[1].open and (not tail[1].unit.set_apart or read_signature(text, tail[1].span)):
+        return None
+    signed = read_signature(text, first.span)
+    return signed if signed is not None and signed.signatures else None
+
+
+def _house_of_the_page(piece: Piece) -> Found | None:
+    """The site's own name, which closes the page: "Cameroun Matinal"."""
+    words = piece.unit.words
+    named = 2 <= len(words.split()) <= 4 and is_proper(words) and names_a_medium(words) and not is_rubric(words)
+    return Found(words, piece.span) if named and piece.unit.lines == 1 else None
 
 
 def _house_below_a_name(text: str, name: Piece, house: Piece) -> Found | None:

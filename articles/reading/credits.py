@@ -10,7 +10,7 @@ _DESKS = (
     r"Sipa(?:\s+Press|\s+USA)?|SIPA(?:\s+PRESS|\s+USA)?|Abaca(?:press)?|ABACA(?:PRESS)?|Maxppp|MAXPPP|Hans\s+Lucas|HANS\s+LUCAS|Getty(?:\s+Images)?|GETTY(?:\s+IMAGES)?|"
     r"EPA(?:[-/]EFE)?|EFE(?:[-/]EPA)?|Belga(?:image)?|BELGA(?:\s+PHOTO)?|NurPhoto|NURPHOTO|Shutterstock|Alamy|iStock|Imago|IMAGO|Photo\s?News|Divergence|"
     r"La\s+Presse\s+canadienne|LA\s+PRESSE\s+CANADIENNE|The\s+Canadian\s+Press|AP\s+Photo|Keystone|KEYSTONE|Bestimage|Reuters|REUTERS|"
-    r"picture[\s-]alliance|Wikimedia(?:\s+Commons)?|Flickr|Handout|HANDOUT|Pool|POOL|DR|D\.R\.?|DVIDS"
+    r"picture[\s-]alliance|Wikimedia(?:\s+Commons)?|Flickr|Ansa|Afp|Epa|LaPresse|Handout|HANDOUT|Pool|POOL|DR|D\.R\.?|DVIDS"
 )
 _HOUSE = rf"(?:{AGENCY.pattern}|{_DESKS})"
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.’'-]*){0,4}"
@@ -21,7 +21,7 @@ _OVER = r"(?:[.!?…»”\")\]]\s+|\s+[–—|/]\s*|\s+-\s+)"
 
 _CREDIT_AT_END = re.compile(
     rf"(?:©|\(c\)|\[(?:photo|image|foto|credit|crédit|getty|reuters|afp|ap)\b|\(\s*(?:photo|image|foto|credits?|crédits?|archives?|file)\b"
-    rf"|(?:photo|image|foto|picture)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bAP\s+Photo|\bGetty\s+Images|\bREUTERS/"
+    rf"|(?:photo(?:graph(?:ie|y)?)?|image|foto(?:graf[íi]a)?|picture|bild)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bAP\s+Photo|\bGetty\s+Images|\bREUTERS/"
     rf"|(?:/|\s-\s|\s–\s|\|)\s*(?:{AGENCY.pattern})\s*[)\]]?\.?$|[(\[](?:{AGENCY.pattern})\s*(?:/|-|–)\s*[^()]{{2,40}}[)\]]\.?$)"
     r"(?P<rest>.{0,80})$",
     re.IGNORECASE,
@@ -33,7 +33,8 @@ _NAMED_AT_END = re.compile(
     rf"|{_OVER}\(?(?:{_HOUSE})(?:\s*(?:/|[-–]\s|,)\s*(?:{_NAME}|{_HOUSE})|\s+{_CAPITALS})?"
     rf"|\s\|\s*{_CAPITALS}|{_OVER}[A-Z]{{2,4}}/{_NAME}"
     rf"|\(\s*(?:{_NAME}\s*(?:/|,|\bvia\b)\s*)?{_HOUSES}"
-    rf"|(?:{_OVER}|\()\s*(?:Ph|Phot|PH|Photos?|PHOTOS?)\b\.?\s*:?\s*(?:{_NAME}|{_HOUSES})"
+    rf"|(?:{_OVER}|\()\s*(?:Ph|Phot|PH|Photos?|PHOTOS?)\b\.?\s*:?\s*(?:{_NAME}(?:\s*/\s*{_NAME})?|{_HOUSES}|(?:droits?\s+)?tiers|droits\s+réservés|courtoisie|internet)"
+    rf"|{_OVER}[A-ZÀ-Ý][\w]{{0,2}}[A-ZÀ-Ý]\s+[A-ZÀ-Ý][\w’'-]+\s+[A-ZÀ-Ý][\w’'-]+"
     rf"|(?:{_OVER}|\()\s*(?:{_NAME}\s+)?(?:[Cc]rown\s+[Cc]opyright|[Aa]rchives?|[Ff]ile\s+[Pp]hoto|(?:[Pp]hoto|[Ii]mage)\s+d[’'](?:archives?|illustration)|[Ii]llustration)"
     rf"|(?:{_OVER}|\()\s*(?:U\.?S\.?\s+)?(?:Army|Navy|Air\s+Force|Marine\s+Corps|DoD|DOD|NATO|OTAN)\s+[Pp]hoto\b.{{0,60}}"
     r")\s*[)\]]*\.?$"
@@ -52,6 +53,8 @@ _PHOTO_CREDIT = re.compile(
     r"(?:photos?|images?|foto|picture|photograph|fotografía)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|/)|ph\.?\s*:\s*|ph\.\s+)"
     rf"|(?:{AGENCY.pattern})\s*/\s*\w|(?P<name>{_NAME})\s*/\s*(?P<house>{AGENCY.pattern}|[A-Z]\w+)|(?i:photo|foto)\s+(?:{_HOUSE}|[A-ZÀ-Ý]{{2,}})|(?:{_HOUSE})\s+[-–]\s+(?:{_CAPITALS}|{_NAME})$)"
 )
+# "Garoua:Formation:Copyright BIR": the name of a picture's file.
+_TAGGED = re.compile(r"(?:[^\s:]+:){1,3}\s?(?:copyright|©|crédits?|credits?|photos?)\s?:?\s?\S.{1,40}", re.IGNORECASE)
 _SMALL_WORD = re.compile(
     r"\b(?:le|la|les|des|du|au|aux|un|une|lors|avec|dans|sur|pendant|the|at|of|during|with|in|on|to|attend\w*|is|are|el|los|en)\b"
 )
@@ -61,10 +64,13 @@ _TOLD = re.compile(
     r"[a-zà-ÿ]{4,}\b"
 )
 _LONGEST_CAPTION = 320
+_WIRE_INITIALS = re.compile(rf"[.!?»”]\s*\((?!(?:{_HOUSE})\b)[A-Z]{{2,3}}/(?!(?:{_HOUSE})\b)[A-Z]{{2,3}}\)$")
 
 
 def is_credit(words: str) -> bool:
     """A credit on a line of its own: who made or owns a picture, and nothing of what it shows."""
+    if len(words) <= 80 and _TAGGED.fullmatch(words):
+        return True
     match = _PHOTO_CREDIT.match(words) if len(words) <= 120 else None
     if match is None or len(_TOLD.findall(words, match.end())) > 1:
         return False
@@ -86,6 +92,8 @@ def ends_with_credit(words: str) -> bool:
         return True
     if len(words) > _LONGEST_CAPTION:
         return False
+    if _WIRE_INITIALS.search(words, max(0, len(words) - 20)):
+        return False  # "… de la Marine. (BTR/VDK)": who wrote the dispatch
     leads = (lead.start() for lead in _LEAD.finditer(words, max(12, len(words) - 90)))
     named = next((place for place in leads if _NAMED_AT_END.match(words, place)), None)
     return named is not None and len(words[:named].split()) >= 3

@@ -14,7 +14,7 @@ from partners.dates import PartialDate
 # These three are asked of words without accents: "PUBLIE LE", "Mis a jour".
 UPDATED = re.compile(
     r"mise?\s+a\s+jour|maj\b|modifie|derniere\s+(?:mise|modification)|actualise|last\s+(?:updated?|modified)|updated?\b|modified|revised|"
-    r"actualizad[oa]|ultima\s+actualizacion|aktualisiert|zuletzt|aggiornat[oa]|bijgewerkt|atualizad[oa]"
+    r"actualizad[oa]|ultima\s+actualizacion|aktualisiert|zuletzt|aggiornat[oa]|bijgewerkt|atualizad[oa]|modifica(?:t[oa])?\b|changed"
 )
 AGO = re.compile(
     r"(?:il\s+y\s+a|hace|vor)\s+(?:\d+|une?|una?|ein\w*)\s+\w+|(?:\d+|an?)\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago|just\s+now|"
@@ -34,7 +34,7 @@ FILLER = re.compile(
     r"ce|cet|contenu|ete|sur|this|content|was|dieser|inhalt|wurde|publiziert|"
     r"published|publish|posted|issued|released?|created|dated|on|at|the|last|latest|updated?|update|modified|revised|as|of|from|first|time|by|"
     r"publicad[oa]|actualizad[oa]|ultima|actualizacion|fecha|el|las|los|hs|hrs|hora|"
-    r"stand|uhr|vom|um|den|veroffentlicht|erstellt|aktualisiert|zuletzt|geandert|datum|pubblicato|aggiornato|il|gepubliceerd|bijgewerkt|op|om)"
+    r"stand|uhr|vom|um|den|veroffentlicht|erstellt|aktualisiert|zuletzt|geandert|datum|pubblicat[oa]|aggiornat[oa]|modifica(?:t[oa])?|il|alle|ore|gepubliceerd|bijgewerkt|op|om)"
 )
 LABELLED = re.compile(
     r"(?:publie|published|posted|issued|released|mise?\s+(?:en\s+ligne|a\s+jour)|modifie|cree\b|updated|last|date\b|publicad|actualizad|parue?\b|diffus|broadcast|aired\b|"

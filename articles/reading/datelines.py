@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from articles.reading.agencies import AGENCY
+from articles.reading.agencies import AGENCY, is_outlet
 from articles.reading.calendar_words import MONTH, WEEKDAY, plain
 from articles.reading.dates import DateSpan, find_dates
 from articles.reading.furniture import is_rubric
@@ -39,8 +39,57 @@ _PLACE_THEN_DASH_THEN_AGENCY = re.compile(
     rf"(?P<place>{_CITIES}){_DASH}\(\s*(?P<agency>{AGENCY.pattern}){_OTHERS}\s*\)\s*(?:{_DASH})?(?=\S)"
 )
 _OPEN_AGENCY = re.compile(
-    rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý’' ./-]+),?{_MIDDLE}\s*\(\s*(?P<agency>{AGENCY.pattern}){_OTHERS}\s*\)\s+"
-    r"(?=[A-ZÀ-Ý«“\"])"
+    rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý’' ./-]+),?{_MIDDLE}\s*"
+    rf"\(\s*(?P<agency>{AGENCY.pattern}){_OTHERS}\s*\)\s+(?=[A-ZÀ-Ý«“\"])"
+)
+# "MOSCOW, February 19. /TASS/. The minister"
+_SLASHED_AGENCY = re.compile(
+    rf"(?P<place>{_CITIES}),?{_MIDDLE}\s*/\s*(?P<slashed>{AGENCY.pattern})\s*/(?:\s*[.–—-]+)?\s+(?=[A-ZÀ-Ý«“\"])"
+)
+# "MOSCOW (UrduPoint News / Sputnik - 11th May, 2023) The minister": house and day share the brackets.
+_HOUSE_AND_DAY = re.compile(
+    rf"(?P<place>{_PLACE})\s*"
+    r"\(\s*(?P<agency>[A-Z][\w’'.& ]{2,40}?)(?:\s*/\s*[^()/]{2,30}?)?\s*"
+    r"(?:\s[-–]|,)\s*(?P<middle>[^()\n\r]{6,30})\)\s*"
+    r"(?:[-–—:]\s*)?(?=[A-ZÀ-Ý«“\"])"
+)
+# "(Keystone-ATS) Trois places…", "(Ottawa) Les réservistes…"
+_BRACKETS_ALONE = re.compile(
+    rf"\(\s*(?:(?P<agency>{AGENCY.pattern}){_OTHERS}|(?P<place>{_PLACE}))\s*\)\s+(?=[A-ZÀ-Ý«“\"])"
+)
+# "Le Calame - Le ministre…": the paper before the first words.
+_HOUSE_FIRST = re.compile(rf"(?P<house>{_WORD}(?:\s+(?:{_WORD}|de|du|des|la|le)){{0,4}})\s+[-–—]\s+(?=[A-ZÀ-Ý«“\"])")
+_DAY_THEN_HOUSE = re.compile(
+    r"(?P<day>\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:,?\s+\d{1,2}[:h]\d\d)?\s+[-–—|]\s+"
+    rf"(?P<house>{_WORD}(?:\s+(?:{_WORD}|de|du|des|la|le)){{0,4}})\s+[-–—|]\s+(?=[A-ZÀ-Ý«“\"])"
+)
+_ARTICLE = re.compile(r"(?:Le|La|Les|L[’'](?=\w)|The|El)\b\s*", re.IGNORECASE)
+_TOWNS = frozenset(
+    [
+        "caire",
+        "haye",
+        "havane",
+        "cap",
+        "paz",
+        "valette",
+        "havre",
+        "mans",
+        "mecque",
+        "rochelle",
+        "pirée",
+        "touquet",
+        "bourget",
+        "baule",
+        "ciotat",
+        "réunion",
+        "salvador",
+        "paso",
+        "kef",
+        "goulette",
+        "marsa",
+        "spezia",
+        "coruña",
+    ]
 )
 # No dateline does without one of these.
 _CLOSING_MARK = re.compile(r"[-–—―/:(]")
@@ -77,7 +126,13 @@ def read_dateline(text: str, span: Span, places: Container[str], language: str) 
         return DatelineFound(Span(span.start, match.end()), source=_found(match, group))
     if _CLOSING_MARK.search(text, span.start, end) is None:
         return None
-    for pattern in (_PLACE_THEN_DASH_THEN_AGENCY, _AFTER_PLACE, _OPEN_AGENCY):
+    if text[span.start] == "(":
+        match = _BRACKETS_ALONE.match(text, span.start, end)
+        if match is None or (match["place"] and plain(match["place"]) not in places):
+            return None
+        place = _found(match, "place") if match["place"] else None
+        return DatelineFound(Span(span.start, match.end()), place, _found(match, "agency") if not place else None)
+    for pattern in (_PLACE_THEN_DASH_THEN_AGENCY, _SLASHED_AGENCY, _AFTER_PLACE, _OPEN_AGENCY, _HOUSE_AND_DAY):
         match = pattern.match(text, span.start, end)
         if match is None:
             continue
@@ -85,6 +140,29 @@ def read_dateline(text: str, span: Span, places: Container[str], language: str) 
         if found is not None:
             return found
     return None
+
+
+def read_house_before(text: str, span: Span, places: Container[str], language: str) -> DatelineFound | None:
+    """The paper that the first paragraph begins with, and a dash: "Le Calame - Le ministre…". None for a town's.
+
+    The day may stand before it: "21-01-2025 19:30 - Le Calame - Le ministre…".
+    """
+    dated = _DAY_THEN_HOUSE.match(text, span.start, min(span.end, span.start + _REACH))
+    if dated is not None and (day := _day_in(dated["day"], dated.start("day"), text, language)) is not None:
+        found = _found(dated, "house")
+        town = plain(found.value) in places
+        published = FoundDate(day.start, day.span) if day.start is not None else None
+        return DatelineFound(
+            Span(span.start, dated.end()), found if town else None, None if town else found, published, day
+        )
+    match = _HOUSE_FIRST.match(text, span.start, min(span.end, span.start + _REACH))
+    if match is None or len(text[match.end() : span.end].split()) < 2 * _LEAST_WORDS:
+        return None
+    house = match["house"]
+    article = _ARTICLE.match(house)
+    if plain(house) in places or not is_outlet(house) or (article and house[article.end() :].lower() in _TOWNS):
+        return None
+    return DatelineFound(Span(span.start, match.end()), source=_found(match, "house"))
 
 
 def _checked(

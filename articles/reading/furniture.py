@@ -15,7 +15,7 @@ _LINK = re.compile(
     r"|(?:(?:notre|nos|voir\s+notre)\s+(?:dossiers?|sélection)\s*:|autres\s+articles|articles\s+en\s+rapport)"
     r"|(?:sur\s+le\s+même\s+(?:sujet|thème)|dans\s+la\s+même\s+rubrique|articles?\s+(?:similaires|liés|"
     r"associés|connexes)|"
-    r"pour\s+aller\s+plus\s+loin|à\s+découvrir|vous\s+aimerez\s+aussi|les?\s+plus\s+lus|more\s+(?:from|"
+    r"pour\s+aller\s+plus\s+loin|à\s+découvrir|à\s+lire\s+(?:demain|prochainement|dans\s+.{3,30})|vous\s+aimerez\s+aussi|les?\s+plus\s+lus|more\s+(?:from|"
     r"on\s+this\s+story|stories|news)|"
     r"you\s+(?:may|might)\s+also\s+like|most\s+(?:read|popular)|recommended(?:\s+for\s+you)?|lea\s+también|"
     r"le\s+puede\s+interesar|"
@@ -58,7 +58,7 @@ _WHOLE = re.compile(
     r"|(?:article|contenu)\s+réservé\s+aux\s+abonnés.*|réservé\s+aux\s+abonnés.*|subscribers?\s+only.*|premium"
     r"|il\s+vous\s+reste\s+[\d.,]+\s?%.*"
     r"|(?:0|\d+|aucun|no)\s+(?:commentaires?|comments?|partages?|shares?|vues?|views?|réactions?|likes?).{0,30}"
-    r"|(?:laisser|leave)\s+(?:un|a)\s+(?:commentaire|comment|reply|réponse)"
+    r"|(?:laissez|laisser|leave)\s+(?:un|a)\s+(?:commentaire|comment|reply|réponse)\b.{0,60}|r[ée]actions"
     r"|(?:tags?|mots[- ]clés|keywords|étiquettes|thèmes?|topics?|sujets?|etiquetas|catégories?|categories|"
     r"filed\s+under|rubriques?)\s*:.*"
     r"|(?:tous\s+droits\s+réservés|all\s+rights\s+reserved|todos\s+los\s+derechos\s+reservados).{0,80}"
@@ -107,10 +107,19 @@ _WHOLE = re.compile(
     r"|\d[\d\s]*\s(?:mots|words)|(?:français|anglais|english|french|ukrainian|ukrainien|russian|russe|arabe|arabic|español|deutsch|\s|[|/,·•-])+"
     r"|(?:note|encadré|document|annexe)s?\s*(?:\(s\))?\s*:|(?:section|length|longueur|load-date|dateline|end\s+of\s+(?:document|segment|transcript|story))\b\s*:?.{0,60}"
     r"|\(?\s*(?:english|french|la\s+version\s+(?:anglaise|française)|version\s+française|le\s+texte\s+(?:anglais|français))(?:\s+version)?\s+(?:follows|suit|below|ci-dessous)\s*\)?"
-    r"|les\s+(?:articles|commentaires|propos|opinions|textes)\b.{0,100}\b(?:propriété|n[’']engagent|responsabilité)\b.{0,200}"
+    r"|(?:commentaires?|comments?)\s+\d+|[\"«“]?\s*les\s+(?:articles|commentaires|propos|opinions|textes)\b.{0,100}\b(?:propriété|n[’']engagent|responsabilité)\b.{0,200}"
     r"|(?:the\s+(?:views|opinions)\s+expressed|les\s+(?:opinions|propos|points\s+de\s+vue)\s+exprimés)\b.{0,200}"
     r"|(?:see|show|view|hide|voir|afficher)\s+(?:all|toutes?|tous)\s+(?:les\s+)?(?:updates?|mises\s+à\s+jour|articles?|comments?|commentaires?)"
     r"|(?:classer|offrir|écouter)\s+(?:l[’']article|cet\s+article)?"
+    r"|(?:lue?s?|vue?s?|views?|visites?|hits|read|lectures?|nombre\s+de\s+(?:vues|lectures)|page\s+views)\s*:?\s*\d[\d\s.,]*(?:\s*(?:fois|times))?|\d[\d\s.,]*\s(?:lectures|clics|hits|times)"
+    r"|lecture\s+\d+\s+min\.?|réagir\s*\(\d+\)|(?:partages?|partager|share|condividi)\s+(?:social|sur\s+les\s+réseaux(?:\s+sociaux)?|on\s+social\s+media)\s*:?|partage\s+social\s*:?"
+    r"|(?:articles?|contenus?|actualités?|infos?|sujets|vidéos?|news|contents?)\s+(?:connexes?|mentionnée?s?|associée?s?|liée?s?|similaires?|recommandée?s?|related)"
+    r"|aucun\s+commentaire\s+(?:trouvé|pour\s+le\s+moment|n[’'].{0,40})|no\s+comments?\s+(?:found|yet).{0,30}|comments?\s*/\s*comments?"
+    r"|print(?:able)?\s+version|version\s+(?:pdf|à\s+imprimer)|bouton\s+retour\s+en\s+haut.{0,30}|submit\s+(?:a\s+)?(?:press\s+)?release|video\s*player\s*close"
+    r"|(?:si|if)\s+(?:ce\s+message|cet\s+e-?mail|cette\s+lettre|vous\s+ne\s+(?:voyez|parvenez)|you\s+(?:can[’']t|cannot|are\s+having\s+trouble)|this\s+(?:e-?mail|message))\b.{0,120}"
+    r"|(?:vous\s+recevez|you\s+(?:are\s+receiving|received?))\s+(?:cette?|ce|this)\s.{0,200}|(?:se\s+désinscrire|se\s+désabonner|unsubscribe)\b.{0,80}|voir\s+(?:la\s+version|ce\s+message)\s+(?:en\s+ligne|dans\s+.{0,30})"
+    r"|cliquez\s+ici\s+pour\s+lire\s+l[’']article\b.{0,60}|click\s+here\s+to\s+read\s+(?:the|this)\s+(?:article|story)\b.{0,60}|explore\s+xinhuanet|short\s+link\s*:?.{0,60}"
+    r"|vous\s+avez\s+lu\s+\d.{0,80}|condividi|ascolta\s+l[’']articolo|leggi\s+anche.{0,120}|(?:©\s*)?riproduzione\s+riservata|shares|para\s+leer\s+más|abonnés?|abonné\s+offert|article\s+abonnés?(?:\s+offert)?|subscribers"
     r"|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*",
     re.IGNORECASE,
@@ -131,6 +140,8 @@ _RUBRICS = re.compile(
     r"local\s+news|commentary|comment|feature|explainer|factbox|spotlight|insight|perspectives?|point\s+de\s+vue|cartes?\s+blanches?|justice|faits\s+divers|"
     r"décryptage|reportage|enquête|entretien|interview|portrait|dossier|focus|brèves?|briefs?|en\s+bref|"
     r"en\s+direct|live|"
+    r"(?:\d+\s?e\s+|[ivx]+e\s+)?législature|session\s+(?:extra)?ordinaire(?:\s.{0,30})?|"
+    r"compte[- ]rendu(?:\s+(?:intégral|analytique|de\s+séance))?|"
     r"communiqués?(?:\s+de\s+presse|\s+conjoint)?|press\s+(?:release|statement|communiqué)|news\s+release|"
     r"media\s+advisory|avis\s+aux\s+médias|"
     r"note\s+(?:d['’]information|aux\s+rédactions|to\s+editors)|statement|déclaration|discours|speech|"
@@ -141,6 +152,8 @@ _RUBRICS = re.compile(
     re.IGNORECASE,
 )
 _MENU_JOINTS = re.compile(r"\s*[|•·]\s*|\s+[/>›–—-]\s+|\s{2,}|\t")
+_ROW_JOINTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_GAPS = re.compile(r"\s{3,}")
 _MENU_ENTRY = re.compile(
     r"(?:menu|accueil|home|inicio|startseite|à\s+propos|about(?:\s+us)?|contacts?(?:ez-nous)?|archives|qui\s+sommes-nous|abonnements?|s[’']abonner|newsletter|"
     r"se\s+connecter|connexion|login|sign\s+in|rechercher|search|vidéos?|podcasts?|sports?|culture|météo)",
@@ -159,6 +172,12 @@ def is_menu(words: str) -> bool:
     return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and any(map(_MENU_ENTRY.fullmatch, parts))
 
 
+def is_ticker(words: str) -> bool:
+    """ "Agadir : grève    Météo : retour de la pluie    Tennis : la finale": headlines that run across a page."""
+    entries = [entry for entry in _GAPS.split(words) if entry]
+    return len(entries) >= 3 and sum(len(entry.split()) >= 3 and " : " in entry for entry in entries) >= 3
+
+
 def is_separator(words: str) -> bool:
     """Only punctuation: a rule, a lone bullet, "• |"."""
     return _BARS.fullmatch(words) is not None
@@ -168,8 +187,11 @@ def is_furniture(words: str) -> bool:
     """Whether the whole line is part of the page and not of the article."""
     if len(words) > _LONGEST:
         return False
-    if is_separator(words) or _WHOLE.fullmatch(words) or is_menu(words):
+    if is_separator(words) or _WHOLE.fullmatch(words) or is_menu(words) or is_ticker(words):
         return True
+    parts = _ROW_JOINTS.split(words) if len(words) <= _LONGEST_MENU else []
+    if len(parts) > 1 and all(part and _WHOLE.fullmatch(part) for part in parts):
+        return True  # "Lecture 3 min. | Offrir l’article | Réagir (3)"
     return is_link(words) or _is_buttons(words)
 
 

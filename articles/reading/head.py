@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from articles.reading.agencies import is_outlet, is_proper
+from articles.reading.agencies import is_outlet, is_person, is_proper
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
 from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_title, stops
@@ -21,6 +21,15 @@ _REPEATED_WITHIN = 12  # lines
 _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
 _LONGEST_DAY = 60  # characters of a line that is only a date
 _BEGINNING = 20  # characters that tell most lines from another
+_SHORT_HEADER = 5  # words
+_LONGEST_EVENT = 180  # characters
+# What a statement is about, named without a verb.
+_EVENT = re.compile(
+    r"(?:Entretien|Déplacement|Visite|Conseil|Signature|Déclaration|Discours|Réunion|Audience|Audition|Hommage|Cérémonie|Remise|Conférence|Allocution|"
+    r"Message|Lettre|Rencontre|Sommet|Participation|Nominations?|Échange|Point\s+de\s+situation|Décès|Condoléances|Vœux|"
+    r"Meeting|Visit|Statement|Remarks|Readout|Call|Speech|Address|Talks|Signing|Appointment|Message|Condolences)\b"
+    r"(?!\s+(?:a|ont|est|sont|was|were|has|have|will|took)\b)"
+)
 _NOT_FOLDED = re.compile(r"\W+")
 
 
@@ -34,14 +43,16 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
     title = next((index for index, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
     if title is None:
         title = _title_among(text, pieces, head, language, dated)
+    if title is not None:
+        pieces[title].kind = BlockKind.TITLE
     bodies = [index for index in head if index != title and read_letterhead(text, pieces[index].span) is not None]
     named = any(not is_state(pieces[index].unit.words) for index in bodies)
     own = masthead(pieces, [index for index in head if title is None or index <= title])
     for index in head:
         piece = pieces[index]
         if index == title:
-            piece.kind = BlockKind.TITLE
-        elif title is not None and _says_again(piece.unit.words, pieces[title].unit.words):
+            continue
+        if title is not None and _says_again(piece.unit.words, pieces[title].unit.words):
             piece.kind = RemovedKind.REPEAT
         elif title is not None and (letterhead := read_letterhead(text, piece.span)) is not None:
             state = named and is_state(piece.unit.words)
@@ -103,9 +114,13 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     named = [index for index in able if read_margin_facts(text, pieces[index].unit, language) is not None]
     able = [index for index in able if index not in named] or able
     if not able:
-        return None
+        return _event_above(pieces, head)
     letterheads = [index for index in able if read_letterhead(text, pieces[index].span) is not None]
+    if len(letterheads) == len(able) and (event := _event_above(pieces, head)) is not None:
+        return event
     able = [index for index in able if index not in letterheads] or able
+    if (below := _below_the_header(pieces, able, letterheads)) is not None:
+        return below
     if len(able) > 1 and _is_kicker(pieces[able[0]].unit, pieces[able[1]].unit):
         return able[1]
     if len(able) > 1 and _names_a_blog(pieces, able[0], able[1]):
@@ -115,6 +130,40 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
         if _page_title_of(pieces[able[0]].unit.words, pieces[later].unit.words):
             return later
     return able[0]
+
+
+def _below_the_header(pieces: list[Piece], able: list[int], letterheads: list[int]) -> int | None:
+    """The headline below a header of short lines and the date: "Security Council", "8312th Meeting", "12 July 2018".
+
+    A header has several lines above its date, or its line of a date names who publishes.
+    """
+    date = next((i for i in range(able[-1]) if pieces[i].kind is RemovedKind.DATE), None)
+    if date is None:
+        return None
+    above = [index for index in able if index < date]
+    below = next((index for index in able if index > date), None)
+    if not above or below is None or not pieces[below].unit.set_apart:
+        return None
+    facts = pieces[date].facts
+    lines = len(above) + sum(index < date for index in letterheads)
+    if lines < 2 and (facts is None or facts.source is None):
+        return None
+    most = max(len(pieces[index].unit.words.split()) for index in above)
+    return below if most <= _SHORT_HEADER < len(pieces[below].unit.words.split()) else None
+
+
+def _event_above(pieces: list[Piece], head: list[int]) -> int | None:
+    """The title of a statement that ends with a full stop: "Entretien avec le président de la Moldavie."."""
+    body = head[-1] + 1 if head else 0
+    for index in [*head, body]:
+        if index + 1 >= len(pieces) or not pieces[index].open:
+            continue
+        unit, after = pieces[index].unit, pieces[index + 1]
+        if len(unit.words) > _LONGEST_EVENT or not unit.words.endswith(".") or not _EVENT.match(unit.words):
+            continue
+        if after.unit.set_apart and ". " not in unit.words and any(other.open for other in pieces[index + 1 :]):
+            return index
+    return None
 
 
 def mark_standfirst(text: str, pieces: list[Piece]) -> None:
@@ -157,8 +206,14 @@ def mark_standfirst(text: str, pieces: list[Piece]) -> None:
 
 def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
     """A name alone between the summary and the page's own lines, such as the time that reading takes."""
-    for piece, below in pairwise(pieces[title + 1 : title + 4]):
-        if piece.open and below.kind in {RemovedKind.FURNITURE, RemovedKind.DATE} and not piece.unit.level:
+    sentences = 0
+    for piece, below in pairwise(pieces[title + 1 : title + 5]):
+        sentences += piece.open and is_sentence(piece.unit.words)
+        apart = below.kind in {RemovedKind.FURNITURE, RemovedKind.DATE}
+        alone = sentences == 1 and piece.unit.set_apart and below.open and is_sentence(below.unit.words)
+        if alone and is_person(piece.unit.words) and text.count(piece.unit.words.split()[-1]) == 1:
+            apart = True  # nobody speaks of the person: no heading, then, but who writes
+        if piece.open and apart and not piece.unit.level:
             signed = read_signature(text, piece.span)
             if signed is not None and signed.signatures:
                 piece.leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))

@@ -64,7 +64,8 @@ def read_archive_header(text: str, outlet: Span, line: Span, language: str) -> D
     name = outlet.of(text)
     if len(words) > _LONGEST or not (2 <= len(name) <= 60) or name.endswith((".", "?", "!", ":")):
         return None
-    dates = [date for date in find_dates(words, language=language) if date.start is not None and date.start.full]
+    dates = list(find_dates(without_numbers(words), language=language))
+    dates = [date for date in dates if date.start is not None and date.start.full]
     page = _PAGE.search(words)
     if len(dates) != 1 or dates[0].start is None or not (page or _WORDS.search(words)):
         return None

@@ -12,9 +12,10 @@ from itertools import islice, pairwise
 from articles.reading.agencies import is_agency
 from articles.reading.body import mark_body, mark_captions, mark_tail
 from articles.reading.boxes import mark_boxes
+from articles.reading.bylines import mark_posts
 from articles.reading.calendar_words import plain
 from articles.reading.date_lines import read_announced_date
-from articles.reading.datelines import DatelineFound, read_dateline
+from articles.reading.datelines import DatelineFound, read_dateline, read_house_before
 from articles.reading.dates import DateSpan
 from articles.reading.embargo import is_embargo
 from articles.reading.formats.document import Mark
@@ -35,6 +36,7 @@ from articles.reading.signatures import read_closing_byline
 from partners.names import Form, Names
 
 _NO_NAMES = Names()
+_DASHES = ("-", "–", "—")
 _HEAD_LINES = 8  # an embargo stands among these
 
 
@@ -73,6 +75,7 @@ def lay_out(
     body = _mark_datelines(text, pieces, _places(names or _NO_NAMES), language)
     mark_boxes(pieces)
     mark_head(text, pieces, body, language)
+    mark_posts(text, pieces)
     mark_captions(pieces, language)
     mark_standfirst(text, pieces)
     mark_tail(text, pieces, language)
@@ -131,7 +134,19 @@ def _mark_datelines(text: str, pieces: list[Piece], places: frozenset[str], lang
     for index, piece in enumerate(pieces):
         if not piece.open or piece.unit.bullet:
             continue
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        if below is not None and below.open and piece.unit.words.endswith(_DASHES):
+            line = read_dateline(text, Span(piece.unit.start, below.unit.end), places, language)
+            if line is not None and line.span.end == below.unit.start and is_sentence(below.unit.words):
+                # A dateline on a line of its own: "MADRID, 9 Mar. (EUROPA PRESS) -"
+                days = (line.date,) if line.date is not None else ()
+                piece.leave(
+                    Facts(RemovedKind.DATELINE, line.published, source=line.source, dateline=line.place, days=days)
+                )
+                return min(first, index + 1)
         found = read_dateline(text, piece.span, places, language)
+        if found is None and index == first:
+            found = read_house_before(text, piece.span, places, language)
         if found is not None and (is_sentence(piece.unit.words) or found.source or found.date):
             piece.dateline = found
             return min(first, index)
@@ -167,6 +182,8 @@ def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None
     if dateline is not None and dateline.date is not None:
         days.append(dateline.date)
     published = next((each.published for each in facts if each.published), dateline.published if dateline else None)
+    publisher = _source(facts, dateline) or _publisher_in(text, blocks)
+    signatures = (signature for each in facts for signature in each.signatures)
     return Layout(
         tuple(blocks),
         tiled,
@@ -175,8 +192,8 @@ def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None
         (dateline.place if dateline else None) or next((each.dateline for each in facts if each.dateline), None),
         published,
         next((each.updated for each in facts if each.updated), None),
-        _source(facts, dateline) or _publisher_in(text, blocks),
-        _once(signature for each in facts for signature in each.signatures),
+        publisher,
+        _once(each for each in signatures if publisher is None or plain(each.name) != plain(publisher.value)),
         _once(editor for each in facts for editor in each.editors),
         tuple(each.credit for each in facts if each.credit),
         next((Span(p.unit.start, p.unit.end) for p in pieces if p.kind is RemovedKind.EMBARGO), None),

@@ -20,7 +20,7 @@ _GUEST = re.compile(
 # "Honneur – Fraternité – Justice"
 _MOTTO = re.compile(r"(?:[A-ZÀ-Ý][\w’']*(?:\s+[\w’']+){0,2}\s*[-–—*•,]\s*){2}[A-ZÀ-Ý][\w’']*(?:\s+[\w’']+){0,2}\.?")
 _ISSUER = re.compile(
-    r"(?:from|issued\s+by|de|émetteur|émis\s+par|publié\s+par|diffusé\s+par|service\s+émetteur|von|herausgeber)\s*:\s*(?P<name>\S.*)?",
+    r"(?:from|issued\s+by|de|direction|entité|organisme|émetteur|émis\s+par|publié\s+par|diffusé\s+par|service\s+émetteur|von|herausgeber)\s*:\s*(?P<name>\S.*)?",
     re.IGNORECASE,
 )
 # "Le Président de la République": who speaks, above what the speech is called.
@@ -29,6 +29,9 @@ _HOLDER = re.compile(
     r"Secretary(?:[ -]General)?|Spokesperson|Haute?\s+[Rr]eprésentante?)"
     r"(?:\s+(?:de|du|des|la|le|of|the|for|et|and|nationale|étrangères|européennes|armées|combattants|extérieures?|intérieure?s?|publiques?|(?:de\s+|d)?[ld]?[’'][\w-]+|[A-ZÀ-Ý][\w-]*))*"
 )
+_NUMBER_OF_ISSUE = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][^:?!]{2,50}?)[\s,–-]+(?:n[°º]|no\.|#)\s*\d+", re.IGNORECASE
+)  # "La Lettre n° 88"
 _ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
 _SHORT_LINE = 3  # words in an entry of a menu
@@ -74,6 +77,10 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
     runs = _short_runs(pieces, able)
     if len(runs) < len(able):
         found.update({index: None for index in runs if index not in found})
+    for index in able:
+        if (number := _NUMBER_OF_ISSUE.fullmatch(pieces[index].unit.words)) and index != able[-1]:
+            start = pieces[index].unit.start
+            found[index] = Found(number["name"], Span(start, start + len(number["name"])))
     spoken = any(_TRANSCRIPT.search(piece.unit.words) for piece in pieces[: bounds[1]])
     for index in able:
         later = any(other > index and other not in found and pieces[other].unit.set_apart for other in able)

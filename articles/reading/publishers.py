@@ -8,6 +8,12 @@ from articles.reading.results import Found, Span
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w’'.&-]*"
 _NAME = rf"(?:L[’'])?{_CAPITAL}(?:\s+(?:(?:du|de\s+la|des|de|d[’']|of\s+the|of|del|el)\s*)?{_CAPITAL}){{0,5}}"
 _NAMED = rf"[«“\"]?\s*(?P<name>{_NAME}|[\w-]+(?:\.[\w-]+)+)\s*[»”\"]?"
+
+
+def _named(group: str) -> str:
+    return _NAMED.replace("<name>", f"<{group}>")
+
+
 _PLATFORM = (
     r"(?:google(?:\s+(?:news|actualités))?|whats\s?app|facebook|twitter|x|instagram|telegram|linked\s?in|youtube|"
     r"tiktok|bluesky|threads|flipboard|apple\s+news|(?:les\s+)?réseaux\s+sociaux|social\s+media)"
@@ -19,8 +25,11 @@ _NEWS_OF = (
 _ACTION = re.compile(
     r"(?:(?i:suivez|retrouvez|rejoignez|abonnez-vous\s+à|follow|find|join|subscribe\s+to|siga|sigue|sigan)\s+"
     rf"{_NEWS_OF}{_NAMED}\s+(?i:sur|on|en|via)\s+(?i:notre\s+chaîne\s+|our\s+)?(?i:{_PLATFORM})\b.{{0,60}}"
+    rf"|(?i:abonnez-vous\s+à|subscribe\s+to|suscríbase\s+a)\s+{_named('paper')}\s+(?i:pour|to|for|et|and|para)\s.{{3,80}}"
+    rf"|{_named('site')}\s+(?i:website|site)\s+(?i:contains\s+only|ne\s+publie\s+qu).{{10,300}}"
+    rf"|(?i:prière\s+de\s+citer\s+(?:la\s+)?source|merci\s+de\s+citer\s+(?:la\s+)?source|please\s+credit)\b.{{0,40}}?:\s*{_named('credited')}\.?"
     r"|(?i:téléchargez|download)\s+(?i:l[’']application|the\s+app)\s+(?:(?i:de|du|from)\s+|d[’'])?"
-    rf"{_NAMED.replace('name', 'app')}[.!]?)"
+    rf"{_named('app')}[.!]?)"
 )
 _APPEARED = re.compile(
     r"(?:(?i:l[’']article|le\s+post|the\s+post|la\s+entrada)\s.{1,250}?\s(?i:est\s+apparu\s+en\s+premier\s+sur|appeared\s+first\s+on|first\s+appeared\s+on|apareció\s+primero\s+en)"
@@ -52,7 +61,7 @@ def read_self_reference(text: str, span: Span) -> Found | None:
         match = pattern.fullmatch(words) if len(words) <= 400 else None
         if match is None:
             continue
-        group = "name" if match["name"] else "app"
+        group = next(group for group, words_of_group in match.groupdict().items() if words_of_group)
         name = match[group].rstrip(" .")
         if is_proper(name) or "." in name:
             at = span.start + match.start(group)

@@ -2,11 +2,21 @@
 
 import re
 
-from articles.reading.agencies import AGENCY, SPLIT_NAMES, is_agency, is_generic, is_outlet, is_person, is_proper
+from articles.reading.agencies import (
+    AGENCY,
+    SPLIT_NAMES,
+    is_agency,
+    is_generic,
+    is_outlet,
+    is_person,
+    is_proper,
+    is_small_agency,
+)
 from articles.reading.results import Found, Signature, Span
 from articles.reading.signers import (
     PLACE,
     Signed,
+    agency_in_brackets,
     first_outlet,
     found,
     house_of_desk,
@@ -42,10 +52,12 @@ _PICTURES = re.compile(
     r"\s*[.,;|–-]\s*(?:photos?|photographies|vidéos?|images|dessins?|illustrations?|infographies?|cartes?|pictures|video)\b.{2,80}$",
     re.IGNORECASE,
 )
+_FOLLOW = re.compile(r"\s+(?:Suivre|Follow|S[’']abonner)$")  # the button behind the author's name
+_POSTED_AT = re.compile(r"\s+(?:à|at|a\s+las)\s+\d{1,2}[:h.]\d\d(?:\s?[AP]M)?$")
 _TEXT_AND_PICTURES = re.compile(r"textes?\s+(?P<names>[A-ZÀ-Ý].*)", re.IGNORECASE)
 
 _CORRESPONDENT = (
-    r"(?:(?:reportage\s+|récit\s+)?(?:de\s+)?(?:notre|nos)\s+|our\s+|from\s+our\s+|de\s+nuestr[oa]\s+)?"
+    r"(?:(?:(?:reportage|récit)\s+)?(?:(?:de|avec|with)\s+)?(?:notre|nos|our)\s+|our\s+|from\s+our\s+|de\s+nuestr[oa]\s+)?"
     r"(?:envoyé(?:e|s|es)?\s+spécia(?:l|le|ux|les)|correspondant(?:e|s|es)?(?:\s+permanente?)?|"
     r"(?:special\s+|foreign\s+|staff\s+)?correspondents?|"
     r"special\s+envoy|enviad[oa]\s+especial|corresponsal)"
@@ -77,7 +89,10 @@ _NAME_AND_OUTLET = re.compile(
     r"(?P<name>[^|–—/,()]{3,60}?)\s*(?:\||–|—|-(?=\s)|/|,|\(|\s(?=avec\s|with\s|con\s))\s*(?:(?:avec|with|con)\s+(?:l[’'])?)?"
     r"(?P<outlet>[^|–—/,()]{2,60}?)\)?"
 )
-_WITH = re.compile(r"\(?\s*(?:avec|with|con)\s+(?:l[’'](?=[A-Z]))?(?P<rest>[^()]{2,80}?)\s*\)?[.]?", re.IGNORECASE)
+_WITH = re.compile(
+    r"\(?\s*(?:avec|with|con|d[’']après|selon|after)\s+(?:l[’'](?=[A-Z]))?(?P<rest>[^()]{2,80}?)\s*\)?[.]?",
+    re.IGNORECASE,
+)
 _INITIALS = r"(?:[A-ZÀ-Ý]\.(?:\s?-?)){1,4}"
 _DESK = re.compile(  # "R. N. / APS", "J.D. avec AFP", "//Petra// AA"
     rf"(?:{_INITIALS}\s*(?:[/|,–-]\s*)?\(?\s*(?:avec\s+(?:l[’'])?|with\s+)?|//\s*)(?P<agency>{AGENCY.pattern})\s*\)?\s*(?://\s*[A-Z]{{0,4}})?"
@@ -109,6 +124,9 @@ _POST_AFTER_NAME = re.compile(
 _POST_NOUN = re.compile(
     r"(?:correspondent|editor|reporter|writer|analyst|columnist|producer|journaliste|spéciale?)s?$", re.IGNORECASE
 )
+_POST = re.compile(
+    r"(?:[\w&-]+,?\s+){0,5}?(?i:correspondent|editor|reporter|writer|analyst|columnist|producer|correspondante?|envoyée?\s+spéciale?)(?:,\s.{2,50}|\s+(?:in|at|for|à|au)\s.{2,50})?"
+)
 _NAME_THEN_AGENCY = re.compile(rf"(?P<name>.{{4,60}}?)\s+(?P<agency>{AGENCY.pattern})")
 _NAME_THEN_JOB = re.compile(r"(?P<name>[^,()]{4,60}?)\s*(?:,|\()\s*(?P<job>[^()]{4,110}?)\)?\.?")
 
@@ -119,7 +137,13 @@ def read_byline(text: str, span: Span) -> Signed | None:
     if len(words) > _LONGEST:
         return None
     if match := _BY.match(words):
-        rest = _PICTURES.sub("", words[match.end() :])
+        rest = _FOLLOW.sub("", _PICTURES.sub("", words[match.end() :]))
+        if (named := agency_in_brackets(rest, span.start + match.end())) is not None:
+            return Signed(source=named)
+        if (posted_at := _POSTED_AT.search(rest)) is not None:
+            # A blog's software names its user: "Publié par Le Vieux Sapeur à 18:42".
+            user = signature(rest[: posted_at.start()], span.start + match.end())
+            return Signed((user,) if user else ())
         signed = _signers(rest, span.start + match.end())
         if signed is not None and (signed.signatures or not match["elsewhere"]):
             return signed
@@ -138,7 +162,10 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
     if len(words) <= 60 and _ARABIC.search(words):
         return Signed()
-    if _WIRE_DESK.fullmatch(words) or _INITIALS_ALONE.fullmatch(words) or _CONTRIBUTED.fullmatch(words):
+    if _WIRE_DESK.fullmatch(words):
+        desk = words.strip("()").rpartition("/")[2]
+        return Signed(source=found(desk, span.start + words.rindex(desk)) if is_agency(desk) else None)
+    if _INITIALS_ALONE.fullmatch(words) or _CONTRIBUTED.fullmatch(words):
         return Signed()
     if (match := _WITH.fullmatch(words)) and _agencies_only(match["rest"]):
         return Signed(source=first_outlet(match["rest"], span.start + match.start("rest")))
@@ -174,8 +201,8 @@ def read_closing_byline(text: str, span: Span) -> Signed | None:
 def read_signature(text: str, span: Span) -> Signed | None:
     """A name alone or with its outlet, place or post, where people sign: "Jean Dupont | Le Soir"."""
     words = span.of(text)
-    if len(words) > 140:
-        return None
+    if len(words) > 140 or "  " in words:
+        return None  # "Saintes  Inondations  Environnement": a row of tags
     bare = words.strip("*_ ")
     if ";" in bare or bare[:2].isupper():
         inverted = inverted_people(bare, span.start + words.index(bare)) if "," in bare else None
@@ -218,6 +245,13 @@ def _with_post(words: str, offset: int) -> Signed | None:
     return None
 
 
+def is_post(words: str) -> bool:
+    """Whether a line is the post of who writes: "Science reporter", "Journaliste au service Monde"."""
+    if words.endswith((".", ":", "?", "!")) or len(words.split()) > 12:
+        return False
+    return _JOB.fullmatch(words) is not None or _POST.fullmatch(words) is not None
+
+
 def _names_correspondent(words: str) -> bool:
     small = words.lower()
     return any(title in small for title in _CORRESPONDENTS) and _POSTED_LEAD.search(words) is not None
@@ -237,6 +271,8 @@ def _correspondent(match: re.Match[str], offset: int) -> Signed | None:
         at = offset + match.start(group) + part.index(words)
         if signed := signature(words, at, "correspondent", place):
             signatures.append(signed)
+        elif len(people := people_in(words, at, "correspondent", single=False) or []) > 1:
+            signatures += people
         elif is_outlet(words) or (group == "after" and is_proper(words)):
             source = found(words, at)
         else:
@@ -315,4 +351,5 @@ def _house_behind_a_bar(words: str, offset: int) -> Found | None:
 
 
 def _agencies_only(words: str) -> bool:
-    return all(is_agency(part) or is_generic(part) or is_outlet(part) for part in SPLIT_NAMES.split(words) if part)
+    parts = [part for part in SPLIT_NAMES.split(words) if part]
+    return all(is_agency(part) or is_generic(part) or is_outlet(part) or is_small_agency(part) for part in parts)

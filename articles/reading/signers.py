@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from articles.reading.agencies import SPLIT_NAMES, is_generic, is_person, is_proper
+from articles.reading.agencies import SPLIT_NAMES, is_agency, is_generic, is_person, is_proper, is_small_agency
 from articles.reading.results import Found, Signature, Span
 
 PLACE = r"[A-ZÀ-Ý][\w’'-]+(?:[\s-](?:[A-ZÀ-Ý][\w’'-]+|(?:de|du|la|le|sur|the|of)\s+[A-ZÀ-Ý][\w’'-]+)){0,3}"
@@ -49,6 +49,14 @@ def unranked(words: str) -> str:
     words = _HANDLE.sub("", words).rstrip()
     rank = _RANK.match(words)
     return words[rank.end() :] if rank and is_person(words[rank.end() :]) else words
+
+
+def agency_in_brackets(words: str, offset: int) -> Found | None:
+    """ "(Wam)" or "(AFP)", where a name is to come: "By (Wam)"."""
+    bare = words.strip(" ().")
+    if not words.startswith("(") or not (is_agency(bare) or is_small_agency(bare)):
+        return None
+    return found(bare, offset + words.index(bare))
 
 
 def house_of_desk(words: str, offset: int) -> Found | None:
@@ -118,7 +126,7 @@ def without_stop(words: str) -> str:
     return words if _SHORT_SURNAME.search(words) else words.rstrip(" .)")
 
 
-_BETWEEN_PARTS = re.compile(r"\s*[,;/|&()–—]\s*|\s+-\s+|\s+(?:et|and|y|with|avec|con|pour|for)\s+")
+_BETWEEN_PARTS = re.compile(r"\s*[,;/|&()–—]\s*|\s+-\s+|\s+(?:et|and|y|with|avec|con|pour|for|ET|AND|Y)\s+")
 _PART_LEAD = re.compile(r"(?:et|and|y|avec|with|con|pour|for)\s+(?:l[’'](?=[A-Z]))?")
 
 

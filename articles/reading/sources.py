@@ -4,7 +4,7 @@ import re
 
 from articles.reading.agencies import is_agency, is_generic, is_institution, is_person, is_proper
 from articles.reading.results import Span
-from articles.reading.signers import Signed, found, house_of_desk
+from articles.reading.signers import Signed, found, house_of_desk, signature
 
 _SOURCE = re.compile(
     r"[(\[]?\s*(?:(?i:sources?|fuentes?|quelle|droits|rights|crédit\s+texte|origine?)\s*:"
@@ -17,6 +17,10 @@ _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s+)?(?P<name>[^.|"
     r"/©]{2,60}?)(?:\s+\d{4})?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|le\s+présent).*)?\.?",
     re.IGNORECASE,
+)
+# "© Le Baobab Libéré : Éric Mbarga"
+_RIGHTS_AND_AUTHOR = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s+)?(?P<name>[^.|/©:]{2,50}?)\s*:\s+(?P<author>[^.|/©:]{4,60})", re.IGNORECASE
 )
 _STATE = re.compile(
     r"(?:République|Royaume|Principauté|Grand-Duché|[ÉE]tat(?!-)|Republic|Kingdom|State|República|Reino|Bundesrepublik|Repubblica)\b",
@@ -34,6 +38,9 @@ def read_source(text: str, span: Span) -> Signed | None:
     if match := _SOURCE.fullmatch(words):
         group = "site" if match["site"] else "name"
         return Signed(source=found(match[group], span.start + match.start(group)))
+    if (match := _RIGHTS_AND_AUTHOR.fullmatch(words)) and is_proper(match["name"]) and is_person(match["author"]):
+        author = signature(match["author"], span.start + match.start("author"))
+        return Signed((author,) if author else (), source=found(match["name"], span.start + match.start("name")))
     if (match := _RIGHTS.fullmatch(words)) and is_proper(match["name"]) and not is_person(match["name"]):
         return Signed(source=found(match["name"], span.start + match.start("name")))
     if (house := house_of_desk(words, span.start)) is not None:

@@ -10,6 +10,7 @@ from articles.reading.lines import Line, split_lines, unwrapped
 # A text set to a fixed width breaks its lines about here; longer lines are paragraphs of their own.
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+_HEAD_UNITS = 4  # a title is among these
 
 _BULLET = re.compile(r"(?:[•◦‣▪●■○·*➢➤►✓✔⁃–—-]|o(?=\s{2}))\s+(?=\S)|[•◦‣▪●■➢➤►✓✔](?=\w)")
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}\)|\(?[a-z]\)|\d{1,2}[°.])\s+(?=\S)")
@@ -58,7 +59,8 @@ def units_of(text: str, start: int = 0, *, apart: Collection[int] = ()) -> list[
             units.append(Unit(line.start, line.end, line.words, set_apart=blank and not piece))
             piece, blank = [], False
             continue
-        if piece and not (width and _continues(piece[-1], line, width)):
+        head = len(units) < _HEAD_UNITS and len(piece) == 1 and _runs_on(piece[0], line)
+        if piece and not head and not (width and _continues(piece[-1], line, width)):
             units += _closed(text, piece, blank)
             piece, blank = [], False
         piece.append(line)
@@ -92,6 +94,11 @@ def _continues(line: Line, after: Line, width: int) -> bool:
     if _BULLET.match(after.words) or _NUMBERED.match(after.words) or after.words.startswith((">", "#")):
         return False
     return _fills(line, after, width)
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    """Whether a title goes on: a line among the first that ends with a comma, above one that begins small."""
+    return line.words.endswith(",") and after.words[0].islower() and len(line.words) <= _WIDEST_WRAP
 
 
 def _closed(text: str, piece: list[Line], blank: bool) -> list[Unit]:
