@@ -20,6 +20,7 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.results import BlockKind, MeetingMention, PersonMention
 from articles.reading.sightings import owners_of
 from articles.reading.signs import Sign
+from articles.reading.subjects import is_leisure
 from partners.dates import PartialDate
 from partners.names import MeetingNames, Names
 
@@ -73,6 +74,10 @@ def find_meetings(
     if any(draft.kind == "bilateral" for draft in told):
         found = [draft for draft in found if draft.kind != "bilateral" or draft in told]
     found.sort(key=lambda draft: draft.span.start)
+    if found and is_leisure(prose):  # a novel's summit has no day
+        found = [
+            draft for draft in found if draft.date or draft.organiser or draft.kind not in ("summit", "ministerial")
+        ]
     if dateline:
         found = at_dateline(prose, found, dateline)
     found = beside(prose, found)

@@ -37,6 +37,12 @@ TRAPS = phrases(
     Paris; accords de Paris; Paris Agreement; Club de Paris; format Normandie; Black American; African American;
     African Americans; Paris Saint-Germain; Paris Match; Washington DC; Washington D.C.; English Channel; French
     Guiana Space Centre; Irish Sea; Persian Gulf;
+    Autriche-Hongrie; Austria-Hungary; Nouvelle-France; Inde britannique; British India; Indes néerlandaises; Dutch
+    East Indies; French Indochina; Soudan français; French Sudan; Guinée portugaise; Portuguese Guinea; Rhodésie du
+    Nord; Rhodésie du Sud; Empire allemand; German Empire; Empire espagnol; Spanish Empire; Empire français; French
+    Empire; Bank of China; Bank of Ireland; Bank of Scotland; Bank of Cyprus; Bank of Georgia; Bank of India; China
+    Eastern; China Southern; China Airlines; Swiss Re; Swiss Life; encre de Chine; papier d'Arménie; cuir de Russie;
+    point d'Angleterre; India Today; Japan Airlines; Korean Air; Little Italy; Little Egypt; Petite Italie;
     Austria Vienne; Austria Wien; Austria Vienna; Ouest-France; France insoumise
     """
 )

@@ -46,6 +46,22 @@ _COMPOUNDS = words(
     " robin cat cats pony ponies warmblood mastiff sheepdog clay ink almond almonds bun buns roll rolls sauce"
     " dumpling dumplings breakfast mustard marmalade chandelier lantern blind blinds heel heels disease leather silk"
 )
+# … and those of one name alone.
+_OWN_COMPOUNDS = {
+    "turkey": words(
+        "sandwich sandwiches dinner dinners trot breast leg legs burger burgers stuffing gravy farm farmer"
+    ),
+    "chile": words("pepper peppers powder"),
+    "china": words("plate plates shop doll dolls cup cups teapot teapots dishes set"),
+    "jersey": words("cow cows"),
+    "russian": words("doll dolls salad"),
+    "french": words("window windows door doors press kiss kisses manicure"),
+    "indian": words("summer"),
+    "greek": words("tragedy salad"),
+    "spanish": words("flu guitar"),
+    "morocco": words("leather"),
+    "swiss": words("knife"),
+}
 # Kinds of animals and plants before "of": "cedar of Lebanon", "star of Bethlehem".
 _LIVING_OF = words("cedar cedars rose roses lily lilies pride balm bird birds flower flowers tree trees pearl star")
 # What is so called bears a name: "un chat baptisé Cuba", "a spy named Cyprus", "known as Little Russia".
@@ -111,7 +127,11 @@ def belongs_elsewhere(tokens: list[Token], start: int, end: int, sentence: Sente
 
 
 def _is_compound(tokens: list[Token], end: int, sentence: Sentence) -> bool:
-    return end < sentence.last and tokens[end].key in _COMPOUNDS and tokens[end].end - tokens[end].start > 2
+    if end >= sentence.last:
+        return False
+    if tokens[end].key in _OWN_COMPOUNDS.get(tokens[end - 1].key, ()):
+        return True
+    return tokens[end].key in _COMPOUNDS and tokens[end].end - tokens[end].start > 2
 
 
 def _is_living(tokens: list[Token], start: int, sentence: Sentence) -> bool:

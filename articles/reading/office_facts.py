@@ -96,6 +96,8 @@ def office_of(
         public=(
             False
             if played
+            else True
+            if key == "rep" and tokens[head].word == "Rep"
             else _kind_of_body(tokens, first, masked)
             if key in _PRESIDENTS and last - first == 1 and _refers_back(tokens, first)
             else _is_public(keys, key, any(place in masked for place in range(first, last)))

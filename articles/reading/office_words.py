@@ -117,6 +117,7 @@ PUBLIC_WORDS = words(
     " quirinale missione forze estado gobierno ministerio exteriores defensa ejercito armada fuerzas seguridad"
     " consejo congreso senado casa mision amtes amts bundeswehr bundesregierung regierung ministeriums ministerium"
     " verteidigungsministeriums aussenministeriums generalstabs streitkrafte heeres kreml kremls cremlino"
+    " far dgsi dgse dgsn dgst dgss fsb gru cia fbi bnd mossad idf tsahal"
     " permanent permanente commandement flotte groupement brigade regiment bataillon escadron wilayas province"
     " district federal federale legionnaire europe european europeen europeenne peninsule naval navale aerienne terre"
     " air"
@@ -150,7 +151,7 @@ CLAUSE_WORDS = words(
 )
 # English titles are read word by word to the left of a name; only these belong to them.
 ENGLISH_TITLE_WORDS = HEADS | words(
-    "foreign defence defense interior finance justice prime deputy vice acting interim former ex late first second"
+    "republic kingdom federation commonwealth foreign defence defense interior finance justice prime deputy vice acting interim former ex late first second"
     " assistant permanent special high joint staff chiefs of the for and to army navy naval air force marine corps"
     " state external affairs security national military committee council european commission union parliament"
     " house senate general lt maj brig sir dr mr mrs ms lord supreme allied forces europe public policy relations"

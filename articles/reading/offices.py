@@ -33,6 +33,8 @@ from articles.reading.office_words import (
     HEADS,
     LATE,
     MILITARY,
+    PRIVATE_WORDS,
+    PUBLIC_HEADS,
     RANK_COMPLEMENTS,
 )
 from articles.reading.prose import Prose, Sentence
@@ -40,6 +42,12 @@ from articles.reading.tokens import Token
 
 _LONGEST = 22  # words of a title
 _DETERMINERS = words("the its his her their our a an")
+_LED = words("dirige dirigee preside presidee led headed chaired")
+_LED_BODIES = words("ministere gouvernement cabinet presidence executif ministry government administration presidency")
+# A post right after a name without a comma: "Jean Dupuis ministre de la Défense a dit".
+_PLAIN_HEADS = (PUBLIC_HEADS | words("president presidente secretaire directeur directrice chef cheffe")) - words(
+    "charge chargee general generale major maire premier prince princesse reine roi pape consul gov gen adm col amb"
+)
 _GOVERNMENTS = words("gouvernement government gobierno governo regierung governo regime cabinet administration")
 # "the government of New South Wales" is a part of a country's.
 _PARTS_OF_COUNTRIES = words(
@@ -65,11 +73,11 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
             whole = _english_phrase(prose, end, previous, sentence, owners)
             found = whole if whole is not None and (found is None or whole.first < found.first) else found
     else:
-        found = _french_before(prose, end, previous, sentence, owners, leftmost=comma)
+        found = _french_before(prose, end, previous, sentence, owners, leftmost=comma, civil=comma and end < index - 1)
     if found is not None:
         return replace(found, public=True) if found.public is None and rank is not None else found
     if rank is None:
-        return _government_of(prose, end, sentence, owners)
+        return _government_of(prose, end, sentence, owners) or _led_by(prose, end, sentence, owners)
     first, last = rank
     return office_of(prose, first, last, first, sentence, owners, rank=True)
 
@@ -89,12 +97,32 @@ def _government_of(prose: Prose, end: int, sentence: Sentence, owners: Owners) -
     return replace(office_of(prose, place, end - 1, place, sentence, owners), public=True)
 
 
+def _led_by(prose: Prose, end: int, sentence: Sentence, owners: Owners) -> Office | None:
+    """ "le ministère de la Défense, dirigé par X", "a cabinet led by X": who leads a public body is its head."""
+    tokens = prose.tokens
+    if end - 3 < sentence.first or tokens[end - 1].key not in ("par", "by") or tokens[end - 2].key not in _LED:
+        return None
+    for place in range(end - 3, max(sentence.first, end - 14) - 1, -1):
+        token = tokens[place]
+        if token.key in _LED_BODIES:
+            return replace(office_of(prose, place, end - 2, place, sentence, owners), public=True)
+        if place not in owners.masked and (
+            token.key in PRIVATE_WORDS or token.key in CLAUSE_WORDS or token.word in ENDS
+        ):
+            return None
+    return None
+
+
 def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, next_run: int | None) -> Office | None:
     """The post in apposition after a name that ends at `index`: ", ministre de …," or "(chef d'état-major)"."""
     tokens = prose.tokens
-    if index >= sentence.last or tokens[index].word not in ",(–—":
+    if index >= sentence.last:
         return None
     place = index + 1
+    if tokens[index].word not in ",(–—":
+        if not _follows_at_once(tokens, index, sentence):
+            return None
+        place = index
     while place < sentence.last and (tokens[place].word[0].isdigit() or tokens[place].key in ("ans", "aged")):
         place += 1  # ", 54 ans, ministre"
         if place < sentence.last and tokens[place].word == ",":
@@ -130,9 +158,20 @@ def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, n
     return office_of(prose, first, last, head, sentence, owners)
 
 
+def _follows_at_once(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """Whether a post with its complement stands right after a full name, as hasty copy has it."""
+    if sentence.language != "fr" or index - 2 < sentence.first or index + 2 >= sentence.last:
+        return False
+    if not tokens[index - 2].case or tokens[index].case or tokens[index - 2].key in CIVILITIES | HEADS:
+        return False
+    return tokens[index].key in _PLAIN_HEADS and tokens[index + 1].key in ("de", "du", "des", "d'", "general", "d")
+
+
 def _french_before(
-    prose: Prose, end: int, previous: int, sentence: Sentence, owners: Owners, *, leftmost: bool
+    prose: Prose, end: int, previous: int, sentence: Sentence, owners: Owners, *, leftmost: bool, civil: bool
 ) -> Office | None:
+    """`leftmost`: a comma stands before the name; `civil`: and a civility after it, so that another comma may part
+    the title from it ("le ministre de X, porte-parole, au nom du gouvernement, M. Y")."""
     tokens = prose.tokens
     head = None
     place = end - 1
@@ -143,7 +182,8 @@ def _french_before(
             if token.word in ENDS and not is_abbreviation(tokens, place):
                 break
             if token.word == "," and not (leftmost and lists_portfolios(tokens, place, sentence)):
-                break
+                if not (civil and head is None):
+                    break
             if token.key in CLAUSE_WORDS and not closes_title(tokens, place, sentence) and token.key != "a":
                 break
             if token.key == "a" and token.word != "à":

@@ -22,6 +22,8 @@ _FAMILY_NAMES = words(
 _LONGEST_NAME = 16  # tokens
 _OPENINGS = frozenset('«“":–—(•-')
 _ARTICLES = words("le la les l' un une des du de d' au aux the an a of et and")
+_BEFORE_ACRONYMS = words("la l' des du the of dell della der del")
+_PARTIES = words("r d i")  # "Mike Turner, R-Ohio"
 # Endings of abstract nouns, which no family name of note has.
 _ABSTRACT = ("tion", "tions", "sion", "sions", "urite", "alite", "ivite", "ologie", "ement", "ements", "isme")
 
@@ -55,6 +57,8 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
         if last - first > _LONGEST_NAME:
             first = last  # no name, but a line of capitalised words
         acronym = last - first == 1 and tokens[first].case is Case.CAPITALS
+        if last - first > 2 and tokens[first].key in _PARTIES and tokens[first + 1].word in "-‑":
+            first = last
         if not acronym and any(len(token.word) > 1 and token.word[0].isalpha() for token in tokens[first:last]):
             yield run_at(tokens, first, last)
         after = max(end, index + 1)
@@ -135,7 +139,9 @@ def _after_particles(tokens: list[Token], place: int, sentence: Sentence, masked
 
 def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> tuple[int, int]:
     """Without the institution before the name ("Défense Sébastien Lecornu") and a sentence's first small word."""
-    if first == sentence.first and _is_plain_opening(tokens, first, last):
+    if (first == sentence.first and _is_plain_opening(tokens, first, last)) or _begins_with_acronym(
+        tokens, first, last, sentence
+    ):
         first += 1
     for place in range(last - 1, first - 1, -1):
         # "Jean-Général", but "CDU-Abgeordnete Florian Dorn" and "NATO-Generalsekretär Jens Stoltenberg"
@@ -158,6 +164,15 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
     ):
         first += 1
     return first, last
+
+
+def _begins_with_acronym(tokens: list[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """ "le directeur de la DGSI Nicolas Lerner", but "de Kim JONG-UN": capitals after "de la" beside small letters."""
+    if last - first < 3 or first == sentence.first or tokens[first].case is not Case.CAPITALS:
+        return False
+    if len(tokens[first].word) < 3 or tokens[first - 1].key not in _BEFORE_ACRONYMS or tokens[first + 1].word in "-‑":
+        return False
+    return all(token.case is not Case.CAPITALS or len(token.word) < 3 for token in tokens[first + 1 : last])
 
 
 def is_institution(key: str) -> bool:

@@ -27,6 +27,7 @@ _PASSED = CIVILITIES | words(". le la l' the")
 _LONGEST = 22  # words of a title
 _PORTFOLIO = 9  # words
 _PLURAL_CIVILITIES = words("mm mmes messrs mss")
+_SINGLE_CIVILITIES = words("m mme mlle mr mrs ms monsieur madame .")
 _IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal"}
 _OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
 
@@ -110,6 +111,8 @@ def _portfolio(tokens: list[Token], first: int, last: int) -> tuple[int, int] | 
 def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], previous: int) -> list[Sighting]:
     tokens = prose.tokens
     start = row[0].run.first
+    while start > sentence.first and tokens[start - 1].key in _SINGLE_CIVILITIES:
+        start -= 1  # "les membres de la présidence, Mme X et M. Y"
     if _plural_civility(tokens, start, sentence):
         return [each if each.rule else replace(each, rule="civility") for each in row]
     head, end = _plural_head(tokens, start, max(previous, sentence.first), sentence, owners)

@@ -25,6 +25,11 @@ THINGS = words(
     " city town capital island company group newspaper ship agency party team country river sea camp state county"
     " district quartier localite commune usine filiale firme startup association ong fondation organisation mission"
 )
+_NAMED_AFTER = words(
+    "rue avenue boulevard place quai pont lycee college ecole universite hopital clinique aeroport stade mausolee"
+    " mosquee fondation prix salle amphitheatre esplanade square allee impasse gymnase bibliotheque mediatheque"
+    " theatre gare station caserne camp complexe residence musee institut villa palais barrage rond"
+)
 _OF_PLACES = words("a in at from vers depuis de d' to")
 
 
@@ -112,7 +117,7 @@ def _without_city(tokens: list[Token], run: Run, sentence: Sentence, lexicon: Le
 def _sighting(
     prose: Prose, run: Run, key: str, sentence: Sentence, owners: Owners, previous: int, following: int | None
 ) -> Sighting:
-    if _is_ship(prose.tokens, run, sentence):
+    if _is_ship(prose.tokens, run, sentence) or _is_namesake(prose.tokens, run, sentence):
         return Sighting(run, sentence, key)
     before = office_before(prose, run.first, sentence, owners, previous)
     after = None
@@ -133,6 +138,9 @@ def _sighting(
         rule = "apposition"
     else:
         rule = ""
+    if office is not None and not office.country and not office.organisation:
+        code = _bracketed_country(prose.tokens, run, office, sentence, owners)
+        office = replace(office, country=code) if code else office
     return Sighting(run, sentence, key, office, rule)
 
 
@@ -167,6 +175,22 @@ def _is_ship(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
         and not (place - 2 >= sentence.first and tokens[place - 1].key == "de" and tokens[place - 2].key in MILITARY)
         for place in range(max(sentence.first, run.first - 3), run.first)
     )
+
+
+def _is_namesake(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
+    """ "la rue Emmanuel Macron", "le lycée Jacques Chirac": what bears a name right after its noun."""
+    return run.first > sentence.first and tokens[run.first - 1].key in _NAMED_AFTER and run.full
+
+
+def _bracketed_country(tokens: list[Token], run: Run, office: Office, sentence: Sentence, owners: Owners) -> str:
+    """ "le général Ahmed Salem (Tunisie)", "X, chef de la Défense (Italie)": the country whose post it is."""
+    place = max(run.last, office.last)
+    if place + 2 >= sentence.last or tokens[place].word != "(" or place + 1 not in owners.countries:
+        return ""
+    after = place + 2
+    while after in owners.masked:
+        after += 1
+    return owners.countries[place + 1].code if after < sentence.last and tokens[after].word == ")" else ""
 
 
 def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) -> bool:

@@ -10,6 +10,9 @@ from articles.reading.subjects import is_leisure
 _QUOTED = re.compile(
     r"«[^«»\n]{1,70}»|“[^“”\n]{1,70}”|„[^„“\n]{1,70}“|(?<!\w)\"[^\"\n]{1,70}\"(?!\w)|(?<!\w)[*_][^*_\n]{1,70}[*_](?!\w)"
 )
+# "… les affiches : Casablanca, Brazil, Bons baisers de Russie, …": phrases among capitalised items behind a colon.
+_ROW = re.compile(r":\s(?:[^\W\d_a-zà-ÿ][^,.:;!?\n«»“”]{1,60},\s){2,20}[^\W\d_a-zà-ÿ][^,.:;!?\n«»“”]{1,60}")
+_PHRASE = re.compile(r"(?<=[:,]\s)(\w+) [^\W\d_A-ZÀ-Ý]{4,}[^,]*")
 _SPACES = " \u00a0\u202f"
 
 
@@ -19,14 +22,20 @@ def titles_of_works(prose: Prose) -> tuple[Span, ...]:
     None in a text about anything else: what a title names there is what the text is about.
     """
     quoted = [
-        match
+        Span(*match.span())
         for block in prose.blocks
         for match in _QUOTED.finditer(prose.text, block.span.start, block.span.end)
         if _is_title(prose.text, match)
     ]
-    if not quoted or not is_leisure(prose):
+    listed = [
+        Span(item.start() + len(item.group(1)), item.end())
+        for block in prose.blocks
+        for row in _ROW.finditer(prose.text, block.span.start, block.span.end)
+        for item in _PHRASE.finditer(prose.text, row.start(), row.end())
+    ]
+    if not (quoted or listed) or not is_leisure(prose):
         return ()
-    return tuple(Span(*match.span()) for match in quoted)
+    return tuple(quoted + listed)
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:

@@ -117,3 +117,28 @@ def test_a_company_after_its_director_general_is_nobody(names, text):
 
 def test_a_companys_countries_are_still_read(names):
     assert [m.code for m in named("Le directeur général de Renault au Japon.", names).countries] == ["JP"]
+
+
+def test_phrases_in_a_list_behind_a_colon_are_titles_in_a_review(names):
+    posters = "Il décroche les affiches : Casablanca, Brazil, Bons baisers de Russie, Bel Ami."
+    assert codes(f"{REVIEW}\n{posters}", names) == set()
+    assert codes(f"{REVIEW}\nIls ont tourné dans trois pays : Maroc, Tunisie, Corée du Sud.", names) == {
+        "MA",
+        "TN",
+        "KR",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Turkey sandwiches, Chile peppers, Indian summer, Russian dolls, French windows.", "en", ""),
+        ("Bank of China, Bank of Ireland, Swiss Re and China Eastern.", "en", ""),
+        ("French Indochina, British India, Austria-Hungary and the Dutch East Indies.", "en", ""),
+        ("L'encre de Chine, le papier d'Arménie, l'Autriche-Hongrie et la Nouvelle-France.", "fr", ""),
+        ("Turkey, Chile, China and India: Russian troops, French ships.", "en", "TR CL CN IN RU FR"),
+        ("L'Autriche et la Hongrie, la Chine et l'Arménie.", "fr", "AT HU CN AM"),
+    ],
+)
+def test_dishes_banks_and_states_of_the_past_are_no_countries(names, text, language, expected):
+    assert codes(text, names, language) == set(expected.split())
