@@ -151,7 +151,8 @@ CLAUSE_WORDS = words(
 )
 # English titles are read word by word to the left of a name; only these belong to them.
 ENGLISH_TITLE_WORDS = HEADS | words(
-    "republic kingdom federation commonwealth foreign defence defense interior finance justice prime deputy vice acting interim former ex late first second"
+    "republic kingdom federation commonwealth"
+    " foreign defence defense interior finance justice prime deputy vice acting interim former ex late first second"
     " assistant permanent special high joint staff chiefs of the for and to army navy naval air force marine corps"
     " state external affairs security national military committee council european commission union parliament"
     " house senate general lt maj brig sir dr mr mrs ms lord supreme allied forces europe public policy relations"
