@@ -17,6 +17,7 @@ from articles.reading.sources import read_source
 from articles.reading.units import Unit
 
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
+_MORE_TO_COME = re.compile(r"à\s+suivre[\s.!]*", re.IGNORECASE)  # elsewhere a heading: what comes next
 _RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
@@ -110,6 +111,8 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
             piece.leave_as_furniture()
         links = links or (piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words))
         # Below the first button or notice no words of the article stand, but perhaps who signs it.
+        if piece.open and piece is tail[-1] and _MORE_TO_COME.fullmatch(piece.unit.words):
+            piece.leave_as_furniture()
         over = over or (piece.kind is RemovedKind.FURNITURE and not is_separator(piece.unit.words))
         if over and piece.open and not piece.unit.level and not piece.unit.bullet:
             facts = read_margin_facts(text, piece.unit, language)

@@ -52,6 +52,7 @@ _SPACED = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d) - (?P<m>[01]?\d) - (?P<y>(?:1
 _NAMED_BETWEEN = re.compile(rf"(?<![\w/.-])(?P<d>[0-3]?\d)([/-])(?P<m>{MONTH})\.?\2(?P<y>(?:19|20)\d\d)(?![\w/-])")
 # "Juin 27, 2022", "Febrero 3, 2021": a page's software that knows the months' names and no other order
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s(?P<d>[0-3]?\d),\s(?P<y>(?:19|20)\d\d)(?!\d)")
+_NUMBER_MARKS = ("°", "º", "#", "o.", "uméro", "umero")
 _NUMBER = re.compile(r"\b(?:n[°ºo]\.?|no\.|num[ée]ro|#)\s*\d+(?=\s*[-–—])", re.IGNORECASE)
 
 
@@ -85,6 +86,8 @@ def dates_of_pages(words: str) -> Iterator[DateSpan]:
 
 def without_numbers(words: str) -> str:
     """The words, as long as before, with the number of an issue blank: "n° 12 – 18 juin 2020" names one day."""
+    if not any(mark in words for mark in _NUMBER_MARKS):
+        return words
     return _NUMBER.sub(lambda match: " " * len(match[0]), words)
 
 

@@ -64,32 +64,10 @@ _DAY_THEN_HOUSE = re.compile(
     rf"(?P<house>{_WORD}(?:\s+(?:{_WORD}|de|du|des|la|le)){{0,4}})\s+[-–—|]\s+(?=[A-ZÀ-Ý«“\"])"
 )
 _ARTICLE = re.compile(r"(?:Le|La|Les|L[’'](?=\w)|The|El)\b\s*", re.IGNORECASE)
-_TOWNS = frozenset(
-    [
-        "caire",
-        "haye",
-        "havane",
-        "cap",
-        "paz",
-        "valette",
-        "havre",
-        "mans",
-        "mecque",
-        "rochelle",
-        "pirée",
-        "touquet",
-        "bourget",
-        "baule",
-        "ciotat",
-        "réunion",
-        "salvador",
-        "paso",
-        "kef",
-        "goulette",
-        "marsa",
-        "spezia",
-        "coruña",
-    ]
+_TOWNS = re.compile(  # whose names begin with an article
+    r"(?:caire|haye|havane|cap|paz|valette|havre|mans|mecque|rochelle|pirée|touquet|bourget|baule|ciotat|réunion|salvador|"
+    r"paso|kef|goulette|marsa|spezia|coruña)",
+    re.IGNORECASE,
 )
 # No dateline does without one of these.
 _CLOSING_MARK = re.compile(r"[-–—―/:(]")
@@ -160,7 +138,7 @@ def read_house_before(text: str, span: Span, places: Container[str], language: s
         return None
     house = match["house"]
     article = _ARTICLE.match(house)
-    if plain(house) in places or not is_outlet(house) or (article and house[article.end() :].lower() in _TOWNS):
+    if plain(house) in places or not is_outlet(house) or (article and _TOWNS.fullmatch(house, article.end())):
         return None
     return DatelineFound(Span(span.start, match.end()), source=_found(match, "house"))
 

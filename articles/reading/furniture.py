@@ -82,7 +82,7 @@ _WHOLE = re.compile(
     r"|page\s+\d+(?:\s*(?:/|sur|of|de)\s*\d+)?|\d+\s*/\s*\d+"
     r"|(?:voir|view|afficher)\s+(?:plus|moins|tout|more|less|all|la\s+galerie|gallery).{0,30}"
     r"|(?:crédits?|source)\s+image"
-    r"|(?:-\s*)?(?:fin|end|ends|finis|the\s+end)(?:\s*-)?|###|-?\s*30\s*-|to\s+be\s+continued|à\s+suivre"
+    r"|(?:-\s*)?(?:fin|end|ends|finis|the\s+end)(?:\s*-)?|###|-?\s*30\s*-|to\s+be\s+continued|\(\s*à\s+suivre[\s.…]*\)|à\s+suivre\s*(?:…|\.{2,})"
     r"|(?:for\s+(?:further|more)\s+information|pour\s+(?:de\s+)?plus\s+(?:amples\s+informations|d['’]informations?)|"
     r"contacts?(?:\s+(?:de\s+)?(?:presse|press|media|médias))?|press\s+contacts?|media\s+contacts?)\s*[:,].{0,200}"
     r"|(?:ajouter|add|save|enregistrer)\s+(?:à|aux|to|dans)\s+(?:vos|mes|my|your)?\s*(?:sélections?|"
@@ -152,6 +152,7 @@ _RUBRICS = re.compile(
     re.IGNORECASE,
 )
 _MENU_JOINTS = re.compile(r"\s*[|•·]\s*|\s+[/>›–—-]\s+|\s{2,}|\t")
+_ROW_MARKS = ("|", "•", "·", "  ")
 _ROW_JOINTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _GAPS = re.compile(r"\s{3,}")
 _MENU_ENTRY = re.compile(
@@ -174,6 +175,8 @@ def is_menu(words: str) -> bool:
 
 def is_ticker(words: str) -> bool:
     """ "Agadir : grève    Météo : retour de la pluie    Tennis : la finale": headlines that run across a page."""
+    if "   " not in words:
+        return False
     entries = [entry for entry in _GAPS.split(words) if entry]
     return len(entries) >= 3 and sum(len(entry.split()) >= 3 and " : " in entry for entry in entries) >= 3
 
@@ -189,7 +192,8 @@ def is_furniture(words: str) -> bool:
         return False
     if is_separator(words) or _WHOLE.fullmatch(words) or is_menu(words) or is_ticker(words):
         return True
-    parts = _ROW_JOINTS.split(words) if len(words) <= _LONGEST_MENU else []
+    row = len(words) <= _LONGEST_MENU and any(mark in words for mark in _ROW_MARKS)
+    parts = _ROW_JOINTS.split(words) if row else []
     if len(parts) > 1 and all(part and _WHOLE.fullmatch(part) for part in parts):
         return True  # "Lecture 3 min. | Offrir l’article | Réagir (3)"
     return is_link(words) or _is_buttons(words)

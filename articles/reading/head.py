@@ -6,6 +6,7 @@ from itertools import pairwise
 from articles.reading.agencies import is_outlet, is_person, is_proper
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
+from articles.reading.furniture import is_rubric
 from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_title, stops
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.mastheads import house_in, masthead, repeated_lines
@@ -64,7 +65,13 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
         elif title is not None and piece.unit.words.isupper() and _is_series(piece.unit, above=index < title):
             piece.kind = RemovedKind.RUBRIC
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
-            piece.leave(facts)
+            if not (
+                title is not None
+                and index > title
+                and facts.kind is RemovedKind.RUBRIC
+                and _heads_a_section(pieces, index)
+            ):
+                piece.leave(facts)
         elif title is not None and index < title and _names_a_blog(pieces, index, title):
             piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
         elif (house := _house_of_the_signer(text, pieces, index)) is not None:
@@ -254,6 +261,17 @@ def _day_alone(text: str, piece: Piece, language: str) -> Facts | None:
         return None
     facts = read_margin_facts(text, unit, language)
     return facts if facts is not None and facts.kind is RemovedKind.DATE and facts.published is not None else None
+
+
+def _heads_a_section(pieces: list[Piece], index: int) -> bool:
+    """Whether a rubric heads the first of several sections, as in a press review: others stand between paragraphs."""
+    if index + 1 >= len(pieces) or not is_sentence(pieces[index + 1].unit.words):
+        return False
+    later = pieces[index + 2 :]
+    return any(
+        piece.open and piece.unit.set_apart and is_rubric(piece.unit.words) and is_sentence(below.unit.words)
+        for piece, below in pairwise(later)
+    )
 
 
 def _stands_below(pieces: list[Piece], index: int, dated: int) -> bool:

@@ -242,3 +242,17 @@ def test_what_the_picture_shows_stands_between_the_signer_and_the_first_paragrap
 def test_a_publishers_name_signs_nothing():
     layout = laid(f"Rapide du Fleuve\n\n{TITLE}\n\n21-01-2025 19:30 - Rapide du Fleuve - {BODY}\n\n{MORE}")
     assert (signers(layout), value(layout.source)) == ([], "Rapide du Fleuve")
+
+
+def test_a_rubric_heads_the_first_section_where_others_follow():
+    text = f"REVUE DE LA PRESSE DU PORT\n\nJeudi 7 octobre 2021\n\nDéfense\n\n{BODY}\n\nSociété\n\n{MORE}"
+    assert lines(laid(text), BlockKind.SUBHEADING) == ["Défense", "Société"]
+    alone = f"{TITLE}\n\nJeudi 7 octobre 2021\n\nDéfense\n\n{BODY}\n\n{MORE}"
+    assert lines(laid(alone), BlockKind.SUBHEADING) == []
+
+
+def test_what_comes_next_is_a_heading_above_words_and_furniture_at_the_end():
+    text = f"{TITLE}\n\n{BODY}\n\nÀ suivre\n\n{MORE}"
+    assert lines(laid(text), BlockKind.SUBHEADING) == ["À suivre"]
+    ended = laid(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\nÀ suivre")
+    assert lines(ended, BlockKind.PARAGRAPH) == [BODY, MORE]
