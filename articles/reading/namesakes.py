@@ -46,6 +46,7 @@ _COMPOUNDS = words(
     " robin cat cats pony ponies warmblood mastiff sheepdog clay ink almond almonds bun buns roll rolls sauce"
     " dumpling dumplings breakfast mustard marmalade chandelier lantern blind blinds heel heels disease leather silk"
 )
+_STREETS_EN = words("street lane square springs")
 # … and those of one name alone.
 _OWN_COMPOUNDS = {
     "turkey": words(
@@ -78,9 +79,12 @@ _BEARERS = words(
     " chien chienne chat chatte cheval jument poney hotel restaurant cafe bar brasserie bistrot cabaret"
     " pizzeria film roman album chanson tube disque single serie feuilleton magazine revue label marque griffe parfum"
     " modele jeu groupe duo trio theatre cinema paquebot peniche voilier bateau cargo ferry camping residence"
-    " lotissement college lycee clinique hopital pharmacie librairie boulangerie"
+    " lotissement college lycee clinique hopital pharmacie librairie boulangerie tempete cyclone ouragan typhon"
 )
-_BEARERS_EN = words("singer rapper actor actress dancer band dog cat horse mare pony model hotel nightclub musical")
+_ADDRESSES = words("m mme mlle me mr mrs ms dr prof docteur maitre")
+_BEARERS_EN = words(
+    "storm hurricane cyclone typhoon singer rapper actor actress dancer band dog cat horse mare pony model hotel nightclub musical"
+)
 _MUSICIANS = words("groupe duo trio band")
 _MUSIC = words("album albums chanson chansons concert concerts tube disque guitare batteur chanteur song songs guitar")
 _STATES = words(
@@ -120,6 +124,7 @@ def belongs_elsewhere(tokens: list[Token], start: int, end: int, sentence: Sente
     return (
         _is_called(tokens, start, end, sentence)
         or _is_borne(tokens, start, sentence)
+        or _is_addressed(tokens, start, sentence)
         or _in_a_state(tokens, start, end, sentence)
         or _has_an_age(tokens, end, sentence)
         or _is_given_name(tokens, start, end, sentence)
@@ -130,6 +135,8 @@ def _is_compound(tokens: list[Token], end: int, sentence: Sentence) -> bool:
     if end >= sentence.last:
         return False
     if tokens[end].key in _OWN_COMPOUNDS.get(tokens[end - 1].key, ()):
+        return True
+    if tokens[end].key in _STREETS_EN and tokens[end].case is Case.CAPITALISED:
         return True
     return tokens[end].key in _COMPOUNDS and tokens[end].end - tokens[end].start > 2
 
@@ -158,12 +165,22 @@ def _is_called(tokens: list[Token], start: int, end: int, sentence: Sentence) ->
 
 def _is_borne(tokens: list[Token], start: int, sentence: Sentence) -> bool:
     """ "l'hôtel Panama", "le groupe Japan" in a text about music: the noun right before the name owns it."""
-    if start - 1 < sentence.first or sentence.titled or tokens[start - 1].case:
+    if start - 1 < sentence.first or sentence.titled:
         return False
+    if tokens[start - 1].case:
+        return sentence.language == "en" and tokens[start - 1].key in ("storm", "hurricane", "cyclone", "typhoon")
     key = tokens[start - 1].key
     if key not in (_BEARERS_EN if sentence.language == "en" else _BEARERS):
         return False
     return key not in _MUSICIANS or any(t.key in _MUSIC for t in tokens[sentence.first : sentence.last])
+
+
+def _is_addressed(tokens: list[Token], start: int, sentence: Sentence) -> bool:
+    """ "Mme Russie, sa cliente", "Mr. England"."""
+    place = start - 1
+    if place > sentence.first and tokens[place].word == ".":
+        place -= 1
+    return place >= sentence.first and tokens[place].key in _ADDRESSES and bool(tokens[place].case)
 
 
 def is_only_called(tokens: list[Token], start: int, sentence: Sentence) -> bool:

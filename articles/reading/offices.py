@@ -181,9 +181,9 @@ def _french_before(
         if place not in owners.masked:
             if token.word in ENDS and not is_abbreviation(tokens, place):
                 break
-            if token.word == "," and not (leftmost and lists_portfolios(tokens, place, sentence)):
-                if not (civil and head is None):
-                    break
+            listed = leftmost and token.word == "," and lists_portfolios(tokens, place, sentence)
+            if token.word == "," and not listed and not (civil and head is None):
+                break
             if token.key in CLAUSE_WORDS and not closes_title(tokens, place, sentence) and token.key != "a":
                 break
             if token.key == "a" and token.word != "à":

@@ -23,6 +23,11 @@ from articles.reading.transliteration import names_alike, skeleton, surnames_ali
 from partners.dates import Answer, PartialDate
 from partners.names import Names
 
+_FIGURES = words(
+    "president presidente roi reine prince princesse sultan emir empereur general colonel capitaine commandant"
+    " lieutenant major marechal amiral sergent king queen captain admiral marshal commander sergeant rey reina"
+    " capitan coronel re regina capitano colonnello konig konigin kapitan oberst"
+)
 _PLACING = words("in en au aux du des")
 _NAMESAKES = 50  # in one text; more are a list of names, not people told apart
 
@@ -56,11 +61,15 @@ def find_people(
 def _without_namesakes(
     prose: Prose, sightings: list[Sighting], mentions: NameMentions, directory: Directory
 ) -> list[Sighting]:
-    """Without the officials whom only their name tells, in a text about an art or a pastime that names neither their
-    country nor their organisation: a decorator may be called as a minister is."""
+    """Of a text about an art or a pastime: figures such as King Arthur hold no office, and whom only an official's
+    name tells is that official beside the country or organisation alone. A decorator may be called as a minister is.
+    """
     bare = [s for s in sightings if s.key and s.office is None]
-    if not bare or not is_leisure(prose):
+    played = any(_may_be_played(s) for s in sightings)
+    if not (bare or played) or not is_leisure(prose):
         return sightings
+    if played:
+        sightings = [replace(s, office=_unheld(s.office)) if _may_be_played(s) else s for s in sightings]
     named = {m.code for m in mentions.countries} | {m.key for m in mentions.organisations}
     strangers = {
         key
@@ -68,6 +77,18 @@ def _without_namesakes(
         if named.isdisjoint(directory.owners_of(key)) and all(s.office is None for s in sightings if s.key == key)
     }
     return [replace(s, key="", rule="") if s.key in strangers else s for s in sightings]
+
+
+def _may_be_played(sighting: Sighting) -> bool:
+    """Whether the post is a bare title that books and games give their figures, of no country and no body."""
+    office = sighting.office
+    if office is None or sighting.key or office.country or office.organisation:
+        return False
+    return office.last - office.first <= 1 and office.head in _FIGURES
+
+
+def _unheld(office: Office | None) -> Office | None:
+    return replace(office, public=None) if office is not None else None
 
 
 def _surely_known(sighting: Sighting, spellings: Spellings) -> Sighting:

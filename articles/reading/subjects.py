@@ -15,6 +15,8 @@ _SPORT = words(
     " torneo spieltag tor tore torwart sturmer trainer bundesliga halbzeit partita calciatore allenatore"
 )
 _STATE = words(
+    "fregate fregates destroyer bataillon regiment militaire militaires escadre amiral ambassade navale frigate"
+    " frigates battalion regiment warship warships "
     "ministre ministres ministere ambassadeur armee armees soldats militaires otan nato guerre sommet diplomatie"
     " minister ministry army troops war summit diplomacy soldiers military ambassador missiles sanctions"
     " gouvernement government defense defence ministro ejercito regierung soldaten"

@@ -142,3 +142,34 @@ def test_phrases_in_a_list_behind_a_colon_are_titles_in_a_review(names):
 )
 def test_dishes_banks_and_states_of_the_past_are_no_countries(names, text, language, expected):
     assert codes(text, names, language) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La reine Elsa et le roi Arthur.",
+        "Le colonel Moutarde a menti.",
+        "La présidente Claire Mor dissout la Chambre.",
+    ],
+)
+def test_in_a_review_bare_titles_are_those_of_figures(names, text):
+    assert not [person.name for person in people(f"{REVIEW}\n{text}", names) if person.official]
+    assert [person.name for person in people(text, names) if person.official]
+
+
+def test_in_a_review_a_post_with_its_body_or_country_is_held(names):
+    text = "La ministre de la Culture, Anna Mor, et le président malien Jan Kos ont vu le film."
+    assert [p.name for p in people(f"{REVIEW}\n{text}", names) if p.official] == ["Anna Mor", "Jan Kos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mme Russie, sa cliente, pleure. Hier, M. Turquie et Me Allemagne aussi.", "fr"),
+        ("Mr. England and Mrs Israel disagreed with Dr Poland.", "en"),
+        ("La tempête Irlande et le cyclone Cuba.", "fr"),
+        ("Hurricane Cuba hit Denmark Street.", "en"),
+    ],
+)
+def test_people_who_are_addressed_storms_and_streets_are_no_countries(names, text, language):
+    assert codes(text, names, language) == set()
