@@ -83,7 +83,8 @@ _BEARERS = words(
 )
 _ADDRESSES = words("m mme mlle me mr mrs ms dr prof docteur maitre")
 _BEARERS_EN = words(
-    "storm hurricane cyclone typhoon singer rapper actor actress dancer band dog cat horse mare pony model hotel nightclub musical"
+    "storm hurricane cyclone typhoon singer rapper actor actress dancer band dog cat horse mare pony model hotel"
+    " nightclub musical"
 )
 _MUSICIANS = words("groupe duo trio band")
 _MUSIC = words("album albums chanson chansons concert concerts tube disque guitare batteur chanteur song songs guitar")
