@@ -23,7 +23,8 @@ _OUTLET_WORD = re.compile(
     r"Infos?|Matinale?|Hebdomadaire|Rédaction|Redacción|Staff|Desk|Monde|Figaro|Matin|Soir|Observateur|Opinion|Courrier|Echos|"
     r"Échos|Point|Express|Herald|"
     r"Guardian|Telegraph|Daily|Review|Online|Web|Radio|Télé\w*|Libre|Euractiv|EURACTIV|Politico|POLITICO|"
-    r"Newsroom|Watch|Today|24|360)\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
+    r""
+    r"Newsroom|Watch|Today|24|360|Ouest-France|Sud[-\s]Ouest|Paris-(?:Match|Normandie))\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
 )
 _ADDRESS = re.compile(r"[\w-]{3,}(?:\.[\w-]{3,})*\.(?:[a-z]{2,4}|[A-Z]{2,4})")  # "TODAY.AZ", "lematin.ma"
 # "Sputnik Afrique", "Xinhua Net": an agency's service for a part of the world.

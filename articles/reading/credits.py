@@ -74,7 +74,7 @@ def is_credit(words: str) -> bool:
     match = _PHOTO_CREDIT.match(words) if len(words) <= 120 else None
     if match is None or len(_TOLD.findall(words, match.end())) > 1:
         return False
-    if match["name"] and is_person(match["name"]):
+    if match["name"] and (is_person(match["name"]) or (is_outlet(match["name"]) and not is_agency(match["name"]))):
         house = words[match.start("house") :].strip(" .)")
         if is_outlet(house) and not is_agency(house):
             return False  # "Jean Dupont / Le Soir" signs the text

@@ -57,6 +57,8 @@ _HOUSE_AND_DAY = re.compile(
 _BRACKETS_ALONE = re.compile(
     rf"\(\s*(?:(?P<agency>{AGENCY.pattern}){_OTHERS}|(?P<place>{_PLACE}))\s*\)\s+(?=[A-ZÀ-Ý«“\"])"
 )
+# "(VOVworld) - The minister…"
+_HOUSE_IN_BRACKETS = re.compile(r"\((?P<house>[A-Z]{2,}[\w.]{1,20})\)\s*(?:-{1,2}|–|—)\s*(?=[A-ZÀ-Ý«“\"])")
 # "Le Calame - Le ministre…": the paper before the first words.
 _HOUSE_FIRST = re.compile(rf"(?P<house>{_WORD}(?:\s+(?:{_WORD}|de|du|des|la|le)){{0,4}})\s+[-–—]\s+(?=[A-ZÀ-Ý«“\"])")
 _DAY_THEN_HOUSE = re.compile(
@@ -105,6 +107,8 @@ def read_dateline(text: str, span: Span, places: Container[str], language: str) 
     if _CLOSING_MARK.search(text, span.start, end) is None:
         return None
     if text[span.start] == "(":
+        if house := _HOUSE_IN_BRACKETS.match(text, span.start, end):
+            return DatelineFound(Span(span.start, house.end()), source=_found(house, "house"))
         match = _BRACKETS_ALONE.match(text, span.start, end)
         if match is None or (match["place"] and plain(match["place"]) not in places):
             return None

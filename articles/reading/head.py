@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
-from articles.reading.agencies import is_outlet, is_person, is_proper
+from articles.reading.agencies import is_outlet, is_person, is_proper, names_a_medium
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
 from articles.reading.furniture import is_rubric
+from articles.reading.headers import below_the_header, event_above
 from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, is_title, stops
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.mastheads import house_in, masthead, repeated_lines
@@ -20,17 +21,9 @@ from articles.reading.units import Unit
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
 _REPEATED_WITHIN = 12  # lines
 _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
+_LONGEST_PAPER = 50  # characters
 _LONGEST_DAY = 60  # characters of a line that is only a date
 _BEGINNING = 20  # characters that tell most lines from another
-_SHORT_HEADER = 5  # words
-_LONGEST_EVENT = 180  # characters
-# What a statement is about, named without a verb.
-_EVENT = re.compile(
-    r"(?:Entretien|Déplacement|Visite|Conseil|Signature|Déclaration|Discours|Réunion|Audience|Audition|Hommage|Cérémonie|Remise|Conférence|Allocution|"
-    r"Message|Lettre|Rencontre|Sommet|Participation|Nominations?|Échange|Point\s+de\s+situation|Décès|Condoléances|Vœux|"
-    r"Meeting|Visit|Statement|Remarks|Readout|Call|Speech|Address|Talks|Signing|Appointment|Message|Condolences)\b"
-    r"(?!\s+(?:a|ont|est|sont|was|were|has|have|will|took)\b)"
-)
 _NOT_FOLDED = re.compile(r"\W+")
 
 
@@ -64,6 +57,8 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.leave(dates)
         elif title is not None and piece.unit.words.isupper() and _is_series(piece.unit, above=index < title):
             piece.kind = RemovedKind.RUBRIC
+        elif title is not None and index > title and (house := _paper_alone(piece)) is not None:
+            piece.hand_on(RemovedKind.BYLINE, house)
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
             if not (
                 title is not None
@@ -121,12 +116,12 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     named = [index for index in able if read_margin_facts(text, pieces[index].unit, language) is not None]
     able = [index for index in able if index not in named] or able
     if not able:
-        return _event_above(pieces, head)
+        return event_above(pieces, head)
     letterheads = [index for index in able if read_letterhead(text, pieces[index].span) is not None]
-    if len(letterheads) == len(able) and (event := _event_above(pieces, head)) is not None:
+    if len(letterheads) == len(able) and (event := event_above(pieces, head)) is not None:
         return event
     able = [index for index in able if index not in letterheads] or able
-    if (below := _below_the_header(pieces, able, letterheads)) is not None:
+    if (below := below_the_header(pieces, able, letterheads)) is not None:
         return below
     if len(able) > 1 and _is_kicker(pieces[able[0]].unit, pieces[able[1]].unit):
         return able[1]
@@ -137,40 +132,6 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
         if _page_title_of(pieces[able[0]].unit.words, pieces[later].unit.words):
             return later
     return able[0]
-
-
-def _below_the_header(pieces: list[Piece], able: list[int], letterheads: list[int]) -> int | None:
-    """The headline below a header of short lines and the date: "Security Council", "8312th Meeting", "12 July 2018".
-
-    A header has several lines above its date, or its line of a date names who publishes.
-    """
-    date = next((i for i in range(able[-1]) if pieces[i].kind is RemovedKind.DATE), None)
-    if date is None:
-        return None
-    above = [index for index in able if index < date]
-    below = next((index for index in able if index > date), None)
-    if not above or below is None or not pieces[below].unit.set_apart:
-        return None
-    facts = pieces[date].facts
-    lines = len(above) + sum(index < date for index in letterheads)
-    if lines < 2 and (facts is None or facts.source is None):
-        return None
-    most = max(len(pieces[index].unit.words.split()) for index in above)
-    return below if most <= _SHORT_HEADER < len(pieces[below].unit.words.split()) else None
-
-
-def _event_above(pieces: list[Piece], head: list[int]) -> int | None:
-    """The title of a statement that ends with a full stop: "Entretien avec le président de la Moldavie."."""
-    body = head[-1] + 1 if head else 0
-    for index in [*head, body]:
-        if index + 1 >= len(pieces) or not pieces[index].open:
-            continue
-        unit, after = pieces[index].unit, pieces[index + 1]
-        if len(unit.words) > _LONGEST_EVENT or not unit.words.endswith(".") or not _EVENT.match(unit.words):
-            continue
-        if after.unit.set_apart and ". " not in unit.words and any(other.open for other in pieces[index + 1 :]):
-            return index
-    return None
 
 
 def mark_standfirst(text: str, pieces: list[Piece]) -> None:
@@ -318,6 +279,20 @@ def _publisher(pieces: list[Piece], index: int, title: int, text: str, language:
     if len(unit.words.split()) <= 4 and is_proper(unit.words) and (index > title or is_outlet(unit.words)):
         return Found(unit.words, pieces[index].span)
     return house_in(pieces[index]) if index > title and len(unit.words.split()) <= 9 else None
+
+
+def _paper_alone(piece: Piece) -> Found | None:
+    """The paper on a line of its own: "Ouest-France", or behind who passes it on: "SFR Presse / Le Figaro"."""
+    unit = piece.unit
+    if not unit.set_apart or unit.level or unit.bullet or unit.lines > 1 or len(unit.words) > _LONGEST_PAPER:
+        return None
+    houses = unit.words.split(" / ")
+    last = houses[-1]
+    if len(houses) > 2 or not all(is_outlet(house) and is_proper(house) for house in houses):
+        return None
+    if len(houses) == 1 and not ("-" in last and names_a_medium(last)):
+        return None
+    return Found(last, Span(unit.end - len(last), unit.end))
 
 
 def _is_kicker(first: Unit, second: Unit) -> bool:

@@ -1,6 +1,7 @@
 """Who signed: bylines, correspondents, signatures above and below a text, and the outlet or agency named with them."""
 
 import re
+from dataclasses import replace
 
 from articles.reading.agencies import (
     AGENCY,
@@ -52,6 +53,11 @@ _PICTURES = re.compile(
     r"\s*[.,;|–-]\s*(?:photos?|photographies|vidéos?|images|dessins?|illustrations?|infographies?|cartes?|pictures|video)\b.{2,80}$",
     re.IGNORECASE,
 )
+# "Par Belga, édité par Jean Dupont"
+_THEN_EDITED = re.compile(
+    r"\s*[,;(]\s*(?i:éditée?|edited|relue?|revue?|mise?\s+en\s+ligne)\s+(?:par|by)\s+(?P<who>[^();]{4,80})\)?$"
+)
+_LOCATION = re.compile(rf"(?:Location|Lieu|Place|Ort|Luogo|Lugar|Dateline)\s*:\s*(?P<place>{PLACE})(?:,\s*{PLACE})?")
 _FOLLOW = re.compile(r"\s+(?:Suivre|Follow|S[’']abonner)$")  # the button behind the author's name
 _POSTED_AT = re.compile(r"\s+(?:à|at|a\s+las)\s+\d{1,2}[:h.]\d\d(?:\s?[AP]M)?$")
 _TEXT_AND_PICTURES = re.compile(r"textes?\s+(?P<names>[A-ZÀ-Ý].*)", re.IGNORECASE)
@@ -138,6 +144,10 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return None
     if match := _BY.match(words):
         rest = _FOLLOW.sub("", _PICTURES.sub("", words[match.end() :]))
+        edited = _THEN_EDITED.search(rest)
+        if edited is not None and (signed := _signers(rest[: edited.start()], span.start + match.end())) is not None:
+            people = people_in(edited["who"], span.start + match.end() + edited.start("who"), "editor", single=False)
+            return replace(signed, editors=tuple(people or ()))
         if (named := agency_in_brackets(rest, span.start + match.end())) is not None:
             return Signed(source=named)
         if (posted_at := _POSTED_AT.search(rest)) is not None:
@@ -158,6 +168,8 @@ def read_byline(text: str, span: Span) -> Signed | None:
                 return signed
     if match := _DESK.fullmatch(words):
         return Signed(source=found(match["agency"], span.start + match.start("agency")))
+    if match := _LOCATION.fullmatch(words):
+        return Signed(dateline=found(match["place"], span.start + match.start("place")))
     if match := _FROM.fullmatch(words):
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
     if len(words) <= 60 and _ARABIC.search(words):

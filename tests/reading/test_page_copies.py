@@ -92,6 +92,11 @@ def test_dates_and_words_of_the_text_are_no_furniture(line):
         ("By Holland Marsh\nScience reporter", ["Holland Marsh"], None),
         ("Publié par Le Vieux Sapeur à 18:42", [], None),
         ("Publié par Jean Dupont à 18:42", ["Jean Dupont"], None),
+        ("Par Belga, édité par Jean Dupont", [], "Belga"),
+        ("Ouest-France", [], "Ouest-France"),
+        ("SFR Presse / Le Figaro", [], "Le Figaro"),
+        ("Lieu : Bruxelles", [], None),
+        ("Ort: Berlin", [], None),
     ],
 )
 def test_who_signs_above_the_text(above, names, source):
@@ -143,6 +148,7 @@ def test_a_name_alone_below_the_summary_signs_when_nobody_speaks_of_the_person()
         ("21-01-2025 19:30 - Rapide du Fleuve - ", "Rapide du Fleuve", None),
         ("(Keystone-ATS) ", "Keystone-ATS", None),
         ("(Ottawa) ", None, "Ottawa"),
+        ("(VOVworld) - ", "VOVworld", None),
         ("MOSCOU, 19 février. /TASS/. ", "TASS", "MOSCOU"),
         ("MOSCOW (Port News / Sputnik - 11th May, 2023) ", "Port News", "MOSCOW"),
         ("MADRID, 9 Mar. (EUROPA PRESS) -\n\n", "EUROPA PRESS", "MADRID"),
