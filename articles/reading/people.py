@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from articles.reading.directory import Directory, directory_of
+from articles.reading.figures import without_namesakes
 from articles.reading.lexicon import lexicon_of
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.names import NameMentions
@@ -18,16 +19,10 @@ from articles.reading.results import PersonMention, Span
 from articles.reading.shared_offices import Sighting, told_apart
 from articles.reading.sightings import owners_of, sightings_of
 from articles.reading.spellings import Spellings, spellings_of
-from articles.reading.subjects import is_leisure
 from articles.reading.transliteration import names_alike, skeleton, surnames_alike
 from partners.dates import Answer, PartialDate
 from partners.names import Names
 
-_FIGURES = words(
-    "president presidente roi reine prince princesse sultan emir empereur general colonel capitaine commandant"
-    " lieutenant major marechal amiral sergent king queen captain admiral marshal commander sergeant rey reina"
-    " capitan coronel re regina capitano colonnello konig konigin kapitan oberst"
-)
 _PLACING = words("in en au aux du des")
 _NAMESAKES = 50  # in one text; more are a list of names, not people told apart
 
@@ -48,7 +43,7 @@ def find_people(
         for sentence in prose.sentences
         for sighting in sightings_of(prose, sentence, owners, directory, lexicon)
     ]
-    people = _grouped(told_apart(prose, _without_namesakes(prose, sightings, mentions, directory)), directory, written)
+    people = _grouped(told_apart(prose, without_namesakes(prose, sightings, mentions, directory)), directory, written)
     _add_bare_names(prose, people, sightings)
     found = [
         _asked(mention, person, spellings)
@@ -56,39 +51,6 @@ def find_people(
         if (mention := _mention(prose, person, directory, written))
     ]
     return tuple(sorted(found, key=lambda mention: mention.mentions[0]))
-
-
-def _without_namesakes(
-    prose: Prose, sightings: list[Sighting], mentions: NameMentions, directory: Directory
-) -> list[Sighting]:
-    """Of a text about an art or a pastime: figures such as King Arthur hold no office, and whom only an official's
-    name tells is that official beside the country or organisation alone. A decorator may be called as a minister is.
-    """
-    bare = [s for s in sightings if s.key and s.office is None]
-    played = any(_may_be_played(s) for s in sightings)
-    if not (bare or played) or not is_leisure(prose):
-        return sightings
-    if played:
-        sightings = [replace(s, office=_unheld(s.office)) if _may_be_played(s) else s for s in sightings]
-    named = {m.code for m in mentions.countries} | {m.key for m in mentions.organisations}
-    strangers = {
-        key
-        for key in {s.key for s in bare}
-        if named.isdisjoint(directory.owners_of(key)) and all(s.office is None for s in sightings if s.key == key)
-    }
-    return [replace(s, key="", rule="") if s.key in strangers else s for s in sightings]
-
-
-def _may_be_played(sighting: Sighting) -> bool:
-    """Whether the post is a bare title that books and games give their figures, of no country and no body."""
-    office = sighting.office
-    if office is None or sighting.key or office.country or office.organisation:
-        return False
-    return office.last - office.first <= 1 and office.head in _FIGURES
-
-
-def _unheld(office: Office | None) -> Office | None:
-    return replace(office, public=None) if office is not None else None
 
 
 def _surely_known(sighting: Sighting, spellings: Spellings) -> Sighting:
