@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from articles.reading.lines import LINE_ENDS
+
 UNKNOWN = "und"
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile('«[^»]{0,2000}»|“[^”]{0,2000}”|"[^"\n]{0,2000}"')
+_QUOTED = re.compile(f'«[^»]{{0,2000}}»|“[^”]{{0,2000}}”|"[^"{LINE_ENDS}]{{0,2000}}"')
 _QUOTES = re.compile('[«“"]')
 _LEAST_VOTES = 2.0
 # French stands this far before Spanish in a French text; a text in two languages does not.

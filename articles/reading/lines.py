@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
-_END = re.compile(f"[{_ENDS}](?:(?<=\r)\n)?")  # begins with one set of characters, which is found fast
-_WRAP = re.compile(f"[^\\S{_ENDS}]*(?:[{_ENDS}]\\s*)+")
+LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_END = re.compile(f"[{LINE_ENDS}](?:(?<=\r)\n)?")  # begins with one set of characters, which is found fast
+_WRAP = re.compile(f"[^\\S{LINE_ENDS}]*(?:[{LINE_ENDS}]\\s*)+")
 
 
 @dataclass(frozen=True, slots=True)

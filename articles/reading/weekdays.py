@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from articles.reading.anchors import matches_at
 from articles.reading.calendar_words import MONTH, weekday_number
+from articles.reading.lines import LINE_ENDS
 from articles.reading.results import Span
 from articles.reading.tenses import Tenses
 
@@ -32,6 +33,7 @@ _WEEKDAY = re.compile(rf"(?<![\w-]){_NAMES}(?![\w])")
 _JOINT = re.compile(r"\s+(?:et|and|y)\s+(?:on\s+|el\s+)?", re.IGNORECASE)
 _REACH = re.compile(r"\s+(?:soir\s+|matin\s+)?(?:à|au|to|until|through)\s+(?:on\s+)?|\s*[-–]\s*", re.IGNORECASE)
 _REACH_LEAD = re.compile(r"\b(?:de|du|from|entre|between)\s+$", re.IGNORECASE)
+_LINE_ENDS = frozenset(LINE_ENDS)
 
 
 def bare_weekdays(text: str, places: Sequence[int], tenses: Tenses) -> Iterator[tuple[int, int, Span, bool]]:
@@ -66,6 +68,6 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     if not spanish and _NOT_BEFORE.search(before):
         return False
     capital = match[0][0].isupper() and before.strip() and match[0].lower()[-1] != "y" and not match[0].isupper()
-    if capital and before.rstrip()[-1:] not in '.!?…:«“"–—-(•|\n' and "\n" not in before[-3:]:
+    if capital and before.rstrip()[-1:] not in '.!?…:«“"–—-(•|' and _LINE_ENDS.isdisjoint(before[-3:]):
         return False  # a French weekday with a capital inside a sentence is a name: "Vendredi"
     return _NOT_AFTER.match(after) is None

@@ -2,16 +2,21 @@
 
 import re
 
+from articles.reading.lines import LINE_ENDS
 from articles.reading.prose import Prose
 from articles.reading.results import Span
 from articles.reading.subjects import is_leisure
 
 # At most seventy characters between marks of one kind, and no mark inside: a longer passage is somebody's words.
 _QUOTED = re.compile(
-    r"«[^«»\n]{1,70}»|“[^“”\n]{1,70}”|„[^„“\n]{1,70}“|(?<!\w)\"[^\"\n]{1,70}\"(?!\w)|(?<!\w)[*_][^*_\n]{1,70}[*_](?!\w)"
+    r"«[^«»\n]{1,70}»|“[^“”\n]{1,70}”|„[^„“\n]{1,70}“|(?<!\w)\"[^\"\n]{1,70}\"(?!\w)|(?<!\w)[*_][^*_\n]{1,70}[*_](?!\w)".replace(
+        r"\n", LINE_ENDS
+    )
 )
 # "… les affiches : Casablanca, Brazil, Bons baisers de Russie, …": phrases among capitalised items behind a colon.
-_ROW = re.compile(r":\s(?:[^\W\d_a-zà-ÿ][^,.:;!?\n«»“”]{1,60},\s){2,20}[^\W\d_a-zà-ÿ][^,.:;!?\n«»“”]{1,60}")
+_ROW = re.compile(
+    r":\s(?:[^\W\d_a-zà-ÿ][^,.:;!?\n«»“”]{1,60},\s){2,20}[^\W\d_a-zà-ÿ][^,.:;!?\n«»“”]{1,60}".replace(r"\n", LINE_ENDS)
+)
 _PHRASE = re.compile(r"(?<=[:,]\s)(\w+) [^\W\d_A-ZÀ-Ý]{4,}[^,]*")
 _SPACES = " \u00a0\u202f"
 
