@@ -12,7 +12,26 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.reading.anchors import begins_with, matches_at, matches_led_to
-from articles.reading.calendar_words import DAY, ENGLISH_MONTH, MONTH, WEEKDAY, YEAR, month_number, weekday_number
+from articles.reading.calendar_words import DAY, month_number, weekday_number
+from articles.reading.date_patterns import (
+    BETWEEN,
+    CUE_LEAD,
+    DAY_FIRST,
+    DIGITS,
+    FIRST_DAY,
+    FROM_LEAD,
+    ISO,
+    LISTED,
+    MONTH_ALONE,
+    MONTH_FIRST,
+    MONTH_LEAD,
+    MONTH_WORD,
+    MONTHS_RANGE,
+    NUMERIC,
+    ON_WEEKDAY,
+    TURNED,
+    YEAR_ALONE,
+)
 from articles.reading.relative_dates import find_relative
 from articles.reading.results import Span
 from articles.reading.tenses import Tenses
@@ -55,78 +74,6 @@ class DateSpan:
     completed: bool = False
 
 
-_DIGITS = re.compile("[0-9]+")
-
-_ARTICLE = r"(?:(?:le|the|el|o|il|dem|den|les)\s+)?"
-_AND = r"(?:et|and|y|e|und|ou|or)"
-_SEPARATOR = (
-    r"(?P<sep>\s+all[’']|\s*[-–—/]\s*|\s+(?:au|al|to|until|till|through|bis(?:\s+zum)?|à|jusqu[’']au)\s+"
-    rf"|(?:,|\s+{_AND})\s+)"
-)
-_LISTED = re.compile(rf"\s*(?:,|{_AND})\s*")
-_MORE_DAYS = rf"(?P<more>(?:,\s*(?:{WEEKDAY}\s+)?{DAY}){{1,6}})?"
-
-
-def _day_of_month(name: str) -> str:
-    """A day with its groups named after `name`: weekday w, day d, month m, year y; only the day is asked for."""
-    return (
-        rf"(?:(?P<{name}w>{WEEKDAY}),?\s+{_ARTICLE})?(?P<{name}d>{DAY})"
-        rf"(?:\s*(?:de\s+|of\s+|d[’'])?(?P<{name}m>{MONTH})(?:\s*,?\s*(?:de\s+|del\s+)?(?P<{name}y>{YEAR}))?)?"
-    )
-
-
-# "17 octobre 2024", "du 30 juin au 2 juillet", "mardi 5 et mercredi 6 décembre 2017", "9-11 July".
-_DAY_FIRST = re.compile(
-    rf"(?<![\w.,/-])(?:(?:(?P<between>[Ee]ntre|[Bb]etween)\s+{_ARTICLE})?"
-    rf"{_day_of_month('a')}{_MORE_DAYS}{_SEPARATOR}{_ARTICLE}{_day_of_month('b')}|{_day_of_month('c')})"
-)
-_FIRST_DAY = re.compile(rf"(?<![\w.,/-]){DAY}")
-_BETWEEN = re.compile(rf"(?<![\w.,/-])(?:[Ee]ntre|[Bb]etween)\s+{_ARTICLE}(?:{WEEKDAY},?\s+{_ARTICLE})?\Z")
-_ON_WEEKDAY = re.compile(rf"(?<![\w.,/-]){WEEKDAY},?\s+{_ARTICLE}\Z")
-# "April 4", "July 9-11, 2024", "June 30-July 2", "Thursday, April 4".
-_MONTH_FIRST = re.compile(
-    rf"(?<!\w)(?:(?P<w>{WEEKDAY}),?\s+)?(?P<am>{ENGLISH_MONTH})\s+(?:the\s+)?(?P<ad>{DAY})"
-    rf"(?:(?P<sep>\s*[-–—/]\s*|\s+(?:to|and|through|until)\s+)(?:(?P<bw>{WEEKDAY}),?\s+)?(?:(?P<bm>{ENGLISH_MONTH})\s+)?(?P<bd>{DAY}))?"
-    rf"(?:\s*,?\s*(?P<y>{YEAR}))?"
-)
-_MONTH_LEAD = re.compile(rf"(?<!\w)(?:{WEEKDAY},?\s+)?{ENGLISH_MONTH}\s+(?:the\s+)?\Z")
-_ISO = re.compile(r"(?<![\w/-])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d\d)\2(?P<d>\d\d)(?![\d/-])")
-_NUMERIC = re.compile(r"(?<![\w/.,-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?![\d/-])")
-_PART = (
-    r"(?:fin|début|debut|mi-|mi|courant|late|early|mid-|mid|finales de|principios de|mediados de|"
-    r"(?:à|la|en)\s+(?:fin|mi)|the\s+end\s+of|end\s+of|end|beginning\s+of)"
-)
-# Which of the years around the text's own: "juin dernier", "in June next year".
-_TURN = (
-    r"(?:de\s+)?l[’']an(?:née)?\s+(?:dernier|dernière|prochaine?|passée?)|dernier|prochain|"
-    r"(?:of\s+)?(?:last|next|this)\s+year"
-)
-_MONTH_WORD = re.compile(MONTH)
-_CUE = (
-    rf"(?P<part>{_PART})[\s-]*(?:de\s+|du\s+mois\s+de\s+)?|"
-    r"(?P<cue>en|dès|d[’']ici(?:\s+à|\s+le\s+mois\s+de)?|depuis|jusqu[’']en|(?:au|le)\s+mois\s+(?:de\s+|d[’'])|de|"
-    r"in|by|since|until|for|before|after|during|avant|après|this|last|next|desde)\s+"
-)
-_CUE_LEAD = re.compile(rf"(?<![\w-])(?:{_CUE})\Z")
-_MONTH_ALONE = re.compile(
-    rf"(?<![\w-])(?:{_CUE})?"
-    rf"(?P<m>{MONTH})(?:\s*,?\s*(?:de\s+|of\s+)?(?P<y>{YEAR}))?(?P<turn>\s+(?:{_TURN}))?(?!\s*\d)"
-)
-_FROM = r"(?:de|d[’']|from)\s*"
-_AMONG = r"(?:entre|between)\s+"
-_FROM_LEAD = re.compile(rf"(?<![\w-])(?:{_FROM}|{_AMONG})\Z")
-_MONTHS_RANGE = re.compile(
-    rf"(?<![\w-])(?:{_FROM}(?P<a>{MONTH})\s+(?:à|to|until|through)|{_AMONG}(?P<b>{MONTH})\s+(?:et|and))"
-    rf"\s+(?P<m>{MONTH})(?:\s*,?\s*(?P<y>{YEAR}))?(?!\s*\d)"
-)
-_MEASURED = (
-    r"(?!\s*(?:%|€|\$|°|[.,]\d|[-–/]\d|(?:soldats|hommes|militaires|euros|dollars|millions?|milliards?|billions?|km|"
-    r"troops|soldiers|people|personnes|personas|blessés|morts|tonnes|mètres|m\b|MW)\b))"
-)
-_TURNED = re.compile(rf"(?:{_TURN})$", re.IGNORECASE)
-_YEAR_ALONE = re.compile(rf"(?<![\w.,/€$£#-])(?P<y>(?:19[4-9]|20[0-6])\d)(?![\w]){_MEASURED}")
-
-
 def find_dates(text: str, *, written: PartialDate | None = None, language: str = "und") -> list[DateSpan]:
     """Find the days, ranges, months and years that a text names, in reading order; linear in its length.
 
@@ -134,7 +81,7 @@ def find_dates(text: str, *, written: PartialDate | None = None, language: str =
     without a year takes the year in which it comes nearest, as the weekday allows.
     """
     tenses = Tenses(text)
-    numbers = [digits.start() for digits in _DIGITS.finditer(text)]
+    numbers = [digits.start() for digits in DIGITS.finditer(text)]
     found = [
         *_in_numbers(text, numbers, language),
         *_day_first(text, numbers),
@@ -162,7 +109,7 @@ def _complete(date: DateSpan, written: PartialDate | None, tenses: Tenses) -> Da
     """The date with the year that `written` gives it; as it is, where it has one or nothing can tell."""
     if date.start is not None or written is None or date.first.month is None:
         return date
-    turn = _TURNED.search(tenses.text, date.span.start, date.span.end)
+    turn = TURNED.search(tenses.text, date.span.start, date.span.end)
     year = _turned_year(date.first, written, turn[0]) if turn else None
     year = year or _nearest_year(date.first, written, tenses.lies_ahead(date.span))
     last_year = year
@@ -226,10 +173,10 @@ def _nearest_year(stated: Stated, written: PartialDate, ahead: bool | None) -> i
 def _day_first(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
     position = 0
     for number in numbers:
-        if number < position or not _FIRST_DAY.match(text, number):
+        if number < position or not FIRST_DAY.match(text, number):
             continue
         for start in _beginnings(text, position, number):
-            if match := _DAY_FIRST.match(text, start):
+            if match := DAY_FIRST.match(text, start):
                 dates = _of_days(match)
                 yield from dates
                 # "5 et 6 décembre" may hide behind "3 à 5 et 6 décembre": go on after the number that did not fit.
@@ -240,7 +187,7 @@ def _day_first(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
 def _beginnings(text: str, position: int, number: int) -> Iterator[int]:
     """Where a date can begin whose first number is there: "entre", its weekday, itself."""
     if text[number - 1 : number].isspace():
-        for lead in (_BETWEEN, _ON_WEEKDAY):
+        for lead in (BETWEEN, ON_WEEKDAY):
             if (start := begins_with(lead, text, position, number)) is not None:
                 yield start
     yield number
@@ -265,7 +212,7 @@ def _of_days(match: re.Match[str]) -> list[DateSpan]:
         first = replace(first, year=_year_before(first, last))
     elif match["am"] is None:
         first = replace(first, year=last.year)
-    listed = _LISTED.fullmatch(match["sep"])
+    listed = LISTED.fullmatch(match["sep"])
     if not listed or match["between"]:
         return _spans(first, last, span)
     days = [first]
@@ -288,7 +235,7 @@ def _follows(one: Stated, two: Stated) -> bool:
 
 def _month_first(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
     after_a_word = (number for number in numbers if text[number - 1 : number].isspace())
-    for match in matches_led_to(_MONTH_FIRST, _MONTH_LEAD, text, after_a_word):
+    for match in matches_led_to(MONTH_FIRST, MONTH_LEAD, text, after_a_word):
         first = _stated(match["w"], match["ad"], match["am"], match["y"])
         last = first
         if match["bd"]:
@@ -308,10 +255,10 @@ def _year_before(first: Stated, last: Stated) -> int | None:
 
 
 def _in_numbers(text: str, numbers: Sequence[int], language: str) -> Iterator[DateSpan]:
-    for match in matches_at(_ISO, text, numbers):
+    for match in matches_at(ISO, text, numbers):
         stated = Stated(int(match["y"]), int(match["m"]), int(match["d"]))
         yield from _spans(stated, stated, Span(*match.span()))
-    for match in matches_at(_NUMERIC, text, numbers):
+    for match in matches_at(NUMERIC, text, numbers):
         day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
         if language == "en" and match[2] != "." and day != month and day <= 12 and month <= 12:
             # 04/12/2017 is April in Washington and December in London: only the year is sure. 04.12.2017 is December.
@@ -324,13 +271,13 @@ def _in_numbers(text: str, numbers: Sequence[int], language: str) -> Iterator[Da
 
 
 def _months(text: str, language: str) -> Iterator[DateSpan]:
-    months = [word.start() for word in _MONTH_WORD.finditer(text)]
-    for match in matches_led_to(_MONTHS_RANGE, _FROM_LEAD, text, months):
+    months = [word.start() for word in MONTH_WORD.finditer(text)]
+    for match in matches_led_to(MONTHS_RANGE, FROM_LEAD, text, months):
         year = int(match["y"]) if match["y"] else None
         last = Stated(year, month_number(match["m"]))
         first = Stated(year, month_number(match["a"] or match["b"]))
         yield from _spans(replace(first, year=_year_before(first, last)), last, Span(*match.span()))
-    for match in matches_led_to(_MONTH_ALONE, _CUE_LEAD, text, months):
+    for match in matches_led_to(MONTH_ALONE, CUE_LEAD, text, months):
         if match["y"] is None and match["part"] is None and match["cue"] is None and match["turn"] is None:
             continue
         word = match["m"].rstrip(".")
@@ -351,7 +298,7 @@ def _months(text: str, language: str) -> Iterator[DateSpan]:
 
 
 def _years(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
-    for match in matches_at(_YEAR_ALONE, text, numbers):
+    for match in matches_at(YEAR_ALONE, text, numbers):
         stated = Stated(int(match["y"]))
         yield from _spans(stated, stated, Span(*match.span()))
 
