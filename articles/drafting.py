@@ -1,6 +1,5 @@
 """From one reading to one draft, with everything that hangs on it."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -139,7 +138,7 @@ def keep_source_text(
         run=run,
         name=name[:255],
         data=document.data,
-        sha256=hashlib.sha256(document.data).hexdigest(),
+        sha256=document.sha256,
         encoding=document.encoding,
         format=document.format,
         url=_fitting(document.url, "url"),

@@ -6,7 +6,6 @@ reported and passed over; a file that cannot be read is refused by name and stop
 even killed, leaves whole texts only: running it again brings the others.
 """
 
-import hashlib
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -132,7 +131,7 @@ def _import_file(file: File, setting: _Setting, seen: dict[str, str]) -> Iterato
         yield refusal(str(shown), error)
         return
     for document in documents:
-        name, sha256 = _named(str(shown), document), _sha256(document)
+        name, sha256 = document.called(str(shown)), document.sha256
         if sha256 in seen:  # a dry run holds nothing by which to know them again
             yield Outcome(name, HELD, remarks=(_("The same bytes as “%(name)s”.") % {"name": seen[sha256]},))
             continue
@@ -175,9 +174,9 @@ def import_document(
 
 
 def _import_document(document: Document, name: str, setting: _Setting, left_out: Collection[LeftOut] = ()) -> Outcome:
-    file, dry_run = _named(name, document), setting.options.dry_run
+    file, dry_run = document.called(name), setting.options.dry_run
     with transaction.atomic() if dry_run else nullcontext():
-        outcome = _held(_sha256(document), file, setting.options) or _import_new(document, file, setting, left_out)
+        outcome = _held(document.sha256, file, setting.options) or _import_new(document, file, setting, left_out)
         if dry_run:  # what would happen is what happens, taken back
             transaction.set_rollback(True)
             outcome = (
@@ -196,7 +195,7 @@ def _import_new(document: Document, file: str, setting: _Setting, left_out: Coll
                 return _make(document, file, reading, setting, left_out)
         except IntegrityError:
             setting.lookups.forget()
-            if earlier := _held(_sha256(document), file, options):  # another process imported it in between
+            if earlier := _held(document.sha256, file, options):  # another process imported it in between
                 return earlier
             if attempt == ATTEMPTS - 1:  # else it took the same address, or somebody deleted what this one links to
                 raise
@@ -254,15 +253,6 @@ def _set_beside(
     remark = _("A new wording of “%(title)s”: compare them on its page.") % {"title": article.title}
     said = (remark, *remarks.unsaid(setting.options))
     return Outcome(file, NEW_WORDING, title=article.title, remarks=said, article=article.pk)
-
-
-def _named(name: str, document: Document) -> str:
-    """The text's name: the file's, and which entry of it."""
-    return f"{name} · {document.part}" if document.part else name
-
-
-def _sha256(document: Document) -> str:
-    return hashlib.sha256(document.data).hexdigest()
 
 
 def _held(sha256: str, file: str, options: Options) -> Outcome | None:

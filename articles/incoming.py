@@ -4,7 +4,6 @@ The bytes are read anew whenever they are looked at; what is kept beside them is
 what an editor left out of the reading.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -92,7 +91,7 @@ def receive(file: File, *, by: User, options: Options | None = None, names: Name
         return [_refused(name, error)]
     received = []
     for document, piece in zip(documents, pieces_of(data, documents), strict=True):
-        shown = f"{name} · {document.part}" if document.part else name
+        shown = document.called(name)
         try:
             part = document.part if piece is data else ""
             received.append(_receive(document, piece, part, shown, options, names, by))
@@ -108,7 +107,7 @@ def _refused(name: str, error: Exception) -> Received:
 def _receive(
     document: Document, kept: bytes, part: str, shown: str, options: Options, names: Names, by: User
 ) -> Received:
-    if source_text := held(sha256_of(document)):
+    if source_text := held(document.sha256):
         return Received(shown, held=source_text)
     values = options.as_json() | {"part": part}
     for waiting in Incoming.objects.filter(data=kept).defer("data"):
@@ -120,13 +119,8 @@ def _receive(
     return Received(shown, row)
 
 
-def sha256_of(document: Document) -> str:
-    """The name of the document's bytes, by which their source text is found."""
-    return hashlib.sha256(document.data).hexdigest()
-
-
 def held(sha256: str) -> SourceText | None:
-    """The source text of the bytes of that name, with its article, which may be in the trash."""
+    """The source text of the bytes of that hash, with its article, which may be in the trash."""
     found: SourceText | None = (
         SourceText.objects.select_related("article").defer("data", "text").filter(sha256=sha256).first()
     )
@@ -253,5 +247,5 @@ def _locked(incoming: Incoming) -> Incoming:
     """The row, locked. Raises Gone where it is no longer there."""
     row = Incoming.objects.select_for_update().filter(pk=incoming.pk).first()
     if row is None:
-        raise gone(sha256_of(document_of(incoming)))
+        raise gone(document_of(incoming).sha256)
     return row

@@ -8,7 +8,7 @@ from django.db.models import Model
 from articles import remembering
 from articles.lookups import LINKED, Lookups
 from articles.models import Article, Language, Proposal, ProposalKind, Quote, SourceText
-from articles.reading.results import MeetingMention, PersonMention, Reading, Span
+from articles.reading.results import NEW, MeetingMention, PersonMention, Reading, Span
 from articles.statements import insert_rows
 from partners.folding import fold
 
@@ -69,7 +69,7 @@ def _all(reading: Reading) -> Iterable[dict[str, Any]]:
                 rule=organisation.rule,
             )
     for person in reading.people:
-        if person.official or person.same_as:
+        if person.is_proposed:
             yield _person(reading, person)
     for meeting in reading.meetings:
         yield _meeting(reading, meeting)
@@ -91,7 +91,7 @@ def _person(reading: Reading, person: PersonMention) -> dict[str, Any]:
         }
     return _values(
         ProposalKind.OFFICIAL,
-        person.key or f"new:{fold(person.name)}",
+        person.target,
         person.name,
         reading,
         person.span,
@@ -118,7 +118,7 @@ def _meeting(reading: Reading, meeting: MeetingMention) -> dict[str, Any]:
     identity = fold(" ".join(filter(None, [meeting.kind, meeting.place, str(start or ""), meeting.label])))
     return _values(
         ProposalKind.MEETING,
-        meeting.key or f"new:{identity}",
+        meeting.key or f"{NEW}{identity}",
         meeting.label,
         reading,
         meeting.span,

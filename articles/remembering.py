@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from django.contrib.auth.models import User
 
 from articles.models import Ignored, Proposal, ProposalKind
+from articles.reading.results import NEW
 from partners.folding import fold
 from partners.models import Official
 
-NEW = "new:"  # begins the key of what the registry lacks
 SAME_PERSON = "same person?"  # the rule of what is remembered about a name and somebody whose name it is not
 _MANY = 1000  # different words of one text; with more, asking for each costs more than reading the whole list
 _LONGEST = 300  # characters: longer words are a passage, which no other text repeats

@@ -134,27 +134,28 @@ class EntryNamePages(admin.ModelAdmin):
     def _tell_removal(self, request: HttpRequest, entry: RegistryRow, removal: wrong_names.Removal) -> None:
         told = _("“%(name)s” is no longer a name of %(entry)s.") % {"name": removal.removed.name, "entry": entry}
         self.message_user(request, told, messages.SUCCESS)
-        if removal.rejected:
-            told = ngettext(
-                "%(count)d proposal that rested on it was rejected.",
-                "%(count)d proposals that rested on it were rejected.",
-                removal.rejected,
-            )
-            self.message_user(request, told % {"count": removal.rejected}, messages.INFO)
-        if removal.moved:
-            told = ngettext(
-                "%(count)d proposal rests on another name in its text now.",
-                "%(count)d proposals rest on another name in their texts now.",
-                removal.moved,
-            )
-            self.message_user(request, told % {"count": removal.moved}, messages.INFO)
-        if removal.left:
-            told = ngettext(
-                "%(count)d proposal still rests on it: an editor has to decide about it.",
-                "%(count)d proposals still rest on it: an editor has to decide about them.",
-                removal.left,
-            )
-            self.message_user(request, told % {"count": removal.left}, messages.WARNING)
+        rejected = ngettext(
+            "%(count)d proposal that rested on it was rejected.",
+            "%(count)d proposals that rested on it were rejected.",
+            removal.rejected,
+        )
+        moved = ngettext(
+            "%(count)d proposal rests on another name in its text now.",
+            "%(count)d proposals rest on another name in their texts now.",
+            removal.moved,
+        )
+        left = ngettext(
+            "%(count)d proposal still rests on it: an editor has to decide about it.",
+            "%(count)d proposals still rest on it: an editor has to decide about them.",
+            removal.left,
+        )
+        for count, told, level in [
+            (removal.rejected, rejected, messages.INFO),
+            (removal.moved, moved, messages.INFO),
+            (removal.left, left, messages.WARNING),
+        ]:
+            if count:
+                self.message_user(request, told % {"count": count}, level)
         for remark in removal.remarks:
             self.message_user(request, remark, messages.WARNING)
 

@@ -180,7 +180,7 @@ class ImportDesk(admin.ModelAdmin):
         understood = incoming.reading_of(row, names=names)
         entries = entries_of(understood, names, ignored=proposing.passed_over(understood.reading))
         reading, options = understood.reading, incoming.options_of(row)
-        sha256 = incoming.sha256_of(understood.document)
+        sha256 = understood.document.sha256
         source_text = incoming.held(sha256)
         known = None if source_text else likeness.known_wording(understood.document, row.name)
         trashed = known is not None and known.article.trashed_at is not None

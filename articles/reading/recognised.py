@@ -14,7 +14,6 @@ from articles.reading.results import (
     RemovedKind,
     Span,
 )
-from partners.folding import fold
 
 
 class Part(StrEnum):
@@ -149,7 +148,7 @@ def _mentions(reading: Reading) -> Iterator[Recognised]:
                 passage=organisation.passage,
             )
     for person in reading.people:
-        if person.official:
+        if person.is_proposed:
             yield _official(person)
     for meeting in reading.meetings:
         yield _meeting(meeting)
@@ -167,7 +166,7 @@ def _official(person: PersonMention) -> Recognised:
         Part.OFFICIAL,
         person.span,
         person.name,
-        target=person.key or f"new:{fold(person.name)}",
+        target=person.target,
         passage=person.passage,
         new=not person.key,
         about=person.office_title,

@@ -10,6 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from partners.dates import PartialDate
+from partners.folding import fold
+
+NEW = "new:"  # begins the key of what the registry lacks
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -179,6 +182,16 @@ class PersonMention:
     mentions: tuple[Span, ...] = ()  # every place where the person is named
     titles: tuple[str, ...] = ()  # every post that the text gives the person, as it words them
     same_as: tuple[str, ...] = ()
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether an editor is asked about the person: an official, or somebody who may be one."""
+        return self.official or bool(self.same_as)
+
+    @property
+    def target(self) -> str:
+        """What a proposal of the person is for: the registry's key, else one made of the name."""
+        return self.key or f"{NEW}{fold(self.name)}"
 
 
 @dataclass(frozen=True, slots=True)

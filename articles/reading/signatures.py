@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from articles.reading.agencies import (
-    AGENCY,
     SPLIT_NAMES,
     is_agency,
     is_generic,
@@ -14,6 +13,38 @@ from articles.reading.agencies import (
     is_small_agency,
 )
 from articles.reading.results import Found, Signature, Span
+from articles.reading.signature_patterns import (
+    AFTER_BRACKET,
+    ARABIC,
+    BY,
+    CLOSING_BYLINE,
+    CONTRIBUTED,
+    CORRESPONDENTS,
+    DESK,
+    FOLLOW,
+    FROM,
+    INITIALS_ALONE,
+    JOB,
+    LOCATION,
+    NAME_AND_OUTLET,
+    NAME_AND_PLACE,
+    NAME_THEN_AGENCY,
+    NAME_THEN_JOB,
+    PICTURES,
+    PLACE_AND_POST,
+    POST,
+    POST_AFTER_NAME,
+    POST_NEXT,
+    POST_NOUN,
+    POSTED,
+    POSTED_AND_NAMED,
+    POSTED_AT,
+    POSTED_LEAD,
+    TEXT_AND_PICTURES,
+    THEN_EDITED,
+    WIRE_DESK,
+    WITH,
+)
 from articles.reading.signers import (
     PLACE,
     Signed,
@@ -31,155 +62,50 @@ from articles.reading.signers import (
 
 _LONGEST = 260
 
-_WORK = (
-    r"(?:(?:une?|le|la|the|a|an)\s+)?(?:texte|article|papier|récit|reportage|enquête|dossier|analyse|synthèse|chronique|tribune|"
-    r"décryptage|traduction|story|report|analysis)"
-)
-_MADE = r"(?:(?:réalisée?|signée?|écrite?|rédigée?|préparée?|proposée?|compilée?|written|compiled)\s+)?"
-_BY = re.compile(
-    rf"(?:{_WORK}\s+{_MADE}(?:par|by|de)|"
-    r"(?:written|reporting|posted|published|submitted|écrit|rédigé|publié|posté|recueilli|réalisé|préparé|compilé|propos\s+recueillis|"
-    r"propos\s+traduits|entretien\s+(?:réalisé|recueilli|mené|conduit)|interview(?:\s+(?:réalisée|menée)|ed)|signé)\s+(?:par|by|de)|"
-    r"(?:auteure?s?|autrices?|authors?|autor(?:es|a)?|textes?|journalistes?|reporters?|contribut(?:eur|rice|or)s?|correspondante?|"
-    r"rédact(?:eur|rice)s?|signé|byline|par|by|por|von|di|door)\s*:|"
-    r"par|by|por|(?P<elsewhere>von|di|door))\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_CLOSING_BYLINE = re.compile(
-    r"(?:[.!?…»”]\s+|\()(?P<byline>(?i:propos\s+(?:recueillis|traduits)|entretien\s+(?:réalisé|recueilli|mené|conduit)|interview\s+(?:réalisée|menée)|"
-    r"interviewed|recueilli)\s+(?i:par|by)\s+[^.!?()]{4,120})[.)]*\s*\Z"
-)
-_PICTURES = re.compile(
-    r"\s*[.,;|–-]\s*(?:photos?|photographies|vidéos?|images|dessins?|illustrations?|infographies?|cartes?|pictures|video)\b.{2,80}$",
-    re.IGNORECASE,
-)
-# "Par Belga, édité par Jean Dupont"
-_THEN_EDITED = re.compile(
-    r"\s*[,;(]\s*(?i:éditée?|edited|relue?|revue?|mise?\s+en\s+ligne)\s+(?:par|by)\s+(?P<who>[^();]{4,80})\)?$"
-)
-_LOCATION = re.compile(rf"(?:Location|Lieu|Place|Ort|Luogo|Lugar|Dateline)\s*:\s*(?P<place>{PLACE})(?:,\s*{PLACE})?")
-_FOLLOW = re.compile(r"\s+(?:Suivre|Follow|S[’']abonner)$")  # the button behind the author's name
-_POSTED_AT = re.compile(r"\s+(?:à|at|a\s+las)\s+\d{1,2}[:h.]\d\d(?:\s?[AP]M)?$")
-_TEXT_AND_PICTURES = re.compile(r"textes?\s+(?P<names>[A-ZÀ-Ý].*)", re.IGNORECASE)
-
-_CORRESPONDENT = (
-    r"(?:(?:(?:reportage|récit)\s+)?(?:(?:de|avec|with)\s+)?(?:notre|nos|our)\s+|our\s+|from\s+our\s+|de\s+nuestr[oa]\s+)?"
-    r"(?:envoyé(?:e|s|es)?\s+spécia(?:l|le|ux|les)|correspondant(?:e|s|es)?(?:\s+permanente?)?|"
-    r"(?:special\s+|foreign\s+|staff\s+)?correspondents?|"
-    r"special\s+envoy|enviad[oa]\s+especial|corresponsal)"
-)
-_CORRESPONDENTS = ("correspon", "envoy", "enviad")  # in each of their titles
-_POSTED = re.compile(
-    rf"(?:(?P<before>[^,–—|()]{{3,60}}?)\s*[,–—|(-]\s*)?(?P<role>{_CORRESPONDENT})(?:\s+(?:à|au|aux|en|in|a|"
-    rf"dans\s+le|du)\s+(?P<place>{PLACE}))?\)?"
-    rf"(?:\s*[,:–—|/-]\s*(?P<after>[^,–—|]{{2,60}}))?",
-    re.IGNORECASE,
-)
-_POSTED_AND_NAMED = re.compile(
-    rf"(?P<before>)(?P<role>{_CORRESPONDENT})(?P<place>)\s+(?P<after>[^,–—|]{{4,60}})", re.IGNORECASE
-)
-_POSTED_LEAD = re.compile(_CORRESPONDENT, re.IGNORECASE)
-# "Clémence Aubry (Antalya, envoyée spéciale)", "… (Bruxelles, bureau européen)"
-_PLACE_AND_POST = re.compile(
-    rf"(?P<name>[^,()]{{4,60}}?)\s*\(\s*(?P<place>{PLACE})\s*,\s*(?P<post>[a-zà-ÿ][^(),.]{{3,40}})\)\.?"
-)
-
-_AFTER_BRACKET = re.compile(r"(?<=\))\s*(?:,|;|et|and)\s+")
-_POST_NEXT = re.compile(r"\s*,\s*[a-zà-ÿ]")
-
-_NAME_AND_PLACE = re.compile(
-    rf"(?P<name>[^,()]{{4,60}}?)\s*(?:,|\()?\s+(?:à|in|en|a)\s+(?P<place>{PLACE})\)?(?:\s*[,–—|"
-    rf"/-]\s*(?P<after>[^,–—|]{{2,60}}))?"
-)
-_NAME_AND_OUTLET = re.compile(
-    r"(?P<name>[^|–—/,()]{3,60}?)\s*(?:\||–|—|-(?=\s)|/|,|\(|\s(?=avec\s|with\s|con\s))\s*(?:(?:avec|with|con)\s+(?:l[’'])?)?"
-    r"(?P<outlet>[^|–—/,()]{2,60}?)\)?"
-)
-_WITH = re.compile(
-    r"\(?\s*(?:avec|with|con|d[’']après|selon|after)\s+(?:l[’'](?=[A-Z]))?(?P<rest>[^()]{2,80}?)\s*\)?[.]?",
-    re.IGNORECASE,
-)
-_INITIALS = r"(?:[A-ZÀ-Ý]\.(?:\s?-?)){1,4}"
-_DESK = re.compile(  # "R. N. / APS", "J.D. avec AFP", "//Petra// AA"
-    rf"(?:{_INITIALS}\s*(?:[/|,–-]\s*)?\(?\s*(?:avec\s+(?:l[’'])?|with\s+)?|//\s*)(?P<agency>{AGENCY.pattern})\s*\)?\s*(?://\s*[A-Z]{{0,4}})?"
-)
-_FROM = re.compile(rf"(?:Reporting|Reportage)\s+(?:from|in|à|depuis)\s+(?P<place>{PLACE})")
-_WIRE_DESK = re.compile(r"\(?[a-z]{2,5}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk: "abc-def/gh"
-_INITIALS_ALONE = re.compile(
-    rf"\(?\s*(?!U\.\s?[SNKE]\.|E\.\s?U\.)(?:[A-ZÀ-Ý]\.[\s-]?){{2,3}}(?:(?:et|and|/|,)\s*{_INITIALS})?\s*\)?"
-)
-_ARABIC = re.compile(r"(?:^|\s)(?:مراسلة?|بقلم|إعداد)\s")  # "correspondent of", "by the pen of", "prepared by"
-_CONTRIBUTED = re.compile(
-    r"[^.]{0,160}\b(?:contributed\s+(?:to\s+this|reporting)|ont\s+contribué\s+à\s+cet\s+article|"
-    r"a\s+contribué\s+à\s+cet\s+article)\b[^.]{0,60}\.?"
-)
-_JOB = re.compile(
-    r"(?:grand[e]?\s+)?(?:journaliste|reporter|éditorialiste|chroniqueu\w+|rédact\w+(?:\s+en\s+chef)?|correspondante?|correspondent|editor|"
-    r"chef\w*\s+(?:du|de)\s+(?:service|bureau)|directeur\s+de\s+la\s+(?:rédaction|publication)|envoyée?s?\s+spécia\w+|"
-    r"(?:political|diplomatic|defen[cs]e|foreign|world|security)\s+(?:editor|reporter|writer|correspondent)|"
-    r"chercheu\w+|professeure?|politologue|historien\w*|analyste?|columnist|enseignant\w*|docteure?|doctorante?|"
-    r"maître\s+de\s+conférences|consultante?|spécialiste|expert\w*|research\s+fellow|senior\s+fellow|fellow|professor)\b.*",
-    re.IGNORECASE,
-)
-# "Jane Doe Defence and security editor": the post follows with no mark between.
-_POST_AFTER_NAME = re.compile(
-    r"(?P<name>[A-ZÀ-Ý][\w’'.-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,2}?)\s+(?:(?:BBC|AP|CNN|Sky)\s+)?(?P<post>(?i:defen[cs]e|security|political|diplomatic|foreign|world|"
-    r"europe(?:an)?|africa|asia|middle\s+east|international|national|global|military|chief|senior|deputy|staff|special|news|business|"
-    r"correspondent|reporter|editor|pentagon|white\s+house|journaliste|envoyée?)\b(?:[\s,&]+[\w’'-]+){0,5})"
-)
-_POST_NOUN = re.compile(
-    r"(?:correspondent|editor|reporter|writer|analyst|columnist|producer|journaliste|spéciale?)s?$", re.IGNORECASE
-)
-_POST = re.compile(
-    r"(?:[\w&-]+,?\s+){0,5}?(?i:correspondent|editor|reporter|writer|analyst|columnist|producer|correspondante?|envoyée?\s+spéciale?)(?:,\s.{2,50}|\s+(?:in|at|for|à|au)\s.{2,50})?"
-)
-_NAME_THEN_AGENCY = re.compile(rf"(?P<name>.{{4,60}}?)\s+(?P<agency>{AGENCY.pattern})")
-_NAME_THEN_JOB = re.compile(r"(?P<name>[^,()]{4,60}?)\s*(?:,|\()\s*(?P<job>[^()]{4,110}?)\)?\.?")
-
 
 def read_byline(text: str, span: Span) -> Signed | None:
     """ "Par Jean Dupont (avec AFP)", "Envoyé spécial à Bruxelles – Le Soir": what it says; None for other lines."""
     words = span.of(text)
     if len(words) > _LONGEST:
         return None
-    if match := _BY.match(words):
-        rest = _FOLLOW.sub("", _PICTURES.sub("", words[match.end() :]))
-        edited = _THEN_EDITED.search(rest)
+    if match := BY.match(words):
+        rest = FOLLOW.sub("", PICTURES.sub("", words[match.end() :]))
+        edited = THEN_EDITED.search(rest)
         if edited is not None and (signed := _signers(rest[: edited.start()], span.start + match.end())) is not None:
             people = people_in(edited["who"], span.start + match.end() + edited.start("who"), "editor", single=False)
             return replace(signed, editors=tuple(people or ()))
         if (named := agency_in_brackets(rest, span.start + match.end())) is not None:
             return Signed(source=named)
-        if (posted_at := _POSTED_AT.search(rest)) is not None:
+        if (posted_at := POSTED_AT.search(rest)) is not None:
             # A blog's software names its user: "Publié par Le Vieux Sapeur à 18:42".
             user = signature(rest[: posted_at.start()], span.start + match.end())
             return Signed((user,) if user else ())
         signed = _signers(rest, span.start + match.end())
         if signed is not None and (signed.signatures or not match["elsewhere"]):
             return signed
-    if words[:5].lower() == "texte" and (match := _TEXT_AND_PICTURES.fullmatch(words)):
-        names = _PICTURES.sub("", match["names"])
+    if words[:5].lower() == "texte" and (match := TEXT_AND_PICTURES.fullmatch(words)):
+        names = PICTURES.sub("", match["names"])
         people = people_in(names, span.start + match.start("names"), "author", single=False)
         return Signed(tuple(people)) if people and names != match["names"] else None
     if _names_correspondent(words):
-        for pattern in (_POSTED, _POSTED_AND_NAMED):
+        for pattern in (POSTED, POSTED_AND_NAMED):
             posted = pattern.fullmatch(words.rstrip(". "))
             if posted is not None and (signed := _correspondent(posted, span.start)) is not None:
                 return signed
-    if match := _DESK.fullmatch(words):
+    if match := DESK.fullmatch(words):
         return Signed(source=found(match["agency"], span.start + match.start("agency")))
-    if match := _LOCATION.fullmatch(words):
+    if match := LOCATION.fullmatch(words):
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
-    if match := _FROM.fullmatch(words):
+    if match := FROM.fullmatch(words):
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
-    if len(words) <= 60 and _ARABIC.search(words):
+    if len(words) <= 60 and ARABIC.search(words):
         return Signed()
-    if _WIRE_DESK.fullmatch(words):
+    if WIRE_DESK.fullmatch(words):
         desk = words.strip("()").rpartition("/")[2]
         return Signed(source=found(desk, span.start + words.rindex(desk)) if is_agency(desk) else None)
-    if _INITIALS_ALONE.fullmatch(words) or _CONTRIBUTED.fullmatch(words):
+    if INITIALS_ALONE.fullmatch(words) or CONTRIBUTED.fullmatch(words):
         return Signed()
-    if (match := _WITH.fullmatch(words)) and _agencies_only(match["rest"]):
+    if (match := WITH.fullmatch(words)) and _agencies_only(match["rest"]):
         return Signed(source=first_outlet(match["rest"], span.start + match.start("rest")))
     return _with_places_and_posts(words, span.start) if words.rstrip(" .").endswith(")") else None
 
@@ -189,9 +115,9 @@ def _with_places_and_posts(words: str, offset: int) -> Signed | None:
     people: list[Signature] = []
     place: Found | None = None
     start = 0
-    for between in [*_AFTER_BRACKET.finditer(words), None]:
+    for between in [*AFTER_BRACKET.finditer(words), None]:
         end = between.start() if between else len(words)
-        match = _PLACE_AND_POST.fullmatch(words, start, end)
+        match = PLACE_AND_POST.fullmatch(words, start, end)
         signed = signature(match["name"], offset + start, "correspondent", match["place"]) if match else None
         if match is None or signed is None:
             return None
@@ -203,7 +129,7 @@ def _with_places_and_posts(words: str, offset: int) -> Signed | None:
 
 def read_closing_byline(text: str, span: Span) -> Signed | None:
     """The byline that a paragraph ends with: "… Propos recueillis par Salma Bennis, pour Le Journal du Port."."""
-    match = _CLOSING_BYLINE.search(text, max(span.start, span.end - _LONGEST), span.end)
+    match = CLOSING_BYLINE.search(text, max(span.start, span.end - _LONGEST), span.end)
     if match is None:
         return None
     signed = read_byline(text, Span(match.start("byline"), match.end("byline")))
@@ -226,7 +152,7 @@ def read_signature(text: str, span: Span) -> Signed | None:
         people = people_in(bare, span.start + words.index(bare), "author", single=False)
         if people and (len(people) > 1 or not people[0].place):
             return Signed(tuple(people))
-    for pattern in (_NAME_AND_PLACE, _NAME_AND_OUTLET):
+    for pattern in (NAME_AND_PLACE, NAME_AND_OUTLET):
         match = pattern.fullmatch(words)
         if match is None or not is_person(unranked(match["name"])):
             continue
@@ -246,12 +172,12 @@ def read_signature(text: str, span: Span) -> Signed | None:
 
 def _with_post(words: str, offset: int) -> Signed | None:
     """ "Jean Dupont, journaliste", "Jane Doe Defence and security editor": who writes, and as what."""
-    match = _NAME_THEN_JOB.fullmatch(words)
-    if match is not None and _JOB.fullmatch(match["job"]):
+    match = NAME_THEN_JOB.fullmatch(words)
+    if match is not None and JOB.fullmatch(match["job"]):
         signed = signature(match["name"], offset)
         return Signed((signed,)) if signed else None
-    match = _POST_AFTER_NAME.fullmatch(words)
-    if match is not None and _POST_NOUN.search(match["post"]):
+    match = POST_AFTER_NAME.fullmatch(words)
+    if match is not None and POST_NOUN.search(match["post"]):
         signed = signature(match["name"], offset)
         return Signed((signed,)) if signed else None
     return None
@@ -261,12 +187,12 @@ def is_post(words: str) -> bool:
     """Whether a line is the post of who writes: "Science reporter", "Journaliste au service Monde"."""
     if words.endswith((".", ":", "?", "!")) or len(words.split()) > 12:
         return False
-    return _JOB.fullmatch(words) is not None or _POST.fullmatch(words) is not None
+    return JOB.fullmatch(words) is not None or POST.fullmatch(words) is not None
 
 
 def _names_correspondent(words: str) -> bool:
     small = words.lower()
-    return any(title in small for title in _CORRESPONDENTS) and _POSTED_LEAD.search(words) is not None
+    return any(title in small for title in CORRESPONDENTS) and POSTED_LEAD.search(words) is not None
 
 
 def _correspondent(match: re.Match[str], offset: int) -> Signed | None:
@@ -309,12 +235,12 @@ def _signers(words: str, offset: int) -> Signed | None:
         at = offset + start
         posted = None
         if _names_correspondent(part):
-            posted = _POSTED.fullmatch(part) or _POSTED_AND_NAMED.fullmatch(part)
+            posted = POSTED.fullmatch(part) or POSTED_AND_NAMED.fullmatch(part)
         located = re.fullmatch(rf"(?:(?P<name>.{{4,60}}?)\s+)?(?:à|in|en)\s+(?P<place>{PLACE})", part)
         bracketed = start > 0 and words[start - 1] == "("
-        after_post = _POST_AFTER_NAME.fullmatch(part)
-        agency = _NAME_THEN_AGENCY.fullmatch(part)
-        if after_post and _POST_NOUN.search(after_post["post"]) and (signed := signature(after_post["name"], at)):
+        after_post = POST_AFTER_NAME.fullmatch(part)
+        agency = NAME_THEN_AGENCY.fullmatch(part)
+        if after_post and POST_NOUN.search(after_post["post"]) and (signed := signature(after_post["name"], at)):
             signatures.append(signed)
         elif agency and (signed := signature(agency["name"], at)):
             signatures.append(signed)
@@ -335,7 +261,7 @@ def _signers(words: str, offset: int) -> Signed | None:
             bracketed
             and signatures
             and re.fullmatch(PLACE, part)
-            and (not is_outlet(part) or _POST_NEXT.match(words, end))
+            and (not is_outlet(part) or POST_NEXT.match(words, end))
         ):
             place = place or found(part, at)  # "Par Jean Dupont (Bruxelles)"
         elif is_generic(part) or (re.fullmatch(r"[A-Z](?:\.?-?[A-Z]){0,3}\.?", part) and not is_agency(part)):
@@ -344,7 +270,7 @@ def _signers(words: str, offset: int) -> Signed | None:
             len(parts) == 1 and is_proper(part) and len(part.split()) <= 4 and part[-1] not in "!?"
         ):
             source = source or found(part, at)
-        elif understood and (_JOB.fullmatch(part) or (signatures and not words.endswith("."))):
+        elif understood and (JOB.fullmatch(part) or (signatures and not words.endswith("."))):
             pass  # "bureau européen": what follows a name on its line adds no signer
         else:
             return None

@@ -16,6 +16,7 @@ from articles.intake import File, Unusable, collect, read_file, readable, why_un
 from articles.reading import Document, Unreadable, open_documents, read_document
 from articles.reading.as_json import as_json
 from articles.reading.decode import MAX_BYTES
+from articles.reading.formats.document import entry_name
 from partners.names import Names
 from partners.registry import BadTables, names_of, read_tables
 
@@ -89,7 +90,7 @@ class Command(BaseCommand):
             raise CommandError(said % {"count": refused}, returncode=1)
 
     def _refuse(self, file: File, part: str, refusal: Unreadable | Unusable) -> None:
-        name = f"{readable(file.path)} · {part}" if part else str(readable(file.path))
+        name = entry_name(str(readable(file.path)), part)
         self.stderr.write(f"{name}: {why_unreadable(refusal)}")
 
 

@@ -1,5 +1,6 @@
 """What every format becomes: plain text that spans count in, and what the format itself says of its lines."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,3 +51,17 @@ class Document:
     marks: tuple[Mark, ...] = ()  # in reading order
     part: str = ""  # which entry of a file, counted from "1"; empty for the only one
     language: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hexadecimal: the same bytes are the same text."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def called(self, file: str) -> str:
+        """The text's name: the file's, and which entry of it."""
+        return entry_name(file, self.part)
+
+
+def entry_name(file: str, part: str) -> str:
+    """How one entry of a file is called: "feed.xml · 3"; the file's name for its only one."""
+    return f"{file} · {part}" if part else file
