@@ -10,6 +10,7 @@ from articles.reading.leaving_out import without
 from articles.reading.recognised import LeftOut, Part, recognised
 from articles.reading.results import BlockKind, DateCandidate, RemovedKind, Span
 from partners.dates import PartialDate
+from partners.names import Names, OfficialNames
 from tests.agreement import SEEDS, TEXTS
 from tests.growth import in_step
 
@@ -179,3 +180,14 @@ def test_leaving_much_out_takes_time_in_step_with_the_text(names):
         readings[size] = reading, [thing.identity for thing in recognised(reading)]
         assert len(readings[size][1]) > size
     assert in_step(lambda size: without(*readings[size]), 200)
+
+
+def test_somebody_who_may_be_an_official_in_another_spelling_is_shown_and_can_be_left_out():
+    names = Names(officials=(OfficialNames("choukri", "Sameh Choukri", (), "EG"),))
+    text = "Un soir au Caire\n\nM. Sameh Shukri a longuement parlé jeudi devant la presse, et la foule l'a applaudi.\n"
+    reading = read(text.encode(), names)
+    (person,) = reading.people
+    assert (person.official, person.same_as) == (False, ("choukri",))
+    (shown,) = [thing for thing in recognised(reading) if thing.part is Part.OFFICIAL]
+    assert shown.target == person.target
+    assert without(reading, [shown.identity]).people == ()

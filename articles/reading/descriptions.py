@@ -1,0 +1,153 @@
+"""Whom the words for somebody mean: "le secrétaire général" is the one person whom the text gave that post.
+
+"Ce dernier" was named last, "l'officier mauritanien" is the one from there; when two may be meant, nobody is.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from articles.reading.genders import gender_of
+from articles.reading.names import NameMentions
+from articles.reading.posts import Posts
+from articles.reading.prose import Prose
+from articles.reading.results import PersonMention, Span
+from articles.reading.speaker_words import DETERMINERS, INDEFINITE
+from articles.reading.speech import Carried, Speaker
+from articles.reading.speech_words import PRONOUNS
+from articles.reading.stand_ins import BY_NOUN, can_be
+from articles.reading.tokens import Case
+
+_NEAREST = 50  # names before a post that may be meant by it
+
+
+class Descriptions:
+    """The persons of a text and whom its other words for them mean: posts, pronouns, "l'officier", "ce dernier"."""
+
+    def __init__(
+        self,
+        prose: Prose,
+        people: Sequence[PersonMention],
+        mentions: NameMentions,
+        carried: Carried,
+        known: Sequence[PersonMention] = (),
+    ) -> None:
+        """`carried` is shared with the caller, who says there who acted last; `known`: the people of the registry
+        with the posts that it gives them, for texts that leave those out.
+        """
+        self._prose = prose
+        self._people = people
+        index = prose.index
+        self.first: dict[int, tuple[int, PersonMention]] = {}  # first token of a name → token after it, person
+        self.last: dict[int, PersonMention] = {}  # last token of a name → person
+        for person in people:
+            for span in person.mentions:
+                start = end = index[span.start]
+                while end < len(prose.tokens) and prose.tokens[end].start < span.end:
+                    end += 1
+                self.first[start] = (end, person)
+                self.last[end - 1] = person
+        self._ends = sorted(self.last)
+        self.carried = carried
+        self._countries = {index[mention.span.start]: mention.code for mention in mentions.countries}
+        self._posts = Posts(prose, people, mentions, index)
+        self._known_posts = Posts(prose, known, mentions, index)
+        self._nationality = {person.key: person.office_country for person in known}
+        self._by_key = {person.key: person for person in people if person.key}
+        self._gender = {id(person): gender_of(prose, person, index) for person in people}
+
+    def _country(self, person: PersonMention) -> str:
+        return person.office_country or self._nationality.get(person.key, "")
+
+    def may_be(self, person: PersonMention, pronoun: str) -> bool:
+        gender = self._gender[id(person)]
+        return not gender or not PRONOUNS.get(pronoun) or PRONOUNS[pronoun] == gender
+
+    def described(self, items: Sequence[int]) -> Speaker | None:
+        """A description: the post of a person of the text, else the words themselves."""
+        tokens = self._prose.tokens
+        items = list(items)
+        while items and (tokens[items[-1]].word in ",-–—" or tokens[items[-1]].key in ("et", "and", "a")):
+            items.pop()
+        if not items:
+            return None
+        keys = [tokens[index].key for index in items]
+        if keys[:2] in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
+            latter = self._last_named(items[0])
+            return Speaker(person=latter) if latter else None
+        if keys[0] in PRONOUNS or keys[0] in ("on", "we", "they", "ils", "elles", "nous", "je", "i", "it"):
+            return None
+        if keys[0] not in INDEFINITE:
+            holder = self.meant(items)
+            if holder is not None:
+                return Speaker(person=holder)
+        if tokens[items[0]].case is Case.LOWER and keys[0] not in DETERMINERS:
+            return None
+        return Speaker(words=Span(tokens[items[0]].start, tokens[items[-1]].end))
+
+    def meant(self, items: Sequence[int]) -> PersonMention | None:
+        """Whom "la ministre" or "l'officier" means: the post's one holder, or the one who was just named."""
+        keys = [self._prose.tokens[index].key for index in items]
+        holders = self._posts.holders(items)
+        gender = {"le": "m", "la": "f"}.get(keys[0], "")
+        fitting = [person for person in holders if not gender or self._gender[id(person)] in ("", gender)]
+        fitting = self._posts.closest(items, fitting)
+        if len(fitting) <= 1 and holders:
+            return fitting[0] if fitting else None
+        near = self._named_before(items[0])
+        if fitting:
+            recent = [person for person in near if person in fitting]
+            return recent[0] if len(recent) == 1 else None
+        if keys[0] not in ("le", "la", "l'", "the"):
+            return None
+        known = self._known_posts.holders(items)
+        known = [
+            person for person in known if not gender or self._gender[id(self._by_key[person.key])] in ("", gender)
+        ]
+        acted = self.carried.person if self.carried.age <= 1 else None
+        if len(known) == 1:
+            return self._by_key[known[0].key]
+        named = [key for key in keys[1:] if key[0].isalnum()]
+        if acted is not None and acted not in near:
+            near = [*near, acted]
+        country = next((self._countries[index] for index in items if index in self._countries), "")
+        fits = [
+            person
+            for person in near
+            if (not gender or self._gender[id(person)] in ("", gender))
+            and (not country or self._country(person) in ("", country))
+            and can_be(named, person, peoples_name=len(items) == 2 and bool(country))
+        ]
+        if len(fits) == 1:
+            return fits[0]
+        if country and not fits:
+            # "l'officier mauritanien": whom the text introduced long before, if only one comes from there
+            fits = [
+                person
+                for person in self._people
+                if self._country(person) == country
+                and (not gender or self._gender[id(person)] in ("", gender))
+                and can_be(named, person)
+            ]
+            return fits[0] if len(fits) == 1 else None
+        return acted if acted in fits and self.carried.age <= 1 and named[0] not in BY_NOUN else None
+
+    def _named_before(self, index: int) -> list[PersonMention]:
+        """The persons named in the sentence before that token and in the two before it, each once."""
+        sentence = self._prose.sentence_at(self._prose.tokens[index].start)
+        if sentence is None:
+            return []
+        number = bisect_left(self._prose.starts, sentence.span.start)
+        floor = self._prose.sentences[max(0, number - 2)].first
+        first, last = bisect_left(self._ends, floor), bisect_left(self._ends, index)
+        found = {id(self.last[place]): self.last[place] for place in self._ends[max(first, last - _NEAREST) : last]}
+        return list(found.values())
+
+    def _last_named(self, index: int) -> PersonMention | None:
+        """The person named last before that token, not further off than the sentence before."""
+        sentence = self._prose.sentence_at(self._prose.tokens[index].start)
+        if sentence is None:
+            return None
+        before = bisect_left(self._ends, index) - 1
+        if before < 0 or self._ends[before] <= max(0, sentence.first - 60):
+            return None
+        return self.last[self._ends[before]]
