@@ -59,7 +59,7 @@ def stands_for_state(
         return False
     if before and before.word == "-":
         return _in_pair(tokens, start, end, sentence, is_actor)
-    if after and after.word in "-–" and after.start == tokens[end - 1].end:
+    if after and after.word in "-–" and after.joined:
         return _in_pair(tokens, start, end, sentence, is_actor)
     if before and before.key in ("cher", "capital", "ville", "capitale"):
         return False
@@ -118,7 +118,7 @@ def _in_longer_name(tokens: Sequence[Token], start: int, end: int, sentence: Sen
     before = _before(tokens, start, sentence)
     if before is None or not before.case or start - 1 == sentence.first:
         return False
-    return before.word[-1].isalpha() and before.start < tokens[start].start and before.case is not Case.LOWER
+    return before.word[-1].isalpha() and before.case is not Case.LOWER
 
 
 def _in_pair(

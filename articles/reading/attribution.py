@@ -87,7 +87,7 @@ class Speakers(Descriptions):
         if token.key not in END_OF_SOURCE or token.word == "à":
             return False
         following = self._prose.tokens[index + 1] if index + 1 < len(self._prose.tokens) else None
-        joined = following is not None and following.word in "-‑" and following.start == token.end
+        joined = following is not None and following.hyphen and following.joined
         return not joined  # "le contre-amiral"
 
     @staticmethod

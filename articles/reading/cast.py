@@ -49,10 +49,7 @@ def cast_of(
     masked = set(owners_of(prose, mentions).masked)
     for person in people:
         for span in person.mentions:
-            place = prose.index[span.start]
-            while place < len(prose.tokens) and prose.tokens[place].start < span.end:
-                masked.add(place)
-                place += 1
+            masked.update(prose.inside(span))
     behind = _behind_verbs(prose, passages)
     names: dict[tuple[str, ...], _Name] = {}
     singles: list[tuple[Run, Sentence]] = []
@@ -101,10 +98,9 @@ def with_known_posts(
 def _behind_verbs(prose: Prose, passages: Iterable[Marked]) -> set[int]:
     """The tokens where the subject of a verb right behind quoted words begins."""
     tokens = prose.tokens
-    starts = [token.start for token in tokens] if passages else []
     found = set()
     for passage in passages:
-        place = bisect_left(starts, passage.outer.end)
+        place = bisect_left(prose.starts, passage.outer.end)
         while place < len(tokens) and tokens[place].word in ",–—-":
             place += 1
         if place < len(tokens) and (tokens[place].key in SOURCES or tokens[place].key == "so"):
@@ -158,7 +154,7 @@ def _acts(tokens: Sequence[Token], run: Run, sentence: Sentence) -> bool:
     if run.first != sentence.first or run.last >= sentence.last:
         return False
     after = tokens[run.last]
-    if after.word == "," or after.case is not Case.LOWER or not after.word[0].isalpha():
+    if after.word == "," or after.case is not Case.LOWER or not after.letters:
         return False
     return after.key not in FUNCTION_WORDS or after.key in (
         "a",

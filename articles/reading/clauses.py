@@ -94,7 +94,7 @@ def is_finite(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
     """Whether a word has the form of a finite verb and is none of what befalls towns."""
     token = tokens[index]
     key = token.key
-    if token.case is not Case.LOWER or not token.word[0].isalpha() or len(key) < 3:
+    if token.case is not Case.LOWER or not token.letters or len(key) < 3:
         return False
     if key in BEFALLS or key in FUNCTION_WORDS or key in HEADS or key in _NO_VERBS:
         return False

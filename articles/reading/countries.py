@@ -45,10 +45,6 @@ _SIZES = words("petit petite vieux vieille nouveau nouvelle little old new")
 _STOPS = frozenset('.,;:!?…()[]«»“”"–—')
 
 
-def _is_hyphen(token: Token) -> bool:
-    return token.word in "-‑"
-
-
 def name_counts(prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName) -> bool:
     """Whether a country's own name, at `tokens[start:end]`, is not part of a longer proper name."""
     tokens = prose.tokens
@@ -84,10 +80,8 @@ def _names_a_person(prose: Prose, start: int, end: int) -> bool:
 def _joined_names(prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName) -> bool | None:
     """Of a hyphenated word: whether its other part leaves this one a country; None when there is no hyphen."""
     tokens = prose.tokens
-    left = (
-        start - 1 >= sentence.first and _is_hyphen(tokens[start - 1]) and tokens[start - 1].end == tokens[start].start
-    )
-    right = end < sentence.last and _is_hyphen(tokens[end]) and tokens[end].start == tokens[end - 1].end
+    left = start - 1 >= sentence.first and tokens[start - 1].hyphen and tokens[start].joined
+    right = end < sentence.last and tokens[end].hyphen and tokens[end].joined
     if not left and not right:
         return None
     if left and start - 2 >= sentence.first:
@@ -115,7 +109,7 @@ def _free_on_the_left(tokens: list[Token], start: int, sentence: Sentence) -> bo
     if start == sentence.first:
         return True
     before = tokens[start - 1]
-    if before.case is Case.LOWER or before.end == before.start or before.word in _STOPS:
+    if before.case is Case.LOWER or before.word in _STOPS:
         return True
     if before.key in FUNCTION_WORDS or before.key in GENERIC_NOUNS:
         return True
@@ -155,7 +149,7 @@ def adjective_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> 
     tokens = prose.tokens
     before = tokens[start - 1] if start > sentence.first else None
     after = tokens[end] if end < sentence.last else None
-    if before is not None and _is_hyphen(before) and before.end == tokens[start].start:
+    if before is not None and before.hyphen and tokens[start].joined:
         prefix = tokens[start - 2].key if start - 2 >= sentence.first else ""
         if prefix in LATIN:
             return False
@@ -168,7 +162,7 @@ def adjective_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> 
     if before is None:
         return True
     if sentence.language != "fr" and before.key in _FOREIGN_SPEECH and start + 1 == end:
-        return after is not None and after.word[0].isalpha() and after.case is not Case.LOWER
+        return after is not None and after.letters and after.case is not Case.LOWER
     if before.key in ("la", "l'") and start - 2 >= sentence.first and tokens[start - 2].key == "a":
         # "à la française", but "à la frontière…" holds no adjective and "à l'allemand Rheinmetall" names a firm.
         feminine = tokens[end - 1].key.endswith("e") and tokens[start].case is Case.LOWER
@@ -217,21 +211,21 @@ def _english_language(tokens: list[Token], start: int, end: int, sentence: Sente
     if before.key in ENGLISH_SPEAK:
         return after is None or after.case is Case.LOWER
     if before.key in ("in", "into", "from"):
-        return after is None or not after.word[0].isalpha() or after.key in FUNCTION_WORDS
+        return after is None or not after.letters or after.key in FUNCTION_WORDS
     return False
 
 
 def house_counts(prose: Prose, start: int, end: int, sentence: Sentence) -> bool:
     """Whether a house or palace speaks for its state: not "le Kremlin-Bicêtre", nor "Le Petit Kremlin"."""
     tokens = prose.tokens
-    if end + 1 < sentence.last and _is_hyphen(tokens[end]) and tokens[end].start == tokens[end - 1].end:
+    if end + 1 < sentence.last and tokens[end].hyphen and tokens[end].joined:
         return not tokens[end + 1].case or sentence.capitals  # "Kremlin-backed"
     if start - 1 < sentence.first or sentence.capitals or sentence.titled:
         return True
     if is_only_called(tokens, start, sentence):
         return False
     before = tokens[start - 1]
-    if _is_hyphen(before) and before.end == tokens[start].start:
+    if before.hyphen and tokens[start].joined:
         return tokens[start - 2].key in NATION_PREFIXES
     if before.case is not Case.CAPITALISED or start - 1 == sentence.first:
         return before.key not in _SIZES
@@ -255,9 +249,7 @@ def prefix_counts(prose: Prose, index: int, sentence: Sentence, is_adjective: Be
     """The country of a joined prefix ("franco-allemand", "israélo-palestinien"), or ""."""
     tokens = prose.tokens
     code = PREFIXES.get(tokens[index].key, "")
-    if not code or index + 2 >= sentence.last or not _is_hyphen(tokens[index + 1]):
-        return ""
-    if tokens[index + 1].start != tokens[index].end:
+    if not code or index + 2 >= sentence.last or not (tokens[index + 1].hyphen and tokens[index + 1].joined):
         return ""
     following = index + 2
     if tokens[following].key in PREFIXES or is_adjective(following):

@@ -36,24 +36,21 @@ class Descriptions:
         """
         self._prose = prose
         self._people = people
-        index = prose.index
         self.first: dict[int, tuple[int, PersonMention]] = {}  # first token of a name → token after it, person
         self.last: dict[int, PersonMention] = {}  # last token of a name → person
         for person in people:
             for span in person.mentions:
-                start = end = index[span.start]
-                while end < len(prose.tokens) and prose.tokens[end].start < span.end:
-                    end += 1
-                self.first[start] = (end, person)
-                self.last[end - 1] = person
+                places = prose.inside(span)
+                self.first[places.start] = (places.stop, person)
+                self.last[places.stop - 1] = person
         self._ends = sorted(self.last)
         self.carried = carried
-        self._countries = {index[mention.span.start]: mention.code for mention in mentions.countries}
-        self._posts = Posts(prose, people, mentions, index)
-        self._known_posts = Posts(prose, known, mentions, index)
+        self._countries = {prose.inside(m.span).start: m.code for m in mentions.countries}
+        self._posts = Posts(prose, people, mentions)
+        self._known_posts = Posts(prose, known, mentions)
         self._nationality = {person.key: person.office_country for person in known}
         self._by_key = {person.key: person for person in people if person.key}
-        self._gender = {id(person): gender_of(prose, person, index) for person in people}
+        self._gender = {id(person): gender_of(prose, person) for person in people}
 
     def _country(self, person: PersonMention) -> str:
         return person.office_country or self._nationality.get(person.key, "")
@@ -82,7 +79,7 @@ class Descriptions:
                 return Speaker(person=holder)
         if tokens[items[0]].case is Case.LOWER and keys[0] not in DETERMINERS:
             return None
-        return Speaker(words=Span(tokens[items[0]].start, tokens[items[-1]].end))
+        return Speaker(words=Span(self._prose.starts[items[0]], self._prose.ends[items[-1]]))
 
     def meant(self, items: Sequence[int]) -> PersonMention | None:
         """Whom "la ministre" or "l'officier" means: the post's one holder, or the one who was just named."""
@@ -133,10 +130,10 @@ class Descriptions:
 
     def _named_before(self, index: int) -> list[PersonMention]:
         """The persons named in the sentence before that token and in the two before it, each once."""
-        sentence = self._prose.sentence_at(self._prose.tokens[index].start)
+        sentence = self._prose.sentence_at(self._prose.starts[index])
         if sentence is None:
             return []
-        number = bisect_left(self._prose.starts, sentence.span.start)
+        number = bisect_left(self._prose.openings, sentence.span.start)
         floor = self._prose.sentences[max(0, number - 2)].first
         first, last = bisect_left(self._ends, floor), bisect_left(self._ends, index)
         found = {id(self.last[place]): self.last[place] for place in self._ends[max(first, last - _NEAREST) : last]}
@@ -144,7 +141,7 @@ class Descriptions:
 
     def _last_named(self, index: int) -> PersonMention | None:
         """The person named last before that token, not further off than the sentence before."""
-        sentence = self._prose.sentence_at(self._prose.tokens[index].start)
+        sentence = self._prose.sentence_at(self._prose.starts[index])
         if sentence is None:
             return None
         before = bisect_left(self._ends, index) - 1

@@ -25,7 +25,7 @@ class Directory:
         """The longest official's name that begins there: the index after it and the key, or (0, "")."""
         best = 0, ""
         for end, values in self.names.matches(tokens, start, stop):
-            written = [token for token in tokens[start:end] if token.word not in "-‑"]
+            written = [token for token in tokens[start:end] if not token.hyphen]
             right = {
                 key
                 for key, capitals in values
@@ -57,7 +57,7 @@ class Directory:
 
 def family_names(name: str) -> Iterator[str]:
     """The words of a name by which its bearer may be called: the last one, and a double name's first."""
-    keys = [token.key for token in tokens_of(name) if token.word[0].isalpha()]
+    keys = [token.key for token in tokens_of(name) if token.letters]
     plain = [key for key in keys[1:] if key not in PARTICLES and len(key) > 1] or keys[-1:]
     yield plain[-1]
 
@@ -69,7 +69,7 @@ def directory_of(names: Names) -> Directory:
     family: dict[str, list[str]] = {}
     for official in names.officials:
         for name in dict.fromkeys((official.name, *official.other_names)):
-            capitals = tuple(token.case is not Case.LOWER for token in tokens_of(name) if token.word not in "-‑")
+            capitals = tuple(token.case is not Case.LOWER for token in tokens_of(name) if not token.hyphen)
             if len(capitals) > 1:  # a single word is a family name, which needs its context
                 people.add(name, (official.key, capitals))
             for word in family_names(name):

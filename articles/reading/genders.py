@@ -9,23 +9,18 @@ _HIS = words("m mr monsieur")
 _FEMININE = ("ente", "ère", "trice", "euse", "ière", "ice-présidente", "ale", "uée", "cheffe", "gente", "éputée")
 
 
-def gender_of(prose: Prose, person: PersonMention, index: dict[int, int]) -> str:
-    """ "f" or "m" by the words before the name ("Mme", "M.") and by the post's form; "" when nothing says so.
-
-    `index`: place of the text → number of the token there.
-    """
+def gender_of(prose: Prose, person: PersonMention) -> str:
+    """ "f" or "m" by the words before the name ("Mme", "M.") and by the post's form; "" when nothing says so."""
     found = set()
-    posts = [person.office_span.start] if person.office_span else []
-    for start in (*(span.start for span in person.mentions), *posts):
-        place = index.get(start)
-        if place is None:
-            continue
+    posts = [person.office_span] if person.office_span else []
+    for span in (*person.mentions, *posts):
+        place = prose.inside(span).start
         near = {token.key for token in prose.tokens[max(0, place - 3) : place]}
         if near & _HERS:
             found.add("f")
         if near & _HIS:
             found.add("m")
-    article = _article(prose, person, index)
+    article = _article(prose, person)
     if article:
         found.add(article)
     title = person.office_title.casefold().split()
@@ -34,9 +29,9 @@ def gender_of(prose: Prose, person: PersonMention, index: dict[int, int]) -> str
     return found.pop() if len(found) == 1 else ""
 
 
-def _article(prose: Prose, person: PersonMention, index: dict[int, int]) -> str:
+def _article(prose: Prose, person: PersonMention) -> str:
     """ "la ministre de l'Intérieur, X": the post's own article."""
-    place = index.get(person.office_span.start) if person.office_span else None
+    place = prose.inside(person.office_span).start if person.office_span else 0
     if not place:
         return ""
     return {"la": "f", "une": "f", "le": "m", "un": "m"}.get(prose.tokens[place - 1].key, "")

@@ -42,7 +42,7 @@ def inverted(tokens: Sequence[Token], items: Sequence[int], place: int) -> Inver
         step += 1
     reflexive = step < len(near) and near[step].key in ("s'", "se", "sich")
     step += reflexive
-    if step >= len(near) or near[step].case is not Case.LOWER or not near[step].word[0].isalpha():
+    if step >= len(near) or near[step].case is not Case.LOWER or not near[step].letters:
         return None
     found = (
         _compound(near, step)
@@ -81,7 +81,7 @@ def _simple(near: Sequence[Token], step: int, *, reflexive: bool) -> Inversion |
     verb = near[step]
     after, pronoun = _joined(near, step + 1)
     if verb.key in SPEECH_VERBS or (reflexive and verb.key in REFLEXIVES):
-        ends = after + 1 >= len(near) or not near[after + 1].word[0].isalpha()
+        ends = after + 1 >= len(near) or not near[after + 1].letters
         if not pronoun and after < len(near) and near[after].key in ("il", "elle") and ends:
             return Inversion(after + 1, near[after].key, known=True)  # "ajoute t il", "dit elle"
         return Inversion(after, pronoun, known=True)
@@ -90,7 +90,7 @@ def _simple(near: Sequence[Token], step: int, *, reflexive: bool) -> Inversion |
     if verb.key in _NO_VERBS or len(verb.key) < 3:
         return None
     following = near[after] if after < len(near) else None
-    if following is None or not following.word[0].isalpha():
+    if following is None or not following.letters:
         return None
     if following.case or (
         following.key in ("le", "la", "l'", "un", "une", "ce", "cette") and verb.key.endswith(_FINITE)

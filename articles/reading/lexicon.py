@@ -19,7 +19,7 @@ class Entry:
     """
 
     form: Form
-    cases: tuple[Case, ...]
+    cases: tuple[int, ...]
     code: str = ""
     key: str = ""
     language: str = ""
@@ -30,7 +30,7 @@ class Entry:
         """Whether the words there are written as this surface demands, in a text of that language."""
         if not self._speaks(language):
             return False
-        written = [token for token in tokens[start:end] if token.word not in "-‑"]
+        written = [token for token in tokens[start:end] if not token.hyphen]
         if self.form is Form.ADJECTIVE:
             english = self.language == "en" and written[0].key in ENGLISH_WORDS
             return not english or written[0].case is not Case.LOWER
@@ -145,12 +145,12 @@ def _entry(text: str, surface: Surface, same: frozenset[str], *, code: str = "",
     return Entry(surface.form, cases, code, key, surface.language, surface.ambiguous, shared)
 
 
-def _cases(text: str) -> tuple[Case, ...]:
+def _cases(text: str) -> tuple[int, ...]:
     """Only the first capitalised word must be capitalised ("Corée du nord"), and acronyms stay acronyms."""
     found = []
     seen = False
     for token in tokens_of(text):
-        if token.word in "-‑":
+        if token.hyphen:
             continue
         if token.case is Case.CAPITALS:
             found.append(Case.CAPITALS)

@@ -34,9 +34,7 @@ def body_at(tokens: list[Token], index: int, sentence: Sentence, owners: Owners)
     """The meeting of the organisation or body whose name begins at `index` and whose verb says that it meets."""
     organisation = owners.organisations.get(index)
     if organisation is not None:
-        last = index + 1
-        while last < sentence.last and tokens[last].start < organisation.span.end:
-            last += 1
+        last = min(owners.ends[index], sentence.last)
         key = organisation.key
     elif tokens[index].key in BODIES:
         last = _own_body(tokens, index, sentence, owners)

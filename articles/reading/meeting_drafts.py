@@ -42,7 +42,7 @@ def draft_of(
     tokens = prose.tokens
     if sign.first > sentence.first and tokens[sign.first - 1].key in NEXT and sign.first == sign.head:
         sign = replace(sign, first=sign.first - 1)
-    span = Span(tokens[sign.first].start, tokens[sign.last - 1].end)
+    span = prose.span(sign.first, sign.last)
     before = tokens[sign.first - 1].key if sign.first > sentence.first else ""
     around = {token.key for token in tokens[max(sentence.first, sign.first - 2) : sign.head + 2]}
     place, abroad = _place(prose, sign, sentence, start, end, ground), False
@@ -145,15 +145,15 @@ def _country_held_in(prose: Prose, sign: Sign, end: int, owners: Owners) -> str:
 def _date(prose: Prose, sign: Sign, start: int, end: int, dates: list[DateSpan]) -> DateSpan | None:
     """The first date after the label, before the next meeting; else the last one before it."""
     tokens = prose.tokens
-    first, last = tokens[sign.first].start, tokens[end - 1].end
-    named = tokens[sign.last - 1].end
+    first, last = prose.starts[sign.first], prose.ends[end - 1]
+    named = prose.ends[sign.last - 1]
     dates = [date for date in dates if _is_of_meeting(prose.text, date, first, named)]
     after = [date for date in dates if first <= date.span.start < last]
-    before = [date for date in dates if tokens[start].start <= date.span.start < first]
+    before = [date for date in dates if prose.starts[start] <= date.span.start < first]
     if (
         before
         and sign.kind != "bilateral"
-        and any(token.key in PLANNING for token in tokens[start : sign.first] if token.start > before[-1].span.start)
+        and any(tokens[place].key in PLANNING for place in prose.inside(Span(before[-1].span.start + 1, first)))
     ):
         before = []  # the day on which somebody prepares a summit is not the summit's
     days = [date for date in after if to_the_day(date)] or [date for date in reversed(before) if to_the_day(date)]

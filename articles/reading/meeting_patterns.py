@@ -169,8 +169,7 @@ def _given_by(tokens: list[Token], last: int, sentence: Sentence, owners: Owners
         return 0
     for place in range(last + 1, min(last + 4, sentence.last)):
         if place in owners.organisations:
-            named = owners.organisations[place].span.end
-            return next((end for end in range(place, sentence.last) if tokens[end].start >= named), sentence.last)
+            return min(owners.ends[place], sentence.last)
     return 0
 
 

@@ -104,10 +104,8 @@ def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, t
     found = {}
     for number, person in enumerate(people):
         for span in person.mentions:
-            first = last = prose.index[span.start]
-            while last < len(prose.tokens) and prose.tokens[last].start < span.end:
-                last += 1
-            found[first] = last, number
+            places = prose.inside(span)
+            found[places.start] = places.stop, number
     return found
 
 
@@ -116,10 +114,7 @@ def _post_places(prose: Prose, people: Sequence[PersonMention]) -> frozenset[int
     found: set[int] = set()
     for person in people:
         if person.office_span is not None:
-            place = prose.index[person.office_span.start]
-            while place < len(prose.tokens) and prose.tokens[place].start < person.office_span.end:
-                found.add(place)
-                place += 1
+            found.update(prose.inside(person.office_span))
     return frozenset(found)
 
 

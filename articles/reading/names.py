@@ -250,7 +250,7 @@ class _Finder:
         return CountryMention(code, span.of(self._prose.text), span, rule, sentence.span)
 
     def _span(self, start: int, end: int) -> Span:
-        return Span(self._prose.tokens[start].start, self._prose.tokens[end - 1].end)
+        return self._prose.span(start, end)
 
     # --- the end
 

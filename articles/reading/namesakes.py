@@ -139,7 +139,7 @@ def _is_compound(tokens: list[Token], end: int, sentence: Sentence) -> bool:
         return True
     if tokens[end].key in _STREETS_EN and tokens[end].case is Case.CAPITALISED:
         return True
-    return tokens[end].key in _COMPOUNDS and tokens[end].end - tokens[end].start > 2
+    return tokens[end].key in _COMPOUNDS and len(tokens[end].word) > 2
 
 
 def _is_living(tokens: list[Token], start: int, sentence: Sentence) -> bool:
@@ -156,12 +156,12 @@ def _is_called(tokens: list[Token], start: int, end: int, sentence: Sentence) ->
         place -= 1
     if place <= sentence.first or tokens[place].key not in _CALLED:
         return False
-    if end < sentence.last and tokens[end].word[0].isalpha() and tokens[end].case:
+    if end < sentence.last and tokens[end].letters and tokens[end].case:
         return False  # "named Ukraine President …"
     bearer = tokens[place - 1]
     if bearer.word == "," or bearer.key in ("was", "were", "been", "is", "a", "ont", "has", "have", "had"):
         return False
-    return bearer.case is Case.LOWER and bearer.word[0].isalpha() and bearer.key not in _STATES_CALLED
+    return bearer.case is Case.LOWER and bearer.letters and bearer.key not in _STATES_CALLED
 
 
 def _is_borne(tokens: list[Token], start: int, sentence: Sentence) -> bool:
@@ -279,7 +279,7 @@ def is_family_name(tokens: list[Token], start: int, end: int, sentence: Sentence
     if sentence.titled and sentence.last - sentence.first > 4:
         return False
     before = tokens[start - 1]
-    if before.case is not Case.CAPITALISED or not before.word.isalpha() or before.end == word.start:
+    if before.case is not Case.CAPITALISED or not before.word.isalpha() or word.joined:
         return False
     if before.key.endswith("s") and word.key.endswith("s"):
         return False  # "Militaires Français": an agreement

@@ -35,7 +35,7 @@ def conference_at(tokens: list[Token], index: int, sentence: Sentence, owners: O
     if any(token.key in PRESS for token in near) or near[0].key in VAGUE:
         return None
     if index in owners.masked:
-        return _registered(tokens, index, sentence, owners)
+        return _registered(index, sentence, owners)
     key = tokens[index].key
     if key in _CAPITALISED_ONLY and not tokens[index].case:
         return None
@@ -46,15 +46,12 @@ def conference_at(tokens: list[Token], index: int, sentence: Sentence, owners: O
     return Sign("other", first, max(last, index + 1), "", organiser_in(first, last, owners), index)
 
 
-def _registered(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> Sign | None:
+def _registered(index: int, sentence: Sentence, owners: Owners) -> Sign | None:
     """ "Munich Security Conference", which the registry knows as an organisation, is a meeting as well."""
     for first in range(index, max(sentence.first, index - 6) - 1, -1):
         organisation = owners.organisations.get(first)
-        if organisation is not None and organisation.span.end > tokens[index].start:
-            last = index + 1
-            while last < sentence.last and tokens[last].start < organisation.span.end:
-                last += 1
-            return Sign("other", first, last, "", "", index)
+        if organisation is not None and owners.ends[first] > index:
+            return Sign("other", first, min(owners.ends[first], sentence.last), "", "", index)
     return None
 
 

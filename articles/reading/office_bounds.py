@@ -65,7 +65,7 @@ def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int
     rank = None
     while end > sentence.first:
         last = end - 1
-        if tokens[last].word == "." and last > sentence.first and tokens[last].start == tokens[last - 1].end:
+        if tokens[last].word == "." and last > sentence.first and tokens[last].joined:
             last -= 1
         if tokens[last].key in CIVILITIES and (tokens[last].case or tokens[last].key not in ("comte", "maitre")):
             end = last
@@ -101,7 +101,7 @@ def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int
 def _belongs_left(tokens: list[Token], start: int, sentence: Sentence) -> bool:
     """ "Secretary General Mark Rutte", "le directeur général de Renault": the word is no rank there."""
     before = start - 1
-    if before > sentence.first and tokens[before].word in "-‑":
+    if before > sentence.first and tokens[before].hyphen:
         before -= 1
     return before >= sentence.first and tokens[before].key in _HEADS_OF_GENERALS
 
@@ -141,7 +141,7 @@ def is_given_name(tokens: list[Token], place: int, sentence: Sentence) -> bool:
     if place == sentence.first:
         return False
     before = tokens[place - 1]
-    return before.case is Case.LOWER and before.word[0].isalpha() and before.key not in OPENERS | _OF
+    return before.case is Case.LOWER and before.letters and before.key not in OPENERS | _OF
 
 
 def opens_title(tokens: list[Token], place: int, sentence: Sentence) -> bool:
@@ -246,7 +246,7 @@ def title_start(tokens: list[Token], head: int, floor: int) -> int:
     first = head
     while first > floor:
         before = tokens[first - 1]
-        if before.word in "-‑" and first - 2 >= floor and before.start == tokens[first - 2].end:
+        if before.hyphen and first - 2 >= floor and before.joined:
             if tokens[first - 2].key in ("ex",):
                 break
             first -= 2

@@ -61,6 +61,7 @@ class Owners:
 
     countries: dict[int, CountryMention]
     organisations: dict[int, OrganisationMention]
+    ends: dict[int, int]  # of the organisations' names: the token after the last
     masked: frozenset[int]
 
 
@@ -80,7 +81,7 @@ def office_of(
     key = head_key or tokens[head].key
     while last > head + 1 and (tokens[last - 1].word in ",-–(" or tokens[last - 1].key in ("'s", "le", "la", "the")):
         last -= 1
-    span = Span(tokens[first].start, tokens[last - 1].end)
+    span = prose.span(first, last)
     played = _is_played(tokens, first, sentence)
     masked = owners.masked
     keys = [key if place == head else tokens[place].key for place in range(first, last)]

@@ -202,14 +202,13 @@ def _add_bare_names(prose: Prose, people: list[_Person], sightings: list[Sightin
     taken = {place for s in sightings for place in range(s.run.first, s.run.last)}
     for sentence in prose.sentences:
         for place in prose.capitalised_in(sentence):
-            token = prose.tokens[place]
-            person_called = single.get(token.key)
+            person_called = single.get(prose.tokens[place].key)
             if person_called is None or place in taken:
                 continue
             if place > sentence.first and prose.tokens[place - 1].key in _PLACING:
                 continue  # "in Denmark" beside a Chad Denmark
             if _stands_alone(prose, place, sentence):
-                person_called.spans.add(Span(token.start, token.end))
+                person_called.spans.add(prose.span(place, place + 1))
 
 
 def _stands_alone(prose: Prose, place: int, sentence: Sentence) -> bool:

@@ -57,21 +57,21 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
         if last - first > _LONGEST_NAME:
             first = last  # no name, but a line of capitalised words
         acronym = last - first == 1 and tokens[first].case is Case.CAPITALS
-        if last - first > 2 and tokens[first].key in _PARTIES and tokens[first + 1].word in "-‑":
+        if last - first > 2 and tokens[first].key in _PARTIES and tokens[first + 1].hyphen:
             first = last
-        if not acronym and any(len(token.word) > 1 and token.word[0].isalpha() for token in tokens[first:last]):
-            yield run_at(tokens, first, last)
+        if not acronym and any(len(token.word) > 1 and token.letters for token in tokens[first:last]):
+            yield run_at(prose, first, last)
         after = max(end, index + 1)
 
 
-def run_at(tokens: list[Token], first: int, last: int) -> Run:
-    keys = tuple(token.key for token in tokens[first:last] if token.word[0].isalpha())
-    return Run(first, last, keys, Span(tokens[first].start, tokens[last - 1].end))
+def run_at(prose: Prose, first: int, last: int) -> Run:
+    keys = tuple([token.key for token in prose.tokens[first:last] if token.letters])
+    return Run(first, last, keys, prose.span(first, last))
 
 
 def _starts(tokens: list[Token], index: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> bool:
     token = tokens[index]
-    if index in masked or not token.word[0].isalpha() or token.case is Case.LOWER:
+    if index in masked or not token.letters or token.case is Case.LOWER:
         return False
     if token.case is Case.CAPITALS and "." not in token.word and len(token.word) < 6 and not token.word.isalpha():
         return False
@@ -88,7 +88,7 @@ def _is_initial(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         len(tokens[index].word) == 1
         and index + 1 < sentence.last
         and tokens[index + 1].word == "."
-        and tokens[index + 1].start == tokens[index].end
+        and tokens[index + 1].joined
     )
 
 
@@ -97,18 +97,17 @@ def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozens
     place = index + 2 if _is_initial(tokens, index, sentence) else index + 1
     while place < sentence.last:
         token = tokens[place]
-        joined = token.start == tokens[place - 1].end
         if place in masked:
             return place
-        if token.word in "-‑" and joined and place + 1 < sentence.last and place + 1 not in masked:
-            if tokens[place + 1].start == token.end and tokens[place + 1].word[0].isalpha():
+        if token.hyphen and token.joined and place + 1 < sentence.last and place + 1 not in masked:
+            if tokens[place + 1].joined and tokens[place + 1].letters:
                 place += 2
                 continue
             return place
-        if token.word[-1] in "'’" and joined is False and token.case and place + 1 < sentence.last:
+        if token.word[-1] in "'’" and not token.joined and token.case and place + 1 < sentence.last:
             place += 1
             continue
-        if token.case and token.word[0].isalpha():
+        if token.case and token.letters:
             place += 2 if _is_initial(tokens, place, sentence) else 1
             continue
         follows = _after_particles(tokens, place, sentence, masked)
@@ -124,9 +123,9 @@ def _after_particles(tokens: list[Token], place: int, sentence: Sentence, masked
         token = tokens[ahead]
         if ahead in masked:
             return 0
-        if token.case and token.word[0].isalpha():
+        if token.case and token.letters:
             return ahead if ahead > place else 0
-        if token.word in "-‑" and ahead > place:
+        if token.hyphen and ahead > place:
             continue
         if token.key not in PARTICLES or (
             token.key in ("le", "e", "des", "an", "as", "y") and ahead + 1 >= sentence.last
@@ -145,8 +144,8 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
         first += 1
     for place in range(last - 1, first - 1, -1):
         # "Jean-Général", but "CDU-Abgeordnete Florian Dorn" and "NATO-Generalsekretär Jens Stoltenberg"
-        inside = place > first and tokens[place - 1].word in "-‑" and tokens[place - 2].case is not Case.CAPITALS
-        if tokens[place].word[0].isalpha() and not inside and is_institution(tokens[place].key):
+        inside = place > first and tokens[place - 1].hyphen and tokens[place - 2].case is not Case.CAPITALS
+        if tokens[place].letters and not inside and is_institution(tokens[place].key):
             if tokens[place].key in GIVEN_NAMES_TOO and place < last - 1 and is_given_name(tokens, place, sentence):
                 continue
             if place > first and _is_initial(tokens, place, sentence):
@@ -156,11 +155,11 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
                     continue
                 return first, first
             first = place + 1
-            while first + 1 < last and tokens[first].word in "-‑":  # "Secretary-General Mark Rutte"
+            while first + 1 < last and tokens[first].hyphen:  # "Secretary-General Mark Rutte"
                 first += 2
             break
     while first < last and (
-        not tokens[first].word[0].isalpha() or (tokens[first].case is Case.LOWER and tokens[first].key in PARTICLES)
+        not tokens[first].letters or (tokens[first].case is Case.LOWER and tokens[first].key in PARTICLES)
     ):
         first += 1
     return first, last
@@ -170,7 +169,7 @@ def _begins_with_acronym(tokens: list[Token], first: int, last: int, sentence: S
     """ "le directeur de la DGSI Nicolas Lerner", but "de Kim JONG-UN": capitals after "de la" beside small letters."""
     if last - first < 3 or first == sentence.first or tokens[first].case is not Case.CAPITALS:
         return False
-    if len(tokens[first].word) < 3 or tokens[first - 1].key not in _BEFORE_ACRONYMS or tokens[first + 1].word in "-‑":
+    if len(tokens[first].word) < 3 or tokens[first - 1].key not in _BEFORE_ACRONYMS or tokens[first + 1].hyphen:
         return False
     return all(token.case is not Case.CAPITALS or len(token.word) < 3 for token in tokens[first + 1 : last])
 

@@ -81,7 +81,7 @@ def cities_of(names: Names) -> Cities:
 
 
 def _words(prose: Prose, start: int, end: int) -> str:
-    return " ".join(prose.text[prose.tokens[start].start : prose.tokens[end - 1].end].split())
+    return " ".join(prose.span(start, end).of(prose.text).split())
 
 
 def named_after(prose: Prose, index: int, stop: int, ground: Ground) -> tuple[int, str]:
@@ -99,12 +99,12 @@ def _capitalised(prose: Prose, index: int, stop: int, masked: frozenset[int]) ->
     place = index
     while place < stop and place not in masked:
         token = tokens[place]
-        joint = token.word in "-‑" and place > index and token.start == tokens[place - 1].end
+        joint = token.hyphen and place > index and token.joined
         article = place == index and token.key in ("la", "le", "the", "los", "san", "el") and token.case
         if joint or article:
             place += 1
             continue
-        if token.case is Case.LOWER or not token.word[0].isalpha() or token.key in REGIONS | NO_PLACES:
+        if token.case is Case.LOWER or not token.letters or token.key in REGIONS | NO_PLACES:
             break
         if token.key in FUNCTION_WORDS or is_institution(token.key) or token.case is Case.CAPITALS:
             break
@@ -230,7 +230,7 @@ def _seat(prose: Prose, index: int, sentence: Sentence) -> str:
     for place in range(index + 1, min(index + 5, sentence.last)):
         if tokens[place].case:
             end = place + 1
-            while end + 1 < sentence.last and tokens[end].word in "-‑" and tokens[end].start == tokens[end - 1].end:
+            while end + 1 < sentence.last and tokens[end].hyphen and tokens[end].joined:
                 end += 2  # "siège de l'État-major"
             return _words(prose, index, end)
         if tokens[place].key not in ("de", "du", "des", "d'", "l'", "la"):

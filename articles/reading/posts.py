@@ -1,6 +1,7 @@
 """Whom a post alone means: "le secrétaire général" is the one person whom the text gave that post."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from articles.reading.name_words import words
 from articles.reading.names import NameMentions
@@ -20,19 +21,18 @@ _SMALL = words("le la l' les de d' du des the of and et")
 _OF = words("de d' du des of")
 
 
-def _keys(title: str) -> list[str]:
-    return [_SAME.get(token.key, token.key) for token in tokens_of(title) if token.word[0].isalpha()]
+@lru_cache(maxsize=1 << 12)  # the registry's posts have few titles
+def _keys(title: str) -> tuple[str, ...]:
+    return tuple([_SAME.get(token.key, token.key) for token in tokens_of(title) if token.letters])
 
 
 class Posts:
-    """The posts that a text gives its people. `index`: place of the text → number of the token there."""
+    """The posts that a text gives its people."""
 
-    def __init__(
-        self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, index: dict[int, int]
-    ) -> None:
+    def __init__(self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> None:
         self._prose = prose
         self._titled: dict[str, list[int]] = {}  # a word of a title → the people with that title, by number
-        self._titles: list[list[list[str]]] = []
+        self._titles: list[list[tuple[str, ...]]] = []
         self._people = people
         self._numbers = {id(person): number for number, person in enumerate(people)}
         for number, person in enumerate(people):
@@ -44,8 +44,8 @@ class Posts:
         for number, person in enumerate(people):
             if person.titles and person.office_organisation:
                 self._of_organisation.setdefault(person.office_organisation, []).append(number)
-        self._countries = {index[m.span.start]: m.code for m in mentions.countries}
-        self._organisations = {index[m.span.start]: m.key for m in mentions.organisations}
+        self._countries = {prose.inside(m.span).start: m.code for m in mentions.countries}
+        self._organisations = {prose.inside(m.span).start: m.key for m in mentions.organisations}
 
     def holder(self, items: Sequence[int]) -> PersonMention | None:
         """The one person of the text whose post the words name."""
@@ -58,7 +58,7 @@ class Posts:
         head = next((place for place, index in enumerate(items[:5]) if tokens[index].key in HEADS), None)
         if head is None or any(tokens[index].key in _OF for index in items[:head]):
             return []  # "les partisans du général": another noun is the head
-        named = [tokens[index].key for index in items[head:] if tokens[index].word[0].isalpha()]
+        named = [tokens[index].key for index in items[head:] if tokens[index].letters]
         country = next((self._countries[index] for index in items if index in self._countries), "")
         organisation = next((self._organisations[index] for index in items if index in self._organisations), "")
         possible = {
@@ -72,7 +72,7 @@ class Posts:
         if len(holders) < 2:
             return holders
         tokens = self._prose.tokens
-        said = {_SAME.get(tokens[index].key, tokens[index].key) for index in items if tokens[index].word[0].isalpha()}
+        said = {_SAME.get(tokens[index].key, tokens[index].key) for index in items if tokens[index].letters}
         said -= _SMALL
         shared = [
             max((len(said.intersection(keys)) for keys in self._titles[self._numbers[id(person)]]), default=0)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.results import Block, BlockKind, Span
-from articles.reading.tokens import Case, Token, tokens_of
+from articles.reading.tokens import Case, Token, placed_tokens
 
 _STOPS = frozenset(".!?…")
 _CLOSING = frozenset("»”\"’')]")
@@ -45,15 +45,30 @@ class Prose:
     blocks: tuple[Block, ...]
     tokens: list[Token]
     sentences: tuple[Sentence, ...]
-    starts: tuple[int, ...]  # of the sentences
-    index: dict[int, int]  # place of the text → number of the token that begins there
+    starts: list[int]  # of the tokens, as their ends: places of the text
+    ends: list[int]
+    openings: list[int]  # where the sentences start
     capitalised: list[int]  # the tokens that begin with a capital
     keys: frozenset[str]  # of all tokens
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds that place of the text."""
-        index = bisect_right(self.starts, place) - 1
+        index = bisect_right(self.openings, place) - 1
         return self.sentences[index] if index >= 0 and place < self.sentences[index].span.end else None
+
+    def inside(self, span: Span) -> range:
+        """The numbers of the tokens that begin in that span of the text."""
+        first = bisect_left(self.starts, span.start)
+        return range(first, bisect_left(self.starts, span.end, first))
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens from `first` to `last` (excluded) stand in the text."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that begin in that span of the text."""
+        places = self.inside(span)
+        return self.tokens[places.start : places.stop]
 
     def capitalised_in(self, sentence: Sentence) -> list[int]:
         return self.capitalised[
@@ -67,13 +82,19 @@ class Prose:
 def prose_of(text: str, blocks: Sequence[Block], language: str) -> Prose:
     """Cut the blocks into sentences; linear in the text's length. A block's own language goes before the text's."""
     tokens: list[Token] = []
+    starts: list[int] = []
+    ends: list[int] = []
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
         first = len(tokens)
-        tokens.extend(tokens_of(text, block.span.start, block.span.end))
+        own, own_starts, own_ends = placed_tokens(text, block.span.start, block.span.end)
+        tokens += own
+        starts += own_starts
+        ends += own_ends
         begin = first
         for end in _ends(tokens, first):
-            sentences.append(_sentence(tokens, begin, end, number, block, language))
+            span = Span(starts[begin], ends[end - 1])
+            sentences.append(_sentence(tokens, begin, end, span, number, block, language))
             begin = end
     return Prose(
         text,
@@ -81,24 +102,27 @@ def prose_of(text: str, blocks: Sequence[Block], language: str) -> Prose:
         tuple(blocks),
         tokens,
         tuple(sentences),
-        tuple(sentence.span.start for sentence in sentences),
-        {token.start: number for number, token in enumerate(tokens)},
+        starts,
+        ends,
+        [sentence.span.start for sentence in sentences],
         [number for number, token in enumerate(tokens) if token.case],
         frozenset([token.key for token in tokens]),
     )
 
 
-def _sentence(tokens: list[Token], begin: int, end: int, number: int, block: Block, language: str) -> Sentence:
+def _sentence(
+    tokens: list[Token], begin: int, end: int, span: Span, number: int, block: Block, language: str
+) -> Sentence:
     capitals = capitalised = 0
     lower = any(
-        not token.case and token.word[0].isalpha() and token.key not in FUNCTION_WORDS  # "of", "the", "de" stay small
+        not token.case and token.letters and token.key not in FUNCTION_WORDS  # "of", "the", "de" stay small
         for token in tokens[begin:end]
     )
     if not lower:
-        cases = [token.case for token in tokens[begin:end] if token.word[0].isalpha()]
+        cases = [token.case for token in tokens[begin:end] if token.letters]
         capitals, capitalised = cases.count(Case.CAPITALS), cases.count(Case.CAPITALISED)
     return Sentence(
-        Span(tokens[begin].start, tokens[end - 1].end),
+        span,
         begin,
         end,
         number,
@@ -122,7 +146,7 @@ def _ends(tokens: list[Token], first: int) -> list[int]:
         # A closing mark belongs to the sentence it closes, with or without the space that French puts before it.
         while place < total and tokens[place].word in _CLOSING and not _opens(tokens, place):
             place += 1
-        if place < total and tokens[place].start > tokens[place - 1].end and _ends_here(tokens, stop, place, first):
+        if place < total and not tokens[place].joined and _ends_here(tokens, stop, place, first):
             ends.append(place)
     if total > first:
         ends.append(total)
@@ -133,8 +157,8 @@ def _opens(tokens: list[Token], place: int) -> bool:
     """Whether a mark that looks the same on both sides opens: a space before it and none after."""
     if tokens[place].word not in "\"'’":
         return False
-    before = tokens[place].start > tokens[place - 1].end
-    return before and place + 1 < len(tokens) and tokens[place + 1].start == tokens[place].end
+    before = not tokens[place].joined
+    return before and place + 1 < len(tokens) and tokens[place + 1].joined
 
 
 def _ends_here(tokens: list[Token], stop: int, following: int, first: int) -> bool:
@@ -144,7 +168,7 @@ def _ends_here(tokens: list[Token], stop: int, following: int, first: int) -> bo
     if tokens[stop].word != "." or stop == first or following - stop > 1:
         return True
     before = tokens[stop - 1]
-    if before.end != tokens[stop].start:
+    if not tokens[stop].joined:
         return True
     if before.word.isdigit() and len(before.word) <= 2 and after.key in _GERMAN_MONTHS:
         return False  # "am 9. Juli"

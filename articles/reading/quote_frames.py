@@ -18,12 +18,12 @@ class Frame:
 
 def frames_of(prose: Prose, passages: list[Marked]) -> list[Frame]:
     """Sentences, those inside a passage joined to the one around it."""
-    tokens = prose.tokens
+    starts = prose.starts
     frames: list[Frame] = []
     number = 0
     frame: Frame | None = None
     for sentence in prose.sentences:
-        inside = number > 0 and passages[number - 1].outer.end > tokens[sentence.first].start
+        inside = number > 0 and passages[number - 1].outer.end > starts[sentence.first]
         if frame is None or not (inside or _goes_on(prose, frame, sentence.first, sentence.block)):
             frame = Frame([], [], sentence.block)
             frames.append(frame)
@@ -34,11 +34,11 @@ def frames_of(prose: Prose, passages: list[Marked]) -> list[Frame]:
             frame.items.extend(range(sentence.first, sentence.last))
             continue
         while index < sentence.last:
-            if number < len(passages) and tokens[index].start >= passages[number].outer.start:
+            if number < len(passages) and starts[index] >= passages[number].outer.start:
                 frame.passages.append((number, len(frame.items)))
                 number += 1
             covered = passages[number - 1].outer.end if number else 0
-            if tokens[index].start < covered:
+            if starts[index] < covered:
                 index += 1
                 continue
             frame.items.append(index)

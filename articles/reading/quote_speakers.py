@@ -20,7 +20,7 @@ from articles.reading.speech_words import (
     SPEECH_VERBS,
 )
 from articles.reading.stand_ins import HUMANS
-from articles.reading.tokens import Case, tokens_of
+from articles.reading.tokens import Case
 
 _JOINTS = words("et and mais but que qu' y ajoutant avant car puisque parce ni ou or comme ainsi because as")
 _ASIDE = 24  # words of an aside inside the marks that are looked at
@@ -72,19 +72,17 @@ class Beside:
     def inside(self, passage: Marked, frame: Frame, carried: Carried) -> Speaker | None:
         """ "« Nous, explique-t-il, restons »": the speaker named inside the marks, between commas."""
         tokens = self._prose.tokens
-        first = self._prose.index.get(passage.inner.start)
-        if first is None:
+        places = self._prose.inside(passage.inner)
+        if not places or self._prose.starts[places.start] != passage.inner.start:
             return None
-        place = first
-        while place < len(tokens) and tokens[place].start < passage.inner.end:
-            if tokens[place].word in ",?!…–—" and place > first:
+        for place in places[1:]:
+            if tokens[place].word in ",?!…–—":
                 items = range(place + 1, min(place + 1 + _ASIDE, len(tokens)))
                 verb = inverted(tokens, items, 0)
                 if verb is not None and (verb.pronoun in ("il", "elle") or (verb.known and not verb.pronoun)):
                     speaker = self._of_inversion(items, verb, frame.items[:CLAUSE], carried)
                     if verb.pronoun or self.is_human(speaker):
                         return speaker
-            place += 1
         return None
 
     def _plain_english(self, items: Sequence[int], place: int) -> Speaker | None:
@@ -119,7 +117,7 @@ class Beside:
         return place < len(items) and bool(self._prose.tokens[items[place]].case)
 
     def is_english(self, index: int) -> bool:
-        sentence = self._prose.sentence_at(self._prose.tokens[index].start)
+        sentence = self._prose.sentence_at(self._prose.starts[index])
         return sentence is not None and sentence.language == "en"
 
     # --- the words before a passage
@@ -193,7 +191,7 @@ class Beside:
         """ "a déclaré un responsable" has its subject there, "a salué des signaux" its object."""
         if speaker is None or speaker.words is None:
             return speaker is not None and speaker.person is not None
-        words = tokens_of(self._prose.text, speaker.words.start, speaker.words.end)
+        words = self._prose.tokens_in(speaker.words)
         return any(token.key in HUMANS or token.case for token in words)
 
     def _of_sentence(self, items: Sequence[int], carried: Carried) -> Speaker | None:

@@ -149,7 +149,7 @@ class _Reader:
         text = passage.inner.of(self._prose.text)
         if sum(any(letter.isalpha() for letter in word) for word in text.split()) < _LEAST_WORDS:
             return False
-        return not names_a_work(self._prose.tokens, frame.items, before, passage, self._prose.text)
+        return not names_a_work(self._prose, frame.items, before, passage)
 
     # --- what is carried from sentence to sentence
 
@@ -225,9 +225,8 @@ class _Reader:
         )
 
     def _passage(self, frame: Frame, passage: Marked) -> Span:
-        tokens = self._prose.tokens
         start, end = passage.outer.start, passage.outer.end
         if frame.items:
-            start = min(start, tokens[frame.items[0]].start)
-            end = max(end, tokens[frame.items[-1]].end)
+            start = min(start, self._prose.starts[frame.items[0]])
+            end = max(end, self._prose.ends[frame.items[-1]])
         return Span(start, end)

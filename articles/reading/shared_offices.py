@@ -18,7 +18,6 @@ from articles.reading.office_words import (
 )
 from articles.reading.person_names import Run
 from articles.reading.prose import Prose, Sentence
-from articles.reading.results import Span
 from articles.reading.subjects import is_sport
 from articles.reading.tokens import Token
 
@@ -131,7 +130,7 @@ def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], 
         own = office if len(codes) != len(row) else replace(office, country=codes[number])
         portfolio = _portfolio(tokens, row[number - 1].run.last, each.run.first) if number else None
         if portfolio:
-            span = Span(tokens[portfolio[0]].start, tokens[portfolio[1] - 1].end)
+            span = prose.span(*portfolio)
             title = f"{singular} {' '.join(span.of(prose.text).split())}"
             own = replace(own, title=title, span=span, first=portfolio[0], last=portfolio[1])
         kept = (

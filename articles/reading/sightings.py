@@ -10,7 +10,6 @@ from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILIT
 from articles.reading.offices import Office, Owners, office_after, office_before
 from articles.reading.person_names import Run, is_institution, run_at, runs_of
 from articles.reading.prose import Prose, Sentence
-from articles.reading.results import Span
 from articles.reading.shared_offices import Sighting, with_shared_offices
 from articles.reading.speech_words import AUXILIARIES, REFLEXIVES, SOURCES, SPEECH_VERBS
 from articles.reading.tokens import Case, Token
@@ -35,26 +34,20 @@ _OF_PLACES = words("a in at from vers depuis de d' to")
 
 def owners_of(prose: Prose, mentions: NameMentions) -> Owners:
     """Where countries and organisations are named, by token."""
-    index = prose.index
     masked: set[int] = set()
     countries = {}
     organisations = {}
+    ends = {}
     for country in mentions.countries:
-        place = index[country.span.start]
-        countries[place] = country
-        masked.update(_places(prose.tokens, place, country.span))
+        places = prose.inside(country.span)
+        countries[places.start] = country
+        masked.update(places)
     for organisation in mentions.organisations:
-        place = index[organisation.span.start]
-        organisations[place] = organisation
-        masked.update(_places(prose.tokens, place, organisation.span))
-    return Owners(countries, organisations, frozenset(masked))
-
-
-def _places(tokens: list[Token], place: int, span: Span) -> range:
-    last = place + 1
-    while last < len(tokens) and tokens[last].start < span.end:
-        last += 1
-    return range(place, last)
+        places = prose.inside(organisation.span)
+        organisations[places.start] = organisation
+        ends[places.start] = places.stop
+        masked.update(places)
+    return Owners(countries, organisations, ends, frozenset(masked))
 
 
 def sightings_of(
@@ -69,11 +62,11 @@ def sightings_of(
         if index >= after and directory.names.begins(tokens[index].key):
             end, key = directory.official_at(tokens, index, sentence.last)
             if end and not _goes_on(tokens, end, sentence):
-                known.append((run_at(tokens, index, end), key))
+                known.append((run_at(prose, index, end), key))
                 taken.update(range(index, end))
                 after = end
     masked = (owners.masked | taken) if taken else owners.masked
-    runs = [(_without_city(tokens, run, sentence, lexicon), "") for run in runs_of(prose, sentence, masked)]
+    runs = [(_without_city(prose, run, sentence, lexicon), "") for run in runs_of(prose, sentence, masked)]
     ordered = sorted([*known, *((run, key) for run, key in runs if run is not None)], key=lambda item: item[0].first)
     found = []
     next_full: list[int | None] = []
@@ -93,9 +86,9 @@ def sightings_of(
 
 def _goes_on(tokens: list[Token], end: int, sentence: Sentence) -> bool:
     """ "Ben Wallace-Hughes": another bearer of a longer name."""
-    if end + 1 >= sentence.last or tokens[end].word not in "-‑" or tokens[end].start != tokens[end - 1].end:
+    if end + 1 >= sentence.last or not (tokens[end].hyphen and tokens[end].joined):
         return False
-    return tokens[end + 1].start == tokens[end].end and bool(tokens[end + 1].case)
+    return tokens[end + 1].joined and bool(tokens[end + 1].case)
 
 
 def _complements(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
@@ -103,15 +96,16 @@ def _complements(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
     return run.first > sentence.first and tokens[run.first - 1].key in ("de", "du", "des", "d'", "of")
 
 
-def _without_city(tokens: list[Token], run: Run, sentence: Sentence, lexicon: Lexicon) -> Run | None:
+def _without_city(prose: Prose, run: Run, sentence: Sentence, lexicon: Lexicon) -> Run | None:
     """ "à Kiev Volodymyr Zelensky": the city after a preposition is no given name."""
+    tokens = prose.tokens
     first = run.first
     placed = first > sentence.first and tokens[first - 1].key in _OF_PLACES
     if placed and tokens[first].key in lexicon.cities:
         first += 1
     if first == run.last:
         return None
-    return run if first == run.first else run_at(tokens, first, run.last)
+    return run if first == run.first else run_at(prose, first, run.last)
 
 
 def _sighting(
@@ -250,7 +244,7 @@ def _in_apposition(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
         if token.key in ("le", "la", "l'", "un", "une", "the", "a", "an") and token.word != "à":
             opens = place == sentence.first or tokens[place - 1].word in ',;:«“"'
             return opens and place + 1 < first - 1 and tokens[place + 1].key not in THINGS
-        plain = token.case is Case.LOWER and (token.word[0].isalpha() or token.word in "-‑")
+        plain = token.case is Case.LOWER and (token.letters or token.hyphen)
         if not plain or (token.key in CLAUSE_WORDS and token.word != "à") or token.key in THINGS:
             return False
     return False

@@ -62,7 +62,7 @@ def label_end(tokens: list[Token], index: int, sentence: Sentence) -> int:
         if token.key in _WHICH and end > index:
             break
         name = token.case and not sentence.capitals and not sentence.titled  # "l'Afrique de l'Est" goes on
-        compound = end > index and tokens[end - 1].word in "-‑" and token.start == tokens[end - 1].end
+        compound = end > index and tokens[end - 1].hyphen and token.joined
         if token.key in CLAUSE_WORDS and token.word != "à" and token.key not in _JOINED and not (name or compound):
             break
         end += 1

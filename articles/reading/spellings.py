@@ -38,7 +38,7 @@ class Spellings:
 
 def words_of_name(name: str) -> tuple[str, ...]:
     """The folded words of a full name, without its hyphens and dots."""
-    return tuple(token.key for token in tokens_of(name) if token.word[0].isalpha())
+    return tuple(token.key for token in tokens_of(name) if token.letters)
 
 
 @once_per_registry

@@ -321,7 +321,7 @@ def _destination(tokens: list[Token], index: int, sentence: Sentence, owners: Ow
         direct = end == index + 1 and tokens[index].key in ("visited", "visits", "visitera", "visite")
         if token.case and (direct or before.key in _TO or (before.key in ("la", "l'", "the") and end - index > 2)):
             last = end + 1
-            while last < sentence.last and not sentence.capitals and (tokens[last].case or tokens[last].word in "-‑"):
+            while last < sentence.last and not sentence.capitals and (tokens[last].case or tokens[last].hyphen):
                 last += 1
             return last
     return 0

@@ -6,9 +6,9 @@ The case of the original is kept beside the key, because it does count.
 
 import re
 import unicodedata
-from enum import IntEnum
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
 
 # An elided article or pronoun is a word of its own ("l'", "qu’"), so is a possessive ("'s"); hyphens separate.
 TOKEN = re.compile(
@@ -21,22 +21,34 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 
+_SPACE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "_"
+# A token with the space before it, or the space at the end: pieces follow without a gap, so that none is looked for.
+_PIECE = re.compile(rf"[\s_]*+(?:{TOKEN.pattern}|\Z)")
+_LONGEST_KEPT = 40
+_MOST_KEPT = 1 << 16
+
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "ı": "i"})
 
 
-class Case(IntEnum):
-    LOWER = 0  # also digits and marks
-    CAPITALISED = 1
-    CAPITALS = 2
+class Case:
+    """How a word is written. Plain numbers: to look up an enum's member costs many times the comparison."""
+
+    LOWER: Final = 0  # also digits and marks
+    CAPITALISED: Final = 1
+    CAPITALS: Final = 2
 
 
-class Token(NamedTuple):
-    start: int
-    end: int
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """A way of writing a word or mark: one object for all its places, which the prose knows by the token's number."""
+
     word: str
     key: str
-    case: Case
+    case: int  # of Case
+    joined: bool  # nothing stands between it and the token before
+    letters: bool  # it begins with a letter: no mark and no number
+    hyphen: bool
 
 
 def fold(word: str) -> str:
@@ -47,8 +59,7 @@ def fold(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_LIGATURES)
 
 
-@lru_cache(maxsize=1 << 16)
-def shape(word: str) -> tuple[str, Case]:
+def shape(word: str) -> tuple[str, int]:
     """The key of a word and how it is written."""
     if not word[0].isupper():
         return fold(word), Case.LOWER
@@ -59,12 +70,37 @@ def shape(word: str) -> tuple[str, Case]:
     return fold(letters), Case.CAPITALS if capitals else Case.CAPITALISED
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of a piece of text, in order; their places count from the beginning of the whole text."""
-    new, find, last = tuple.__new__, text.find, start
-    # A text has a thousand tokens: to find the words again, which only white space parts, and to pass by the class's
-    # own constructor takes half the time.
-    return [
-        new(Token, (first := find(word, last), last := first + len(word), word, *shape(word)))
-        for word in TOKEN.findall(text, start, len(text) if end is None else end)
-    ]
+class _Tokens(dict[str, Token]):
+    """Each word with the space before it → its token. Texts share their words: most are found here."""
+
+    def __missing__(self, piece: str) -> Token:
+        word = piece.lstrip(_SPACE)
+        token = Token(word, *shape(word), len(word) == len(piece), word[0].isalpha(), word in "-‑")
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[piece] = token
+        return token
+
+
+_TOKENS = _Tokens()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text, in order."""
+    return placed_tokens(text, 0, len(text))[0]
+
+
+def placed_tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int], list[int]]:
+    """The tokens of a piece of text, in order, with where each starts and ends in the whole text.
+
+    The first is joined to none before it.
+    """
+    pieces = _PIECE.findall(text, start, end)
+    while pieces and not pieces[-1].strip(_SPACE):
+        pieces.pop()
+    ends = list(accumulate(map(len, pieces), initial=start))[1:]
+    if pieces:
+        pieces[0] = f" {pieces[0]}"
+    tokens = [_TOKENS[piece] for piece in pieces]
+    return tokens, [end - len(token.word) for end, token in zip(ends, tokens, strict=True)], ends

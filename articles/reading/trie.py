@@ -47,7 +47,7 @@ class Trie(Generic[T]):
             if not node.following or place >= stop:
                 return
             # "États-Unis" and "États Unis" are one name, "Guinée - Bissau" is two.
-            if tokens[place].word in "-‑" and tokens[place].start == tokens[place - 1].end:
+            if tokens[place].hyphen and tokens[place].joined:
                 place += 1
                 if place >= stop:
                     return
