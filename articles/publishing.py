@@ -326,8 +326,15 @@ def _open(
         getattr(edition, name).set(getattr(article, name).all())
     edition.tags.set(article.tags.all())
     Byline.objects.bulk_create(
-        Byline(edition=edition, contributor_id=b.contributor_id, role=b.role, place=b.place, position=b.position)
-        for b in article.bylines.all()
+        Byline(
+            edition=edition,
+            contributor=byline.contributor,
+            printed_name=byline.name,
+            role=byline.role,
+            place=byline.place,
+            position=byline.position,
+        )
+        for byline in article.bylines.select_related("contributor")
     )
     quoting.place_quotes(edition)
     search.index([edition])

@@ -1,36 +1,33 @@
 """The desk's memory: a snapshot after each real change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import F, Max
+from django.utils import translation
 
 from articles import search
-from articles.models import Article, Byline, Revision
+from articles.models import Article, Byline, Edition, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
-
-_OF_A_BYLINE = ("contributor", "role", "place", "position")
+from articles.snapshots import OF_A_BYLINE, changed_fields, in_short
 
 
 def snapshot(article: Article) -> dict[str, Any]:
-    """Everything of the article that an edition or a restore needs, as JSON values."""
-    held: dict[str, Any] = {}
-    for name in LINK_FIELDS:
-        held[name] = sorted(getattr(article, name).values_list("pk", flat=True))
-    held["tags"] = sorted(article.tags.values_list("name", flat=True))
-    held["bylines"] = list(article.bylines.values(*_OF_A_BYLINE))
-    return _own_fields(article) | held
+    """Everything of the article that an edition or a restore needs, as JSON values: see `articles.snapshots`."""
+    themes = article.themed.select_related("tag")
+    return _held(article, ((each.tag_id, each.tag.name) for each in themes)) | {
+        "title_proposed": article.title_proposed,
+        "embargo_until": article.embargo_until.isoformat() if article.embargo_until else None,
+    }
 
 
-def _own_fields(article: Article) -> dict[str, Any]:
-    """What stands in the article's own row."""
-    held: dict[str, Any] = {}
-    for name in TEXT_FIELDS:
-        value = article.serializable_value(name)
-        held[name] = str(value) if value is not None and not isinstance(value, int | str) else value
-    held["title_proposed"] = article.title_proposed
-    held["embargo_until"] = article.embargo_until.isoformat() if article.embargo_until else None
+def snapshot_of_edition(edition: Edition) -> dict[str, Any]:
+    """What stands in the edition's own rows, as a snapshot with the names that it was printed with."""
+    held = _held(edition, edition.themed.values_list("tag", "name"))
+    if edition.source_id is not None:
+        held["names"]["source"] = {str(edition.source_id): edition.source_name}
     return held
 
 
@@ -39,35 +36,86 @@ def record_first(article: Article, bylines: Sequence[Byline], *, by: User | None
 
     This is what `record` would keep of it, without asking the database for what nobody can have added yet.
     """
-    now: dict[str, Any] = {name: [] for name in [*LINK_FIELDS, "tags"]}
-    now["bylines"] = [{name: byline.serializable_value(name) for name in _OF_A_BYLINE} for byline in bylines]
+    now = _own_fields(article) | {name: [] for name in [*LINK_FIELDS, "tags"]} | _signed(bylines)
+    now["names"] = _names(source=_source(article), contributors=_contributors(bylines))
+    now["title_proposed"] = article.title_proposed
+    now["embargo_until"] = article.embargo_until.isoformat() if article.embargo_until else None
     search.index([article])
-    return Revision.objects.create(
-        article=article,
-        number=article.version,
-        snapshot=_own_fields(article) | now,
-        reason=reason[:300],
-        created_by=by,
-    )
+    return _keep(article, article.version, now, {}, by, reason)
 
 
 def record(article: Article, *, by: User | None, reason: str = "") -> Revision | None:
     """Keep the article as it stands now as a new revision, and let the desk find it; None when nothing changed.
 
-    Call it inside the transaction that made the change, with the article's row locked.
+    An entry that was only given another name is no change. Call it inside the transaction that made the change, with
+    the article's row locked.
     """
     now = snapshot(article)
     last = article.revisions.first()
-    if last is not None and last.snapshot == now:
+    if last is not None and not changed_fields(last.snapshot, now):
         return None
-    number = (article.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
     Article.objects.filter(pk=article.pk).update(version=F("version") + 1)
     article.version += 1
     search.index([article])
-    return Revision.objects.create(article=article, number=number, snapshot=now, reason=reason[:300], created_by=by)
+    number = last.number + 1 if last is not None else 1
+    return _keep(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
 
 
 def latest(article: Article, *, by: User | None) -> Revision:
     """The revision that holds the article as it stands, made when there is none yet."""
     made = record(article, by=by)
     return made or article.revisions.get(number=article.revisions.aggregate(last=Max("number"))["last"])
+
+
+def _keep(
+    article: Article, number: int, now: dict[str, Any], changes: dict[str, Any], by: User | None, reason: str
+) -> Revision:
+    return Revision.objects.create(
+        article=article,
+        number=number,
+        snapshot=now,
+        changes=changes,
+        reason=reason[:300],
+        created_by=by,
+        created_by_name=(by.get_full_name() or by.get_username())[:200] if by is not None else "",
+    )
+
+
+def _held(story: Article | Edition, themes: Iterable[tuple[int, str]]) -> dict[str, Any]:
+    """The fields that an article and its editions share, and what their entries are called in the site's language."""
+    held, names = _own_fields(story), {}
+    with translation.override(settings.LANGUAGE_CODE):
+        for name in LINK_FIELDS:
+            names[name] = {row.pk: str(row) for row in getattr(story, name).order_by("pk")}
+            held[name] = list(names[name])
+        names["tags"] = dict(sorted(themes))
+        held["tags"] = list(names["tags"])
+        bylines = list(story.bylines.select_related("contributor"))
+        names |= {"source": _source(story), "contributors": _contributors(bylines)}
+    return held | _signed(bylines) | {"names": _names(**names)}
+
+
+def _own_fields(story: Article | Edition) -> dict[str, Any]:
+    """What stands in the story's own row."""
+    held: dict[str, Any] = {}
+    for name in TEXT_FIELDS:
+        value = story.serializable_value(name)
+        held[name] = str(value) if value is not None and not isinstance(value, int | str) else value
+    return held
+
+
+def _signed(bylines: Iterable[Byline]) -> dict[str, Any]:
+    return {"bylines": [{name: byline.serializable_value(name) for name in OF_A_BYLINE} for byline in bylines]}
+
+
+def _contributors(bylines: Iterable[Byline]) -> dict[int, str]:
+    return {byline.contributor_id: byline.name for byline in bylines if byline.contributor_id is not None}
+
+
+def _source(story: Article | Edition) -> dict[int, str]:
+    return {story.source.pk: story.source.name} if story.source is not None else {}
+
+
+def _names(**fields: dict[int, str]) -> dict[str, dict[str, str]]:
+    """As JSON has them, without the fields that have none."""
+    return {field: {str(key): name for key, name in names.items()} for field, names in fields.items() if names}

@@ -98,7 +98,7 @@ def feed(request: HttpRequest, *, written_as: str, about: str = "", slug: str = 
 def _written(
     request: HttpRequest, generator: type[AtomFeed] | type[RssFeed], row: Model | None, editions: EditionQuerySet
 ) -> str:
-    entries = list(editions.newest_first().prefetch_related("tags", "bylines__contributor")[:ENTRIES])
+    entries = list(editions.newest_first().prefetch_related("themed", "bylines")[:ENTRIES])
     title, description = settings.SITE_NAME, _("The latest articles.")
     if row is not None:
         name = row.name  # type: ignore[attr-defined]  # themes and registry rows alike have one
@@ -122,7 +122,7 @@ def _written(
 
 def _entry(request: HttpRequest, edition: Edition) -> dict[str, Any]:
     host = request.get_host().partition(":")[0]
-    signed = [str(byline.contributor) for byline in edition.bylines.all() if byline.contributor]
+    signed = [byline.name for byline in edition.bylines.all() if byline.name]
     return {
         "title": _xml(edition.title),
         "link": request.build_absolute_uri(edition.get_absolute_url()),
@@ -133,7 +133,7 @@ def _entry(request: HttpRequest, edition: Edition) -> dict[str, Any]:
         "pubdate": edition.first_public_at,
         "updateddate": edition.visible_from,
         "author_name": _xml(", ".join(signed)) or None,
-        "categories": [_xml(theme.name) for theme in edition.tags.all()],
+        "categories": [_xml(theme.name) for theme in edition.themed.all()],
         "item_copyright": _xml(edition.rights_note) or None,
         "language": edition.language,
     }

@@ -215,7 +215,8 @@ def test_a_feed_takes_as_many_queries_for_a_thousand_editions_as_for_ten(client,
     for editions in (10, 990):
         keys = bulk_editions({"title": f"Texte {number}"} for number in range(editions))
         Byline.objects.bulk_create(
-            Byline(edition_id=key, contributor=Contributor.named("Awa Diop")) for key in keys[-10:]
+            Byline(edition_id=key, contributor=Contributor.named("Awa Diop"), printed_name="Awa Diop")
+            for key in keys[-10:]
         )
         Edition.objects.get(pk=keys[-1]).tags.set(["Défense"])
         with django_assert_max_num_queries(6) as captured:

@@ -61,6 +61,13 @@ class Byline(models.Model):
     contributor = models.ForeignKey(
         Contributor, models.PROTECT, verbose_name=_("contributor"), null=True, blank=True, related_name="bylines"
     )
+    printed_name = models.CharField(
+        _("name as printed"),
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text=_("Under an edition: what the contributor was called when it was published."),
+    )
     role = models.CharField(_("role"), max_length=14, choices=BylineRole.choices, default=BylineRole.AUTHOR)
     place = models.CharField(_("place"), max_length=120, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -80,4 +87,18 @@ class Byline(models.Model):
         ]
 
     def __str__(self):
-        return " · ".join(filter(None, [str(self.contributor or ""), self.get_role_display(), self.place]))
+        return " · ".join(filter(None, [self.name, self.get_role_display(), self.place]))
+
+    def save(self, *args, **kwargs):
+        if self._state.adding and self.edition_id and not self.printed_name:
+            self.printed_name = _name_of(self.contributor)
+        super().save(*args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        """Who signed: under an edition as it was printed, under a working copy as the contributor is called now."""
+        return self.printed_name if self.edition_id is not None else _name_of(self.contributor)
+
+
+def _name_of(contributor: Contributor | None) -> str:
+    return contributor.name if contributor is not None else ""

@@ -9,25 +9,54 @@ from articles.models.story import Article, Language
 
 
 class Revision(models.Model):
-    """An immutable snapshot of an article after a real change: its fields, themes, links and bylines."""
+    """An immutable snapshot of an article after a real change: its fields, themes, links and bylines.
+
+    `articles.revising` writes it, and says what a snapshot holds. Only its milestone may change afterwards.
+    """
 
     article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("article"), related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
     snapshot = models.JSONField(_("snapshot"))
+    changes = models.JSONField(
+        _("changes"),
+        null=True,
+        editable=False,
+        help_text=_("What it changed of the revision before, in short; unknown of the oldest ones."),
+    )
     reason = models.CharField(_("reason"), max_length=300, blank=True)
+    milestone = models.CharField(
+        _("milestone"), max_length=100, blank=True, help_text=_("A name by which the desk finds this state again.")
+    )
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("made by"), null=True, related_name="revisions"
     )
+    # The account may be deleted: who it was stays.
+    created_by_name = models.CharField(_("made by, by name"), max_length=200, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once_per_article")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_once_per_article"),
+            models.UniqueConstraint(
+                fields=["article", "milestone"], condition=~Q(milestone=""), name="milestone_once_per_article"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.article} · {self.number}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding and set(kwargs.get("update_fields") or {"everything"}) != {"milestone"}:
+            raise ValueError("A revision is not changed, but for its milestone.")
+        super().save(*args, **kwargs)
+
+    @property
+    def author(self) -> str:
+        """Who made it, also when the account is gone; empty for the machinery."""
+        return self.created_by_name or (str(self.created_by) if self.created_by else "")
 
 
 class Brief(models.Model):

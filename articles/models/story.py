@@ -284,14 +284,14 @@ class EditionQuerySet(models.QuerySet):
             self.newest_first()
             .defer("body")
             .annotate(opening=Substr("body", 1, OPENING))
-            .select_related("source")
             .prefetch_related("countries")
         )
 
     def for_page(self):
         """What an article's page shows."""
-        return self.select_related("source", "article").prefetch_related(
-            "countries", "officials", "organisations", "meetings", "tags", "bylines__contributor"
+        themed = models.Prefetch("themed", ThemedEdition.objects.select_related("tag"))
+        return self.select_related("article").prefetch_related(
+            "countries", "officials", "organisations", "meetings", themed, "bylines"
         )
 
 
@@ -303,6 +303,9 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
         "articles.Revision", models.PROTECT, verbose_name=_("revision"), related_name="editions"
     )
     number = models.PositiveIntegerField(_("number"))
+    source_name = models.CharField(
+        _("source as printed"), max_length=200, blank=True, help_text=_("What the source was called then.")
+    )
     kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices)
     note = models.TextField(_("note"), blank=True)
     visible_from = models.DateTimeField(_("visible from"))
@@ -343,3 +346,8 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
             models.Index(fields=["visible_from", "visible_until"], name="edition_visibility"),
             models.Index(fields=["slug"], name="edition_address"),
         ]
+
+    def save(self, *args, **kwargs):
+        if self._state.adding and self.source is not None and not self.source_name:
+            self.source_name = self.source.name
+        super().save(*args, **kwargs)

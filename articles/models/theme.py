@@ -64,11 +64,18 @@ class ThemedArticle(ItemBase):
 
 
 class ThemedEdition(ItemBase):
-    """A theme of an edition."""
+    """A theme of an edition, by the name that it had when the edition was published."""
 
     # What was published stays as it was: a theme of an edition is not deleted.
     tag = models.ForeignKey(Theme, models.PROTECT, related_name="themed_editions")
     content_object = models.ForeignKey("articles.Edition", models.CASCADE, related_name="themed")
+    name = models.CharField(_("name as printed"), max_length=100, blank=True, editable=False)
 
     class Meta:
+        ordering = ["tag__folded"]
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="theme_once_per_edition")]
+
+    def save(self, *args, **kwargs):
+        if self._state.adding and not self.name:
+            self.name = self.tag.name
+        super().save(*args, **kwargs)

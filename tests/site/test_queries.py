@@ -40,7 +40,7 @@ def publish(number: int, links: dict, **fields) -> None:
         through.objects.bulk_create(through(edition_id=key, **{column: row.pk}) for key in keys for row in rows)
     themes = [Theme.objects.get_or_create(name=name)[0] for name in ["Défense", "Partenariats"]]
     ThemedEdition.objects.bulk_create(
-        ThemedEdition(content_object_id=key, tag=theme) for key in keys for theme in themes
+        ThemedEdition(content_object_id=key, tag=theme, name=theme.name) for key in keys for theme in themes
     )
     articles = dict(Edition.objects.filter(pk__in=keys).values_list("pk", "article"))
     quotes = Quote.objects.bulk_create(
