@@ -89,7 +89,7 @@ def _held(story: Article | Edition, themes: Iterable[tuple[int, str]]) -> dict[s
             names[name] = {row.pk: str(row) for row in getattr(story, name).order_by("pk")}
             held[name] = list(names[name])
         names["tags"] = dict(sorted(themes))
-        held["tags"] = list(names["tags"])
+        held["tags"] = sorted(names["tags"].values())
         bylines = list(story.bylines.select_related("contributor"))
         names |= {"source": _source(story), "contributors": _contributors(bylines)}
     return held | _signed(bylines) | {"names": _names(**names)}

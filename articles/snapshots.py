@@ -1,8 +1,8 @@
 """What a snapshot of a story holds, and what two of them differ in, told in short.
 
 A snapshot is a dict of JSON values: the text fields, each link field as the sorted keys of its entries, `tags` as the
-sorted keys of the themes, `bylines` in order; and under `names` what those entries were called, for the day on which
-one is gone. Snapshots from before have their themes by name and no `names`; what one lacks counts as empty.
+sorted names of the themes, `bylines` in order; and under `names` what all those entries were called, by field and key,
+for the day on which one is gone. Snapshots from before have no `names`; what one lacks counts as empty.
 """
 
 import re
@@ -51,22 +51,18 @@ def words_changed(old: Snapshot, new: Snapshot) -> tuple[int, int]:
     return sum(each for each in came.values() if each > 0), -sum(each for each in came.values() if each < 0)
 
 
-def theme_names(held: Snapshot) -> list[str]:
-    """What the themes were called then; a theme of unknown name is left out."""
-    names = names_of(held, "tags")
-    return sorted(each if isinstance(each, str) else names.get(each, "") for each in held.get("tags", ()))
-
-
 def names_of(held: Snapshot, field: str) -> dict[int, str]:
     """What the entries of that field ("source", "contributors", "tags" or a link field) were called then, by key."""
     return {int(key): name for key, name in held.get("names", {}).get(field, {}).items()}
 
 
 def _differ(name: str, old: Snapshot, new: Snapshot) -> bool:
-    before, after = old.get(name) or None, new.get(name) or None
-    if name == "tags" and any(isinstance(each, str) for each in [*(before or ()), *(after or ())]):
-        return {fold(each) for each in theme_names(old)} != {fold(each) for each in theme_names(new)}
-    return before != after
+    if name == "tags":
+        before, after = names_of(old, name), names_of(new, name)
+        if all(len(kept) == len(held.get(name) or ()) for kept, held in [(before, old), (after, new)]):
+            return before.keys() != after.keys()  # one that was only given another name is the same theme
+        return {fold(each) for each in old.get(name) or ()} != {fold(each) for each in new.get(name) or ()}
+    return (old.get(name) or None) != (new.get(name) or None)
 
 
 def _middles(old: str, new: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import pytest
 
 from articles import publishing, revising
 from articles.models import Byline, Contributor, Revision, Theme
-from articles.snapshots import changed_fields, theme_names, words_changed
+from articles.snapshots import changed_fields, words_changed
 from tests.desk.proposing import make_country
 from tests.making import make_article, make_source, make_user
 
@@ -93,7 +93,6 @@ def test_a_revision_is_not_changed_but_for_its_milestone(article):
 def as_of_old(revision):
     """The snapshot as it was kept before names were kept beside the keys."""
     held = {name: value for name, value in revision.snapshot.items() if name != "names"}
-    held["tags"] = theme_names(revision.snapshot)
     Revision.objects.filter(pk=revision.pk).update(snapshot=held, changes=None)
 
 
@@ -107,3 +106,20 @@ def test_after_a_snapshot_of_old_a_save_without_a_change_makes_no_revision(artic
 def test_an_edition_has_the_snapshot_of_its_revision(article):
     edition = publishing.publish(article, by=make_user("editor"))
     assert changed_fields(edition.revision.snapshot, revising.snapshot_of_edition(edition)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "differ"),
+    [
+        ({1: "Défense"}, {1: "Armées"}, False),
+        ({1: "Défense"}, {2: "Défense"}, True),
+        ({1: "Défense", 2: "Sahel"}, {1: "Défense"}, True),
+        ({}, {1: "Défense"}, True),
+        ({}, {}, False),
+    ],
+)
+def test_themes_are_told_by_their_keys_not_by_their_names(old, new, differ):
+    def held(themes):
+        return {"tags": sorted(themes.values()), "names": {"tags": {str(key): name for key, name in themes.items()}}}
+
+    assert bool(changed_fields(held(old), held(new))) is differ
