@@ -76,7 +76,7 @@ def correct(proposal: Proposal, values: Mapping[str, str], *, by: User) -> bool:
     held.data["corrected"] = sorted({*held.data.get("corrected", ()), *changed})
     held.label = next(str(held.data[each.name]) for each in fields.values() if each.required)
     held.save(update_fields=["data", "label"])
-    publishing.log(by, article, _("Corrected: %(what)s") % {"what": held.label})
+    publishing.log(by, article, _("Corrected: %(what)s") % {"what": held.label}, action="decide")
     return True
 
 

@@ -80,7 +80,7 @@ def tell_apart(proposal: Proposal, officials: Iterable[Official], *, by: User) -
         if (kept := remembering.remember_apart(held, official, by=by)) is not None:
             decided.remembered.append(kept)
         said = _("%(name)s is not %(official)s") % {"name": held.label, "official": official}
-        publishing.log(by, held.article, said)
+        publishing.log(by, held.article, said, action="decide")
     return decided
 
 
@@ -111,7 +111,9 @@ def forget(proposals: Iterable[Proposal], *, by: User) -> Decided:
             if remembering.forget(proposal, whoever=True)
         ]
         if labels:
-            publishing.log(by, article, _("Rejected here only: %(what)s") % {"what": ", ".join(labels)})
+            publishing.log(
+                by, article, _("Rejected here only: %(what)s") % {"what": ", ".join(labels)}, action="decide"
+            )
             decided.count += len(labels)
     return decided
 
@@ -277,4 +279,4 @@ def _remember(article: Article, decision: Decision, labels: list[str], by: User)
     said = said_of(decision, labels)
     if revising.record(article, by=by, reason=said):
         Article.objects.filter(pk=article.pk).update(updated_at=timezone.now())
-    publishing.log(by, article, said)
+    publishing.log(by, article, said, action="decide")

@@ -14,7 +14,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import journal, publishing
 from articles.counting import count_words
 from articles.drafting import Options, title_of
 from articles.importing import import_document, refusal
@@ -116,6 +116,7 @@ def _receive(
     reading = _read(document, options, names)
     values |= _summary(reading, shown)
     row = Incoming.objects.create(name=shown[:255], data=kept, options=values, brought_by=by)
+    journal.note(by, row, "bring", after=values)
     return Received(shown, row)
 
 
@@ -173,8 +174,11 @@ def set_options(incoming: Incoming, options: Options, *, by: User, names: Names 
     """Say something else of the text: source, rights, date as known, language. Raises Gone."""
     publishing.require(by, "articles.change_incoming")
     row = _locked(incoming)
+    before = row.options
     row.options = row.options | options.as_json()
     _keep(row, incoming, reading_of(row, names=names))
+    was, now = journal.difference(before, row.options)
+    journal.note(by, row, "read", before=was, after=now)
 
 
 def leave_out(incoming: Incoming, things: Iterable[LeftOut], *, by: User, names: Names | None = None) -> None:
@@ -197,7 +201,9 @@ def _change(
     if not set(added) <= {thing.identity for thing in recognised(understood.full)}:
         raise publishing.Refused(_("The text is no longer read like that: look at the page again."))
     left_out = (understood.left_out | set(added)) - set(taken)
+    before = row.left_out
     row.left_out = [each.as_json() for each in sorted(left_out)]
+    journal.note(by, row, "read", before={"left_out": before}, after={"left_out": row.left_out})
     _keep(row, incoming, replace(understood, left_out=left_out, reading=without(understood.full, left_out)))
 
 
@@ -226,6 +232,7 @@ def make_draft(incoming: Incoming, *, by: User, names: Names | None = None) -> O
         left_out=left_out_of(row),
     )
     if outcome.result not in {HELD, REFUSED}:
+        journal.note(by, row, "import", article=outcome.article, summary=outcome.title)
         row.delete()
     return outcome
 
@@ -234,7 +241,9 @@ def make_draft(incoming: Incoming, *, by: User, names: Names | None = None) -> O
 def throw_away(incoming: Incoming, *, by: User) -> None:
     """Keep nothing of the text. Raises Gone."""
     publishing.require(by, "articles.delete_incoming")
-    _locked(incoming).delete()
+    row = _locked(incoming)
+    journal.note(by, row, "throw_away", before=row.options)
+    row.delete()
 
 
 def gone(sha256: str) -> Gone:

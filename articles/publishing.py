@@ -7,6 +7,7 @@ call the same ones. What cannot be done raises `Refused` with a sentence for the
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -17,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import checks, quoting, revising, search
+from articles import checks, journal, quoting, revising, search
 from articles.models import Article, Byline, Edition, Kind, Stage, Waiver
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 
@@ -84,9 +85,18 @@ def move(article: Article, step_name: str, *, by: User, reason: str = "") -> Non
             _("“%(title)s” is at the stage “%(stage)s”: “%(step)s” does not apply.")
             % {"title": locked, "stage": locked.get_stage_display(), "step": step.label}
         )
+    was = locked.stage
     _set_stage(locked, step.after)
     article.stage = step.after
-    log(by, locked, f"{step.label}: {reason}" if reason else str(step.label))
+    log(
+        by,
+        locked,
+        f"{step.label}: {reason}" if reason else str(step.label),
+        action=step.name,
+        before={"stage": was},
+        after={"stage": step.after},
+        reason=reason,
+    )
 
 
 @transaction.atomic
@@ -124,6 +134,7 @@ def publish(
             raise Refused(_("The text's own date lies ahead: it stays a draft."))
         own_date = timezone.make_aware(datetime.combine(article.dated.first, time()))
         first_public_at = min(own_date, opens)
+    replaced = _shown(article, now).first()
     edition = _open(
         article,
         by=by,
@@ -134,7 +145,15 @@ def publish(
     )
     _set_stage(article, Stage.READY)
     said = {"number": edition.number, "moment": timezone.localtime(opens).strftime("%Y-%m-%d %H:%M %z")}
-    log(by, article, _("Edition %(number)d, public from %(moment)s") % said)
+    log(
+        by,
+        article,
+        _("Edition %(number)d, public from %(moment)s") % said,
+        action="publish",
+        before={"edition": replaced.number} if replaced else {},
+        after={"edition": edition.number, "kind": edition.kind, "visible_from": opens, "slug": edition.slug},
+        reason=note,
+    )
     return edition
 
 
@@ -147,9 +166,10 @@ def cancel_schedule(article: Article, *, by: User) -> None:
     future = article.editions.ever_visible().filter(visible_from__gt=now)
     if not future.exists():
         raise Refused(_("Nothing is scheduled for “%(title)s”.") % {"title": article})
+    dropped = [edition.visible_from for edition in future]
     _cancel(future)
     _stays(article, now)
-    log(by, article, _("Cancelled what was scheduled"))
+    log(by, article, _("Cancelled what was scheduled"), action="cancel_schedule", before={"visible_from": dropped})
 
 
 @transaction.atomic
@@ -172,7 +192,15 @@ def withdraw(article: Article, *, by: User, reason: str) -> Edition:
         first_public_at=shown.first_public_at,
         like=shown,
     )
-    log(by, article, _("Withdrawn: %(reason)s") % {"reason": reason.strip()})
+    log(
+        by,
+        article,
+        _("Withdrawn: %(reason)s") % {"reason": reason.strip()},
+        action="withdraw",
+        before={"edition": shown.number},
+        after={"edition": edition.number},
+        reason=reason.strip(),
+    )
     return edition
 
 
@@ -190,7 +218,7 @@ def trash(article: Article, *, by: User) -> None:
         if future.exists():
             _cancel(future)
             _stays(article, now)
-        log(by, article, _("Put in the trash"))
+        log(by, article, _("Put in the trash"), action="trash")
 
 
 @transaction.atomic
@@ -200,7 +228,7 @@ def restore(article: Article, *, by: User) -> None:
     article = locked_row(article, trashed=None)
     if article.trashed_at is not None:
         Article.objects.filter(pk=article.pk).update(trashed_at=None)
-        log(by, article, _("Taken out of the trash"))
+        log(by, article, _("Taken out of the trash"), action="restore")
 
 
 @transaction.atomic
@@ -211,7 +239,7 @@ def lead(article: Article, *, by: User) -> None:
     if not article.editions.public().exists():
         raise Refused(_("“%(title)s” is not public: it cannot lead the home page.") % {"title": article})
     Article.objects.filter(pk=article.pk).update(lead_since=timezone.now())
-    log(by, article, _("Leads the home page"))
+    log(by, article, _("Leads the home page"), action="lead")
 
 
 @transaction.atomic
@@ -225,7 +253,14 @@ def waive(article: Article, check_name: str, *, by: User, reason: str) -> Waiver
     if check_name not in failing or not failing[check_name].waivable:
         raise Refused(_("“%(name)s” is no failing check that can be waived.") % {"name": check_name})
     waiver = Waiver.objects.create(article=article, check_name=check_name, reason=reason.strip()[:300], waived_by=by)
-    log(by, article, _("Answers for “%(check)s”: %(reason)s") % {"check": check_name, "reason": waiver.reason})
+    log(
+        by,
+        article,
+        _("Answers for “%(check)s”: %(reason)s") % {"check": check_name, "reason": waiver.reason},
+        action="waive",
+        after={"check": check_name},
+        reason=waiver.reason,
+    )
     return waiver
 
 
@@ -341,5 +376,16 @@ def _open(
     return edition
 
 
-def log(by: User, article: Article, message: str) -> None:
+def log(
+    by: User,
+    article: Article,
+    message: str,
+    *,
+    action: str = "change",
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reason: str = "",
+) -> None:
+    """Write what was done into the article's history and into the journal, there under the word `action`."""
     LogEntry.objects.log_actions(by.pk, [article], CHANGE, change_message=message, single_object=True)
+    journal.note(by, article, action, before=before, after=after, reason=reason, summary=message)

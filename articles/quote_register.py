@@ -51,7 +51,7 @@ def attribute(quote: Quote, *, by: User, speaker: Official | None, attribution: 
     held.attribution = attribution
     held.save(update_fields=["speaker", "office", "attribution"])
     said = {"quote": held, "speaker": speaker or attribution or "–"}
-    publishing.log(by, article, _("Quote “%(quote)s” attributed to %(speaker)s") % said)
+    publishing.log(by, article, _("Quote “%(quote)s” attributed to %(speaker)s") % said, action="decide")
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def redate(quote: Quote, *, by: User, said_on: PartialDate | None) -> None:
     held.office = office_that_day(held)
     held.save(update_fields=["said_on", "office"])
     said = {"quote": held, "date": said_on or "–"}
-    publishing.log(by, article, _("Quote “%(quote)s” dated %(date)s") % said)
+    publishing.log(by, article, _("Quote “%(quote)s” dated %(date)s") % said, action="decide")
 
 
 @transaction.atomic
@@ -95,7 +95,7 @@ def _decide(quotes: Iterable[Quote], decision: Decision, by: User) -> Decided:
         QuotePlace.objects.filter(quote__in=settled).delete()
         if decision == Decision.ACCEPTED:
             _place(article, settled, decided)
-        publishing.log(by, article, said_of(decision, [f"“{quote}”" for quote in settled]))
+        publishing.log(by, article, said_of(decision, [f"“{quote}”" for quote in settled]), action="decide")
     return decided
 
 

@@ -16,7 +16,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import same_person
+from articles import journal, same_person
 from articles.models import Language, Proposal
 from partners.dates import PartialDate, in_order
 from partners.folding import fold
@@ -87,6 +87,7 @@ def official_of(proposal: Proposal, *, by: User) -> Registered:
         raise CannotRegister(_("Say first whether %(name)s is %(names)s.") % {"name": name, "names": names})
     _may_add(by, "official", name)
     official = Official.objects.create(name=name, country=country, source=evidence(proposal), confirmed=False)
+    _note(official, proposal, by)
     return Registered(official, made=True, remarks=_give_office(official, proposal, by))
 
 
@@ -128,7 +129,12 @@ def _give_office(official: Official, proposal: Proposal, by: User) -> list[str]:
         why = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
         return [_("%(name)s was made without an office: %(why)s") % {"name": official, "why": why}]
     tenure.save()
+    _note(tenure, proposal, by)
     return []
+
+
+def _note(row: Model, proposal: Proposal, by: User) -> None:
+    journal.note(by, row, "add", after=journal.values(row), summary=evidence(proposal))
 
 
 def _office(proposal: Proposal, by: User) -> Office:
@@ -152,7 +158,7 @@ def _office(proposal: Proposal, by: User) -> Office:
             return office
     if not by.has_perm("partners.add_office"):
         raise CannotRegister(_("you may not add offices."))
-    return Office.objects.create(
+    office = Office.objects.create(
         title_fr_m=title,
         title_en=title if proposal.article.language == Language.ENGLISH else "",
         organisation=organisation,
@@ -160,6 +166,8 @@ def _office(proposal: Proposal, by: User) -> Office:
         single_holder=False,  # the text does not say that one person at a time bears the title
         source=evidence(proposal),
     )
+    _note(office, proposal, by)
+    return office
 
 
 def meeting_of(proposal: Proposal, *, by: User) -> Registered:
@@ -200,6 +208,7 @@ def meeting_of(proposal: Proposal, *, by: User) -> Registered:
         source=evidence(proposal),
         confirmed=False,  # what an unpublished text says stays with the desk
     )
+    _note(meeting, proposal, by)
     return Registered(meeting, made=True)
 
 

@@ -131,5 +131,5 @@ def _decide(held: Resemblance, decision: Likeness, by: User) -> None:
 
 
 def _log_both(by: User, article: Article, other: Article, said: str, said_there: str) -> None:
-    publishing.log(by, article, said % {"other": other})
-    publishing.log(by, other, said_there % {"other": article})
+    publishing.log(by, article, said % {"other": other}, action="compare")
+    publishing.log(by, other, said_there % {"other": article}, action="compare")

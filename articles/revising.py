@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import F, Max
 from django.utils import translation
 
-from articles import search
+from articles import journal, search
 from articles.models import Article, Byline, Edition, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.snapshots import OF_A_BYLINE, changed_fields, in_short
@@ -58,13 +58,30 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     article.version += 1
     search.index([article])
     number = last.number + 1 if last is not None else 1
-    return _keep(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
+    made = _keep(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
+    if by is not None:
+        _note(made, last, by)
+    return made
 
 
 def latest(article: Article, *, by: User | None) -> Revision:
     """The revision that holds the article as it stands, made when there is none yet."""
     made = record(article, by=by)
     return made or article.revisions.get(number=article.revisions.aggregate(last=Max("number"))["last"])
+
+
+def _note(made: Revision, last: Revision | None, by: User) -> None:
+    """Write into the journal what the revision changed; it holds long texts itself."""
+    before, after = (last.snapshot if last is not None else {}), made.snapshot
+    changed = changed_fields(before, after) if last is not None else list(after)
+    journal.note(
+        by,
+        made.article,
+        "save",
+        before={name: before.get(name) for name in changed} | {"revision": last.number} if last is not None else None,
+        after={name: after.get(name) for name in changed} | {"revision": made.number},
+        summary=made.reason,
+    )
 
 
 def _keep(

@@ -124,7 +124,7 @@ def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Taken
     _carry_over(article, pending, quotes)
     said = _("New wording taken: %(name)s") % {"name": wording}
     revising.record(article, by=by, reason=said)
-    publishing.log(by, article, said)
+    publishing.log(by, article, said, action="compare")
     return Taken(article, tuple(remarks))
 
 
@@ -174,7 +174,7 @@ def pass_over(wording: SourceText, *, by: User) -> None:
     """Keep the article's own text: the new wording has been compared, and stays beside it."""
     article, wording = _locked(wording, by)
     _stand(wording, Standing.PASSED_OVER)
-    publishing.log(by, article, _("New wording passed over: %(name)s") % {"name": wording})
+    publishing.log(by, article, _("New wording passed over: %(name)s") % {"name": wording}, action="compare")
 
 
 @transaction.atomic
@@ -182,7 +182,7 @@ def compare_again(wording: SourceText, *, by: User) -> None:
     """Take back that a wording was passed over: it waits again."""
     article, wording = _locked(wording, by, Standing.PASSED_OVER)
     _stand(wording, Standing.TO_COMPARE)
-    publishing.log(by, article, _("New wording to compare again: %(name)s") % {"name": wording})
+    publishing.log(by, article, _("New wording to compare again: %(name)s") % {"name": wording}, action="compare")
 
 
 @transaction.atomic
@@ -211,8 +211,8 @@ def set_apart(wording: SourceText, *, by: User) -> Article:
             },
         )
     said = {"draft": draft.article, "article": article}
-    publishing.log(by, article, _("A different text, now an article of its own: “%(draft)s”") % said)
-    publishing.log(by, draft.article, _("Set apart from “%(article)s”") % said)
+    publishing.log(by, article, _("A different text, now an article of its own: “%(draft)s”") % said, action="compare")
+    publishing.log(by, draft.article, _("Set apart from “%(article)s”") % said, action="compare")
     return draft.article
 
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -20,6 +21,20 @@ class NewsroomAdminSite(AdminSite):
     index_title = _("The desk")
     site_header = settings.SITE_NAME
     enable_nav_sidebar = False  # texts need the width; the desk's main lists stand in the header
+
+    def register(self, model_or_iterable: Any, admin_class: type[ModelAdmin] | None = None, **options: Any) -> None:
+        """Register a page that writes what it saves and deletes into the journal."""
+        from newsroom.journalled import journalled  # the site is set up before the apps' models are
+
+        super().register(model_or_iterable, journalled(admin_class or ModelAdmin), **options)
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        from articles import journal  # as above
+
+        response = super().password_change(request, extra_context)
+        if request.method == "POST" and response.status_code == 302 and isinstance(request.user, AbstractBaseUser):
+            journal.note(request.user, request.user, "password")
+        return response
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page of the desk knows: the same page in the other language, too."""

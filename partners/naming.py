@@ -12,11 +12,15 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from partners.fields import LinesField
 from partners.folding import fold
 from partners.models import Country, Meeting, Official, Organisation, RegistryRow, RemovedName
+
+# Somebody changed the names of an entry: `entry`, `message`, `by`. Whoever keeps a journal listens.
+logged = Signal()
 
 NAME_FIELDS: dict[type[RegistryRow], tuple[str, ...]] = {
     Country: (
@@ -172,6 +176,7 @@ def without_names(table_row: Any, model: type[RegistryRow], removed: Collection[
 def log(entry: RegistryRow, message: str, *, by: AbstractUser) -> None:
     """Write one line into the entry's history at the desk."""
     LogEntry.objects.log_actions(by.pk, [entry], CHANGE, change_message=message, single_object=True)
+    logged.send(type(entry), entry=entry, message=message, by=by)
 
 
 def _require_change(entry: RegistryRow, by: AbstractUser) -> None:

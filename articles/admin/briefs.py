@@ -47,10 +47,10 @@ class BriefAdmin(BriefKept, admin.ModelAdmin):
         return [*super().get_readonly_fields(request, obj), *kept]
 
     def log_change(self, request: HttpRequest, obj: Brief, message: Any) -> Any:
-        publishing.log(acting(request), obj.article, _("Brief changed"))
+        publishing.log(acting(request), obj.article, _("Brief changed"), action="brief")
         return super().log_change(request, obj, message)
 
     def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> Any:
         for brief in queryset:
-            publishing.log(acting(request), brief.article, _("Brief deleted"))
+            publishing.log(acting(request), brief.article, _("Brief deleted"), action="brief")
         return super().log_deletions(request, queryset)

@@ -1,6 +1,7 @@
 from articles.models.byline import Byline, BylineRole, Contributor
 from articles.models.desk import Brief, Decision, Ignored, Proposal, ProposalKind, Revision, Waiver
 from articles.models.intake import ImportRun, Incoming, Source, SourceText, Standing, TextFormat
+from articles.models.journal import JournalEntry
 from articles.models.likeness import Likeness, Resemblance, Shingle
 from articles.models.record import Quote, QuotePlace
 from articles.models.story import Article, Edition, Kind, Language, Rights, Stage, Story
@@ -17,6 +18,7 @@ __all__ = [
     "Ignored",
     "ImportRun",
     "Incoming",
+    "JournalEntry",
     "Kind",
     "Language",
     "Likeness",
