@@ -24,7 +24,7 @@ _OUTLET_WORD = re.compile(
     r"Échos|Point|Express|Herald|"
     r"Guardian|Telegraph|Daily|Review|Online|Web|Radio|Télé\w*|Libre|Euractiv|EURACTIV|Politico|POLITICO|"
     r""
-    r"Newsroom|Watch|Today|24|360|Ouest-France|Sud[-\s]Ouest|Paris-(?:Match|Normandie))\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
+    r"Newsroom|Watch|Weekly|Monthly|Chronicle|Gazette|Zeitung|Kurier|Nachrichten|Corriere|Diario|Dépêche|Today|24|360|Ouest-France|Sud[-\s]Ouest|Paris-(?:Match|Normandie))\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
 )
 _ADDRESS = re.compile(r"[\w-]{3,}(?:\.[\w-]{3,})*\.(?:[a-z]{2,4}|[A-Z]{2,4})")  # "TODAY.AZ", "lematin.ma"
 # "Sputnik Afrique", "Xinhua Net": an agency's service for a part of the world.

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from articles.reading.agencies import is_proper, names_a_medium
+from articles.reading.agencies import is_outlet, is_proper, names_a_medium
 from articles.reading.captions import foreign_captions, is_caption, is_scene
 from articles.reading.furniture import announces_links, is_rubric, is_separator
 from articles.reading.headings import ends_open, is_deck, is_sentence, is_signed, is_subheading
@@ -11,7 +11,7 @@ from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.pieces import Piece
 from articles.reading.publishers import read_affiliation
 from articles.reading.results import BlockKind, Found, RemovedKind
-from articles.reading.signatures import read_signature
+from articles.reading.signatures import is_post, read_signature
 from articles.reading.signers import Signed
 from articles.reading.sources import read_source
 from articles.reading.units import Unit
@@ -61,7 +61,13 @@ def _mark_above_the_text(pieces: list[Piece]) -> None:
     told = is_subheading(piece.unit) and len(words.split()) >= _LEAST_TOLD and not words.endswith((":", "?", "!"))
     owned = above.kind is RemovedKind.CREDIT or (_RIGHTS_MARK.match(above.unit.words) is not None)
     apart = pieces[first].unit.set_apart and piece.unit.set_apart
-    if told and apart and (owned or (above.kind is RemovedKind.BYLINE and not is_deck(words, above_margin=False))):
+    if (
+        told
+        and apart
+        and (
+            owned or (above.kind in {RemovedKind.BYLINE, RemovedKind.DATE} and not is_deck(words, above_margin=False))
+        )
+    ):
         piece.kind = BlockKind.CAPTION
 
 
@@ -118,6 +124,8 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
             facts = read_margin_facts(text, piece.unit, language)
             if facts is None or facts.kind is RemovedKind.RUBRIC:
                 piece.hand_on(RemovedKind.FURNITURE, _house_of_the_page(piece) if piece is tail[-1] else None)
+    if len(tail) > 1 and tail[-1].open and (house := _house_below_the_signer(tail[-2], tail[-1])) is not None:
+        tail[-1].hand_on(RemovedKind.BYLINE, house)
     # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.
     if len(tail) > 1 and _is_office_below_a_name(text, tail[-2], tail[-1]):
         tail.pop().leave(Facts(RemovedKind.BYLINE))
@@ -146,6 +154,15 @@ def _signed_alone(text: str, tail: list[Piece]) -> Signed | None:
         return None
     signed = read_signature(text, first.span)
     return signed if signed is not None and signed.signatures else None
+
+
+def _house_below_the_signer(signer: Piece, piece: Piece) -> Found | None:
+    """The paper that closes a text below its byline: "Synthèse de Bakary Dembélé", and below "Le Sphinx de Kayes"."""
+    words = piece.unit.words
+    signed = signer.facts is not None and bool(signer.facts.signatures)
+    if not signed or piece.unit.bullet or piece.unit.level or not 1 < len(words.split()) <= 5 or is_post(words):
+        return None
+    return Found(words, piece.span) if is_outlet(words) and is_proper(words) and piece.unit.lines == 1 else None
 
 
 def _house_of_the_page(piece: Piece) -> Found | None:

@@ -18,6 +18,7 @@ from articles.reading.date_marks import (
     only_filler,
     only_time,
     without,
+    without_hijri,
     without_numbers,
 )
 from articles.reading.dates import find_dates
@@ -40,7 +41,7 @@ _FIGURES = re.compile(r"\d(?:[/.-]| - )\d")
 
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
-    r"\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*|(?<=\d)(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last)\b)"
+    r"\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*|(?<=\d)(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last|Lese(?:zeit|dauer)|(?:Temps\s+de\s+)?[Ll]ecture|Reading)\b)"
 )
 # The rubrics that a blog's software adds behind author and day: "… dans Europe du Nord", "Publié dans #OTAN, #Suède".
 _CATEGORY = re.compile(
@@ -64,8 +65,9 @@ _NAME = (
 )
 # "Publié dans Le Courrier du Souss le", before the day
 _PUBLISHED_IN = re.compile(
-    rf"(?i:(?:article\s+)?(?:publiée?|parue?|published|appeared|publicado)\s+(?:dans|in|en|sur|on))\s+(?P<house>{_NAME})\s*(?:,|\b(?:le|du|de|on|el)\b)?\s*"
+    rf"(?i:(?:article\s+)?(?:publiée?|parue?|published|appeared|publicado)\s+(?:dans|in|en|sur|on))(?:\s+le(?=\s+[A-Z]{{2}}))?\s+(?P<house>{_NAME})\s*(?:,|\b(?:le|du|de|on|el)\b)?\s*"
 )
+_PAGE_AT_END = re.compile(r"[\s,–(-]*\b(?:page|p\.)\s*\d+\)?$", re.IGNORECASE)
 # "Conseil de l'UE Communiqué de presse", before the day
 _HOUSE_AND_RUBRIC = re.compile(
     rf"(?P<house>{_NAME}(?:\s[a-zà-ÿ]{{4,}}){{0,2}})\s+(?:[-–|]\s+)?(?:Communiqué(?:\s+de\s+presse|\s+conjoint)?|Déclaration|Discours|Press\s+(?:[Rr]elease|[Ss]tatement)|News\s+[Rr]elease|"
@@ -115,9 +117,10 @@ def _behind_agency(text: str, span: Span, language: str) -> DateLine | None:
 
 def _behind_house(text: str, span: Span, language: str) -> DateLine | None:
     """ "Publié dans Le Courrier du Souss le 14 mai 2014", "Conseil de l'UE Communiqué de presse 15 novembre 2022"."""
+    end = span.start + len(_PAGE_AT_END.sub("", span.of(text)))
     for pattern in (_PUBLISHED_IN, _HOUSE_AND_RUBRIC):
-        match = pattern.match(text, span.start, span.end)
-        line = _moment(text, Span(match.end(), span.end), language) if match and match.end() < span.end else None
+        match = pattern.match(text, span.start, end)
+        line = _moment(text, Span(match.end(), end), language) if match and match.end() < end else None
         if match is not None and line is not None and any(day.first.day for day in line.dates):
             return replace(line, source=Found(match["house"], Span(*match.span("house"))), unlabelled=False)
     return None
@@ -160,7 +163,7 @@ def read_announced_date(text: str, label: Span, line: Span, language: str) -> Da
 
 def _moment(text: str, span: Span, language: str) -> DateLine | None:
     """The line when it is nothing but dates, times and the words that introduce them."""
-    words = without_numbers(span.of(text))
+    words = without_hijri(without_numbers(span.of(text)))
     words = _SHORT_TUESDAY.sub(lambda match: " " * len(match[0]), words)
     dates = [date for date in find_dates(words, language=language) if date.first.month is not None]
     ago = AGO.search(words)
@@ -189,6 +192,9 @@ def _moment(text: str, span: Span, language: str) -> DateLine | None:
             updated = updated or found
         else:
             published = published or found
+    changed = UPDATED.search(plain(words[cursor:])) if published and not updated else None
+    if changed and find_times(AGO.sub(" ", words[cursor + changed.end() :])):  # "updated 2 hours ago" says no day
+        updated = published  # "Publié le 12 juin 2024 à 14h05, mis à jour à 18h01"
     labelled = LABELLED.search(plain(words)) is not None or ago is not None
     return DateLine(published, updated, tuple(moved(date, span.start) for date in dates), unlabelled=not labelled)
 
@@ -233,6 +239,8 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
     rubrics = [is_rubric(part.of(text)) for part in parts]
     for index, part in enumerate(parts):
         words = part.of(text)
+        if only_time(words) and line.published is not None and line.updated is None and UPDATED.search(plain(words)):
+            line = replace(line, updated=line.published)  # "… • Mis à jour 18:01"
         if rubrics[index] or is_separator(words) or is_furniture(words) or only_time(words):
             continue
         if _EDITOR.match(words):

@@ -48,12 +48,29 @@ LABEL_ALONE = re.compile(
 )
 _SHORT = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d)([/.-])(?P<m>[01]?\d)\2(?P<y>\d\d)(?![\w/-])")
 _SPACED = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d) - (?P<m>[01]?\d) - (?P<y>(?:19|20)\d\d)(?![\w/-])")
+# "08/11/2023", of which an English text does not say which is the month
+FIGURES_OF_DAY = re.compile(
+    r"(?<![\w/.-])(?P<d>0?[1-9]|1[0-2])([/-])(?P<m>0?[1-9]|1[0-2])\2(?P<y>(?:19|20)\d\d)(?![\w/-])"
+)
 # "15-mars-2022", "18/Oct/2024"
 _NAMED_BETWEEN = re.compile(rf"(?<![\w/.-])(?P<d>[0-3]?\d)([/-])(?P<m>{MONTH})\.?\2(?P<y>(?:19|20)\d\d)(?![\w/-])")
+# "16/04 2024"
+_YEAR_APART = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d)/(?P<m>[01]?\d)\s(?P<y>(?:19|20)\d\d)(?![\w/-])")
 # "Juin 27, 2022", "Febrero 3, 2021": a page's software that knows the months' names and no other order
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s(?P<d>[0-3]?\d),\s(?P<y>(?:19|20)\d\d)(?!\d)")
 _NUMBER_MARKS = ("°", "º", "#", "o.", "uméro", "umero")
 _NUMBER = re.compile(r"\b(?:n[°ºo]\.?|no\.|num[ée]ro|#)\s*\d+(?=\s*[-–—])", re.IGNORECASE)
+# The day by the Muslim calendar, which Arab agencies set beside the other: "1442/9/8", "8 Ramadan 1442 H".
+_HIJRI_MONTH = (
+    r"(?:muharram|safar|rab[iî]\w*(?:[\s-](?:al[\s-])?\w+)?|jum[aâ]da\w*(?:[\s-](?:al[\s-])?\w+)?|rajab|s?h?a[’']?b[aâ]n|chaabane|"
+    r"ramadh?an|s?haww[aâ]l|chaoual|dh?[ou]{1,2}l?[\s-]?(?:[ae]l[\s-])?(?:q\w{2,6}|hi\w{3,6}))"
+)
+_HIJRI = re.compile(
+    rf"(?<![\w/-])(?:1[345]\d\d([/-])\d{{1,2}}\1\d{{1,2}}|\d{{1,2}}([/-])\d{{1,2}}\2(?=1[345]\d\d\b)1[345]\d\d"
+    rf"|\d{{1,2}}\s+{_HIJRI_MONTH},?\s+1[345]\d\d|{_HIJRI_MONTH}\s+\d{{1,2}},?\s+1[345]\d\d)(?:\s*(?:AH|H)\b\.?)?(?![\w/-])",
+    re.IGNORECASE,
+)
+_HIJRI_CENTURY = re.compile(r"1[345]\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +89,7 @@ class DateLine:
 def dates_of_pages(words: str) -> Iterator[DateSpan]:
     """ "17/10/24", "14 - 05 - 2014", "15-mars-2022", "Juin 27, 2022", as pages date themselves; running text leaves
     such figures alone."""
-    for pattern in (_SHORT, _SPACED, _NAMED_BETWEEN, _MONTH_BEFORE):
+    for pattern in (_SHORT, _SPACED, _YEAR_APART, _NAMED_BETWEEN, _MONTH_BEFORE):
         for match in pattern.finditer(words):
             month = int(match["m"]) if match["m"].isdigit() else month_number(match["m"])
             year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
@@ -91,6 +108,13 @@ def without_numbers(words: str) -> str:
     return _NUMBER.sub(lambda match: " " * len(match[0]), words)
 
 
+def without_hijri(words: str) -> str:
+    """The words, as long as before, with the days of the Muslim calendar blank."""
+    if _HIJRI_CENTURY.search(words) is None:
+        return words
+    return _HIJRI.sub(lambda match: " " * len(match[0]), words)
+
+
 def only_time(words: str) -> bool:
     """Whether a part of a line is a time of day and no more: "14:05", "à 14h05 GMT"."""
     if len(words) > 40:
@@ -107,7 +131,7 @@ def only_time(words: str) -> bool:
 
 def only_filler(words: str) -> bool:
     """Whether nothing is left but the words that introduce dates."""
-    return all(FILLER.fullmatch(plain(word)) for word in re.findall(r"\w+", words))
+    return all(FILLER.fullmatch(word) or FILLER.fullmatch(plain(word)) for word in re.findall(r"\w+", words))
 
 
 def without(words: str, taken: list[tuple[int, int]]) -> str:

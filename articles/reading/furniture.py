@@ -52,7 +52,7 @@ _BUTTON_LEADS = re.compile(
 _WHOLE = re.compile(
     r"(?:"
     r"(?:temps\s+de\s+lecture|durée\s+de\s+lecture|lecture|reading\s+time|read\s+time|tiempo\s+de\s+lectura)\b.{0,30}"
-    r"|(?:<\s*)?\d+\s*[-–]?\s*min(?:ute)?s?(?:\s+(?:de\s+lecture|read|de\s+lectura))?"
+    r"|(?:<\s*)?\d+\s*[-–]?\s*(?:min(?:ute)?s?|mn)\.?(?:\s+(?:de\s+lecture|read|de\s+lectura|di\s+lettura|lesezeit))?"
     r"|(?:la\s+)?suite\s+après\s+(?:cette|la)\s+publicité|publicité|advertisement|advertising|annonce|"
     r"sponsored|publicidad|pub"
     r"|(?:article|contenu)\s+réservé\s+aux\s+abonnés.*|réservé\s+aux\s+abonnés.*|subscribers?\s+only.*|premium"
@@ -119,7 +119,12 @@ _WHOLE = re.compile(
     r"|(?:si|if)\s+(?:ce\s+message|cet\s+e-?mail|cette\s+lettre|vous\s+ne\s+(?:voyez|parvenez)|you\s+(?:can[’']t|cannot|are\s+having\s+trouble)|this\s+(?:e-?mail|message))\b.{0,120}"
     r"|(?:vous\s+recevez|you\s+(?:are\s+receiving|received?))\s+(?:cette?|ce|this)\s.{0,200}|(?:se\s+désinscrire|se\s+désabonner|unsubscribe)\b.{0,80}|voir\s+(?:la\s+version|ce\s+message)\s+(?:en\s+ligne|dans\s+.{0,30})"
     r"|cliquez\s+ici\s+pour\s+lire\s+l[’']article\b.{0,60}|click\s+here\s+to\s+read\s+(?:the|this)\s+(?:article|story)\b.{0,60}|explore\s+xinhuanet|short\s+link\s*:?.{0,60}"
-    r"|vous\s+avez\s+lu\s+\d.{0,80}|condividi|ascolta\s+l[’']articolo|leggi\s+anche.{0,120}|(?:©\s*)?riproduzione\s+riservata|shares|para\s+leer\s+más|abonnés?|abonné\s+offert|article\s+abonnés?(?:\s+offert)?|subscribers"
+    r"|vous\s+avez\s+lu\s+\d.{0,80}|condividi|ascolta\s+l[’']articolo|leggi\s+anche.{0,120}|(?:©\s*)?riproduzione\s+riservata.{0,60}|shares|para\s+leer\s+más|abonnés?|abonné\s+offert|article\s+abonnés?(?:\s+offert)?|subscribers"
+    r"|(?:partager|envoyer|copier(?:/coller)?|imprimer|share|copy|print)\s+(?:cet\s+article|le\s+lien|l[’']article|this\s+article|the\s+link)\b[^.]{0,90}"
+    r"|you\s+are\s+here\s*:?.{0,80}|vous\s+êtes\s+ici\s*:?.{0,80}|(?:subscribe\s+to|s[’']abonner\s+au\s+flux)\s.{2,60}?(?:\sfeed)?|zur\s+startseite|(?:zurück\s+)?zur\s+übersicht"
+    r"|torna\s+(?:alla\s+home|su|indietro)|volver\s+al?\s+(?:inicio|listado)|(?:sur|à)\s+ce\s+sujet\s*:.{0,160}|more\s+in\s+\w+(?:\s\w+)?"
+    r"|\d+\s?(?:j|h|min|sem|d|w|m|ans?|y)\.?\s+·.{0,40}|toutes\s+les\s+réactions\s*:?.{0,40}|all\s+reactions\s*:?.{0,40}|(?:\d[\d,.]*\s?k?\s+(?:commentaires?|comments?|partages?|shares?)\s*){1,2}"
+    r"|questions?\s+(?:écrites?|orales?)\s+(?:(?:avec|sans)\s+débat\s+)?n[°º]\s*\w+\s.{0,120}"
     r"|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*",
     re.IGNORECASE,

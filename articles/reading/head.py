@@ -48,7 +48,7 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             continue
         if title is not None and _says_again(piece.unit.words, pieces[title].unit.words):
             piece.kind = RemovedKind.REPEAT
-        elif title is not None and (letterhead := read_letterhead(text, piece.span)) is not None:
+        elif (title is not None or len(bodies) > 1) and (letterhead := read_letterhead(text, piece.span)) is not None:
             state = named and is_state(piece.unit.words)
             piece.hand_on(RemovedKind.BYLINE, None if state else letterhead.source)
         elif index in own:
@@ -105,6 +105,9 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
         if facts is not None and not (facts.kind is RemovedKind.BYLINE and not able):
             continue
         able.append(index)
+    kicked = next((index for index in able if text[: pieces[index].unit.start].endswith(": ")), None)
+    if kicked is not None:
+        return kicked
     labels = repeated_lines(pieces) if able else frozenset()
     able = [index for index in able if pieces[index].unit.words not in labels]
     own = masthead(pieces, able)
@@ -118,8 +121,10 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     if not able:
         return event_above(pieces, head)
     letterheads = [index for index in able if read_letterhead(text, pieces[index].span) is not None]
-    if len(letterheads) == len(able) and (event := event_above(pieces, head)) is not None:
-        return event
+    if len(letterheads) == len(able):
+        event = event_above(pieces, head)
+        if event is not None or (len(able) > 1 and any(is_state(pieces[index].unit.words) for index in able)):
+            return event  # a communiqué may have no title below its state and its ministry
     able = [index for index in able if index not in letterheads] or able
     if (below := below_the_header(pieces, able, letterheads)) is not None:
         return below

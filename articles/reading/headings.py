@@ -9,7 +9,7 @@ from articles.reading.units import Unit
 _LONGEST_TITLE = 250
 _LONGEST_SUBHEADING = 110
 _DECK_WORDS = 10
-_DECK_WORDS_ABOVE_MARGIN = 5
+_DECK_WORDS_ABOVE_MARGIN = 3
 LONGEST_STANDFIRST = 900
 
 _STOPS = (".", ";", ",", ":")
@@ -17,7 +17,7 @@ _ELLIPSES = ("...", "…")
 _ABBREVIATION_END = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:etc|Jr|Sr|Inc|Ltd|Co|No|art)\.)$")
 _CLOSING = "»”\"’')]" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSt)(?<!\bGen)(?<!\b[nN]o)[.!?]\s+[A-ZÀ-Ý«“\"]")
-_BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\uffff]")
+_BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\U0010ffff]")
 _ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
 _SIGNED = re.compile(rf"[.!?]\s*\(?(?:{AGENCY.pattern})\)?\.?$")
 _SAYING = re.compile(

@@ -14,6 +14,7 @@ _QUOTES = re.compile('[«“"]')
 _LEAST_VOTES = 2.0
 # French stands this far before Spanish in a French text; a text in two languages does not.
 _MARGIN_OF_ARTICLES = 1.4
+_LEAST_PARAGRAPH = 60  # characters: buttons and links are in the language of the page's software
 _ENOUGH_FOR_A_VOTE = 20_000  # characters: more cannot change the answer of a press text
 
 _STOP_WORDS = {
@@ -89,7 +90,11 @@ def language_of(text: str, *, quoted: bool = True) -> str:
 
 def language_of_article(text: str) -> str:
     """The language of a whole text; where two are as strong, the one that it begins in."""
-    answer = _vote(_QUOTED.sub(" ", text[:_ENOUGH_FOR_A_VOTE]), _MARGIN_OF_ARTICLES)
+    text = text[:_ENOUGH_FOR_A_VOTE]
+    paragraphs = "\n".join(line for line in text.splitlines() if len(line) >= _LEAST_PARAGRAPH)
+    answer = _vote(_QUOTED.sub(" ", paragraphs), _MARGIN_OF_ARTICLES) if paragraphs else UNKNOWN
+    if answer == UNKNOWN:
+        answer = _vote(_QUOTED.sub(" ", text), _MARGIN_OF_ARTICLES)
     if answer != UNKNOWN:
         return answer
     lines = (line for line in text[:_ENOUGH_FOR_A_VOTE].splitlines() if line.strip())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from articles.reading.agencies import is_agency
+from articles.reading.biographies import heads_a_biography, house_of_biography, presents, read_biographies
 from articles.reading.body import mark_body, mark_captions, mark_tail
 from articles.reading.boxes import mark_boxes
 from articles.reading.bylines import mark_posts
@@ -37,6 +38,7 @@ from partners.names import Form, Names
 
 _NO_NAMES = Names()
 _DASHES = ("-", "–", "—")
+_LAST = 4  # paragraphs among which a text presents its author
 _HEAD_LINES = 8  # an embargo stands among these
 
 
@@ -75,12 +77,14 @@ def lay_out(
     body = _mark_datelines(text, pieces, _places(names or _NO_NAMES), language)
     mark_boxes(pieces)
     mark_head(text, pieces, body, language)
+    _mark_filed_under(pieces, body, _countries(names or _NO_NAMES))
     mark_posts(text, pieces)
     mark_captions(pieces, language)
     mark_standfirst(text, pieces)
     mark_tail(text, pieces, language)
     mark_body(text, pieces, language)
     _mark_closing_bylines(text, pieces)
+    _mark_biographies(text, pieces)
     return _assembled(text, pieces, language, brief)
 
 
@@ -89,6 +93,21 @@ def _places(names: Names) -> frozenset[str]:
     capitals = (each.text for country in names.countries for each in country.surfaces if each.form is Form.CAPITAL)
     cities = (place for meeting in names.meetings for place in meeting.places)
     return frozenset(plain(name) for name in (*capitals, *cities))
+
+
+@once_per_registry
+def _countries(names: Names) -> frozenset[str]:
+    return frozenset(
+        plain(each.text) for country in names.countries for each in country.surfaces if each.form is Form.NAME
+    )
+
+
+def _mark_filed_under(pieces: list[Piece], body: int, countries: frozenset[str]) -> None:
+    """The country that a page files its text under, alone on a line between the title and the first paragraph."""
+    title = next((index for index, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), body)
+    for piece in pieces[title:body]:
+        if piece.open and len(piece.unit.words.split()) <= 4 and plain(piece.unit.words) in countries:
+            piece.kind = RemovedKind.RUBRIC
 
 
 def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:
@@ -164,6 +183,24 @@ def _mark_closing_bylines(text: str, pieces: list[Piece]) -> None:
             signed = read_closing_byline(text, piece.span)
             if signed is not None:
                 piece.facts = Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures)
+
+
+def _mark_biographies(text: str, pieces: list[Piece]) -> None:
+    """What the last lines say of who signs leaves the article; what only they say of who wrote it stays and signs."""
+    signers = [signature.name for piece in pieces if piece.facts for signature in piece.facts.signatures]
+    last = [piece for piece in pieces if piece.kind in {BlockKind.PARAGRAPH, BlockKind.SUBHEADING}][-_LAST:]
+    announced = False
+    for piece in last:
+        words = piece.unit.words
+        if heads_a_biography(words, signers):
+            announced = True
+            piece.leave(Facts(RemovedKind.BYLINE))
+        elif presents(text, piece.span, signers) or (announced and piece is last[-1]):
+            piece.leave(Facts(RemovedKind.BYLINE, source=house_of_biography(text, piece.span)))
+    people = read_biographies(text, last[-1].span) if last and not signers else ()
+    if people and all(text.count(person.name) == 1 for person in people):
+        house = house_of_biography(text, last[-1].span)
+        last[-1].facts = Facts(RemovedKind.BYLINE, source=house, signatures=people)
 
 
 def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None) -> Layout:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from articles.reading.ambiguous_days import read_ambiguous_day
 from articles.reading.captions import is_caption
 from articles.reading.credits import is_credit
 from articles.reading.date_lines import read_date_line
@@ -58,6 +59,10 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
         return _signed(editors, RemovedKind.EDITORS if editors.editors else RemovedKind.BYLINE)
     if (dates := read_date_line(text, span, language)) is not None and not dates.unlabelled:
         return of_dates(dates)
+    if language == "en":
+        dated, day = read_ambiguous_day(text, span)
+        if dated:
+            return Facts(RemovedKind.DATE, published=day)
     if (signed := read_byline(text, span)) is not None:
         return _signed(signed, RemovedKind.BYLINE)
     shared, publisher = shared_with(text, span)

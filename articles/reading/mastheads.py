@@ -32,6 +32,12 @@ _HOLDER = re.compile(
 _NUMBER_OF_ISSUE = re.compile(
     r"(?P<name>[A-ZÀ-Ý][^:?!]{2,50}?)[\s,–-]+(?:n[°º]|no\.|#)\s*\d+", re.IGNORECASE
 )  # "La Lettre n° 88"
+# "Sapeurs de l'Aude - page officielle"
+_PAGE_OF = re.compile(
+    r"(?P<name>[A-ZÀ-Ý].{1,60}?)\s*[-–—|·(]\s*(?:page|compte|site|chaîne|profil|official|offizielle|página)\s*"
+    r"(?:officiel(?:le)?|page|account|site|channel|seite|oficial)(?:\s+(?:facebook|twitter|x|web))?\s*\)?",
+    re.IGNORECASE,
+)
 _ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
 _SHORT_LINE = 3  # words in an entry of a menu
@@ -83,8 +89,17 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
             found[index] = Found(number["name"], Span(start, start + len(number["name"])))
     spoken = any(_TRANSCRIPT.search(piece.unit.words) for piece in pieces[: bounds[1]])
     for index in able:
+        if index in found:
+            continue
+        if _is_motto(pieces, index):
+            found[index] = None
+            continue
+        if (owner := _PAGE_OF.fullmatch(pieces[index].unit.words)) and index != able[-1]:
+            start = pieces[index].unit.start + owner.start("name")
+            found[index] = Found(owner["name"], Span(start, start + len(owner["name"])))
+            continue
         later = any(other > index and other not in found and pieces[other].unit.set_apart for other in able)
-        if index in found or not (later or spoken):
+        if not (later or spoken):
             continue
         if _heads_the_page(pieces, index, later=later):
             found[index] = None
@@ -97,7 +112,7 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
 
 def _heads_the_page(pieces: Sequence[Piece], index: int, *, later: bool) -> bool:
     words = pieces[index].unit.words
-    if _GUEST.fullmatch(words) or _is_motto(pieces, index):
+    if _GUEST.fullmatch(words):
         return True
     return later and (is_section(words) or _HOLDER.fullmatch(words) is not None)
 

@@ -77,6 +77,9 @@ _INITIALS = r"(?:[A-ZÀ-Ý]\.(?:\s?-?)){1,4}"
 DESK = re.compile(  # "R. N. / APS", "J.D. avec AFP", "//Petra// AA"
     rf"(?:{_INITIALS}\s*(?:[/|,–-]\s*)?\(?\s*(?:avec\s+(?:l[’'])?|with\s+)?|//\s*)(?P<agency>{AGENCY.pattern})\s*\)?\s*(?://\s*[A-Z]{{0,4}})?"
 )
+PLACE_AND_AGENCY = re.compile(
+    rf"(?P<place>{PLACE})\s*(?:[–—/|,-])\s*(?P<agency>{AGENCY.pattern})"
+)  # "KARS - Anadolu Agency"
 FROM = re.compile(rf"(?:Reporting|Reportage)\s+(?:from|in|à|depuis)\s+(?P<place>{PLACE})")
 WIRE_DESK = re.compile(r"\(?[a-z]{2,5}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk: "abc-def/gh"
 INITIALS_ALONE = re.compile(

@@ -11,6 +11,7 @@ from articles.reading.agencies import (
     is_person,
     is_proper,
     is_small_agency,
+    names_a_medium,
 )
 from articles.reading.results import Found, Signature, Span
 from articles.reading.signature_patterns import (
@@ -31,6 +32,7 @@ from articles.reading.signature_patterns import (
     NAME_THEN_AGENCY,
     NAME_THEN_JOB,
     PICTURES,
+    PLACE_AND_AGENCY,
     PLACE_AND_POST,
     POST,
     POST_AFTER_NAME,
@@ -94,6 +96,9 @@ def read_byline(text: str, span: Span) -> Signed | None:
                 return signed
     if match := DESK.fullmatch(words):
         return Signed(source=found(match["agency"], span.start + match.start("agency")))
+    if len(words) <= 60 and (match := PLACE_AND_AGENCY.fullmatch(words)) and not _names_somebody(match["place"]):
+        agency = found(match["agency"], span.start + match.start("agency"))
+        return Signed(source=agency, dateline=found(match["place"], span.start))
     if match := LOCATION.fullmatch(words):
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
     if match := FROM.fullmatch(words):
@@ -108,6 +113,10 @@ def read_byline(text: str, span: Span) -> Signed | None:
     if (match := WITH.fullmatch(words)) and _agencies_only(match["rest"]):
         return Signed(source=first_outlet(match["rest"], span.start + match.start("rest")))
     return _with_places_and_posts(words, span.start) if words.rstrip(" .").endswith(")") else None
+
+
+def _names_somebody(words: str) -> bool:
+    return is_person(words) or names_a_medium(words) or is_generic(words)
 
 
 def _with_places_and_posts(words: str, offset: int) -> Signed | None:

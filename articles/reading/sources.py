@@ -26,6 +26,7 @@ _STATE = re.compile(
     r"(?:République|Royaume|Principauté|Grand-Duché|[ÉE]tat(?!-)|Republic|Kingdom|State|República|Reino|Bundesrepublik|Repubblica)\b",
     re.IGNORECASE,
 )
+_PARLIAMENT = re.compile(r"S[ée]nate?|Parlement|Parliament|Bundestag|Primature|[ÉE]lysée|Pentagone?", re.IGNORECASE)
 _LIST = re.compile(r"\s*[,/&+–]\s*|\s+(?:et|and|-|y)\s+")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
@@ -82,4 +83,6 @@ def is_state(words: str) -> bool:
 def read_letterhead(text: str, span: Span) -> Signed | None:
     """The public body that issues a text, on a line above its title."""
     words = span.of(text)
+    if " " not in words and _PARLIAMENT.fullmatch(words) is None:
+        return None  # "Armée", "Union": what a page files its text under
     return Signed(source=found(words, span.start)) if is_institution(words) else None

@@ -18,6 +18,7 @@ _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1$")
 # A wire's subheading: "- Soldats nord-coréens -", "*** Le contexte ***".
 _BETWEEN_MARKS = re.compile(r"(?P<mark>[-–—=*~]{1,5})\s+(?=[^\W_]|[«“\"])(.{2,100}?)\s+(?P=mark)$")
+_KICKED = re.compile(r":\s+(?=\S)")  # ": Was bleibt": a title whose kicker stands on the line above
 _QUOTE_MARK = re.compile(r">+\s*")
 _SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]$")
 
@@ -120,6 +121,8 @@ def _without_marks(text: str, unit: Unit) -> Unit:
         return _narrowed(text, unit, match.start(2), match.end(2), level=2)
     if words[-1] in "-–—=*~" and (match := _BETWEEN_MARKS.match(words)) and len(match[2].split()) <= 14:
         return _narrowed(text, unit, match.start(2), match.end(2), level=2)
+    if match := _KICKED.match(words):
+        return _narrowed(text, unit, match.end(), len(words))
     if match := _QUOTE_MARK.match(words):
         return _narrowed(text, unit, match.end(), len(words), quoted=True)
     if match := _BULLET.match(words):
