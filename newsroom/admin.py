@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.acting import allowed_media
-from articles.admin.forms import StoryTextField
+from articles.admin.story_text import StoryTextField
 
 admin.site.unregister(FlatPage)
 

@@ -1,58 +1,16 @@
-"""The article's form: what an editor may write, and the text's own editor."""
+"""The article's form: what an editor may write."""
 
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.widgets import importmap
-from js_asset import Media, Script
 from taggit.forms import TagWidget
 
+from articles.admin.story_text import StoryTextField, StoryTextWidget, line_ends
 from articles.models import Article, Byline, BylineRole, Theme
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
-from articles.sanitising import clean_html
 from partners.folding import fold
-
-
-class StoryTextWidget(forms.Textarea):
-    """The text as HTML, in an editor where there is JavaScript. A text that nobody touches is sent back as it came."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        labels = {"data-paragraph": _("Paragraph"), "data-caption": _("Caption")}
-        super().__init__({"rows": 24, "data-story-editor": ""} | labels | (attrs or {}))
-
-    @property
-    def media(self) -> Media:
-        return Media(
-            importmap=importmap,
-            css={
-                "all": [
-                    "django_prose_editor/material-icons.css",
-                    "django_prose_editor/editor.css",
-                    "django_prose_editor/overrides.css",
-                ]
-            },
-            js=[
-                Script("django_prose_editor/editor.js", type="module"),
-                Script("newsroom/admin-editor.js", type="module"),
-            ],
-        )
-
-    def use_required_attribute(self, initial: Any) -> bool:
-        return False  # the editor hides the textarea, and a browser cannot point at what is hidden
-
-
-class StoryTextField(forms.CharField):
-    """HTML in, clean HTML out. Line ends as a browser sends them are no change."""
-
-    widget = StoryTextWidget
-
-    def to_python(self, value: Any) -> str:
-        return clean_html(_line_ends(super().to_python(value) or ""))
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return clean_html(_line_ends(data or "")).strip() != (initial or "").strip()
 
 
 class PlainTextField(forms.CharField):
@@ -61,14 +19,10 @@ class PlainTextField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 3})
 
     def to_python(self, value: Any) -> str:
-        return _line_ends(super().to_python(value) or "")
+        return line_ends(super().to_python(value) or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return _line_ends(data or "").strip() != (initial or "").strip()
-
-
-def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        return line_ends(data or "").strip() != (initial or "").strip()
 
 
 class ArticleForm(forms.ModelForm):

@@ -7,8 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group
+from django.conf import settings
+from django.contrib.auth.models import Group, User
 from django.db import connection
+from django.urls import reverse
+from django.utils import translation
 
 from tests.conftest import CHROMIUM
 from tests.site.conftest import links, registry  # noqa: F401 - fixtures of these tests too
@@ -77,3 +80,21 @@ def browser_page(chromium, request):
     page.complaints.listen(page)
     yield page
     context.close()
+
+
+@pytest.fixture
+def desk(browser_page, live_server, client):
+    """The browser, signed in and in French; `desk(name, *args)` opens a page of the desk.
+
+    As an administrator: tests with a server of their own begin with an empty database, without the groups.
+    """
+    client.force_login(User.objects.create_superuser("anna"))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    browser_page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+
+    def visit(name, *args):
+        browser_page.goto(live_server.url + reverse(f"admin:{name}", args=args))
+        return browser_page
+
+    with translation.override("fr"):
+        yield visit

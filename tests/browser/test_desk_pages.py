@@ -3,10 +3,6 @@
 import re
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.models import User
-from django.urls import reverse
-from django.utils import translation
 
 from articles.models import ProposalKind
 from articles.sanitising import clean_html, plain_text
@@ -25,29 +21,6 @@ BODY = clean_html(
     '<ul><li>un</li><li>deux<sup>2</sup></li></ul>\n<ol start="3"><li>trois</li></ol>\n'
     '<table><tbody><tr><th scope="col">Pays</th><td>Mali</td></tr></tbody></table>\n<p>Fin<br>du texte.</p>'
 )
-
-
-@pytest.fixture(autouse=True)
-def french():
-    with translation.override("fr"):
-        yield
-
-
-@pytest.fixture
-def desk(browser_page, live_server, client):
-    """The browser, signed in; `desk(name, *args)` opens a page of the desk.
-
-    As an administrator: tests with a server of their own begin with an empty database, without the groups.
-    """
-    client.force_login(User.objects.create_superuser("anna"))
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    browser_page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-
-    def visit(name, *args):
-        browser_page.goto(live_server.url + reverse(f"admin:{name}", args=args))
-        return browser_page
-
-    return visit
 
 
 def words(html):

@@ -1,16 +1,14 @@
-// The editor of an article's text. It knows what the sanitiser lets through and nothing else, keeps the language of
-// foreign passages, and leaves a text that nobody touches exactly as it came.
+// What a story's text may hold: what the sanitiser lets through and nothing else. The languages of foreign passages,
+// captions and the addresses' languages are kept as they came.
 import {
   Blockquote,
   Bold,
   BulletList,
   Document,
   Dropcursor,
-  Editor,
   Extension,
   Fullscreen,
   Gapcursor,
-  HTML,
   HardBreak,
   Heading,
   History,
@@ -19,8 +17,6 @@ import {
   Link,
   ListItem,
   Mark,
-  Menu,
-  NodeClass,
   OrderedList,
   Paragraph,
   SpecialCharacters,
@@ -55,18 +51,22 @@ function kept(name) {
   };
 }
 
-// A passage in another language says so, whatever it is.
-const Languages = Extension.create({
-  name: "languages",
+const Attributes = Extension.create({
+  name: "storyAttributes",
   addGlobalAttributes() {
     return [
       { types: [...BLOCKS, ...MARKS], attributes: { lang: kept("lang"), dir: kept("dir") } },
       { types: ["link"], attributes: { hreflang: kept("hreflang") } },
       { types: ["tableHeader"], attributes: { scope: kept("scope") } },
+      {
+        types: ["paragraph"],
+        attributes: { class: { ...kept("class"), parseHTML: (element) => (element.classList.contains("caption") ? "caption" : null) } },
+      },
     ];
   },
 });
 
+// A passage in another language says so, whatever it is.
 const Phrase = Mark.create({
   name: "phrase",
   parseHTML: () => [{ tag: "span[lang]" }, { tag: "span[dir]" }],
@@ -79,7 +79,8 @@ const Cite = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ["cite", HTMLAttributes, 0],
 });
 
-function extensions(textarea) {
+// The editor's words are ours to translate: the toolbar brings its own dialogs.
+export function extensions({ askForLink, leave }) {
   return [
     Document,
     Dropcursor,
@@ -88,7 +89,6 @@ function extensions(textarea) {
     HardBreak,
     Text,
     History,
-    Menu,
     Heading.configure({ levels: [2, 3, 4] }),
     Blockquote,
     BulletList,
@@ -99,47 +99,31 @@ function extensions(textarea) {
     Italic,
     Subscript,
     Superscript,
-    Link.configure({ enableTarget: false }),
+    Link.extend({
+      addKeyboardShortcuts: () => ({
+        "Mod-k": () => {
+          askForLink();
+          return true;
+        },
+      }),
+    }).configure({ enableTarget: false, protocols: ["tel"] }),
     Table,
     TableRow,
     TableHeader,
     TableCell,
-    NodeClass.configure({
-      cssClasses: { paragraph: { title: textarea.dataset.paragraph, cssClasses: [{ className: "caption", title: textarea.dataset.caption }] } },
-    }),
     SpecialCharacters,
     Fullscreen,
-    HTML,
-    Languages,
+    Attributes,
     Phrase,
     Cite,
+    Extension.create({
+      name: "toolbarKeys",
+      addKeyboardShortcuts: () => ({
+        "Alt-F10": () => {
+          leave();
+          return true;
+        },
+      }),
+    }),
   ];
 }
-
-function edit(textarea) {
-  const frame = document.createElement("div");
-  frame.className = "prose-editor";
-  textarea.before(frame);
-  frame.append(textarea);
-  const language = document.querySelector("#id_language");
-  new Editor({
-    element: frame,
-    extensions: extensions(textarea),
-    content: textarea.value,
-    injectCSS: false, // the page's policy allows no style that is not a file; admin.css has the rules
-    editorProps: {
-      attributes: {
-        lang: language ? language.value : "",
-        "aria-label": textarea.labels.length ? textarea.labels[0].textContent : "",
-        role: "textbox",
-        "aria-multiline": "true",
-      },
-    },
-    onUpdate({ editor }) {
-      textarea.value = editor.isEmpty ? "" : editor.getHTML();
-      textarea.dispatchEvent(new Event("input", { bubbles: true }));
-    },
-  });
-}
-
-document.querySelectorAll("textarea[data-story-editor]").forEach(edit);
