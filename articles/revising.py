@@ -1,11 +1,12 @@
 """The desk's memory: a snapshot after each real change."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import F, Max
+from django.db.models import Max
 from django.utils import translation
 
 from articles import journal, search
@@ -19,7 +20,7 @@ def snapshot(article: Article) -> dict[str, Any]:
     themes = article.themed.select_related("tag")
     return _held(article, ((each.tag_id, each.tag.name) for each in themes)) | {
         "title_proposed": article.title_proposed,
-        "embargo_until": article.embargo_until.isoformat() if article.embargo_until else None,
+        "embargo_until": _moment(article.embargo_until),
     }
 
 
@@ -39,7 +40,7 @@ def record_first(article: Article, bylines: Sequence[Byline], *, by: User | None
     now = _own_fields(article) | {name: [] for name in [*LINK_FIELDS, "tags"]} | _signed(bylines)
     now["names"] = _names(source=_source(article), contributors=_contributors(bylines))
     now["title_proposed"] = article.title_proposed
-    now["embargo_until"] = article.embargo_until.isoformat() if article.embargo_until else None
+    now["embargo_until"] = _moment(article.embargo_until)
     search.index([article])
     return _keep(article, article.version, now, {}, by, reason)
 
@@ -54,10 +55,10 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     last = article.revisions.first()
     if last is not None and not changed_fields(last.snapshot, now):
         return None
-    Article.objects.filter(pk=article.pk).update(version=F("version") + 1)
-    article.version += 1
+    # A revision bears its article's version, by which a save from an older page finds what that page has shown.
+    number = article.version = max(last.number if last is not None else 0, article.version) + 1
+    Article.objects.filter(pk=article.pk).update(version=number)
     search.index([article])
-    number = last.number + 1 if last is not None else 1
     made = _keep(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
     if by is not None:
         _note(made, last, by)
@@ -110,6 +111,11 @@ def _held(story: Article | Edition, themes: Iterable[tuple[int, str]]) -> dict[s
         bylines = list(story.bylines.select_related("contributor"))
         names |= {"source": _source(story), "contributors": _contributors(bylines)}
     return held | _signed(bylines) | {"names": _names(**names)}
+
+
+def _moment(moment: datetime | None) -> str | None:
+    """One moment as one text, whichever zone it was written in: else to read the row again would be a change."""
+    return moment.astimezone(UTC).isoformat() if moment is not None else None
 
 
 def _own_fields(story: Article | Edition) -> dict[str, Any]:

@@ -15,11 +15,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import checks, deciding, publishing, revising, search
+from articles import checks, deciding, publishing, search
 from articles.admin.acting import acting, allowed_media
 from articles.admin.as_read import TextAsRead
 from articles.admin.briefs import BriefInline
 from articles.admin.comparing import ComparePages, waiting
+from articles.admin.conflicts import ConflictPages
 from articles.admin.filters import (
     READER_STATES,
     BriefFilter,
@@ -46,7 +47,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages):
+class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, ConflictPages):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 
     form = ArticleForm
@@ -236,7 +237,7 @@ class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages):
     # --- saving
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
-        """Write what the form changed and nothing else, on the locked row."""
+        """Write what the form changed and nothing else, on the row that `ConflictPages` has locked."""
         if not change:
             obj.created_by = acting(request)
             obj.save()
@@ -248,15 +249,8 @@ class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages):
         if "slug" in form.cleaned_data and form.initial.get("slug") != obj.slug:
             changed.add("slug")
         own = changed & {field.name for field in Article._meta.concrete_fields}
-        Article.objects.select_for_update().get(pk=obj.pk)
         if own:
             obj.save(update_fields=[*own, "updated_at"])
-
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        article = form.instance
-        reason = _("Edited at the desk") if change else _("Written at the desk")
-        article.desk_revision = revising.record(article, by=acting(request), reason=reason)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Buttons of the desk save first and then go on: to the proposals, or to a step."""

@@ -6,6 +6,7 @@ from articles.models.likeness import Likeness, Resemblance, Shingle
 from articles.models.record import Quote, QuotePlace
 from articles.models.story import Article, Edition, Kind, Language, Rights, Stage, Story
 from articles.models.theme import Theme, ThemedArticle, ThemedEdition
+from articles.models.writing import PersonalDraft, Presence
 
 __all__ = [
     "Article",
@@ -22,6 +23,8 @@ __all__ = [
     "Kind",
     "Language",
     "Likeness",
+    "PersonalDraft",
+    "Presence",
     "Proposal",
     "ProposalKind",
     "Quote",

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connections
 
-from articles import deciding, incoming, publishing, resembling, wordings, wrong_names
+from articles import deciding, incoming, publishing, resembling, saving, wordings, wrong_names
 from articles.admin.steps import STEPS
 from articles.importing import import_articles
 from articles.models import Article, Incoming, Likeness, ProposalKind, Resemblance, Source, SourceText, Standing, Theme
@@ -53,6 +53,24 @@ def test_publications_at_once_stand_one_after_the_other(editor):
         assert sorted(edition.kind for edition in editions) == ["first", "update", "update", "update"]
         assert article.editions.public().count() == 1
         assert article.editions.ever_visible().count() == 4
+
+
+def test_of_saves_of_one_version_at_once_exactly_one_wins(editor):
+    article = make_article()
+    for number in range(5):
+        told = at_once(
+            *[
+                lambda name=f"{number}-{each}", base=article.version: saving.save(
+                    Article.objects.get(pk=article.pk), {"title": name}, based_on=base, by=editor
+                )
+                for each in range(8)
+            ]
+        )
+        assert sum(isinstance(each, saving.Conflict) for each in told) == 7, told
+        (won,) = [each for each in told if not isinstance(each, saving.Conflict)]
+        article.refresh_from_db()
+        assert (article.title, article.version) == (won.snapshot["title"], won.number)
+    assert article.revisions.count() == 6
 
 
 def test_clicks_at_once_make_one_edition(editor):
