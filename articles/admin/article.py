@@ -214,6 +214,7 @@ class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, ConflictPag
             "reader_state": READER_STATES[situation.reader_state],
             "steps": offered(situation, acting(request)),
             "publish_label": publish_label(situation),
+            "may_publish": situation.kept and request.user.has_perm("articles.publish_article"),
             "may_change": self.has_change_permission(request, article),
             "open": len(pending) + sum(1 for quote in quotes if quote.decision == "pending"),
             "pending": len(pending),

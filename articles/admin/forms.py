@@ -35,7 +35,7 @@ class ArticleForm(forms.ModelForm):
         widgets = {
             "body": StoryTextWidget,
             "standfirst": forms.Textarea(attrs={"rows": 3}),
-            "title": forms.TextInput(attrs={"class": "vTextField desk-title"}),
+            "title": forms.Textarea(attrs={"rows": 1, "class": "desk-title"}),
             "meta_description": forms.Textarea(attrs={"rows": 2}),
             "tags": TagWidget(attrs={"class": "vTextField"}),
         }
@@ -49,6 +49,10 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+
+    def clean_title(self) -> str:
+        """On one line, whatever was pasted."""
+        return " ".join(line.strip() for line in self.cleaned_data["title"].splitlines())
 
     def clean_tags(self) -> list[str]:
         """The themes' names: short enough for a theme, and with a letter or digit to tell it by."""
