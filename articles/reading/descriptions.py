@@ -7,16 +7,23 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from articles.reading.genders import gender_of
+from articles.reading.name_words import words
 from articles.reading.names import NameMentions
+from articles.reading.office_words import MILITARY, RANK_COMPLEMENTS
 from articles.reading.posts import Posts
 from articles.reading.prose import Prose
 from articles.reading.results import PersonMention, Span
 from articles.reading.speaker_words import DETERMINERS, INDEFINITE
 from articles.reading.speech import Carried, Speaker
 from articles.reading.speech_words import PRONOUNS
-from articles.reading.stand_ins import BY_NOUN, can_be
+from articles.reading.stand_ins import BY_NOUN, can_be, is_somebody
 from articles.reading.tokens import Case
 
+_PLACES_IN_A_PAIR = {"le premier": 0, "la premiere": 0, "the former": 0, "le second": 1, "la seconde": 1}
+_BESIDES = words(
+    "dans lors a au aux devant en sur apres avant jeudi lundi mardi mercredi vendredi samedi dimanche hier in at on"
+)
+_POINTING = ("ce", "cet", "cette", "this")
 _NEAREST = 50  # names before a post that may be meant by it
 
 
@@ -50,6 +57,7 @@ class Descriptions:
         self._known_posts = Posts(prose, known, mentions)
         self._nationality = {person.key: person.office_country for person in known}
         self._by_key = {person.key: person for person in people if person.key}
+        self._ranks: dict[int, frozenset[str]] = {}
         self._gender = {id(person): gender_of(prose, person) for person in people}
 
     def _country(self, person: PersonMention) -> str:
@@ -71,6 +79,9 @@ class Descriptions:
         if keys[:2] in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
             latter = self._last_named(items[0])
             return Speaker(person=latter) if latter else None
+        if (place := _PLACES_IN_A_PAIR.get(" ".join(keys))) is not None:
+            pair = self._named_before(items[0])
+            return Speaker(person=pair[place]) if len(pair) == 2 else None
         if keys[0] in PRONOUNS or keys[0] in ("on", "we", "they", "ils", "elles", "nous", "je", "i", "it"):
             return None
         if keys[0] not in INDEFINITE:
@@ -84,6 +95,9 @@ class Descriptions:
     def meant(self, items: Sequence[int]) -> PersonMention | None:
         """Whom "la ministre" or "l'officier" means: the post's one holder, or the one who was just named."""
         keys = [self._prose.tokens[index].key for index in items]
+        by_rank = keys[0] in ("le", "la", "l'", "the") and keys[1:2] and keys[1] in MILITARY
+        if by_rank and (ranked := self._of_rank(keys[1:], self._named_before(items[0]))) is not None:
+            return ranked
         holders = self._posts.holders(items)
         gender = {"le": "m", "la": "f"}.get(keys[0], "")
         fitting = [person for person in holders if not gender or self._gender[id(person)] in ("", gender)]
@@ -94,6 +108,15 @@ class Descriptions:
         if fitting:
             recent = [person for person in near if person in fitting]
             return recent[0] if len(recent) == 1 else None
+        if keys[0] in _POINTING:
+            # "ce marin de 58 ans": whoever acted last, or is alone in the sentences before
+            last = near[-1] if len(near) == 1 else self.carried.person if self.carried.age <= 1 else None
+            who = last is not None and keys[0] in (
+                "this",
+                "cet",
+                {"m": "ce", "f": "cette"}.get(self._gender[id(last)], keys[0]),
+            )
+            return last if who and len(keys) > 1 and is_somebody(keys[1]) else None
         if keys[0] not in ("le", "la", "l'", "the"):
             return None
         known = self._known_posts.holders(items)
@@ -127,6 +150,32 @@ class Descriptions:
             ]
             return fits[0] if len(fits) == 1 else None
         return acted if acted in fits and self.carried.age <= 1 and named[0] not in BY_NOUN else None
+
+    def _of_rank(self, keys: Sequence[str], near: Sequence[PersonMention]) -> PersonMention | None:
+        """ "le général d'armée": the one whom the text names with that rank, of several the one named last."""
+        end = next((place for place, key in enumerate(keys) if key in _BESIDES), len(keys))
+        keys = keys[:end]
+        if not keys or not (RANK_COMPLEMENTS | MILITARY).issuperset(keys):
+            return None
+        wanted = MILITARY.intersection(keys)
+        fits = [person for person in self._people if wanted <= self._rank_of(person)]
+        if len(fits) > 1 and len(keys) > 1:
+            fits = [person for person in fits if self._rank_of(person).issuperset(keys)]
+        if len(fits) > 1:
+            fits = [person for person in near if person in fits]
+        return fits[0] if len(fits) == 1 else None
+
+    def _rank_of(self, person: PersonMention) -> frozenset[str]:
+        """The words of the ranks that stand right before the person's name."""
+        if id(person) not in self._ranks:
+            found = set()
+            for span in person.mentions:
+                place = self._prose.inside(span).start - 1
+                while place >= 0 and self._prose.tokens[place].key in RANK_COMPLEMENTS | MILITARY:
+                    found.add(self._prose.tokens[place].key)
+                    place -= 1
+            self._ranks[id(person)] = frozenset(found)
+        return self._ranks[id(person)]
 
     def _named_before(self, index: int) -> list[PersonMention]:
         """The persons named in the sentence before that token and in the two before it, each once."""

@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.reading.results import Block, Span
+from articles.reading.results import Block, BlockKind, Span
 
 # A mark, but no apostrophe; the set comes first, because it is found fast.
 _MARK = re.compile('[«»“”„"‟〝〞＂‘’](?:(?<!’)|(?<=[^\\s‘]’)(?!\\w))')
 _CLOSES = {"»": "«", "”": "“", "’": "‘"}
+_PAIRED = re.compile("[«»“”]")
+_LONGEST_SPEECH = 8_000  # characters
 _SPACES = " \t\n\r\u00a0\u202f\u2009\u2007\u200a\u200b\ufeff"
 
 
@@ -75,7 +77,9 @@ def marked_passages(text: str, blocks: Sequence[Block]) -> list[Marked]:
     found: list[tuple[int, int]] = []
     stack = _Stack()
     for number, block in enumerate(blocks):
-        if stack.opened and not _continues(text, stack.opened[0].mark, block):
+        if stack.opened and not (
+            _continues(text, stack.opened[0].mark, block) or _closes_below(text, stack.opened[0], blocks, number)
+        ):
             found.extend(stack.dropped())
         first = number > 0 and bool(stack.opened)
         for mark in _MARK.finditer(text, block.span.start, block.span.end):
@@ -118,6 +122,17 @@ def _can_open(text: str, place: int, block: Block) -> bool:
 
 def _continues(text: str, mark: str, block: Block) -> bool:
     return text[block.span.start : block.span.start + 1] == mark
+
+
+def _closes_below(text: str, opened: _Open, blocks: Sequence[Block], number: int) -> bool:
+    """Whether a speech that a line with a colon leads, and that begins its paragraph, ends in a later paragraph."""
+    first = next((place for place in range(number - 1, -1, -1) if blocks[place].span.start <= opened.place), 0)
+    if blocks[first].span.start != opened.place or not first or blocks[number].kind is not BlockKind.PARAGRAPH:
+        return False
+    if not text[blocks[first - 1].span.start : blocks[first - 1].span.end].rstrip().endswith(":"):
+        return False
+    mark = _PAIRED.search(text, blocks[number].span.start, opened.place + _LONGEST_SPEECH)
+    return mark is not None and _CLOSES.get(mark.group()) == opened.mark
 
 
 def _marked(text: str, start: int, end: int) -> Marked:

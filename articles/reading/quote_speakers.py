@@ -1,6 +1,8 @@
 """Who is named as the speaker beside a passage: behind it, before it, inside it or at the end of its sentence."""
 
+import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.reading.attribution import Speakers
 from articles.reading.inversions import Inversion, inverted
@@ -22,8 +24,19 @@ from articles.reading.speech_words import (
 from articles.reading.stand_ins import HUMANS
 from articles.reading.tokens import Case
 
+_IN_THE_VIEW = words("yeux avis dires")
 _JOINTS = words("et and mais but que qu' y ajoutant avant car puisque parce ni ou or comme ainsi because as")
 _ASIDE = 24  # words of an aside inside the marks that are looked at
+_APPOSITION = 36  # words from a name behind a passage to its verb
+_POINTS_BACK = words("c' ce ces cette ainsi voila voici tel telle par cet these this that such so")
+_WORDS_SAID = words(
+    "mots phrase formule propos parole paroles declaration message constat aveu avertissement words line verdict cri"
+)
+_BETWEEN_VERBS = words(
+    "pas jamais aussi egalement ainsi deja dit dite dits dites est sont etait etre plus bien lui y en"
+)
+_BEFORE_PARTICIPLES = AUXILIARIES | _BETWEEN_VERBS
+_RELATIVE = 8  # words before a passage in which a relative clause has its own subject
 _OPENING = 3  # words before "ajoutant", "d'ajouter" that begin a sentence
 _GOVERNED = 9  # words between a verb and the passage that is its object
 _SENTENCE = 300  # words of a sentence before a participle that are looked at
@@ -88,12 +101,15 @@ class Beside:
     def _plain_english(self, items: Sequence[int], place: int) -> Speaker | None:
         """ "…," Rutte said. — "…," he added."""
         tokens = self._prose.tokens
-        for ahead in range(place, min(place + 16, len(items))):
+        named = place < len(items) and items[place] in self._speakers.first
+        for ahead in range(place, min(place + (_APPOSITION if named else 16), len(items))):
             token = tokens[items[ahead]]
             if token.word in ".;:!?" and tokens[items[ahead - 1]].key not in ("gen", "m", "mr", "lt", "adm"):
                 return None
             if ahead > place and token.key in SPEECH_VERBS and token.case is Case.LOWER:
                 speaker = self._speakers.before(items, ahead, self._carried)
+                if named and tokens[items[ahead - 1]].word in ",–—" and (speaker is None or speaker.person is None):
+                    speaker = Speaker(person=self._speakers.first[items[place]][1])
                 return speaker if self.is_english(items[place]) or (speaker and speaker.person) else None
         return None
 
@@ -133,6 +149,8 @@ class Beside:
                 return self._speakers.after(items, place + 1)
             if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
                 return self._speakers.after(items, place + 1)
+            if key in ("de", "d'", "du") and place > 1 and tokens[items[place - 1]].key in _IN_THE_VIEW and place <= 4:
+                return self._speakers.after(items, place + 1)  # "Aux yeux de X, « … »"
             if key in GERUNDS or key in INFINITIVES:
                 clause = items[max(0, place - _SENTENCE) : place]
                 said = self._of_sentence(clause, carried)
@@ -143,7 +161,28 @@ class Beside:
                 return self._of_verb(items, place, carried)
         if tokens[items[-1]].word == ":":
             return self._of_sentence(items, carried)
-        return self._of_description(items, since, carried)
+        return self._of_description(items, since, carried) or self._of_clause(items, since, carried)
+
+    def _of_clause(self, items: Sequence[int], since: int, carried: Carried) -> Speaker | None:
+        """ "X s'est félicité d'« … »": whoever acts in the clause, if nobody else does and nothing is done to them."""
+        tokens = self._prose.tokens
+        keys = [tokens[index].key for index in items]
+        if since or not AUXILIARIES.intersection(keys) or not PASSIVE.isdisjoint(keys):
+            return None
+        clause = max((place for place, index in enumerate(items) if tokens[index].word in ";:"), default=-1) + 1
+        if any(key in OTHER_CLAUSE for key in keys[-_RELATIVE:]) or self._is_of_a_noun(items):
+            return None  # "un texte qui prévoit « … »", "un rapport destiné à « … »"
+        return self._of_sentence(items[clause:], carried)
+
+    def _is_of_a_noun(self, items: Sequence[int]) -> bool:
+        """Whether a participle without its auxiliary leads to the passage."""
+        tokens = self._prose.tokens
+        for before, index in pairwise(items[-_RELATIVE:]):
+            token = tokens[index]
+            participle = unicodedata.normalize("NFC", token.word).endswith(("é", "ée", "és", "ées", "ant"))
+            if participle and token.case is Case.LOWER and tokens[before].key not in _BEFORE_PARTICIPLES:
+                return True
+        return False
 
     def _of_description(self, items: Sequence[int], since: int, carried: Carried) -> Speaker | None:
         """ "X called it “…”", "X invoque « … »": the subject of a verb that takes the passage as its object."""
@@ -204,16 +243,50 @@ class Beside:
         holder = self._speakers.leading_holder(items)
         if holder is not None:
             return Speaker(person=holder)
-        key = self._prose.tokens[items[0]].key
-        if key in ("il", "elle", "he", "she") and carried.person and self._speakers.may_be(carried.person, key):
-            return Speaker(person=carried.person)
+        for place in (0, self._past_opening(items)):
+            key = self._prose.tokens[items[place]].key
+            if key in ("il", "elle", "he", "she") and carried.person and self._speakers.may_be(carried.person, key):
+                return Speaker(person=carried.person)
         return None
 
-    def belongs_to_last(self, frame: Frame, place: int) -> bool:
+    def behind(self, frame: Frame, carried: Carried) -> Speaker | None:
+        """Who is named in the sentence behind a passage that stands alone.
+
+        "« … » C'est ce qu'a déclaré X.", "« … » Ces mots sont de X.", "« … » X n'a pas caché son dépit."
+        """
+        tokens = self._prose.tokens
+        items = frame.items
+        if frame.passages or not items:
+            return None
+        keys = [tokens[index].key for index in items]
+        if keys[0] in _POINTS_BACK:
+            for place in range(len(items)):
+                if speech_verb(tokens, items, place):
+                    return self._speakers.after(items, place + 1) or self._speakers.before(items, place, carried)
+            near = {
+                id(self._speakers.first[index][1]): self._speakers.first[index][1]
+                for index in items
+                if index in self._speakers.first
+            }
+            said = len(near) == 1 and not _WORDS_SAID.isdisjoint(keys)
+            return Speaker(person=next(iter(near.values()))) if said else None
+        person = self._speakers.subject(items)
+        return Speaker(person=person) if person is not None and self._speakers.named(items) == 1 else None
+
+    def _past_opening(self, items: Sequence[int]) -> int:
+        """The place behind the words before a sentence's first comma: "Devant la presse, il …"; else 0."""
+        comma = next((place for place, index in enumerate(items[:14]) if self._prose.tokens[index].word == ","), -1)
+        return comma + 1 if 0 < comma + 1 < len(items) else 0
+
+    def belongs_to_last(self, frame: Frame, place: int, passages: Sequence[Marked]) -> bool:
         """« A », a-t-il dit, et « B »: the next passage goes on when only a joint stands between."""
         tokens = self._prose.tokens
         start, end = frame.passages[place - 1][1], frame.passages[place][1]
         between = [tokens[index] for index in frame.items[start:end]]
+        first, second = (passages[frame.passages[at][0]].inner for at in (place - 1, place))
+        broken = self._prose.text[first.end - 1] == "," or (between and between[0].word == ",")
+        if broken and between and between[-1].word == "," and self._prose.text[second.start].islower():
+            return True  # "“We will not wait,” said X, the minister, “any longer”"
         if any(token.word in ".;!?" for token in between):
             return False
         tail = [token.key for token in between[-6:] if token.word not in ",–—-"]

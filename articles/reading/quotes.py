@@ -70,12 +70,15 @@ class _Reader:
         found = []
         carried = self._carried
         going_on: Speaker | None = None
-        for frame in frames_of(self._prose, self._passages):
+        frames = frames_of(self._prose, self._passages)
+        for frame, following in zip(frames, [*frames[1:], None], strict=True):
             if self._stands_apart(frame):
                 if self._prose.blocks[frame.block].kind is not BlockKind.CAPTION:
                     going_on = None
                 found.extend(self._read(frame, Carried(), None)[0])
                 continue
+            if going_on is None and following is not None and following.block == frame.block:
+                going_on = self._beside.behind(following, carried)
             said, spoke = self._read(frame, carried, going_on)
             found.extend(said)
             self._carry(frame, spoke, carried)
@@ -128,7 +131,7 @@ class _Reader:
                 speaker = self._beside.inside(passage, frame, carried)
             if speaker is None:
                 speaker = self._beside.at_the_end(frame, before, carried)
-            if speaker is None and last is not None and self._beside.belongs_to_last(frame, place):
+            if speaker is None and last is not None and self._beside.belongs_to_last(frame, place, self._passages):
                 speaker = last
             if (
                 source is not None

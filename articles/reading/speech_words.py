@@ -43,6 +43,14 @@ SPEECH_VERBS = (
         " concedes cautioned cautions asserted asserts asked asks mused sighed lamented boasted predicted predicts"
         " suggested suggests observed reiterated repeated reported testified complained countered retorted recounted"
         " recounts dijo afirmo declaro senalo anadio explico aseguro preciso subrayo recordo advirtio insistio indico"
+        # Spanish, Italian and German
+        " agrego manifesto sostuvo reitero destaco expreso apunto admitio reconocio detallo matizo concluyo lamento"
+        " denuncio prometio dicho afirmado declarado senalado anadido explicado asegurado subrayado recordado"
+        " advertido insistido indicado afirma senala anade explica asegura subraya advierte"
+        " detto dichiarato affermato spiegato aggiunto sottolineato ribadito avvertito ricordato scritto osservato"
+        " precisato annunciato afferma spiega aggiunge sottolinea ribadisce ricorda scrive"
+        " sagte erklarte betonte nannte meinte warnte forderte kritisierte schrieb bezeichnete lobte"
+        " erganzte versicherte unterstrich sagt erklart betont warnt fordert gesagt mitgeteilt"
     )
 )
 # "s'est exclamé X", "se souvient X"
@@ -62,7 +70,7 @@ DESCRIBES = words(
 )
 # "selon X", "d'après X", "according to X"
 SOURCES = words("selon dixit laut segun")
-AUXILIARIES = words("a ont avait avaient aura est")
+AUXILIARIES = words("a ont avait avaient aura est ha han hat")
 PASSIVE = words("ete been was were be being is are")
 PRONOUNS = {
     "il": "m", "elle": "f", "he": "m", "she": "f",

@@ -20,6 +20,11 @@ BY_NOUN = {
     "diplomate": words(
         "ambassadeur ambassadrice consul consule diplomatie etrangeres envoye envoyee emissaire permanent"
     ),
+    "souverain": words("roi monarque souverain"),
+    "souveraine": words("reine monarque souveraine"),
+    "monarque": words("roi reine souverain souveraine"),
+    "monarch": words("king queen"),
+    "chancelier": words("chancelier"),
     "diplomat": words("ambassador consul foreign envoy diplomacy"),
     "universitaire": words("professeur professeure chercheur chercheuse politologue historien historienne"),
     "expert": words("chercheur chercheuse analyste professeur specialiste researcher analyst fellow expert"),
@@ -76,6 +81,9 @@ _NO_TRADES = words(
     " dernier editeur courrier maintien soutien entretien paper newspaper order letter centaur ordinateur moteur"
     " serveur hebdomadaire matrice tracteur liste"
 )
+_SOLDIERS = words(
+    "marin soldat pilote gendarme legionnaire artilleur combattant medecin juriste economiste pere mere proche"
+)
 _FORMER = words("ancien ancienne ex former ancienne ex-")
 _PARTS = words("- ‑ jeune vieux vieil vieille nouveau nouvelle nouvel futur future tres haut haute young new veteran")
 # Titles of one kind in other words.
@@ -91,7 +99,12 @@ _KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         words("gouvernement premier prime chancelier chancellor"),
         words("chef cheffe ministre minister chancelier chancellor premier"),
     ),
-    ("state", words("etat elysee republique blanche"), words("chef president locataire presidente")),
+    ("state", words("etat elysee republique blanche"), words("chef cheffe president locataire presidente")),
+    (
+        "crown",
+        words("roi reine souverain souveraine monarque king queen monarch sovereign emir sultan"),
+        words("roi reine souverain souveraine monarque king queen monarch sovereign emir sultan"),
+    ),
     ("nato", words("otan alliance nato"), words("secretaire patron chef secretary chief head")),
 )
 _MINISTERS = words("ministre minister")
@@ -119,15 +132,28 @@ def can_be(keys: Sequence[str], person: PersonMention, *, peoples_name: bool = F
         return not titles or any(not posts.isdisjoint(token.key for token in tokens_of(title)) for title in titles)
     if former:
         return noun in HEADS or noun in _ANYBODY or len(rest) == 1
+    if rest[0] in ("chef", "cheffe", "head") and "delegation" in rest:
+        return True
     if peoples_name or (noun in _ANYBODY and (len(keys) == 1 or noun not in HEADS)):
         return True
     if noun not in HEADS:
         return not titles and len(keys) == 1 and noun.endswith(_TRADES) and noun not in _NO_TRADES
     if not any(titles):
         return True
-    mine = [_kinds([token.key for token in tokens_of(title)]) for title in titles]
+    mine = [_kinds(_spelled_out([token.key for token in tokens_of(title)])) for title in titles]
     said = _kinds(rest)
     return any(not said.isdisjoint(kinds) for kinds in mine) or (noun in _MINISTERS and len(rest) == 1 and any(mine))
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a noun is for a person: a post, a trade, anybody."""
+    trade = noun.endswith(_TRADES) and noun not in _NO_TRADES
+    return trade or noun in _SOLDIERS or noun in _ANYBODY or noun in BY_NOUN or noun in HEADS or noun in MILITARY
+
+
+def _spelled_out(keys: list[str]) -> list[str]:
+    """A president of nothing else is a state's: "la présidente Anna Kalnina" is "la cheffe de l'État"."""
+    return [*keys, "etat"] if keys and keys[0] in ("president", "presidente") and len(keys) <= 2 else keys
 
 
 def _kinds(keys: Sequence[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from articles.reading.prose import Prose
 from articles.reading.quote_marks import Marked
 from articles.reading.speech_words import TITLED, WORKS
 
-_SAYING = words("est s' se sont etait etaient etre me dira")
+_SAYING = words("est s' se sont etait etaient etre me dira a ont avait avaient avoir aurait")
 _POINTING = words("ce cet cette ces this that these those")
 _NEAR = 4  # characters: nothing but the mark and its space stands between
 
