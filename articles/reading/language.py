@@ -1,9 +1,11 @@
 """Which language a text or one of its blocks is in: a vote of its script and of its small words."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.reading.chunks import OncePerChunk
 from articles.reading.lines import LINE_ENDS
 
 UNKNOWN = "und"
@@ -48,8 +50,6 @@ _LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _language, _words in _STOP_WORDS.items():
     for _word in set(_words.split()):
         _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
-# A word that one language alone has says more than one that four share.
-_WEIGHTS = {word: 0.5 + 0.5 / len(languages) for word, languages in _LANGUAGES_OF.items()}
 
 # Scripts that one language of the press writes; those of several (Latin, Cyrillic, Arabic) go to the vote.
 _SCRIPTS = {
@@ -68,6 +68,24 @@ _SCRIPTS = {
 _OTHER_THAN_LATIN = re.compile(
     "[" + "".join(pattern.pattern[1:-1] for name, pattern in _SCRIPTS.items() if name != "latin") + "]"
 )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """What a chunk of text says of its language: the languages that have each small word in it; another script."""
+
+    languages: tuple[tuple[str, ...], ...]
+    foreign: bool
+
+
+def _said(chunk: str) -> _Said | None:
+    """What a piece between two spaces ("l’un", "(and") says."""
+    voters = tuple(_LANGUAGES_OF[word] for word in _WORD.findall(chunk.lower()) if word in _LANGUAGES_OF)
+    foreign = _OTHER_THAN_LATIN.search(chunk) is not None
+    return _Said(voters, foreign) if voters or foreign else None
+
+
+_SAID = OncePerChunk(_said)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _WHEN_NOBODY_VOTES = {"cyrillic": "ru", "arabic": "ar"}
 
@@ -102,16 +120,19 @@ def language_of_article(text: str) -> str:
 
 
 def _vote(text: str, margin: float = 1.15) -> str:
-    script = _script_of(text)
+    said = Counter(filter(None, map(_SAID.__getitem__, text.split())))
+    script = _script_of(text) if any(each.foreign for each in said) else "latin"
     if script == "cyrillic" and _UKRAINIAN.search(text):
         return "uk"
     if script not in ("", "latin", "cyrillic", "arabic"):
         return script
     votes: defaultdict[str, float] = defaultdict(float)
-    for word in filter(_LANGUAGES_OF.__contains__, _WORD.findall(text.lower())):
-        weight = _WEIGHTS[word]
-        for language in _LANGUAGES_OF[word]:
-            votes[language] += weight
+    for each, times in said.items():
+        for languages in each.languages:
+            # A word that one language alone has says more than one that four share.
+            weight = times * (0.5 + 0.5 / len(languages))
+            for language in languages:
+                votes[language] += weight
     ranked = sorted(votes.items(), key=lambda item: -item[1])[:2]
     if not ranked or ranked[0][1] < _LEAST_VOTES:
         return _WHEN_NOBODY_VOTES.get(script, UNKNOWN)
@@ -122,8 +143,6 @@ def _vote(text: str, margin: float = 1.15) -> str:
 
 def _script_of(text: str) -> str:
     """The script of most letters, by the name that `_SCRIPTS` gives it; Japanese shows by its kana."""
-    if text.isascii() or _OTHER_THAN_LATIN.search(text) is None:
-        return "latin" if _SCRIPTS["latin"].search(text) else ""
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
     if counts["ja"] and counts["ja"] + counts["zh"] > counts["latin"]:
         return "ja"

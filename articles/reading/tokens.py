@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from articles.reading.chunks import OncePerChunk
+
 # An elided article or pronoun is a word of its own ("l'", "qu’"), so is a possessive ("'s"); hyphens separate.
 TOKEN = re.compile(
     r"[^\W\d_][\w\u0300-\u036f]*+(?![.'’‘ʼ`´])"  # most words, at the first try
@@ -24,8 +26,6 @@ TOKEN = re.compile(
 _SPACE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "_"
 # A token with the space before it, or the space at the end: pieces follow without a gap, so that none is looked for.
 _PIECE = re.compile(rf"[\s_]*+(?:{TOKEN.pattern}|\Z)")
-_LONGEST_KEPT = 40
-_MOST_KEPT = 1 << 16
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "ı": "i"})
@@ -70,20 +70,13 @@ def shape(word: str) -> tuple[str, int]:
     return fold(letters), Case.CAPITALS if capitals else Case.CAPITALISED
 
 
-class _Tokens(dict[str, Token]):
-    """Each word with the space before it → its token. Texts share their words: most are found here."""
-
-    def __missing__(self, piece: str) -> Token:
-        word = piece.lstrip(_SPACE)
-        token = Token(word, *shape(word), len(word) == len(piece), word[0].isalpha(), word in "-‑")
-        if len(piece) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[piece] = token
-        return token
+def _token(piece: str) -> Token:
+    """The token of a word with the space before it."""
+    word = piece.lstrip(_SPACE)
+    return Token(word, *shape(word), len(word) == len(piece), word[0].isalpha(), word in "-‑")
 
 
-_TOKENS = _Tokens()
+_TOKENS = OncePerChunk(_token)
 
 
 def tokens_of(text: str) -> list[Token]:

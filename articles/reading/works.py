@@ -26,6 +26,8 @@ def titles_of_works(prose: Prose) -> tuple[Span, ...]:
 
     None in a text about anything else: what a title names there is what the text is about.
     """
+    if not is_leisure(prose):
+        return ()
     quoted = [
         Span(*match.span())
         for block in prose.blocks
@@ -38,8 +40,6 @@ def titles_of_works(prose: Prose) -> tuple[Span, ...]:
         for row in _ROW.finditer(prose.text, block.span.start, block.span.end)
         for item in _PHRASE.finditer(prose.text, row.start(), row.end())
     ]
-    if not (quoted or listed) or not is_leisure(prose):
-        return ()
     return tuple(quoted + listed)
 
 
