@@ -30,6 +30,7 @@ from articles.reading.prose import prose_of
 from articles.reading.quotes import find_quotes
 from articles.reading.results import DateCandidate, Reading
 from articles.reading.titles import title_from
+from articles.reading.tokens import words_of
 from partners.dates import PartialDate
 from partners.names import Names
 
@@ -94,19 +95,20 @@ def read_document(
     layout = lay_out(text, language=language, names=names, brief=brief.span if brief else None, marks=marks)
     written = layout.published.date if layout.published else published
 
-    prose = prose_of(text, layout.blocks, language)
+    words = words_of(text, 0, len(text))
+    prose = prose_of(text, layout.blocks, language, known=words)
     mentions = find_names(prose, names)
     people = find_people(prose, names, mentions, written=written)
     mentions = outside_people(mentions, people)
     dateline = layout.dateline.value if layout.dateline and is_one_city(layout.dateline.value) else None
-    dates = find_dates(text, written=written, language=language)
+    dates = find_dates(text, written=written, language=language, words=words)
     meetings = find_meetings(prose, names, mentions, people, dates=dates, dateline=dateline, written=written)
     candidates: tuple[DateCandidate, ...] = ()
     if written is None or not written.full:
         candidates = date_candidates(
             text,
             blocks=layout.blocks,
-            dates=dates if written is None else find_dates(text, language=language),
+            dates=dates if written is None else find_dates(text, language=language, words=words),
             own_days=layout.own_days,
             people=people,
             meetings=meetings,

@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from articles.reading.dates import DateSpan
+from articles.reading.date_spans import DateSpan
 from articles.reading.per_registry import once_per_registry
 from articles.reading.places import Cities, cities_of
 from partners.names import MeetingNames, Names

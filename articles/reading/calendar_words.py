@@ -135,6 +135,9 @@ def _numbers(table: Mapping[str, tuple[str, ...]], first: int) -> dict[str, int]
 
 _MONTH_NUMBER = _numbers(_MONTHS, 1)
 _WEEKDAY_NUMBER = _numbers(_WEEKDAYS, 0)
+# The folded words that names of months and of weekdays begin with.
+MONTHS = frozenset(_MONTH_NUMBER)
+WEEKDAYS = frozenset(name.partition("-")[0] for name in _WEEKDAY_NUMBER)
 
 
 def month_number(word: str) -> int:

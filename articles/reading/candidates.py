@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from articles.reading.agenda import Agenda, agenda_of
 from articles.reading.date_facts import DateFact, accession_facts, elapsed_facts, tenure_facts
-from articles.reading.dates import DateSpan, Stated
+from articles.reading.date_spans import DateSpan, Stated
 from articles.reading.directory import directory_of
 from articles.reading.results import (
     Block,

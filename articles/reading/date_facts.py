@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.reading.dates import DateSpan
+from articles.reading.date_spans import DateSpan
 from articles.reading.directory import Directory
 from articles.reading.known_events import elapsed
 from articles.reading.results import CountryMention, PersonMention, Span

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from articles.reading.calendar_words import MONTH, WEEKDAY, month_number, plain
-from articles.reading.dates import DateSpan, Stated
+from articles.reading.date_spans import DateSpan, Stated
 from articles.reading.results import Found, FoundDate, Span
 from articles.reading.signers import Signed
 from articles.reading.times import find_times

@@ -4,8 +4,6 @@ import re
 
 from articles.reading.calendar_words import DAY, ENGLISH_MONTH, MONTH, WEEKDAY, YEAR
 
-DIGITS = re.compile("[0-9]+")
-
 _ARTICLE = r"(?:(?:le|the|el|o|il|dem|den|les)\s+)?"
 _AND = r"(?:et|and|y|e|und|ou|or)"
 _SEPARATOR = (
@@ -50,7 +48,6 @@ _TURN = (
     r"(?:de\s+)?l[’']an(?:née)?\s+(?:dernier|dernière|prochaine?|passée?)|dernier|prochain|"
     r"(?:of\s+)?(?:last|next|this)\s+year"
 )
-MONTH_WORD = re.compile(MONTH)
 _CUE = (
     rf"(?P<part>{_PART})[\s-]*(?:de\s+|du\s+mois\s+de\s+)?|"
     r"(?P<cue>en|dès|d[’']ici(?:\s+à|\s+le\s+mois\s+de)?|depuis|jusqu[’']en|(?:au|le)\s+mois\s+(?:de\s+|d[’'])|de|"

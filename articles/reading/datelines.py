@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from articles.reading.agencies import AGENCY, is_outlet
 from articles.reading.calendar_words import MONTH, WEEKDAY, plain
-from articles.reading.dates import DateSpan, find_dates
+from articles.reading.date_spans import DateSpan
+from articles.reading.dates import find_dates
 from articles.reading.furniture import is_rubric
 from articles.reading.results import Found, FoundDate, Span
 

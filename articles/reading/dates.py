@@ -5,19 +5,17 @@ year; a word like "yesterday" needs the text's own date; "next week" is known to
 """
 
 import calendar
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from articles.reading.anchors import begins_with, matches_at, matches_led_to
-from articles.reading.calendar_words import DAY, month_number, weekday_number
+from articles.reading.calendar_words import DAY, MONTHS, WEEKDAYS, month_number, weekday_number
 from articles.reading.date_patterns import (
     BETWEEN,
     CUE_LEAD,
     DAY_FIRST,
-    DIGITS,
     FIRST_DAY,
     FROM_LEAD,
     ISO,
@@ -25,69 +23,44 @@ from articles.reading.date_patterns import (
     MONTH_ALONE,
     MONTH_FIRST,
     MONTH_LEAD,
-    MONTH_WORD,
     MONTHS_RANGE,
     NUMERIC,
     ON_WEEKDAY,
-    TURNED,
     YEAR_ALONE,
 )
-from articles.reading.relative_dates import find_relative
+from articles.reading.date_spans import DateSpan, Stated
+from articles.reading.relative_dates import RELATIVE, find_relative
 from articles.reading.results import Span
 from articles.reading.tenses import Tenses
+from articles.reading.tokens import Words, words_of
+from articles.reading.years import completed
 from partners.dates import PartialDate
 
-_THESE_DAYS = 45  # around a text, where its verbs do not decide the year of a day
+_CALENDAR = MONTHS | WEEKDAYS | RELATIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """The parts of a date as written; `weekday` counts from Monday, 0."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-
-    def date(self, year: int | None = None) -> PartialDate | None:
-        """The date that the parts make, in the stated year or else in the one given; None when there is none."""
-        known = self.year or year
-        try:
-            return PartialDate(known, self.month, self.day) if known else None
-        except ValueError:
-            return None
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A day or a range. `start` and `end` are equal for a single day, None while the year is unknown.
-
-    `completed`: the year is not in the words, the text's own date gave it. `relative`: "hier", "ce jeudi".
-    """
-
-    start: PartialDate | None
-    end: PartialDate | None
-    span: Span
-    first: Stated
-    last: Stated
-    relative: bool = False
-    completed: bool = False
-
-
-def find_dates(text: str, *, written: PartialDate | None = None, language: str = "und") -> list[DateSpan]:
+def find_dates(
+    text: str, *, written: PartialDate | None = None, language: str = "und", words: Words | None = None
+) -> list[DateSpan]:
     """Find the days, ranges, months and years that a text names, in reading order; linear in its length.
 
     `written` is the text's own date. Relative words are resolved against it, and left out without it; a day
-    without a year takes the year in which it comes nearest, as the weekday allows.
+    without a year takes the year in which it comes nearest, as the weekday allows. `words`: the text's, where the
+    caller has them already.
     """
+    words = words or words_of(text, 0, len(text))
+    # The patterns are tried only where one of their words or a number stands: in most places none does.
+    tokens, starts = words.tokens, words.starts
+    marked = [n for n, token in enumerate(tokens) if token.number or token.key in _CALENDAR]
+    numbers = [starts[n] for n in marked if tokens[n].number]
+    months = [starts[n] for n in marked if tokens[n].key in MONTHS]
     tenses = Tenses(text)
-    numbers = [digits.start() for digits in DIGITS.finditer(text)]
     found = [
         *_in_numbers(text, numbers, language),
         *_day_first(text, numbers),
         *_month_first(text, numbers),
-        *_relative(text, written, tenses),
-        *_months(text, language),
+        *_relative(text, words, marked, written, tenses),
+        *_months(text, months, language),
         *_years(text, numbers),
     ]
     # Where two readings meet, the longer one stands; what was listed first wins among equals.
@@ -102,72 +75,7 @@ def find_dates(text: str, *, written: PartialDate | None = None, language: str =
         if date.span.start >= last_end or (repeats and taken[-1].first.day is not None and date.first.day is not None):
             taken.append(date)
             last_end = date.span.end
-    return [_complete(date, written, tenses) for date in taken]
-
-
-def _complete(date: DateSpan, written: PartialDate | None, tenses: Tenses) -> DateSpan:
-    """The date with the year that `written` gives it; as it is, where it has one or nothing can tell."""
-    if date.start is not None or written is None or date.first.month is None:
-        return date
-    turn = TURNED.search(tenses.text, date.span.start, date.span.end)
-    year = _turned_year(date.first, written, turn[0]) if turn else None
-    year = year or _nearest_year(date.first, written, tenses.lies_ahead(date.span))
-    last_year = year
-    if year is not None and date.last.month is not None and date.last.month < date.first.month:
-        last_year = year + 1
-    start, end = date.first.date(year), date.last.date(last_year)
-    if start is None or end is None:
-        return date
-    return replace(date, start=start, end=end, completed=True)
-
-
-def years_fitting(weekday: int, day: int, month: int, *, since: int, until: int) -> list[int]:
-    """The years, from `since` to `until` included, in which that day of the month falls on that weekday."""
-    fitting = []
-    for year in range(since, until + 1):
-        if day <= calendar.monthrange(year, month)[1] and datetime.date(year, month, day).weekday() == weekday:
-            fitting.append(year)
-    return fitting
-
-
-def _turned_year(stated: Stated, written: PartialDate, turn: str) -> int | None:
-    """The year that "prochain" or "last year" says, from the text's own date."""
-    ahead = "proch" in turn or "next" in turn
-    if re.search(r"\b(?:an|année|year)\b", turn):
-        return written.year + (0 if "this" in turn else 1 if ahead else -1)
-    return next(
-        (
-            year
-            for year in ((written.year, written.year + 1) if ahead else (written.year, written.year - 1))
-            if (date := stated.date(year)) is not None
-            and (date.first > written.last if ahead else date.last < written.first)
-        ),
-        None,
-    )
-
-
-def _nearest_year(stated: Stated, written: PartialDate, ahead: bool | None) -> int | None:
-    """The year of publication, or its neighbour where the day comes much nearer and the weekday does not object.
-
-    `ahead` is what the verb says; a day that is close by stays close by, since verbs err ("prévu le 12, reporté").
-    """
-    if stated.month is None:
-        return None
-    middle = written.first + (written.last - written.first) / 2
-    distances = {}
-    for year in (written.year - 1, written.year, written.year + 1):
-        date = stated.date(year)
-        if date is None:
-            continue
-        if stated.weekday is not None and date.full and date.first.weekday() != stated.weekday:
-            continue
-        if written.month is None:
-            distances[year] = abs(year - written.year) * 366
-        else:
-            away = (date.first - middle).days
-            contrary = ahead is not None and abs(away) > _THESE_DAYS and ahead != (away > 0)
-            distances[year] = abs(away) + (0 if year == written.year else 120) + (300 if contrary else 0)
-    return min(distances, key=lambda year: distances[year]) if distances else None
+    return [completed(date, written, tenses) for date in taken]
 
 
 def _day_first(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
@@ -270,8 +178,7 @@ def _in_numbers(text: str, numbers: Sequence[int], language: str) -> Iterator[Da
         yield from _spans(stated, stated, Span(*match.span()))
 
 
-def _months(text: str, language: str) -> Iterator[DateSpan]:
-    months = [word.start() for word in MONTH_WORD.finditer(text)]
+def _months(text: str, months: Sequence[int], language: str) -> Iterator[DateSpan]:
     for match in matches_led_to(MONTHS_RANGE, FROM_LEAD, text, months):
         year = int(match["y"]) if match["y"] else None
         last = Stated(year, month_number(match["m"]))
@@ -303,8 +210,10 @@ def _years(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
         yield from _spans(stated, stated, Span(*match.span()))
 
 
-def _relative(text: str, written: PartialDate | None, tenses: Tenses) -> Iterator[DateSpan]:
-    for day in find_relative(text, written, tenses):
+def _relative(
+    text: str, words: Words, marked: Sequence[int], written: PartialDate | None, tenses: Tenses
+) -> Iterator[DateSpan]:
+    for day in find_relative(text, words, marked, written, tenses):
         stated = Stated(weekday=day.weekday)
         yield DateSpan(day.start, day.end, day.span, stated, stated, relative=True)
 

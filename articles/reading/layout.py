@@ -16,8 +16,8 @@ from articles.reading.boxes import mark_boxes
 from articles.reading.bylines import mark_posts
 from articles.reading.calendar_words import plain
 from articles.reading.date_lines import read_announced_date
+from articles.reading.date_spans import DateSpan
 from articles.reading.datelines import DatelineFound, read_dateline, read_house_before
-from articles.reading.dates import DateSpan
 from articles.reading.embargo import is_embargo
 from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links

@@ -8,7 +8,7 @@ from articles.reading.captions import is_caption
 from articles.reading.credits import is_credit
 from articles.reading.date_lines import read_date_line
 from articles.reading.date_marks import DateLine
-from articles.reading.dates import DateSpan
+from articles.reading.date_spans import DateSpan
 from articles.reading.editors import read_editors
 from articles.reading.furniture import is_furniture, is_rubric
 from articles.reading.publishers import is_desk, read_self_reference, shared_with

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from articles.reading.dates import DateSpan
+from articles.reading.date_spans import DateSpan
 from articles.reading.meeting_words import ANAPHORA, HOLDS, NEXT, PLANNING
 from articles.reading.offices import Owners
 from articles.reading.places import Ground, fronted_place, host_before, named_after, place_in, site_in

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from articles.reading.dates import DateSpan
+from articles.reading.date_spans import DateSpan
 from articles.reading.meeting_drafts import Draft, to_the_day
 from articles.reading.name_words import words
 from articles.reading.places import Cities

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from articles.reading.agenda import Agenda, agenda_of
-from articles.reading.dates import DateSpan
+from articles.reading.date_spans import DateSpan
 from articles.reading.meeting_drafts import Draft, draft_of, to_the_day
 from articles.reading.meeting_merging import at_dateline, beside, merged
 from articles.reading.meeting_patterns import signs_of

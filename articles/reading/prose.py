@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.results import Block, BlockKind, Span
-from articles.reading.tokens import Case, Token, placed_tokens
+from articles.reading.tokens import Case, Token, Words, words_of
 
 _STOPS = frozenset(".!?…")
 _CLOSING = frozenset("»”\"’')]")
@@ -79,18 +79,22 @@ class Prose:
         return self.tokens[sentence.first : sentence.last]
 
 
-def prose_of(text: str, blocks: Sequence[Block], language: str) -> Prose:
-    """Cut the blocks into sentences; linear in the text's length. A block's own language goes before the text's."""
+def prose_of(text: str, blocks: Sequence[Block], language: str, *, known: Words | None = None) -> Prose:
+    """Cut the blocks into sentences; linear in the text's length. A block's own language goes before the text's.
+
+    `known`: the words of the whole text, where the caller has them already.
+    """
+    known = known or words_of(text, 0, len(text))
     tokens: list[Token] = []
     starts: list[int] = []
     ends: list[int] = []
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
         first = len(tokens)
-        own, own_starts, own_ends = placed_tokens(text, block.span.start, block.span.end)
-        tokens += own
-        starts += own_starts
-        ends += own_ends
+        own = known.inside(block.span.start, block.span.end, text)
+        tokens += own.tokens
+        starts += own.starts
+        ends += own.ends
         begin = first
         for end in _ends(tokens, first):
             span = Span(starts[begin], ends[end - 1])

@@ -2,13 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.reading.anchors import matches_led_to
-from articles.reading.calendar_words import WEEKDAY, any_of, weekday_number
+from articles.reading.anchors import matches_at, matches_led_to
+from articles.reading.calendar_words import WEEKDAY, WEEKDAYS, any_of, weekday_number
+from articles.reading.name_words import words as folded
 from articles.reading.results import Span
 from articles.reading.tenses import Tenses
+from articles.reading.tokens import Words
 from articles.reading.weekdays import bare_weekdays
 from partners.dates import PartialDate
 
@@ -69,10 +71,16 @@ def _in_any_case(letter: str) -> str:
     return {" ": r"\s+", "'": "[’']"}.get(letter, re.escape(letter))
 
 
+# The rarest word of each phrase, folded: at most two tokens stand before it.
+_RARE = folded(
+    "hier demain aujourd' yesterday today tomorrow anteayer ayer hoy semaine semana week mois mes month annee an ano"
+    " year"
+    " ano year"
+)
+RELATIVE = _RARE | WEEKDAYS
 _PHRASE = re.compile(
     r"(?<![\w-])" + any_of(dict.fromkeys((*_DAYS, *_WEEKS, *_MONTHS, *_YEARS), r"(?![\w-])"), _in_any_case)
 )
-_WEEKDAY = re.compile(WEEKDAY)
 _THIS = r"(?P<this>[Cc]e|[Tt]his|[Ee]ste)\s+"
 _LAST = r"(?P<before>[Ll]ast|[Nn]ext|[Ee]l\s+pasado|[Ee]l\s+próximo)\s+"
 _NAMED = re.compile(
@@ -95,19 +103,24 @@ class RelativeDay:
     span: Span
 
 
-def find_relative(text: str, written: PartialDate | None, tenses: Tenses) -> Iterator[RelativeDay]:
-    """Each phrase's date; nothing without a full `written`.
+def find_relative(
+    text: str, words: Words, marked: Sequence[int], written: PartialDate | None, tenses: Tenses
+) -> Iterator[RelativeDay]:
+    """Each phrase's date; nothing without a full `written`. `marked`: the words of the text that RELATIVE has, and
+    others, by number.
 
     A week is known to its month, or to its year where it lies in two months: no day of it is the one meant.
     """
     if written is None or not written.full:
         return
     today = written.first
-    for match in _PHRASE.finditer(text):
+    rare = [number for number in marked if words.tokens[number].key in _RARE]
+    begins = [words.starts[place] for number in rare for place in range(max(0, number - 2), number + 1)]
+    for match in matches_at(_PHRASE, text, begins):
         phrase = re.sub(r"\s+", " ", match[0].lower().replace("’", "'"))
         if (date := _date_of(phrase, today)) is not None:
             yield RelativeDay(date, date, None, Span(*match.span()))
-    weekdays = [match.start() for match in _WEEKDAY.finditer(text)]
+    weekdays = [words.starts[number] for number in marked if words.tokens[number].key in WEEKDAYS]
     for match in matches_led_to(_NAMED, _LEAD, text, weekdays):
         weekday = weekday_number(match["a"] or match["b"] or match["c"])
         word = (match["this"] or match["after"] or match["before"]).lower().split()[-1]

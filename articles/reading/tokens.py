@@ -6,6 +6,7 @@ The case of the original is kept beside the key, because it does count.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -23,6 +24,7 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 
+_DIGITS = frozenset("0123456789")
 _SPACE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "_"
 # A token with the space before it, or the space at the end: pieces follow without a gap, so that none is looked for.
 _PIECE = re.compile(rf"[\s_]*+(?:{TOKEN.pattern}|\Z)")
@@ -49,6 +51,7 @@ class Token:
     joined: bool  # nothing stands between it and the token before
     letters: bool  # it begins with a letter: no mark and no number
     hyphen: bool
+    number: bool  # it begins with a digit
 
 
 def fold(word: str) -> str:
@@ -73,22 +76,39 @@ def shape(word: str) -> tuple[str, int]:
 def _token(piece: str) -> Token:
     """The token of a word with the space before it."""
     word = piece.lstrip(_SPACE)
-    return Token(word, *shape(word), len(word) == len(piece), word[0].isalpha(), word in "-‑")
+    return Token(word, *shape(word), len(word) == len(piece), word[0].isalpha(), word in "-‑", word[0] in _DIGITS)
 
 
 _TOKENS = OncePerChunk(_token)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a text or of a piece of it, in order, with where each starts and ends in the whole text."""
+
+    tokens: list[Token]
+    starts: list[int]
+    ends: list[int]
+
+    def inside(self, start: int, end: int, text: str) -> "Words":
+        """The words of a piece of `text`, of which these are the words; the first is joined to none before it."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        if (first and self.ends[first - 1] > start) or (first < last and self.ends[last - 1] > end):
+            return words_of(text, start, end)  # an edge of the piece parts a word: "__bold__"
+        tokens = self.tokens[first:last]
+        if tokens and tokens[0].joined:
+            tokens[0] = _TOKENS[f" {tokens[0].word}"]
+        return Words(tokens, self.starts[first:last], self.ends[first:last])
+
+
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, in order."""
-    return placed_tokens(text, 0, len(text))[0]
+    return words_of(text, 0, len(text)).tokens
 
 
-def placed_tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int], list[int]]:
-    """The tokens of a piece of text, in order, with where each starts and ends in the whole text.
-
-    The first is joined to none before it.
-    """
+def words_of(text: str, start: int, end: int) -> Words:
+    """The words of a piece of text; the first is joined to none before it."""
     pieces = _PIECE.findall(text, start, end)
     while pieces and not pieces[-1].strip(_SPACE):
         pieces.pop()
@@ -96,4 +116,4 @@ def placed_tokens(text: str, start: int, end: int) -> tuple[list[Token], list[in
     if pieces:
         pieces[0] = f" {pieces[0]}"
     tokens = [_TOKENS[piece] for piece in pieces]
-    return tokens, [end - len(token.word) for end, token in zip(ends, tokens, strict=True)], ends
+    return Words(tokens, [end - len(token.word) for end, token in zip(ends, tokens, strict=True)], ends)

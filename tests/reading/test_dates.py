@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.reading.dates import find_dates, years_fitting
+from articles.reading.dates import find_dates
 from articles.reading.times import find_times
+from articles.reading.years import years_fitting
 from partners.dates import PartialDate
 from tests.growth import in_step
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.reading.quote_marks import marked_passages
-from articles.reading.tokens import Case, fold, placed_tokens, tokens_of
+from articles.reading.tokens import Case, fold, tokens_of, words_of
 from tests.growth import in_step
 from tests.reading.prose import lines, meetings, named, people, quotes
 
@@ -32,7 +32,8 @@ def test_words_are_folded_alike_in_every_normal_form(text, keys):
 
 @given(st.text())
 def test_every_token_is_its_place_in_the_text(text):
-    tokens, starts, ends = placed_tokens(text, 0, len(text))
+    words = words_of(text, 0, len(text))
+    tokens, starts, ends = words.tokens, words.starts, words.ends
     assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == [token.word for token in tokens]
     assert [end == start for end, start in zip(ends, starts[1:], strict=False)] == [t.joined for t in tokens[1:]]
     between = (text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True))
