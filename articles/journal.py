@@ -33,6 +33,8 @@ ACTIONS = {
     "publish": _("Published"),
     "cancel_schedule": _("Schedule cancelled"),
     "withdraw": _("Withdrawn"),
+    "take_offline": _("Moment of going offline"),
+    "revoke_address": _("Former address"),
     "trash": _("Put in the trash"),
     "restore": _("Taken out of the trash"),
     "lead": _("Made the lead"),

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import Max
 from django.utils import translation
 
-from articles import journal, search
+from articles import journal, search, timeline
 from articles.models import Article, Byline, Edition, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.snapshots import OF_A_BYLINE, changed_fields, in_short
@@ -59,6 +59,8 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     number = article.version = max(last.number if last is not None else 0, article.version) + 1
     Article.objects.filter(pk=article.pk).update(version=number)
     search.index([article])
+    if last is not None and last.snapshot.get("embargo_until") != now.get("embargo_until"):
+        timeline.follow_embargo(article)
     made = _keep(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
     if by is not None:
         _note(made, last, by)

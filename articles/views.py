@@ -1,14 +1,18 @@
 """The articles' public pages: the list, an article, themes and the register of quotes."""
 
+from datetime import datetime
+
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 from django_filters.views import FilterView
 
+from articles import addresses
 from articles.filters import EditionFilter, QuoteFilter, midnight
 from articles.models import Edition, Kind, Quote, Theme, ThemedEdition
 from partners.coverage import covered, with_coverage
@@ -32,17 +36,16 @@ class ArticleList(FilterView):
 
 @require_safe
 def article_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """The article of that address: its public edition, 410 with the notice of a withdrawn one, else 404.
+    """The article of that address: its public edition, or what has become of it.
 
-    An address that an article had before leads to the one that it has now.
+    An address that an article had before leads to the one that it has now, under the same interface. What was public
+    and is no longer answers 410: with the notice, when it was withdrawn. Anything else is not found.
     """
     at = timezone.now()
     public = Edition.objects.public(at).filter(slug=slug)
     edition = public.for_page().prefetch_related("officials__tenures__office").first()
     if edition is None:
-        if withdrawn := Edition.objects.withdrawn(at).filter(slug=slug).first():
-            return render(request, "articles/withdrawn.html", {"edition": withdrawn}, status=410)
-        return HttpResponsePermanentRedirect(_new_address(slug))
+        return _elsewhere(request, slug, at)
     return render(
         request,
         "articles/article.html",
@@ -60,15 +63,18 @@ def article_page(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _new_address(slug: str) -> str:
-    """Where the article that was public at this address is now. Raises Http404 when there is none."""
-    at = timezone.now()
-    past = Edition.objects.ever_visible().filter(slug=slug, visible_from__lte=at).select_related("article")
-    for edition in past.defer("body").order_by("-visible_from"):
-        now = edition.article.public_edition(at)
-        if now is not None and now.slug != slug:
-            return now.get_absolute_url()
-    raise Http404
+def _elsewhere(request: HttpRequest, slug: str, at: datetime) -> HttpResponse:
+    """What a reader gets at an address where no article is. Raises Http404 where none ever was."""
+    answer = addresses.answer(slug, at)
+    if answer is None:
+        raise Http404
+    if answer.moved_to is not None and answer.left is not None:
+        tree = answer.moved_to.tree if answer.left.tree == get_language() else get_language()
+        with translation.override(tree):
+            return HttpResponsePermanentRedirect(reverse("articles:article", args=[answer.moved_to.slug]))
+    if answer.notice is not None:
+        return render(request, "articles/withdrawn.html", {"edition": answer.notice}, status=410)
+    return render(request, "articles/offline.html", status=410)
 
 
 def _with_office(edition: Edition) -> list[tuple[Official, Tenure | None]]:

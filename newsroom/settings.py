@@ -61,6 +61,9 @@ SITE_PUBLISHER = env("NEWSROOM_PUBLISHER", default=SITE_NAME)
 SITE_LOGO = env("NEWSROOM_LOGO", default="newsroom/logo.svg")
 SITE_ID = 1
 
+# Whether whoever wrote the last change to an article needs somebody else's approval to publish it.
+SECOND_APPROVAL = env.bool("NEWSROOM_SECOND_APPROVAL", default=False)
+
 INSTALLED_APPS = [
     "newsroom.apps.NewsroomConfig",
     "newsroom.apps.NewsroomAdminConfig",

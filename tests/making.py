@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
 from articles import quoting, revising, search
-from articles.models import Article, Decision, Edition, Kind, Quote, Source, SourceText, Stage
+from articles.models import Address, Article, Decision, Edition, Kind, Quote, Source, SourceText, Stage
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 
 _numbers = itertools.count(1)
@@ -78,6 +78,7 @@ def make_edition(
         edition.body = edition.standfirst = ""
         edition.note = "Retiré."
     edition.save()
+    Address.objects.get_or_create(slug=edition.slug, defaults={"article": article, "since": opens})
     if kind != Kind.WITHDRAWAL:
         for name in LINK_FIELDS:
             getattr(edition, name).set(getattr(article, name).all())

@@ -14,6 +14,7 @@ READER_STATES = {
     "live": _("Live"),
     "scheduled": _("Scheduled"),
     "withdrawn": _("Withdrawn"),
+    "ended": _("No longer online"),
     "unpublished": _("Not published"),
 }
 
@@ -40,7 +41,10 @@ class ReaderStateFilter(admin.SimpleListFilter):
             return queryset.filter(withdrawn)
         hidden = queryset.filter(~live, ~withdrawn)
         coming = Exists(future.filter(**mine))
-        return hidden.filter(coming) if self.value() == "scheduled" else hidden.filter(~coming)
+        if self.value() == "scheduled":
+            return hidden.filter(coming)
+        seen = Exists(Edition.objects.ever_visible().filter(article__trashed_at=None, **mine))
+        return hidden.filter(~coming, seen if self.value() == "ended" else ~seen)
 
 
 class BriefFilter(admin.SimpleListFilter):

@@ -66,15 +66,6 @@ class ReasonForm(forms.Form):
     )
 
 
-class NoteForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("What is missing"),
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-    )
-
-
 class MomentForm(forms.Form):
     at = MomentField(label=gettext_lazy("Publish on"))
 
@@ -192,12 +183,14 @@ STEPS = {
         ),
         DeskStep(
             "send_back",
-            gettext_lazy("Send back"),
+            gettext_lazy("Request changes"),
             "articles.review_article",
             lambda now: now.kept and now.article.stage in {Stage.IN_REVIEW, Stage.READY},
             _send_back,
-            explains=gettext_lazy("The article becomes a draft again. What readers see does not change."),
-            form=NoteForm,
+            explains=gettext_lazy(
+                "The article becomes a draft again, and its author reads what is missing. What readers see stays."
+            ),
+            form=ReasonForm,
         ),
         DeskStep(
             "publish",

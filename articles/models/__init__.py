@@ -4,15 +4,19 @@ from articles.models.intake import ImportRun, Incoming, Source, SourceText, Stan
 from articles.models.journal import JournalEntry
 from articles.models.likeness import Likeness, Resemblance, Shingle
 from articles.models.record import Quote, QuotePlace
+from articles.models.standing import Address, Approval, ChangeRequest
 from articles.models.story import Article, Edition, Kind, Language, Rights, Stage, Story
 from articles.models.theme import Theme, ThemedArticle, ThemedEdition
 from articles.models.writing import PersonalDraft, Presence
 
 __all__ = [
+    "Address",
+    "Approval",
     "Article",
     "Brief",
     "Byline",
     "BylineRole",
+    "ChangeRequest",
     "Contributor",
     "Decision",
     "Edition",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Substr
@@ -235,7 +236,15 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
             ("waive_check", _("Can waive a check, with a reason")),
             ("trash_article", _("Can put articles in the trash and take them out")),
             ("lead_article", _("Can choose the lead of the home page")),
+            ("bulk_article", _("Can act on several articles at once")),
         ]
+
+    def clean(self) -> None:
+        """Refuse a slug that is an address of another article, or was: readers know what stands there."""
+        super().clean()
+        taken = self._meta.apps.get_model("articles", "Address")._default_manager.filter(slug=self.slug)
+        if taken.exclude(article=self.pk).exists():
+            raise ValidationError({"slug": _("Another article has this address, or had it: choose another one.")})
 
     @cached_property
     def source_text(self):
@@ -310,6 +319,9 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
     note = models.TextField(_("note"), blank=True)
     visible_from = models.DateTimeField(_("visible from"))
     visible_until = models.DateTimeField(_("visible until"), null=True, blank=True)
+    asked_for = models.DateTimeField(
+        _("asked for"), null=True, blank=True, help_text=_("The moment chosen for it; an embargo can be later.")
+    )
     first_public_at = models.DateTimeField(_("first public"), db_index=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("published by"), null=True, related_name="editions"

@@ -26,6 +26,11 @@ def chief():
     return make_user("chief")
 
 
+@pytest.fixture
+def reporter():
+    return make_user("reporter")
+
+
 def public(article):
     return article.public_edition()
 
@@ -193,15 +198,6 @@ def test_a_withdrawn_article_can_be_published_again(chief):
     assert not Edition.objects.withdrawn().exists()
 
 
-def test_an_address_that_is_public_for_another_article_is_refused(editor):
-    first = make_article(slug="sommet")
-    publishing.publish(first, by=editor)
-    type(first).objects.filter(pk=first.pk).update(slug="sommet-de-vilnius")
-    second = make_article(slug="sommet")
-    with pytest.raises(Refused, match="sommet"):
-        publishing.publish(second, by=editor)
-
-
 def test_a_public_article_is_not_trashed_and_a_trashed_one_not_published(editor, chief):
     article = make_article()
     publishing.publish(article, by=editor)
@@ -245,7 +241,7 @@ def test_only_a_public_article_can_lead_the_home_page(editor):
 )
 def test_a_step_leads_from_its_stage_to_the_next(step, stage, group, after):
     article = make_article(stage=stage)
-    publishing.move(article, step, by=make_user(group))
+    publishing.move(article, step, by=make_user(group), reason="Relire." if step == "send_back" else "")
     article.refresh_from_db()
     assert article.stage == after
 
@@ -254,7 +250,32 @@ def test_a_step_leads_from_its_stage_to_the_next(step, stage, group, after):
 def test_a_step_from_another_stage_is_refused(step, stage, editor):
     article = make_article(stage=stage)
     with pytest.raises(Refused):
-        publishing.move(article, step, by=editor)
+        publishing.move(article, step, by=editor, reason="Relire.")
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_changes_are_requested_with_a_reason(editor, reason):
+    article = make_article(stage="in_review")
+    with pytest.raises(Refused):
+        publishing.move(article, "send_back", by=editor, reason=reason)
+    article.refresh_from_db()
+    assert article.stage == "in_review"
+    assert not article.change_requests.exists()
+
+
+@pytest.mark.parametrize("answer", ["submit", "publish"])
+def test_a_request_for_changes_is_open_until_the_article_goes_on(editor, reporter, answer):
+    article = make_article(stage="in_review")
+    publishing.move(article, "send_back", by=editor, reason="Une source manque.")
+    assert [(asked.reason, asked.asked_by) for asked in article.change_requests.open()] == [
+        ("Une source manque.", editor)
+    ]
+    if answer == "submit":
+        publishing.move(article, "submit", by=reporter)
+    else:
+        publishing.publish(article, by=editor)
+    assert not article.change_requests.open().exists()
+    assert article.change_requests.count() == 1
 
 
 def test_a_reporter_cannot_approve():
@@ -274,35 +295,6 @@ def test_the_reader_s_state_is_derived_from_editions(editor, opens, expected):
     assert publishing.reader_state(article) == "unpublished"
     publishing.publish(article, by=editor, at=day(opens) if opens else None)
     assert publishing.reader_state(article) == expected
-
-
-def moved(article, slug):
-    """The article with a new address at the desk."""
-    article.slug = slug
-    article.save()
-    return article
-
-
-def test_an_address_is_taken_until_the_moment_when_its_article_leaves_it(editor):
-    first = make_article(slug="sommet")
-    publishing.publish(first, by=editor)
-    publishing.publish(moved(first, "sommet-de-madrid"), by=editor, at=day(3))
-    second = make_article(slug="sommet")
-    with pytest.raises(Refused):
-        publishing.publish(second, by=editor)
-    assert Edition.objects.public().filter(slug="sommet").count() == 1
-    publishing.publish(second, by=editor, at=day(4))
-    assert [edition.article for edition in Edition.objects.public(day(5)).filter(slug="sommet")] == [second]
-
-
-def test_a_schedule_is_not_cancelled_where_the_address_is_promised_to_another_article(editor):
-    first = make_article(slug="sommet")
-    publishing.publish(first, by=editor)
-    publishing.publish(moved(first, "sommet-de-madrid"), by=editor, at=day(3))
-    publishing.publish(make_article(slug="sommet"), by=editor, at=day(4))
-    with pytest.raises(Refused):
-        publishing.cancel_schedule(first, by=editor)
-    assert Edition.objects.public(day(3.5)).filter(slug="sommet-de-madrid").exists()
 
 
 def test_a_withdrawal_holds_when_what_was_to_replace_it_goes_to_the_trash(chief):

@@ -27,13 +27,13 @@ def test_a_reader_state_is_filtered_as_publishing_tells_it(client, editor):
         "scheduled": make_edition(title="scheduled", visible_from=day(1)).article,
         "unpublished": make_article(title="unpublished"),
         "withdrawn": make_edition(title="withdrawn", kind="withdrawal").article,
+        "ended": make_edition(title="ended", visible_from=day(-2), visible_until=day(-1)).article,
     }
-    make_edition(title="closed", visible_from=day(-2), visible_until=day(-1))
     changing = make_edition(title="live too", visible_until=day(1)).article
     make_edition(article=changing, visible_from=day(1))
     for state, article in articles.items():
         assert publishing.reader_state(article) == state
-        expected = {"live": {"live", "live too"}, "unpublished": {"unpublished", "closed"}}.get(state, {state})
+        expected = {"live": {"live", "live too"}}.get(state, {state})
         assert titles(client, readers=state) == expected
 
 

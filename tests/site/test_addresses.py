@@ -96,13 +96,24 @@ def test_the_address_that_an_article_had_before_leads_to_the_one_that_it_has(cli
     assert response["Location"] == "/articles/apres/"
 
 
-@pytest.mark.parametrize("trashed", [True, False])
-def test_a_former_address_of_what_is_no_longer_public_is_not_found(client, trashed):
+@pytest.mark.parametrize(("trashed", "status"), [(True, 404), (False, 410)])
+def test_a_former_address_leads_nowhere_unless_its_article_is_public(client, trashed, status):
     first = make_edition(slug="avant", visible_from=day(-3), visible_until=day(-2), trashed=trashed)
     Article.objects.filter(pk=first.article_id).update(slug="apres")
     opens = day(-1) if trashed else day(+1)
     make_edition(article=Article.objects.get(pk=first.article_id), kind="update", visible_from=opens)
-    assert client.get("/articles/avant/").status_code == 404
+    assert client.get("/articles/avant/").status_code == status
+    assert client.get("/articles/apres/").status_code == 404
+
+
+@pytest.mark.parametrize("tree", ["", "/en"])
+def test_what_has_passed_its_end_is_no_longer_online_and_says_nothing_else(client, tree):
+    make_edition(title="Titre passé", slug="passe", visible_from=day(-3), visible_until=day(-1))
+    response = client.get(f"{tree}/articles/passe/")
+    assert response.status_code == 410
+    assert "noindex" in text_of(response)
+    assert "Titre passé" not in text_of(response)
+    assert text_of(response).count("<h1>") == 1
 
 
 def test_the_page_number_belongs_to_the_canonical_address_and_filters_do_not(client):

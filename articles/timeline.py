@@ -1,0 +1,84 @@
+"""What readers get of an article, moment by moment: its editions one after the other, read and moved as one line.
+
+At a moment at most one edition is shown. At most one more is coming: it takes the place of the one shown at its
+opening. The last of them can have an end, after which nothing is shown. Whoever writes has locked the article's row.
+"""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from articles.models import Article, Edition, Kind
+
+
+def shown(article: Article, at: datetime) -> QuerySet[Edition]:
+    """What stands at the address at that moment, be it a text or a withdrawal: one edition or none."""
+    return article.editions.filter(Q(visible_until=None) | Q(visible_until__gt=at), visible_from__lte=at)
+
+
+def coming(article: Article, at: datetime) -> QuerySet[Edition]:
+    """What will appear after that moment: one edition or none."""
+    return article.editions.ever_visible().filter(visible_from__gt=at)
+
+
+def last(article: Article, at: datetime) -> Edition | None:
+    """The edition after which nothing else is planned: the one coming, else the one shown."""
+    edition: Edition | None = coming(article, at).first() or shown(article, at).first()
+    return edition
+
+
+def end(article: Article, at: datetime) -> datetime | None:
+    """The moment after `at` from which on readers get nothing any more; None when none is set."""
+    edition = last(article, at)
+    return edition.visible_until if edition is not None else None
+
+
+def cancel_coming(article: Article, at: datetime) -> list[Edition]:
+    """Let nobody ever see what was to come; what is shown stays, up to the end that was set. Returns what was to come.
+
+    A cancelled edition closes where it would have opened.
+    """
+    cancelled = list(coming(article, at))
+    for edition in cancelled:
+        until = edition.visible_until
+        Edition.objects.filter(pk=edition.pk).update(visible_until=edition.visible_from)
+        shown(article, at).update(visible_until=until)
+    return cancelled
+
+
+def follow_embargo(article: Article) -> Edition | None:
+    """Move what is coming behind the article's embargo, when that ends later; returns what was moved.
+
+    An embargo that ends earlier than before moves nothing: something appears sooner only when somebody publishes it.
+    """
+    now, until = timezone.now(), article.embargo_until
+    edition = coming(article, now).first()
+    if edition is None or until is None or until <= edition.visible_from:
+        return None
+    if edition.visible_until is not None and edition.visible_until <= until:  # it would appear after its end
+        cancel_coming(article, now)
+        return edition
+    shown(article, now).update(visible_until=until)
+    first = {"first_public_at": until} if edition.first_public_at == edition.visible_from else {}
+    Edition.objects.filter(pk=edition.pk).update(visible_from=until, **first)
+    return edition
+
+
+def state(article: Article, at: datetime | None = None) -> str:
+    """What readers get at that moment: "live", "withdrawn", "scheduled", "ended" or "unpublished".
+
+    "ended" is what was public and has passed its end; whatever is coming goes before it. Derived from editions.
+    """
+    at = at or timezone.now()
+    if article.trashed_at is not None:
+        return "unpublished"
+    editions = [edition for edition in article.editions.all() if edition.visible_until != edition.visible_from]
+    here = next(
+        (e for e in editions if e.visible_from <= at and (e.visible_until is None or e.visible_until > at)), None
+    )
+    if here is not None:
+        return "withdrawn" if here.kind == Kind.WITHDRAWAL else "live"
+    if any(edition.visible_from > at for edition in editions):
+        return "scheduled"
+    return "ended" if editions else "unpublished"
