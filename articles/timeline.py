@@ -59,9 +59,9 @@ def follow_embargo(article: Article) -> Edition | None:
     if edition.visible_until is not None and edition.visible_until <= until:  # it would appear after its end
         cancel_coming(article, now)
         return edition
-    shown(article, now).update(visible_until=until)
     first = {"first_public_at": until} if edition.first_public_at == edition.visible_from else {}
     Edition.objects.filter(pk=edition.pk).update(visible_from=until, **first)
+    shown(article, now).update(visible_until=until)  # after that: the database lets no two be public at once
     return edition
 
 

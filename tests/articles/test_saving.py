@@ -116,7 +116,7 @@ def test_what_readers_see_and_where_an_article_is_are_no_new_version(article):
     publishing.publish(article, by=chief)
     publishing.lead(article, by=chief)
     publishing.withdraw(article, by=chief, reason="Faux.")
-    publishing.move(article, "send_back", by=chief)
+    publishing.move(article, "send_back", by=chief, reason="Relire.")
     publishing.trash(article, by=chief)
     publishing.restore(article, by=chief)
     assert Article.objects.get(pk=article.pk).version == 1
