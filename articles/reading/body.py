@@ -18,6 +18,11 @@ from articles.reading.units import Unit
 
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
 _MORE_TO_COME = re.compile(r"à\s+suivre[\s.!]*", re.IGNORECASE)  # elsewhere a heading: what comes next
+_DESK_INITIALS = re.compile(r"[-/(]{0,2}[a-z]{2,3}(?:/[a-z]{2,3})?[-/)]{0,2}")  # "eh", "/mm/"
+# A message of a social network as pages set it: "… pic.twitter.com/a1 — Jane Doe (@janedoe) April 18, 2024"
+_POSTED = re.compile(
+    r"(?:pic\.twitter\.com/\w+|\(@\w{2,30}\)\s+\w+\.?\s\d{1,2},\s\d{4}$|\(@\w{2,30}\)\s+\d{1,2}\s\w+\.?\s\d{4}$)"
+)
 _RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
@@ -27,6 +32,9 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
     foreign = foreign_captions([piece.unit for piece in open_pieces], language)
     last = max((i for i, piece in enumerate(open_pieces) if is_sentence(piece.unit.words)), default=-1)
     for index, piece in enumerate(open_pieces):
+        if _POSTED.search(piece.unit.words):
+            piece.kind = BlockKind.BLOCK_QUOTE
+            continue
         if index == last and index and is_signed(piece.unit.words):
             continue  # "… de la Unión Europea. EFE": the last paragraph, with its agency
         if piece.dateline is None and (index in foreign or is_caption(piece.unit.words)):
@@ -124,6 +132,8 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
             facts = read_margin_facts(text, piece.unit, language)
             if facts is None or facts.kind is RemovedKind.RUBRIC:
                 piece.hand_on(RemovedKind.FURNITURE, _house_of_the_page(piece) if piece is tail[-1] else None)
+    if tail and tail[-1].open and _DESK_INITIALS.fullmatch(tail[-1].unit.words):
+        tail.pop().leave(Facts(RemovedKind.BYLINE))
     if len(tail) > 1 and tail[-1].open and (house := _house_below_the_signer(tail[-2], tail[-1])) is not None:
         tail[-1].hand_on(RemovedKind.BYLINE, house)
     # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.

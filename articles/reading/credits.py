@@ -64,6 +64,8 @@ _TOLD = re.compile(
     r"[a-zà-ÿ]{4,}\b"
 )
 _LONGEST_CAPTION = 320
+_AGENCY_WORDS = {"agence", "agency", "agencia", "agenzia", "agentur"}
+_ACRONYM_AT_END = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)\.?$")
 _WIRE_INITIALS = re.compile(rf"[.!?»”]\s*\((?!(?:{_HOUSE})\b)[A-Z]{{2,3}}/(?!(?:{_HOUSE})\b)[A-Z]{{2,3}}\)$")
 
 
@@ -92,8 +94,22 @@ def ends_with_credit(words: str) -> bool:
         return True
     if len(words) > _LONGEST_CAPTION:
         return False
+    if _spells_out(words):
+        return False
     if _WIRE_INITIALS.search(words, max(0, len(words) - 20)):
         return False  # "… de la Marine. (BTR/VDK)": who wrote the dispatch
     leads = (lead.start() for lead in _LEAD.finditer(words, max(12, len(words) - 90)))
     named = next((place for place in leads if _NAMED_AT_END.match(words, place)), None)
     return named is not None and len(words[:named].split()) >= 3
+
+
+def _spells_out(words: str) -> bool:
+    """Whether an acronym closes the line right behind its full name: "… l'agence malienne de presse (AMAP)."."""
+    found = _ACRONYM_AT_END.search(words, max(0, len(words) - 12))
+    if found is None:
+        return False
+    before = re.findall(r"[^\W\d_]+", words[max(0, found.start() - 90) : found.start()])[-2 * len(found["acronym"]) :]
+    initials = iter(word[0].upper() for word in before)
+    return not _AGENCY_WORDS.isdisjoint(word.lower() for word in before) or all(
+        letter in initials for letter in found["acronym"]
+    )

@@ -58,6 +58,15 @@ _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
 _CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
 _DEPARTMENT = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+){0,5}")
 _EDITOR = re.compile(r"Editors?\s*:\s*\S+(?:\s+\S+){0,4}$", re.IGNORECASE)  # behind "Source: Xinhua | 2019-04-13"
+# "Auteur : SGA/COM", "Rubrique : Sécurité": what a site notes beside the day, and names nobody
+_FILED = re.compile(
+    r"(?:(?i:rubriques?|catégories?|categor(?:y|ies)|section|type|thèmes?|langue|language)\s*:\s*.{2,60}"
+    r"|(?i:auteure?s?|authors?)\s*:\s*[A-Z]{2,}(?:[/ -][A-Z]{2,})*"
+    r"|(?i:(?:article\s+)?(?:lu|vu)|views?|vues?)\s*:?\s*[\d\s.,]+(?i:\s*fois)?)"
+)
+_ISSUED = re.compile(
+    r"(?i:direction|organisme|entité|service|émetteur|issuer|publisher|éditeur)\s*:\s*(?P<name>[A-ZÀ-Ý].{1,60})"
+)
 _SIGNED_BY_LOGIN = re.compile(r"(?:par|by|por|von)\s+[a-z][\w.-]{1,30}", re.IGNORECASE)  # "by deyloul"
 _NAME = (
     r"(?:[lLdD][’'])?[A-ZÀ-Ý][\w’'.&-]*"
@@ -242,6 +251,12 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
         if only_time(words) and line.published is not None and line.updated is None and UPDATED.search(plain(words)):
             line = replace(line, updated=line.published)  # "… • Mis à jour 18:01"
         if rubrics[index] or is_separator(words) or is_furniture(words) or only_time(words):
+            continue
+        if _FILED.fullmatch(words):
+            continue
+        if (issuer := _ISSUED.fullmatch(words)) is not None:
+            at = part.start + issuer.start("name")
+            line = line if line.source else replace(line, source=Found(issuer["name"], Span(at, part.end)))
             continue
         if _EDITOR.match(words):
             edited = read_editors(text, part)

@@ -23,6 +23,9 @@ _REPEATED_WITHIN = 12  # lines
 _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
 _LONGEST_PAPER = 50  # characters
 _LONGEST_DAY = 60  # characters of a line that is only a date
+_WORDS_OF_A_SCENE = 30
+_LONGEST_SUMMARY = 350  # characters of a summary that quotes
+_SAID_WORDS = re.compile(r"[«“\"][^»”\"]{40,}[»”\"]")
 _BEGINNING = 20  # characters that tell most lines from another
 _NOT_FOLDED = re.compile(r"\W+")
 
@@ -45,6 +48,9 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
     for index in head:
         piece = pieces[index]
         if index == title:
+            continue
+        if index == 0 and piece.unit.words.isalpha() and piece.unit.words.islower():
+            piece.kind = RemovedKind.RUBRIC  # "document", "analyse": the name of a field of the page
             continue
         if title is not None and _says_again(piece.unit.words, pieces[title].unit.words):
             piece.kind = RemovedKind.REPEAT
@@ -150,7 +156,21 @@ def mark_standfirst(text: str, pieces: list[Piece]) -> None:
     first = next((i for i in range(title + 1, len(pieces)) if pieces[i].open), None)
     if first is None or first + 1 >= len(pieces):
         return
+    above = _above_the_dateline(pieces, title)
+    if len(above) == 2 and len(above[1].unit.words.split()) <= _WORDS_OF_A_SCENE:
+        # a summary, then what the picture shows: the text begins with its dateline
+        above[0].kind, above[1].kind = BlockKind.STANDFIRST, BlockKind.CAPTION
+        return
     piece, after = pieces[first], pieces[first + 1 :]
+    if (
+        piece.unit.bullet
+        and piece.open
+        and is_sentence(piece.unit.words)
+        and after[0].open
+        and not after[0].unit.bullet
+    ):
+        piece.kind = BlockKind.STANDFIRST  # "- Déclarations du ministre après ses entretiens à Riga."
+        return
     if piece.unit.bullet or piece.unit.quoted or piece.dateline is not None:
         return
     if not any(other.open for other in after):
@@ -173,8 +193,18 @@ def mark_standfirst(text: str, pieces: list[Piece]) -> None:
     pictured = any(other.kind in {BlockKind.CAPTION, RemovedKind.CREDIT} for other in pieces[title:first])
     if pictured and following.kind is BlockKind.CAPTION:
         return  # the text proper begins below the picture; this one is only the next
+    told = len(piece.unit.words) > _LONGEST_SUMMARY and _SAID_WORDS.search(piece.unit.words) is not None
+    if following.kind is BlockKind.CAPTION and not margin and told:
+        return  # the text has begun above its picture
     if (margin or following.kind is BlockKind.CAPTION) and len(piece.unit.words) <= LONGEST_STANDFIRST:
         piece.kind = BlockKind.STANDFIRST
+
+
+def _above_the_dateline(pieces: list[Piece], title: int) -> list[Piece]:
+    """The sentences between the title and the paragraph with the dateline; none where anything else stands there."""
+    dated = next((i for i in range(title + 1, len(pieces)) if pieces[i].dateline is not None), None)
+    between = [piece for piece in pieces[title + 1 : dated] if piece.open] if dated is not None else []
+    return between if all(is_sentence(piece.unit.words) and not piece.unit.bullet for piece in between) else []
 
 
 def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:

@@ -19,7 +19,9 @@ _CLOSING = "»”\"’')]" + "".join(chr(code) for code in range(0x3001) if chr(
 _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSt)(?<!\bGen)(?<!\b[nN]o)[.!?]\s+[A-ZÀ-Ý«“\"]")
 _BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\U0010ffff]")
 _ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
-_SIGNED = re.compile(rf"[.!?]\s*\(?(?:{AGENCY.pattern})\)?\.?$")
+_SIGNED = re.compile(
+    rf"[.!?»”\"]\s*(?:\((?:Avec\s+|avec\s+)?(?P<in_brackets>{AGENCY.pattern})\)|(?<=[.!?]\s)(?P<bare>{AGENCY.pattern}))\.?$"
+)
 _SAYING = re.compile(
     r"\b(?:said|says|added|adds|stated|wrote|told\s[\w\s]+|commented|explained|continued|déclar(?:e|ait|é)|dit|disait|ajout(?:e|é)|écri(?:t|vait)|expliqu(?:e|é)|affirm(?:e|é)|"
     r"soulign(?:e|é)|précis(?:e|é)|répond(?:u)?|dijo|dice|añadió|sagte|erklärte|ha\s+detto)\s*:$",
@@ -50,6 +52,12 @@ def _abbreviated(final: str) -> bool:
 def is_signed(words: str) -> bool:
     """Whether an agency's name follows the last full stop: "… a-t-il ajouté. AFP"."""
     return _SIGNED.search(words, max(0, len(words) - 40)) is not None
+
+
+def agency_behind(words: str) -> str | None:
+    """The agency behind the last full stop of a text."""
+    signed = _SIGNED.search(words, max(0, len(words) - 40))
+    return (signed["in_brackets"] or signed["bare"]) if signed else None
 
 
 def ends_open(words: str) -> bool:

@@ -15,6 +15,7 @@ from articles.reading.body import mark_body, mark_captions, mark_tail
 from articles.reading.boxes import mark_boxes
 from articles.reading.bylines import mark_posts
 from articles.reading.calendar_words import plain
+from articles.reading.captions import is_caption
 from articles.reading.date_lines import read_announced_date
 from articles.reading.date_spans import DateSpan
 from articles.reading.datelines import DatelineFound, read_dateline, read_house_before
@@ -22,7 +23,7 @@ from articles.reading.embargo import is_embargo
 from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links
 from articles.reading.head import mark_head, mark_standfirst
-from articles.reading.headings import is_sentence
+from articles.reading.headings import agency_behind, is_sentence
 from articles.reading.issue_lines import read_archive_header
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, of_dates, read_facts
@@ -169,7 +170,7 @@ def _mark_datelines(text: str, pieces: list[Piece], places: frozenset[str], lang
         if found is not None and (is_sentence(piece.unit.words) or found.source or found.date):
             piece.dateline = found
             return min(first, index)
-        looked_at += is_sentence(piece.unit.words)
+        looked_at += is_sentence(piece.unit.words) and not is_caption(piece.unit.words)
         if looked_at == 3:
             break
     return first
@@ -219,7 +220,7 @@ def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None
     if dateline is not None and dateline.date is not None:
         days.append(dateline.date)
     published = next((each.published for each in facts if each.published), dateline.published if dateline else None)
-    publisher = _source(facts, dateline) or _publisher_in(text, blocks)
+    publisher = _source(facts, dateline) or _publisher_in(text, blocks) or _agency_at_the_end(blocks)
     signatures = (signature for each in facts for signature in each.signatures)
     return Layout(
         tuple(blocks),
@@ -286,6 +287,16 @@ def _publisher_in(text: str, blocks: list[Block]) -> Found | None:
     """Who published it as the first paragraphs say, when no line of its own does."""
     opening = [block.span for block in blocks if block.kind in {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}][:3]
     return next((found for span in opening if (found := publisher_in_prose(text, span))), None)
+
+
+def _agency_at_the_end(blocks: list[Block]) -> Found | None:
+    """The agency in brackets behind the last full stop: "… a signé le livre d'or. (APS)"."""
+    last = next((block for block in reversed(blocks) if block.kind is BlockKind.PARAGRAPH), None)
+    signed = agency_behind(last.text) if last is not None else None
+    if last is None or signed is None:
+        return None
+    start = last.span.end - (len(last.text) - last.text.rindex(signed))
+    return Found(signed, Span(start, start + len(signed)))
 
 
 def _source(facts: list[Facts], dateline: DatelineFound | None) -> Found | None:

@@ -8,7 +8,7 @@ from articles.reading.signers import Signed, found, house_of_desk, signature
 
 _SOURCE = re.compile(
     r"[(\[]?\s*(?:(?i:sources?|fuentes?|quelle|droits|rights|crédit\s+texte|origine?)\s*:"
-    r"|SOURCE(?=\s+[A-Z])|(?i:(?:informations?|infos?|dépêche|article|contenu|texte)\s+(?:fournie?s?|transmis\w?|proposée?s?)\s+par\b|"
+    r"|SOURCE(?=\s+[A-Z])|[Ss]ources?(?=\s+(?:https?://)?(?:www\.)?[\w-]+\.[\w.-]*[a-z]{2,}$)|(?i:(?:informations?|infos?|dépêche|article|contenu|texte)\s+(?:fournie?s?|transmis\w?|proposée?s?)\s+par\b|"
     r"(?:(?:news|content|story|text)\s+)?(?:provided|supplied)\s+by\b))\s*"
     r"(?:(?i:https?://)?(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)+)(?:/\S*)?|(?P<name>[^()\[\]|]{2,80}?))"
     r"\s*[)\]]?\.?(?:\s*[/|–-]\s*(?i:photos?|images?|crédits?|vidéo|date)\b.{0,60})?"

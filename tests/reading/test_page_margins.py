@@ -240,3 +240,84 @@ def test_the_picture_above_the_first_paragraph_is_shown_below_the_date():
 def test_a_motto_never_hides_a_title(names):
     reading = read(f"RÉPUBLIQUE DU TOGO\nTravail – Liberté – Patrie\n\n{TITLE}\n\n{BODY}\n\n{MORE}\n".encode(), names)
     assert value(reading.title) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("end", "source"),
+    [
+        ("Ils ont signé le livre d’or du bord. (APS)", "APS"),
+        ("Ils ont signé le livre d’or du bord. (avec AFP)", "AFP"),
+        ("Ils ont signé le livre d’or « du bord ». (MAP)", "MAP"),
+        ("Ils ont signé le livre d’or du bord. Reuters", "Reuters"),
+        ("Ils ont signé le livre d’or, selon l’agence algérienne de presse (APS).", None),
+        ("Ils ont signé le livre d’or de la Tunis Afrique Presse (TAP).", None),
+    ],
+)
+def test_the_agency_behind_the_last_full_stop_publishes(end, source):
+    layout = laid(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{end}\n")
+    assert value(layout.source) == source
+    assert lines(layout, BlockKind.CAPTION) == []
+
+
+@pytest.mark.parametrize("line", ["source afrique.example.ma", "Source www.exemple.fr", "Sources exemple-info.net"])
+def test_a_site_behind_the_word_source_publishes(line):
+    site = line.split()[-1].removeprefix("www.")
+    assert value(laid(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{line}\n").source) == site
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mise à jour : 14/03/2012 - Auteur : SGA/COM - Direction : DICOD",
+        "Mis à jour le 14 mars 2012 | Rubrique : Sécurité | Service : DICOD",
+    ],
+)
+def test_a_site_notes_rubric_and_service_beside_the_day(line):
+    layout = laid(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{MORE}\n")
+    assert (day(layout.updated), value(layout.source)) == ("2012-03-14", "DICOD")
+
+
+def test_one_bullet_right_below_the_title_sums_the_text_up():
+    layout = laid(f"{TITLE}\n- Le ministre a parlé à Riga de ce que la marine attend encore.\n{BODY}\n{MORE}\n")
+    assert value(layout.standfirst) == "Le ministre a parlé à Riga de ce que la marine attend encore."
+    assert lines(layout, BlockKind.LIST_ITEM) == []
+
+
+def test_several_bullets_below_the_title_are_a_list():
+    layout = laid(
+        f"{TITLE}\n- Le premier point est que tout va bien.\n- Le second est que rien ne va.\n{BODY}\n{MORE}\n"
+    )
+    assert len(lines(layout, BlockKind.LIST_ITEM)) == 2
+
+
+def test_above_a_dateline_stand_the_summary_and_what_the_picture_shows():
+    text = "The navy has too few crews. Now comes the hard part.\n\nSailors load shells onto a frigate at dawn."
+    body = "STAVANGER, Norway — The crews left port on Thursday morning, in the snow, before two hundred onlookers."
+    layout = laid(f"Crews wanted for three new frigates\n\n{text}\n\n{body}\n\nThey will stay at sea.\n", "en")
+    assert value(layout.standfirst) == "The navy has too few crews. Now comes the hard part."
+    assert lines(layout, BlockKind.CAPTION) == ["Sailors load shells onto a frigate at dawn."]
+
+
+def test_a_long_paragraph_that_quotes_is_no_summary_above_a_picture():
+    said = f"{BODY} « Nous avons tenu nos délais et nous continuerons de les tenir », dit-il. {MORE} {LAST} {BODY}"
+    layout = laid(f"{TITLE}\n\n{said}\n\nLe chantier (© Jean Dupont/AFP)\n\n{BODY}\n\n{MORE}\n")
+    assert layout.standfirst is None
+
+
+def test_a_message_of_a_network_is_quoted_and_shows_nothing():
+    posted = (
+        "Warm welcome by the navy and a frank discussion about everything that we share. — Rob (@rob) April 18, 2024"
+    )
+    layout = laid(f"{TITLE}\n\n{BODY}\n\n{posted}\n\n{MORE}\n")
+    assert lines(layout, BlockKind.BLOCK_QUOTE) == [posted]
+    assert lines(layout, BlockKind.CAPTION) == []
+
+
+@pytest.mark.parametrize("initials", ["eh", "/mm/", "-ab-", "(kd)"])
+def test_the_initials_of_a_desk_close_a_dispatch(initials):
+    layout = laid(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{initials}\n")
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+
+
+def test_a_small_word_above_everything_is_a_field_of_the_page():
+    assert lines(laid(f"document\n\n{BODY}\n\n{MORE}\n"), BlockKind.PARAGRAPH) == [BODY, MORE]
