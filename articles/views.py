@@ -1,6 +1,8 @@
 """The articles' public pages: the list, an article, themes and the register of quotes."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -46,21 +48,23 @@ def article_page(request: HttpRequest, slug: str) -> HttpResponse:
     edition = public.for_page().prefetch_related("officials__tenures__office").first()
     if edition is None:
         return _elsewhere(request, slug, at)
-    return render(
-        request,
-        "articles/article.html",
-        {
-            "edition": edition,
-            "at_home": edition.tree == get_language(),
-            "officials": _with_office(edition),
-            "quotes": edition.article.quotes.public(at).filter(places__edition=edition).select_related("speaker"),
-            "own_day": _own_day(edition),
-            "told": edition.kind in TOLD,
-            "updated_at": _updated_at(edition),
-            "related": related(edition),
-            "canonical_path": edition.get_absolute_url(),
-        },
-    )
+    quotes = edition.article.quotes.public(at).filter(places__edition=edition).select_related("speaker")
+    return render(request, "articles/article.html", page_of(edition, quotes))
+
+
+def page_of(edition: Edition, quotes: Iterable[Quote]) -> dict[str, Any]:
+    """What the page of an edition shows beside its text, by the names that its template has for it."""
+    return {
+        "edition": edition,
+        "at_home": edition.tree == get_language(),
+        "officials": _with_office(edition),
+        "quotes": quotes,
+        "own_day": _own_day(edition),
+        "told": edition.kind in TOLD,
+        "updated_at": _updated_at(edition),
+        "related": related(edition),
+        "canonical_path": edition.get_absolute_url(),
+    }
 
 
 def _elsewhere(request: HttpRequest, slug: str, at: datetime) -> HttpResponse:

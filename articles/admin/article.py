@@ -31,6 +31,7 @@ from articles.admin.filters import (
 )
 from articles.admin.forms import ArticleForm, BylineForm
 from articles.admin.moments import MomentField
+from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, Situation, offered, publish_label
@@ -47,7 +48,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, ConflictPages):
+class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, PreviewPages, ConflictPages):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 
     form = ArticleForm

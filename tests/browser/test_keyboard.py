@@ -23,7 +23,7 @@ TEXTS = [
 ]
 BODIES = [
     "<h2>Un titre</h2><p>Deux <strong>mots</strong>coupés.</p><ul><li>un</li><li>deux<br>trois</li></ul>",
-    '<p>a&amp;b &lt;c&gt; d&nbsp;e</p><table><tbody><tr><th>Pays</th><td>Mali</td></tr></tbody></table>',
+    "<p>a&amp;b &lt;c&gt; d&nbsp;e</p><table><tbody><tr><th>Pays</th><td>Mali</td></tr></tbody></table>",
     '<p class="caption">Une <em lang="en">caption</em></p>',
     "<blockquote><p>Un</p><p>deux</p></blockquote><hr><p>H<sub>2</sub>O</p>\n\n<p></p>",
 ]
