@@ -1,15 +1,17 @@
 """Where two texts differ, paragraph by paragraph and word by word. Pure text code, bounded for texts of any length."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
-PARAGRAPHS = 600  # of either text, beyond which only what begins and ends alike is aligned
-WORDS = 1_200  # of a paragraph's differing middle, beyond which it is shown whole as it was and as it is
-PAIRS = 5_000_000  # of words held against each other in all; what comes later is shown whole
+from articles.aligning import Budget, Run, aligned
+
+PARAGRAPHS = 600  # between two that each text has once, beyond which they are shown whole as they were and as they are
+WORDS = 1_200  # likewise of a paragraph
+PAIRS = 4_000_000  # of paragraphs or words held against each other in all; what comes later is shown whole
 PAIRED = 20  # paragraphs looked at for the one that a changed paragraph was
 ALIKE = 0.3  # of the words of two paragraphs, for one to be the other changed
 
@@ -22,6 +24,11 @@ class Change(StrEnum):
     GONE = "gone"
     NEW = "new"
     CHANGED = "changed"  # of a paragraph: some of its words are gone or new
+    MOVED = "moved"  # of a paragraph: it is gone here and new elsewhere, or the other way round, word for word
+
+
+_ENDS = (Change.GONE, Change.NEW)  # of a move
+_SHOWN = (Change.GONE, Change.NEW, Change.SAME)  # of neighbouring words, in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +51,60 @@ def differences(old: Sequence[str], new: Sequence[str]) -> list[Passage]:
     """The paragraphs of both texts in reading order; white space within a paragraph counts as one blank."""
     before, after = ([" ".join(each.split()) for each in text if each.strip()] for text in (old, new))
     passages: list[Passage] = []
-    left = PAIRS
-    for tag, start, end, first, last in _runs(before, after, PARAGRAPHS):
-        if tag == "equal":
+    budget = Budget(PAIRS)
+    runs = aligned(before, after, most=PARAGRAPHS, budget=budget)
+    moved = _elsewhere(before, after, runs)
+    for alike, start, end, first, last in runs:
+        if alike:
             passages += [_whole(Change.SAME, each) for each in before[start:end]]
             continue
-        for was, now in _paired(before[start:end], after[first:last]):
-            cost = len(was) * len(now) // 25
-            if was and now and cost <= left:
-                left -= cost
-                passages += _word_by_word(was, now)
+        for was, now in _paired(before[start:end], after[first:last], moved):
+            if was and now:
+                passages += _word_by_word(was, now, budget)
             else:
-                passages += [_whole(*each) for each in ((Change.GONE, was), (Change.NEW, now)) if each[1]]
-    return passages
+                passages.append(_whole(Change.GONE, was) if was else _whole(Change.NEW, now))
+    return list(_with_moves(passages))
 
 
-def _paired(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    """Each paragraph with the one that it became; an empty text stands where there is none."""
+def differences_of_lines(old: str, new: str) -> list[Passage]:
+    """A line and what became of it, word by word, however little they have in common."""
+    before, after = (" ".join(each.split()) for each in (old, new))
+    if before == after:
+        return [_whole(Change.SAME, after)] if after else []
+    return list(_word_by_word(before, after, Budget(PAIRS)))
+
+
+def _elsewhere(old: list[str], new: list[str], runs: list[Run]) -> set[str]:
+    """The paragraphs that differ in their place and stand, word for word, in another one."""
+    gone = {each for alike, start, end, _first, _last in runs if not alike for each in old[start:end]}
+    return gone & {each for alike, _start, _end, first, last in runs if not alike for each in new[first:last]}
+
+
+def _with_moves(passages: list[Passage]) -> Iterator[Passage]:
+    """The same, with paragraphs that are gone in one place and new in another as moved, once for each time."""
+    counts = {change: Counter(each.pieces[0].text for each in passages if each.change == change) for change in _ENDS}
+    moved = counts[Change.GONE] & counts[Change.NEW]
+    left = {change: moved.copy() for change in _ENDS}
+    for each in passages:
+        if each.change in left and left[each.change][each.pieces[0].text] > 0:
+            left[each.change][each.pieces[0].text] -= 1
+            yield Passage(Change.MOVED, each.pieces)
+        else:
+            yield each
+
+
+def _paired(old: list[str], new: list[str], moved: set[str]) -> Iterator[tuple[str, str]]:
+    """Each paragraph with the one that it became, or with an empty text: those that moved became no other."""
     at = 0
     if max(len(old), len(new)) > PARAGRAPHS:
         yield from ((each, "") for each in old)
         yield from (("", each) for each in new)
         return
+    held: list[set[str]] = [set() if each in moved else set(_WORD.findall(each)) for each in old]
     unknown: list[str] = []  # new ones, that stand after what is gone before them
     for paragraph in new:
-        words = set(_WORD.findall(paragraph))
-        mates = (place for place in range(at, min(at + PAIRED, len(old))) if _alike(words, old[place]))
+        words: set[str] = set() if paragraph in moved else set(_WORD.findall(paragraph))
+        mates = (place for place in range(at, min(at + PAIRED, len(old))) if _alike(words, held[place]))
         mate = next(mates, None)
         if mate is None:
             unknown.append(paragraph)
@@ -82,66 +117,45 @@ def _paired(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
     yield from (("", each) for each in unknown)
 
 
-def _alike(words: set[str], paragraph: str) -> bool:
-    others = set(_WORD.findall(paragraph))
+def _alike(words: set[str], others: set[str]) -> bool:
     return len(words & others) >= ALIKE * len(words | others) > 0
 
 
-def _word_by_word(old: str, new: str) -> Iterator[Passage]:
+def _word_by_word(old: str, new: str, budget: Budget) -> Iterator[Passage]:
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    runs = list(_runs([each.rstrip() for each in before], [each.rstrip() for each in after], WORDS))
-    if any(tag == "replace" and max(end - start, last - first) > WORDS for tag, start, end, first, last in runs):
+    bare = [each.rstrip() for each in before], [each.rstrip() for each in after]
+    runs = aligned(*bare, most=WORDS, budget=budget)
+    if any(not alike and min(end - start, last - first) > WORDS for alike, start, end, first, last in runs):
         yield from (_whole(Change.GONE, old), _whole(Change.NEW, new))
         return
     pieces: list[Piece] = []
-    for tag, start, end, first, last in runs:
+    for alike, start, end, first, last in runs:
         mark_between = bool(pieces) and end < len(before) and not any(map(_WORD.match, before[start:end]))
-        if tag != "equal" or mark_between:  # a comma between two changes joins them
+        if not alike or mark_between:  # a comma between two changes joins them
             pieces += [Piece(Change.GONE, "".join(before[start:end])), Piece(Change.NEW, "".join(after[first:last]))]
             continue
+        if before[start:end] == after[first:last]:
+            pieces.append(Piece(Change.SAME, "".join(after[first:last])))
+            continue
         for was, now in zip(before[start:end], after[first:last], strict=True):
-            word = was.rstrip()
-            if was == now:
-                pieces.append(Piece(Change.SAME, was))
-            else:  # the same word, before a blank in one text only
-                pieces += [
-                    Piece(Change.SAME, word),
-                    Piece(Change.GONE, was[len(word) :]),
-                    Piece(Change.NEW, now[len(word) :]),
-                ]
+            word = was if was == now else was.rstrip()
+            pieces.append(Piece(Change.SAME, word))
+            if was != now:  # the same word, before a blank in one text only
+                pieces += [Piece(Change.GONE, was[len(word) :]), Piece(Change.NEW, now[len(word) :])]
     yield Passage(Change.CHANGED, tuple(_joined(pieces)))
 
 
 def _joined(pieces: list[Piece]) -> Iterator[Piece]:
     """Neighbouring changes as one: first all that is gone, then all that is new, then the blank that both end with."""
     for same, run in groupby(pieces, key=lambda piece: piece.change == Change.SAME):
-        texts = dict.fromkeys(Change, "")
-        for piece in run:
-            texts[piece.change] += piece.text
+        held = list(run)
+        texts = {each: "".join(piece.text for piece in held if piece.change == each) for each in _SHOWN}
         gone, come = texts[Change.GONE], texts[Change.NEW]
         if not same and gone.endswith(" ") and come.endswith(" "):
             texts |= {Change.GONE: gone[:-1], Change.NEW: come[:-1], Change.SAME: " "}
-        for change in (Change.GONE, Change.NEW, Change.SAME):
+        for change in _SHOWN:
             if texts[change]:
                 yield Piece(change, texts[change])
-
-
-def _runs(old: list[str], new: list[str], most: int) -> Iterator[tuple[str, int, int, int, int]]:
-    """As `SequenceMatcher.get_opcodes`; what begins and ends alike is cut off first, and a long rest is one run."""
-    shortest = min(len(old), len(new))
-    head = next((place for place in range(shortest) if old[place] != new[place]), shortest)
-    rest = shortest - head
-    tail = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
-    end, last = len(old) - tail, len(new) - tail
-    if head:
-        yield "equal", 0, head, 0, head
-    if max(end - head, last - head) > most:
-        yield "replace", head, end, head, last
-    elif end > head or last > head:
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, old[head:end], new[head:last], autojunk=False).get_opcodes():
-            yield tag, head + i1, head + i2, head + j1, head + j2
-    if tail:
-        yield "equal", end, len(old), last, len(new)
 
 
 def _whole(change: Change, text: str) -> Passage:

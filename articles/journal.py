@@ -45,6 +45,7 @@ ACTIONS = {
     "throw_away": _("Thrown away at the import desk"),
     "name": _("Names changed"),
     "password": _("Password changed"),
+    "milestone": _("Milestone named"),
 }
 
 

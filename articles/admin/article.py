@@ -33,6 +33,7 @@ from articles.admin.forms import ArticleForm, BylineForm
 from articles.admin.moments import MomentField
 from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
+from articles.admin.revisions import RevisionPages
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, Situation, offered, publish_label
 from articles.models import Article, Brief, Byline, Edition, Proposal, ProposalKind, SourceText, Stage, Standing
@@ -48,7 +49,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, PreviewPages, ConflictPages):
+class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, PreviewPages, ConflictPages, RevisionPages):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 
     form = ArticleForm

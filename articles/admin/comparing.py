@@ -1,8 +1,6 @@
 """Texts that say the same, side by side at the desk: a new wording of a source, and likenesses from elsewhere."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -16,20 +14,10 @@ from django.utils.translation import gettext as _
 from articles import likeness, publishing, resembling, wordings
 from articles.admin.acting import acting, key_in
 from articles.admin.step_pages import change_page
-from articles.differences import Change, Passage, differences
+from articles.comparison import runs
 from articles.models import Article, Likeness, Resemblance, SourceText, Standing
 from articles.reading.results import RemovedKind
 from articles.sanitising import plain_text
-
-FOLDED = 3  # unchanged paragraphs in a row, from which on they are folded away
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Paragraphs that follow each other; `folded` where many are the same in both texts."""
-
-    passages: list[Passage]
-    folded: bool
 
 
 class ComparePages(admin.ModelAdmin):
@@ -249,16 +237,6 @@ def paragraphs(source_text: SourceText | None) -> list[str]:
             found.append([line])
         broken = 50 <= len(line) <= 100 and line[-1] not in '.!?…:»”"'
     return [" ".join(parts) for parts in found]
-
-
-def runs(old: Iterable[str], new: Iterable[str]) -> list[Run]:
-    """The differences of two texts, long stretches without any folded."""
-    grouped = groupby(differences(list(old), list(new)), key=lambda passage: passage.change == Change.SAME)
-    found = []
-    for same, passages in grouped:
-        held = list(passages)
-        found.append(Run(held, folded=same and len(held) >= FOLDED))
-    return found
 
 
 def _drafts_of(wording: SourceText | None) -> list[Resemblance]:

@@ -17,10 +17,10 @@ from django.utils.translation import gettext as _
 from articles import personal_drafts, publishing, revising, saving
 from articles.admin import posted
 from articles.admin.acting import acting, allowed_media, key_in
-from articles.admin.comparing import Run, runs
 from articles.admin.step_pages import change_page
 from articles.admin.story_text import StoryTextField, StoryTextWidget
 from articles.admin.words_shown import label, lines
+from articles.comparison import Run, runs
 from articles.merging import merge
 from articles.models import Article, PersonalDraft
 
