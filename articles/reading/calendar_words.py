@@ -137,6 +137,7 @@ _MONTH_NUMBER = _numbers(_MONTHS, 1)
 _WEEKDAY_NUMBER = _numbers(_WEEKDAYS, 0)
 # The folded words that names of months and of weekdays begin with.
 MONTHS = frozenset(_MONTH_NUMBER)
+WEEKDAY_NAMES = frozenset(_WEEKDAY_NUMBER)
 WEEKDAYS = frozenset(name.partition("-")[0] for name in _WEEKDAY_NUMBER)
 
 

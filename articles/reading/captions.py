@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from articles.reading.credits import ends_with_credit, is_credit
 from articles.reading.language import UNKNOWN, language_of
@@ -23,6 +24,7 @@ _PLACED = re.compile(
     r"(?:from\s+)?left\s+to\s+right|de\s+izquierda\s+a\s+derecha)\b",
     re.IGNORECASE,
 )
+_SIDES = ("(", "gauche", "left", "izquierda")  # none of these is without one of them
 # What people and soldiers are seen doing: the present of captions.
 _SCENE = re.compile(
     r"\b(?:meets?|welcomes?|greets?|receives?|shakes?\s+hands|speaks?|talks?|addresses|attends?|arrives?|poses?|walks?|"
@@ -47,13 +49,14 @@ def is_scene(words: str) -> bool:
     return _SCENE.search(words) is not None and _TWO_CAPITALS.search(words) is not None
 
 
+@lru_cache(maxsize=128)  # the steps of layout ask it of the same line
 def is_caption(words: str) -> bool:
     """A line that says by its own marks that it describes a picture."""
     if not 12 <= len(words) <= _LONGEST:
         return False
     if _LEAD.match(words):
         return not is_credit(words)
-    if len(words) <= 250 and _PLACED.search(words):
+    if len(words) <= 250 and any(side in words.lower() for side in _SIDES) and _PLACED.search(words):
         return True
     return ends_with_credit(words)
 

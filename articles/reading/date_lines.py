@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_proper, names_a_medium
 from articles.reading.calendar_words import MONTH, plain
+from articles.reading.chunks import OncePerChunk
 from articles.reading.date_marks import (
     AGO,
     LABEL_ALONE,
@@ -14,6 +15,7 @@ from articles.reading.date_marks import (
     ZONE,
     DateLine,
     dates_of_pages,
+    may_be_dates,
     moved,
     only_filler,
     only_time,
@@ -36,8 +38,11 @@ _SMALL_WORDS = re.compile(r"(?<![\w’'.])[a-zà-ÿ]{4,}")
 _MOST_SMALL_WORDS = 12
 
 # A line's date has a month's name or figures with a mark between, unless it says "il y a 2 heures".
-_MONTH = re.compile(MONTH)
-_FIGURES = re.compile(r"\d(?:[/.-]| - )\d")
+_SIGN_OF_DAY = re.compile(
+    rf"{MONTH}|\d[/.-]\d|^[-yY]$|(?i:hace|vor|ago|now|instant|hier|aujourd|yesterday|today|ayer|hoy|gestern|heute)"
+)
+# Whether what stands between two spaces can belong to such a date.
+_SHOWS_A_DAY = OncePerChunk(lambda chunk: _SIGN_OF_DAY.search(chunk) is not None)
 
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
@@ -92,12 +97,10 @@ _PLACE_AND_DATE = re.compile(
 def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
     """What a line says of the text's own dates, or None when it says anything else besides."""
     words = span.of(text)
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or not any(map(_SHOWS_A_DAY.__getitem__, words.split())):
         return None
     if len(words) > 60 and len(_SMALL_WORDS.findall(words)) > _MOST_SMALL_WORDS:
         return None  # prose with a figure in it
-    if not (_FIGURES.search(words) or _MONTH.search(words) or AGO.search(words)):
-        return None
     whole = _moment(text, span, language)
     if whole is not None:
         return whole
@@ -172,7 +175,10 @@ def read_announced_date(text: str, label: Span, line: Span, language: str) -> Da
 
 def _moment(text: str, span: Span, language: str) -> DateLine | None:
     """The line when it is nothing but dates, times and the words that introduce them."""
-    words = without_hijri(without_numbers(span.of(text)))
+    words = span.of(text)
+    if not any(map(_SHOWS_A_DAY.__getitem__, words.split())) or not may_be_dates(words):
+        return None
+    words = without_hijri(without_numbers(words))
     words = _SHORT_TUESDAY.sub(lambda match: " " * len(match[0]), words)
     dates = [date for date in find_dates(words, language=language) if date.first.month is not None]
     ago = AGO.search(words)

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from articles.reading.calendar_words import MONTH, WEEKDAY, month_number, plain
+from articles.reading.calendar_words import MONTH, MONTHS, WEEKDAY, WEEKDAY_NAMES, month_number, plain
+from articles.reading.chunks import OncePerChunk
 from articles.reading.date_spans import DateSpan, Stated
+from articles.reading.name_words import words
 from articles.reading.results import Found, FoundDate, Span
 from articles.reading.signers import Signed
 from articles.reading.times import find_times
 from partners.dates import PartialDate
 
+_OF_WEEKDAYS = frozenset(word for name in WEEKDAY_NAMES for word in name.split("-"))
 # These three are asked of words without accents: "PUBLIE LE", "Mis a jour".
 UPDATED = re.compile(
     r"mise?\s+a\s+jour|maj\b|modifie|derniere\s+(?:mise|modification)|actualise|last\s+(?:updated?|modified)|updated?\b|modified|revised|"
@@ -46,6 +49,31 @@ LABEL_ALONE = re.compile(
     r"(?:last\s+)?(?:updated|modified)(?:\s+on)?|publication\s+date|publicado(?:\s+el)?|actualizado(?:\s+el)?)\s*:?",
     re.IGNORECASE,
 )
+# Words that dates, times and zones are written with, beside months and weekdays.
+_OF_DATES = words(
+    "el o il dem den les et and y e und ou or all au al to until till through bis zum jusqu de of d del"
+    " entre between from fin debut mi courant late early mid finales principios mediados end beginning"
+    " l an annee dernier derniere prochain prochaine passe passee last next this en des ici depuis mois"
+    " in by since for before after during avant apres desde h heure heures hora horas hrs hr hours am pm a p m"
+    " midi noon mediodia minuit midnight medianoche min mn n no numero z gmt utc tu cet cest ct st bst est edt et dt"
+    " pt pst pdt cst cdt mt mst mdt ist msk eet eest wet west eat wat cat aet aest sast he hne"
+    " just now a l instant hier aujourd hui yesterday today ayer hoy gestern heute first"
+)
+# What else may stand for a time or a day: "il y a deux heures", "heure de Kiev", "Kyiv time", "8 Ramadan 1442".
+_OPEN = re.compile(r"(?i:heure|time\b|ago\b|il\s+y\s+a|hace|vor)|1[345]\d\d")
+_WORD = re.compile(r"\w+")
+
+
+def _has_other_words(chunk: str) -> bool:
+    return not all(_may_be_of_dates(plain(word)) for word in _WORD.findall(chunk))
+
+
+def _may_be_of_dates(word: str) -> bool:
+    number = word[0].isdigit() or word[-1].isdigit()
+    return number or word in _OF_DATES or word in MONTHS or word in _OF_WEEKDAYS or FILLER.fullmatch(word) is not None
+
+
+_OTHER_WORDS = OncePerChunk(_has_other_words)
 _SHORT = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d)([/.-])(?P<m>[01]?\d)\2(?P<y>\d\d)(?![\w/-])")
 _SPACED = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d) - (?P<m>[01]?\d) - (?P<y>(?:19|20)\d\d)(?![\w/-])")
 # "08/11/2023", of which an English text does not say which is the month
@@ -113,6 +141,11 @@ def without_hijri(words: str) -> str:
     if _HIJRI_CENTURY.search(words) is None:
         return words
     return _HIJRI.sub(lambda match: " " * len(match[0]), words)
+
+
+def may_be_dates(words: str) -> bool:
+    """Whether no word stands in the way of a line's being nothing but dates: for most lines one does, at a glance."""
+    return not any(map(_OTHER_WORDS.__getitem__, words.split())) or _OPEN.search(words) is not None
 
 
 def only_time(words: str) -> bool:

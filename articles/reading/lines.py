@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _END = re.compile(f"[{LINE_ENDS}](?:(?<=\r)\n)?")  # begins with one set of characters, which is found fast
+_EDGES = SPACES + "\u200b\u2060\ufeff\x1a\x1b"
 _WRAP = re.compile(f"[^\\S{LINE_ENDS}]*(?:[{LINE_ENDS}]\\s*)+")
 
 
@@ -44,12 +46,7 @@ def trimmed(words: str) -> str:
 
 
 def _trimmed(text: str, start: int, end: int) -> Line:
-    while start < end and _is_edge(text[start]):
-        start += 1
-    while end > start and _is_edge(text[end - 1]):
-        end -= 1
-    return Line(start, end, text[start:end])
-
-
-def _is_edge(character: str) -> bool:
-    return character.isspace() or character in "\u200b\u2060\ufeff\x1a\x1b"
+    line = text[start:end].rstrip(_EDGES)
+    words = line.lstrip(_EDGES)
+    start += len(line) - len(words)
+    return Line(start, start + len(words), words)

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Final
 
 from articles.reading.chunks import OncePerChunk
+from articles.reading.lines import SPACES
 
 # An elided article or pronoun is a word of its own ("l'", "qu’"), so is a possessive ("'s"); hyphens separate.
 TOKEN = re.compile(
@@ -25,7 +26,7 @@ TOKEN = re.compile(
 )
 
 _DIGITS = frozenset("0123456789")
-_SPACE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "_"
+_SPACE = SPACES + "_"
 # A token with the space before it, or the space at the end: pieces follow without a gap, so that none is looked for.
 _PIECE = re.compile(rf"[\s_]*+(?:{TOKEN.pattern}|\Z)")
 
