@@ -47,6 +47,7 @@ _SAY_SO = (
     | _TALKING
     | _JOURNEYS
     | BODIES
+    | {"edition"}
 )
 
 
@@ -72,6 +73,9 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         return _summit(tokens, index, sentence, owners)
     if key in GROUPS:
         return ministers_at(tokens, index, sentence, owners)
+    if key == "edition":
+        bodies = {token.key for token in tokens[index + 1 : min(sentence.last, index + 4)]} & (BODIES | GATHERINGS)
+        return _gathering(prose, index, sentence, owners, people) if bodies else None
     if key in GATHERINGS and index not in owners.masked:
         return _gathering(prose, index, sentence, owners, people)
     if key in CONFERENCES:

@@ -39,7 +39,7 @@ OPENS = words(
 )
 DECIDES = words(
     "adopte approuve decide convenu enterine valide signe avalise ratifie arrete agreed adopted approved"
-    " endorsed decided signed backed"
+    " endorsed decided signed backed examine discute evalue reaffirme etudie reviewed discussed examined reaffirmed"
 )
 # What may stand between a subject and its verb without being another clause.
 CLITICS = words(

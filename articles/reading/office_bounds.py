@@ -27,6 +27,11 @@ _BEFORE_HEAD = words("premier premiere vice ex haut haute sous co grand")
 
 
 GIVEN_NAMES_TOO = words("pape prince sultan emir rey reina major")
+# "ministre délégué" as well: a minister stands before the word that is a post elsewhere
+SERVICES = words(
+    "controleur controleuse ingenieur ingenieure commissaire medecin pharmacien pharmacienne administrateur"
+    " administratrice inspecteur inspectrice infirmier infirmiere intendant intendante ministre"
+)
 _OF = words("et and of by to with par avec que")
 
 
@@ -180,7 +185,8 @@ def head_from(tokens: list[Token], place: int, sentence: Sentence) -> int | None
             return index
         if token.word in ENDS or token.word == ",":
             return None
-        if token.key in CLAUSE_WORDS and token.key not in ("a", "his", "her", "its", "their"):
+        hyphened = index + 1 < sentence.last and tokens[index + 1].hyphen and tokens[index + 1].joined
+        if token.key in CLAUSE_WORDS and not hyphened and token.key not in ("a", "his", "her", "its", "their"):
             return None
         if sentence.language != "en" and index - place > 3:
             return None
@@ -241,9 +247,19 @@ def is_abbreviation(tokens: list[Token], index: int) -> bool:
     )
 
 
+def _past_service(tokens: list[Token], head: int, floor: int) -> int:
+    """The head, or the service before it: "contrôleur général", "commissaire en chef", "médecin-chef"."""
+    if tokens[head].key not in ("general", "generale", "chef", "cheffe", "delegue", "deleguee"):
+        return head
+    before = head - 1
+    while before > floor and (tokens[before].hyphen or tokens[before].key == "en"):
+        before -= 1
+    return before if before >= floor and tokens[before].key in SERVICES else head
+
+
 def title_start(tokens: list[Token], head: int, floor: int) -> int:
     """Where the title begins: "Premier ministre", "vice-président", "porte-parole", "haut représentant"."""
-    first = head
+    first = _past_service(tokens, head, floor)
     while first > floor:
         before = tokens[first - 1]
         if before.hyphen and first - 2 >= floor and before.joined:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from articles.reading.name_words import words
+from articles.reading.office_bounds import SERVICES
 from articles.reading.office_words import (
     ACTING,
     COLLEAGUES,
@@ -85,6 +86,10 @@ def office_of(
     played = _is_played(tokens, first, sentence)
     masked = owners.masked
     keys = [key if place == head else tokens[place].key for place in range(first, last)]
+    if first < head and tokens[first].key in SERVICES:
+        key = (
+            "commissaire" if tokens[first].key != "ministre" else "ministre"
+        )  # an officer's service, a minister's post
     country, organisation = _owner(tokens, range(first, last), owners)
     if sentence.language == "en" and not country and not organisation:
         country, organisation = _owner(tokens, range(max(sentence.first, first - 3), first), owners)
@@ -159,6 +164,8 @@ def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
         return True
     if head.startswith("secretaire") and "sous" in rest:
         return True
+    if any(key.startswith("command") for key in keys) and ("chief" in keys or "chef" in keys):
+        return True  # "commander-in-chief"
     if head in _MEDIATORS:
         return True
     if not _INTERNATIONAL.isdisjoint(rest) and not _ORGANISATION.isdisjoint(rest):

@@ -19,6 +19,7 @@ PUBLIC_HEADS = words(
     " congressman congresswoman mayor governor premier speaker commissioner admiral marshal captain brigadier"
     " undersecretary mp mep lawmaker prosecutor taoiseach tanaiste bourgmestre nonce regent regente gen adm col amb"
     " gov sen congressperson assemblyman assemblywoman councillor councilman councilwoman councilor alderman"
+    " hakem diplomat diplomate"
     " viceroy sheriff ministra ministro embajador embajadora canciller diputado diputada senador senadora alcalde"
     " alcaldesa gobernador gobernadora eurodiputado eurodiputada almirante coronel mariscal rey reina deputato"
     " deputata senatore senatrice sindaco ambasciatore ambasciatrice ammiraglio generale colonnello cancelliere"
@@ -167,6 +168,7 @@ INSTITUTIONS = (
     words(
         "defense affaires interieur armees armee justice etat senat nation nations finances economie transition"
         " union europe commission conseil comite assemblee parlement republique ministere ministre premier premiere"
+        " vaisseau fregate corvette escadre escadron"
         " president presidente secretaire general directeur division sante education environnement energie"
         " transport transports cooperation francophonie gouvernement mission force forces marine terre air police"
         " gendarmerie agence cour organisation organization alliance ligue groupe fonds banque institut centre"

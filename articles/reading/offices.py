@@ -74,12 +74,17 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
             found = whole if whole is not None and (found is None or whole.first < found.first) else found
     else:
         found = _french_before(prose, end, previous, sentence, owners, leftmost=comma, civil=comma and end < index - 1)
+    if found is not None and all(
+        token.key in MILITARY or token.key in RANK_COMPLEMENTS for token in tokens[found.first : found.last]
+    ):
+        found = replace(found, rank=True)  # "le général de corps d'armée, X, vice-ministre"
     if found is not None:
         return replace(found, public=True) if found.public is None and rank is not None else found
     if rank is None:
         return _government_of(prose, end, sentence, owners) or _led_by(prose, end, sentence, owners)
     first, last = rank
-    return office_of(prose, first, last, first, sentence, owners, rank=True)
+    head = next((place for place in range(first, last) if tokens[place].key in MILITARY), first)  # "contre-amiral"
+    return office_of(prose, first, last, head, sentence, owners, rank=True)
 
 
 def _government_of(prose: Prose, end: int, sentence: Sentence, owners: Owners) -> Office | None:

@@ -241,7 +241,7 @@ def _seat(prose: Prose, index: int, sentence: Sentence) -> str:
 def host_before(prose: Prose, index: int, sentence: Sentence, ground: Ground) -> str:
     """The town that hosts what follows: "Lisbonne accueillera le sommet", "la capitale belge abritera une réunion"."""
     tokens = prose.tokens
-    verb = next((i for i in range(index - 1, max(sentence.first, index - 8) - 1, -1) if tokens[i].key in HOSTS), -1)
+    verb = next((i for i in range(index - 1, max(sentence.first, index - 14) - 1, -1) if tokens[i].key in HOSTS), -1)
     if verb < 0:
         return ""
     for place in range(max(sentence.first, verb - _HOST_REACH), verb):

@@ -32,6 +32,7 @@ _ABD = re.compile(r"abd(?:ou|[aeou])(?:l|([rsnztd])(?=\1))([a-z]*)")  # Abdelkad
 _ABU = re.compile(r"ab(?:ou|u|o)(?:l([a-z]{4,})?)?")  # Abou, Abul, Aboulgheit
 _DIN = re.compile(r"([a-z]{2,}?)?[eauo]{1,2}ddine?")  # Noureddine, Eddine
 
+_GLUED_ARTICLE = re.compile(r"[ea]l(?=[bcdfghjkmnqrstwyz][a-z]{5})")
 _REWRITTEN = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in [
@@ -62,6 +63,7 @@ _SOUNDS = re.compile(
 _CAN_BE = {"X": "SC", "z": "zsZ", "Z": "Z", "s": "s"}  # the sounds that a letter can stand for, where several
 _CLASS = {"C": "S", "X": "S", "z": "s", "Z": "s"}  # letters that can stand for one sound are found together
 _VOWELS = str.maketrans("oy", "ui")
+_LONG = 4  # consonants of a word that a mute e more or less does not make another
 _SAME_VOWEL = frozenset({"ae", "ea", "ei", "ie"})
 
 
@@ -115,7 +117,11 @@ def words_alike(one: str, other: str, *, closely: bool = False) -> bool:
         return False
     if a.vowels[0] != b.vowels[0] and {a.vowels[0], b.vowels[0]} != {"e", "i"}:
         return False  # Ali and Eli
-    return all(_same_vowels(x, y, closely) for x, y in zip(a.vowels[1:], b.vowels[1:], strict=True))
+    between = zip(a.vowels[1:-1], b.vowels[1:-1], strict=True)
+    mute = not closely and len(a.consonants) >= _LONG
+    if not all(_same_vowels(x, y, closely) or (mute and {x, y} == {"", "e"}) for x, y in between):
+        return False  # Chengriha and Chanegriha are one
+    return _same_vowels(a.vowels[-1], b.vowels[-1], closely)
 
 
 def surnames_alike(one: str, other: str) -> bool:
@@ -151,6 +157,8 @@ class FullName(NamedTuple):
 def full_name(keys: tuple[str, ...]) -> FullName:
     """The words of a name by which it is compared: "Abdelkader" as "Abd el-Kader", no article, no "Ould"."""
     plain = [word for word in settled(keys) if word not in ("ould", "ben", "mint")]
+    if len(plain) > 1 and (glued := _GLUED_ARTICLE.match(plain[-1])):
+        plain[-1] = plain[-1][glued.end() :]  # "Ould Elghazouani"
     return FullName(tuple(plain) or tuple(keys), len(plain) != len(settled(keys)))
 
 

@@ -171,3 +171,23 @@ def test_a_day_told_from_the_texts_own_date_is_a_day(names):
     text = "Les ministres de la Défense de l'OTAN se sont réunis jeudi à Bruxelles."
     assert only(text, names, written="2024-10-17").key == "ministerial-defence-bruxelles-2024-10-17"
     assert only(text, names, written="2024-10-11").key == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "place"),
+    [
+        ("Tunis abrite lundi 29 et mardi 30 avril la 5e édition du Groupe consultatif.", "committee", "Tunis"),
+        ("Rabat a accueilli mardi la 3e édition du Comité mixte militaire.", "committee", "Rabat"),
+        ("Les ministres de la Défense de l'OTAN ont examiné jeudi à Riga la menace.", "ministerial", "Riga"),
+        ("Les ministres de la Défense de l'UE ont discuté jeudi à Riga de la menace.", "ministerial", "Riga"),
+    ],
+)  # fmt: skip
+def test_an_edition_of_a_body_and_ministers_who_examine_have_met(sentence, kind, place, names):
+    assert [(meeting.kind, meeting.place) for meeting in meetings(sentence, names)] == [(kind, place)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["La deuxième édition du livre paraît lundi à Rabat.", "L'édition du soir est close."]
+)
+def test_an_edition_of_anything_else_is_no_meeting(sentence, names):
+    assert meetings(sentence, names) == ()
