@@ -4,6 +4,7 @@ At a moment at most one edition is shown. At most one more is coming: it takes t
 opening. The last of them can have an end, after which nothing is shown. Whoever writes has locked the article's row.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -65,15 +66,17 @@ def follow_embargo(article: Article) -> Edition | None:
     return edition
 
 
-def state(article: Article, at: datetime | None = None) -> str:
+def state(article: Article, at: datetime | None = None, *, editions: Iterable[Edition] | None = None) -> str:
     """What readers get at that moment: "live", "withdrawn", "scheduled", "ended" or "unpublished".
 
-    "ended" is what was public and has passed its end; whatever is coming goes before it. Derived from editions.
+    "ended" is what was public and has passed its end; whatever is coming goes before it. Derived from the article's
+    editions, which the caller may have at hand.
     """
     at = at or timezone.now()
     if article.trashed_at is not None:
         return "unpublished"
-    editions = [edition for edition in article.editions.all() if edition.visible_until != edition.visible_from]
+    held = article.editions.all() if editions is None else editions
+    editions = [edition for edition in held if edition.visible_until != edition.visible_from]
     here = next(
         (e for e in editions if e.visible_from <= at and (e.visible_until is None or e.visible_until > at)), None
     )

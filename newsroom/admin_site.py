@@ -41,7 +41,7 @@ class NewsroomAdminSite(AdminSite):
         return super().each_context(request) | {"other_language": other_language(request)}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        lists = desk_lists() if request.user.has_perm("articles.view_article") else []
+        lists = desk_lists(request.user) if request.user.has_perm("articles.view_article") else []
         return super().index(request, (extra_context or {}) | {"desk_lists": lists})
 
 
@@ -55,9 +55,14 @@ def other_language(request: HttpRequest) -> dict[str, str] | None:
     return None
 
 
-def desk_lists() -> list[dict[str, Any]]:
-    """What waits for an editor: reviews, proposals, wordings and likenesses, and what is scheduled."""
-    from articles.models import Article, Decision, Stage  # the site is set up before the apps' models are
+def desk_lists(user: Any) -> list[dict[str, Any]]:
+    """What waits: changes that reviewers ask of this user, reviews, proposals, wordings, likenesses, schedules."""
+    from articles.models import (
+        Article,
+        ChangeRequest,
+        Decision,
+        Stage,
+    )  # the site is set up before the apps' models are
 
     kept = Article.objects.kept().only("pk", "title").order_by("-updated_at", "-pk")
     now = timezone.now()
@@ -65,7 +70,10 @@ def desk_lists() -> list[dict[str, Any]]:
         open_proposals=Count("proposals")
     )
     scheduled = kept.filter(editions__in=_future_editions(now)).distinct()
+    asked = ChangeRequest.objects.open().of_author(user).order_by().values("article")
+    wanted = kept.filter(pk__in=asked)
     return [
+        *([_list(_("Changes requested of you"), wanted, "asked=me")] if wanted.exists() else []),
         _list(_("Waiting for review"), kept.filter(stage=Stage.IN_REVIEW), "stage__exact=in_review"),
         _list(
             _("Drafts with open proposals"),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import checks, deciding, publishing, search
+from articles.admin import publishing_panel
 from articles.admin.acting import acting, allowed_media
 from articles.admin.as_read import TextAsRead
 from articles.admin.briefs import BriefInline
@@ -23,6 +24,7 @@ from articles.admin.comparing import ComparePages, waiting
 from articles.admin.conflicts import ConflictPages
 from articles.admin.filters import (
     READER_STATES,
+    AskedFilter,
     BriefFilter,
     ComparingFilter,
     ProposalsFilter,
@@ -34,8 +36,9 @@ from articles.admin.moments import MomentField
 from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
 from articles.admin.revisions import RevisionPages
+from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
-from articles.admin.steps import STEPS, Situation, offered, publish_label
+from articles.admin.steps import STEPS, offered, publish_label
 from articles.models import Article, Brief, Byline, Edition, Proposal, ProposalKind, SourceText, Stage, Standing
 from articles.slugs import ascii_slug
 
@@ -49,7 +52,16 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, PreviewPages, ConflictPages, RevisionPages):
+class ArticleAdmin(
+    TextAsRead,
+    StepPages,
+    publishing_panel.AddressPages,
+    ReviewPages,
+    ComparePages,
+    PreviewPages,
+    ConflictPages,
+    RevisionPages,
+):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 
     form = ArticleForm
@@ -73,6 +85,7 @@ class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, PreviewPage
         ("source", admin.RelatedOnlyFieldListFilter),
         "rights",
         BriefFilter,
+        AskedFilter,
         ("countries", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["source"]
@@ -213,6 +226,7 @@ class ArticleAdmin(TextAsRead, StepPages, ReviewPages, ComparePages, PreviewPage
         blocking = {finding.name for finding in checks.blocking(article)}
         return {
             "situation": situation,
+            "publishing": publishing_panel.beside(request, situation),
             "reader_state": READER_STATES[situation.reader_state],
             "steps": offered(situation, acting(request)),
             "publish_label": publish_label(situation),

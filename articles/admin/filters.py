@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Edition
+from articles.models import ChangeRequest, Edition
 
 READER_STATES = {
     "live": _("Live"),
@@ -86,6 +86,22 @@ class ComparingFilter(admin.SimpleListFilter):
         if self.value() == "wording":
             return queryset.with_new_wordings()  # type: ignore[attr-defined]
         return queryset.with_open_likenesses() if self.value() == "likeness" else queryset  # type: ignore[attr-defined]
+
+
+class AskedFilter(admin.SimpleListFilter):
+    """Articles of which a reviewer has asked for changes."""
+
+    title = _("changes requested")
+    parameter_name = "asked"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("me", _("Of me")), ("anybody", _("Of anybody"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        asked = ChangeRequest.objects.open().order_by()
+        if self.value() == "me":
+            asked = asked.of_author(request.user)
+        return queryset.filter(pk__in=asked.values("article")) if self.value() in {"me", "anybody"} else queryset
 
 
 class TrashFilter(admin.SimpleListFilter):

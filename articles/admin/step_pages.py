@@ -9,8 +9,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from articles import checks, publishing
-from articles.admin.acting import acting
-from articles.admin.steps import STEPS, WAIVE, DeskStep, Situation
+from articles.admin.acting import acting, key_in
+from articles.admin.outlook import Outlook
+from articles.admin.situation import Situation
+from articles.admin.steps import STEPS, WAIVE, DeskStep
 from articles.models import Article
 
 
@@ -42,17 +44,18 @@ class StepPages(admin.ModelAdmin):
     def _step(self, request: HttpRequest, pk: int, step: DeskStep, given: dict[str, Any]) -> HttpResponse:
         publishing.require(acting(request), "articles.view_article")
         publishing.require(acting(request), step.permission)
-        article = self.get_object(request, str(pk))
-        if article is None:
-            raise Http404
+        article = article_named(self, request, pk)
         form = step.form(request.POST or None) if step.form else None
-        if request.method == "POST" and (form is None or form.is_valid()):
-            values = given | (form.cleaned_data if form else {})
-            if self.take(request, article, step, values):
-                return HttpResponseRedirect(change_page(article))
-        elif request.method != "POST" and (nothing := _nothing_to_do(step, Situation.of(article))):
+        filled_in = form is None or (request.method == "POST" and form.is_valid())
+        if request.method != "POST" and (nothing := _nothing_to_do(step, Situation.of(article))):
             self.message_user(request, nothing, messages.WARNING)
             return HttpResponseRedirect(change_page(article))
+        values = given | (form.cleaned_data if form is not None and filled_in else {})
+        foreseen = self._foreseen(request, article, step, values) if filled_in or not step.asks_again else None
+        if request.method == "POST" and filled_in and not _to_be_told(request, step, foreseen):
+            if self.take(request, article, step, values):
+                return HttpResponseRedirect(change_page(article))
+            foreseen = None
         asked = step.shows_checks or step is WAIVE
         blocking = checks.blocking(article) if asked else []
         names = {finding.name for finding in blocking}
@@ -70,12 +73,26 @@ class StepPages(admin.ModelAdmin):
             "situation": Situation.of(article),
             "step": step,
             "form": form,
+            "foreseen": foreseen,
             "checked": [(finding, finding.name in names) for finding in found],
             "blocking": [finding for finding in blocking if step.shows_checks],
             "may_waive": request.user.has_perm("articles.waive_check"),
             "media": self.media + form.media if form else self.media,
         }
         return TemplateResponse(request, "admin/articles/article/step.html", context)
+
+    def _foreseen(
+        self, request: HttpRequest, article: Article, step: DeskStep, values: dict[str, Any]
+    ) -> Outlook | None:
+        """What will come of the step; None where it cannot be taken, which the step itself then says."""
+        try:
+            return step.foresees(article, acting(request), values) if step.foresees else None
+        except publishing.NotReady:
+            return None  # the page lists what stands in the way
+        except publishing.Refused as refusal:
+            if request.method != "POST":
+                self.message_user(request, str(refusal), messages.WARNING)
+            return None
 
     def take(self, request: HttpRequest, article: Article, step: DeskStep, values: dict[str, Any]) -> bool:
         """Take the step and tell what came of it; False when it was refused."""
@@ -92,11 +109,27 @@ class StepPages(admin.ModelAdmin):
         return True
 
 
+def _to_be_told(request: HttpRequest, step: DeskStep, foreseen: Outlook | None) -> bool:
+    """Whether the page has to say first what will happen: it was not told yet, or it is something else by now."""
+    if foreseen is None or not foreseen.told:
+        return False
+    told = request.POST.get("told")
+    return told != foreseen.told if told is not None else step.asks_again
+
+
 def _nothing_to_do(step: DeskStep, now: Situation) -> str:
     """Why the step has nothing to do with the article as it stands; empty when it has."""
     if not step.applies(now):
         return _("That does not apply to the article as it stands now.")
     return step.idle(now)
+
+
+def article_named(model_admin: admin.ModelAdmin, request: HttpRequest, pk: int) -> Article:
+    """The article of that number. Raises Http404 where there is none, and for a number that no row can have."""
+    article = model_admin.get_object(request, str(pk)) if key_in(str(pk)) else None
+    if not isinstance(article, Article):
+        raise Http404
+    return article
 
 
 def change_page(article: Article) -> str:

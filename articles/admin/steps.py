@@ -5,7 +5,6 @@ The functions of `articles.publishing` do the work and refuse what may not be; t
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -17,47 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import publishing
+from articles.admin import outlook
 from articles.admin.moments import MomentField, with_offset
-from articles.models import Article, Edition, Kind, Stage
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Where an article stands at a moment: what readers get of it, what is scheduled, what has changed since."""
-
-    article: Article
-    reader_state: str
-    shown: Edition | None
-    scheduled: Edition | None
-    unpublished_changes: bool
-    leads: bool
-
-    @classmethod
-    def of(cls, article: Article, at: datetime | None = None) -> "Situation":
-        at = at or timezone.now()
-        editions = list(article.editions.ever_visible())
-        shown = next(
-            (e for e in editions if e.visible_from <= at and (not e.visible_until or e.visible_until > at)), None
-        )
-        scheduled = next((e for e in editions if e.visible_from > at), None)
-        last = article.revisions.first()
-        newest = scheduled or shown
-        return cls(
-            article=article,
-            reader_state=publishing.reader_state(article, at),
-            shown=shown,
-            scheduled=scheduled,
-            unpublished_changes=newest is None
-            or newest.kind == Kind.WITHDRAWAL
-            or last is None
-            or newest.revision_id != last.pk,
-            leads=article.lead_since is not None
-            and not Article.objects.filter(lead_since__gt=article.lead_since).exists(),
-        )
-
-    @property
-    def kept(self) -> bool:
-        return self.article.trashed_at is None
+from articles.admin.outlook import Outlook
+from articles.admin.situation import Situation
+from articles.models import Article, Kind, Stage
 
 
 class ReasonForm(forms.Form):
@@ -67,7 +30,7 @@ class ReasonForm(forms.Form):
 
 
 class MomentForm(forms.Form):
-    at = MomentField(label=gettext_lazy("Publish on"))
+    at = MomentField(label=gettext_lazy("Moment"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,8 +44,9 @@ class DeskStep:
     """One thing to do: who may, when it applies, what it asks, and what to say when it is done.
 
     `applies` offers the button, `idle` says after saving why there is nothing to do (or nothing, when there is).
-    `run` takes the article, the user and the form's values and returns the sentence. `explains` says on the page what
-    will happen; a step without it needs no page and happens at once.
+    `foresees` tells what will happen, or raises what `run` would. `run` takes the article, the user and the form's
+    values and returns the sentence. `explains` says on the page what the step is; one without it needs no page and
+    happens at once.
     """
 
     name: str
@@ -91,17 +55,16 @@ class DeskStep:
     applies: Callable[[Situation], bool]
     run: Callable[[Article, User, dict[str, Any]], str]
     explains: str | Promise = ""
+    foresees: Callable[[Article, User, dict[str, Any]], Outlook] | None = None
     idle: Callable[[Situation], str] = lambda now: ""
     form: type[forms.Form] | None = None
     shows_checks: bool = False
     grave: bool = False
 
-
-def _unchanged(now: Situation) -> str:
-    """Why publishing would give readers nothing new, nor anything sooner; empty when it would."""
-    if now.unpublished_changes or now.scheduled is not None:
-        return ""
-    return _("“%(title)s” has not changed since it was published.") % {"title": now.article}
+    @property
+    def asks_again(self) -> bool:
+        """Whether what will happen can be told only once the form is filled in, and is confirmed after that."""
+        return self.form is MomentForm
 
 
 def _submit(article: Article, by: User, values: dict[str, Any]) -> str:
@@ -123,7 +86,7 @@ def _send_back(article: Article, by: User, values: dict[str, Any]) -> str:
 def _publish(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.require(by, "articles.publish_article")
     article = publishing.locked_row(article)  # two clicks at once come one after the other
-    if unchanged := _unchanged(Situation.of(article)):  # a second click makes no second edition
+    if unchanged := outlook.unchanged(Situation.of(article)):  # a second click makes no second edition
         raise publishing.Refused(unchanged)
     edition = publishing.publish(article, by=by, at=values.get("at"))
     if edition.visible_from > timezone.now():
@@ -132,6 +95,16 @@ def _publish(article: Article, by: User, values: dict[str, Any]) -> str:
             "moment": with_offset(edition.visible_from),
         }
     return _("“%(title)s” is public.") % {"title": article}
+
+
+def _take_offline(article: Article, by: User, values: dict[str, Any]) -> str:
+    publishing.take_offline(article, by=by, at=values["at"])
+    return _("“%(title)s” goes offline on %(moment)s.") % {"title": article, "moment": with_offset(values["at"])}
+
+
+def _keep_online(article: Article, by: User, values: dict[str, Any]) -> str:
+    publishing.keep_online(article, by=by)
+    return _("“%(title)s” stays online.") % {"title": article}
 
 
 def _cancel_schedule(article: Article, by: User, values: dict[str, Any]) -> str:
@@ -173,6 +146,7 @@ STEPS = {
             "articles.change_article",
             lambda now: now.kept and now.article.stage == Stage.DRAFT,
             _submit,
+            foresees=outlook.of_submitting,
         ),
         DeskStep(
             "approve",
@@ -180,6 +154,7 @@ STEPS = {
             "articles.review_article",
             lambda now: now.kept and now.article.stage == Stage.IN_REVIEW,
             _approve,
+            foresees=outlook.of_approving,
         ),
         DeskStep(
             "send_back",
@@ -198,10 +173,9 @@ STEPS = {
             "articles.publish_article",
             lambda now: now.kept,  # what an editor has typed is saved, and known, only when the button is clicked
             _publish,
-            explains=gettext_lazy(
-                "Readers see the text as it stands now. What is scheduled is replaced; an embargo is kept."
-            ),
-            idle=_unchanged,
+            foresees=outlook.of_publishing,
+            explains=gettext_lazy("The text as it stands now is what readers see. An embargo is kept."),
+            idle=outlook.unchanged,
             shows_checks=True,
         ),
         DeskStep(
@@ -210,11 +184,12 @@ STEPS = {
             "articles.publish_article",
             lambda now: now.kept,  # as above
             _publish,
+            foresees=outlook.of_publishing,
             explains=gettext_lazy(
                 "The text as it stands now appears at that moment. Later changes need to be scheduled again."
             ),
             form=MomentForm,
-            idle=_unchanged,
+            idle=outlook.unchanged,
             shows_checks=True,
         ),
         DeskStep(
@@ -223,21 +198,45 @@ STEPS = {
             "articles.publish_article",
             lambda now: now.kept and now.scheduled is not None,
             _cancel_schedule,
+            foresees=outlook.of_cancelling,
             explains=gettext_lazy("What was to appear later does not. What readers see now stays."),
+        ),
+        DeskStep(
+            "take_offline",
+            gettext_lazy("Take offline on…"),
+            "articles.publish_article",
+            lambda now: now.live or (now.kept and now.scheduled is not None),
+            _take_offline,
+            explains=gettext_lazy(
+                "From that moment on readers are told that the article is no longer online, without a reason. "
+                "To take it away at once, or to say why, withdraw it."
+            ),
+            foresees=outlook.of_going_offline,
+            form=MomentForm,
+        ),
+        DeskStep(
+            "keep_online",
+            gettext_lazy("Keep it online"),
+            "articles.publish_article",
+            lambda now: now.kept and now.ends is not None,
+            _keep_online,
+            explains=gettext_lazy("The moment at which it was to go offline is taken back."),
+            foresees=outlook.of_staying_online,
         ),
         DeskStep(
             "lead",
             gettext_lazy("Make it the lead"),
             "articles.lead_article",
-            lambda now: now.reader_state == "live" and not now.leads,
+            lambda now: now.live and not now.leads,
             _lead,
         ),
         DeskStep(
             "withdraw",
             gettext_lazy("Withdraw"),
             "articles.withdraw_article",
-            lambda now: now.reader_state == "live",
+            lambda now: now.live,
             _withdraw,
+            foresees=outlook.of_withdrawing,
             explains=gettext_lazy(
                 "The text vanishes from the site; its address says that it was withdrawn. "
                 "Readers see the reason: write it for them."
@@ -249,8 +248,9 @@ STEPS = {
             "trash",
             gettext_lazy("Put in the trash"),
             "articles.trash_article",
-            lambda now: now.kept and now.reader_state != "live",
+            lambda now: now.kept and not now.live,
             _trash,
+            foresees=outlook.of_trashing,
             explains=gettext_lazy(
                 "The article disappears from lists and can be taken out again. Its address stays reserved."
             ),
@@ -262,6 +262,7 @@ STEPS = {
             "articles.trash_article",
             lambda now: not now.kept,
             _restore,
+            foresees=outlook.of_restoring,
         ),
     ]
 }

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +52,11 @@ class ChangeRequestQuerySet(models.QuerySet):
     def open(self):
         """Requests that nobody has answered: the article has not been submitted again."""
         return self.filter(answered_at=None)
+
+    def of_author(self, user):
+        """Requests about articles that the user has begun or changed."""
+        written = Exists(Revision.objects.filter(article=OuterRef("article"), created_by=user))
+        return self.filter(Q(article__created_by=user) | Q(written))
 
 
 class ChangeRequest(models.Model):
