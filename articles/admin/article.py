@@ -19,6 +19,7 @@ from articles import checks, deciding, publishing, search
 from articles.admin import publishing_panel
 from articles.admin.acting import acting, allowed_media
 from articles.admin.as_read import TextAsRead
+from articles.admin.beside import DecidePages, proposals_of
 from articles.admin.briefs import BriefInline
 from articles.admin.comparing import ComparePages, waiting
 from articles.admin.conflicts import ConflictPages
@@ -39,7 +40,7 @@ from articles.admin.revisions import RevisionPages
 from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, offered, publish_label
-from articles.models import Article, Brief, Byline, Edition, Proposal, ProposalKind, SourceText, Stage, Standing
+from articles.models import Article, Brief, Byline, Edition, Proposal, SourceText, Stage, Standing
 from articles.slugs import ascii_slug
 
 
@@ -58,6 +59,7 @@ class ArticleAdmin(
     publishing_panel.AddressPages,
     ReviewPages,
     ComparePages,
+    DecidePages,
     PreviewPages,
     ConflictPages,
     RevisionPages,
@@ -222,9 +224,10 @@ class ArticleAdmin(
         )
         proposals = list(article.proposals.defer("data", "reason"))
         quotes = list(article.quotes.all())
-        pending = [proposal for proposal in proposals if proposal.decision == "pending"]
+        beside = proposals_of(request, article)
         blocking = {finding.name for finding in checks.blocking(article)}
         return {
+            "beside": beside,
             "situation": situation,
             "publishing": publishing_panel.beside(request, situation),
             "reader_state": READER_STATES[situation.reader_state],
@@ -232,14 +235,7 @@ class ArticleAdmin(
             "publish_label": publish_label(situation),
             "may_publish": situation.kept and request.user.has_perm("articles.publish_article"),
             "may_change": self.has_change_permission(request, article),
-            "open": len(pending) + sum(1 for quote in quotes if quote.decision == "pending"),
-            "pending": len(pending),
-            "pending_by_kind": [
-                (kind.label, count)
-                for kind in ProposalKind
-                if (count := sum(1 for proposal in pending if proposal.kind == kind))
-            ],
-            "pending_quotes": sum(1 for quote in quotes if quote.decision == "pending"),
+            "open": beside["open"],
             "findings": [(finding, finding.name in blocking) for finding in checks.findings(article)],
             "waivers": article.waivers.select_related("waived_by"),
             "may_waive": request.user.has_perm("articles.waive_check") and article.trashed_at is None,

@@ -1,20 +1,19 @@
 """Reviewing what an import proposes: the source text on one side, each proposal with its passage on the other."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import correcting, deciding, publishing, quote_register, remembering, same_person, wrong_names
+from articles import correcting, publishing, quote_register, remembering, same_person, wrong_names
 from articles.admin import comparing
 from articles.admin.acting import acting, key_in
+from articles.admin.decide_buttons import UnknownButton, press
 from articles.admin.entry_names import names_page
 from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.steps import Situation
@@ -37,18 +36,6 @@ REMOVED = {
     RemovedKind.RUBRIC: gettext_lazy("rubric"),
     RemovedKind.FURNITURE: gettext_lazy("page furniture"),
     RemovedKind.REPEAT: gettext_lazy("said twice"),
-}
-_PROPOSALS: dict[str, Callable[..., Decided]] = {
-    "accept": deciding.accept,
-    "reject": deciding.reject,
-    "leave": partial(deciding.reject, only_here=True),
-    "reopen": deciding.reopen,
-    "forget": deciding.forget,
-}
-_QUOTES = {
-    "accept": quote_register.accept,
-    "reject": quote_register.reject,
-    "reopen": quote_register.reopen,
 }
 
 
@@ -75,9 +62,8 @@ class ReviewPages(admin.ModelAdmin):
 
     def _decide(self, request: HttpRequest, article: Article) -> HttpResponse:
         """Keep the speakers that were chosen anywhere on the page, then do what the button says."""
-        act, _colon, what = request.POST.get("do", "").partition(":")
-        verb, _dash, scope = act.partition("-")
-        anchor = ""
+        button = request.POST.get("do", "")
+        act, _colon, what = button.partition(":")
         try:
             self._keep_speakers(request, article)
             if errors := self._keep_corrections(request, article):
@@ -85,41 +71,18 @@ class ReviewPages(admin.ModelAdmin):
                 context = self._context(request, article, errors)
                 return TemplateResponse(request, "admin/articles/article/review.html", context)
             if act == "keep":
-                anchor = what if what in {"quotes", *(f"kind-{kind}" for kind in FIELDS)} else "quotes"
-            elif act in {"same", "apart"}:
-                anchor = "kind-official"
-                self._tell(request, self._answer(request, article, act, what))
+                section = what if what in {"quotes", *(f"kind-{kind}" for kind in FIELDS)} else "quotes"
             elif act == "edit-quote" and what.isdecimal():
                 return HttpResponseRedirect(reverse("admin:articles_quote_change", args=[key_in(what)]))
-            elif scope == "" and verb in _PROPOSALS and what.isdecimal():
-                proposals = article.proposals.filter(pk=key_in(what))
-                anchor = f"kind-{proposals[0].kind}" if proposals else ""
-                self._tell(request, _PROPOSALS[verb](proposals, by=acting(request)))
-            elif scope == "kind" and verb in _PROPOSALS and what in ProposalKind.values:
-                pending = article.proposals.pending().filter(kind=what)
-                self._tell(request, _PROPOSALS[verb](pending, by=acting(request)))
-                anchor = f"kind-{what}"
-            elif scope == "quote" and verb in _QUOTES and what.isdecimal():
-                self._tell(request, _QUOTES[verb](article.quotes.filter(pk=key_in(what)), by=acting(request)))
-                anchor = "quotes"
-            elif scope == "quotes" and verb in _QUOTES:
-                self._tell(request, _QUOTES[verb](article.quotes.pending(), by=acting(request)))
-                anchor = "quotes"
             else:
-                return HttpResponseBadRequest(_("This button is not known."))
+                decided, section = press(article, button, by=acting(request))
+                self._tell(request, decided)
+        except UnknownButton:
+            return HttpResponseBadRequest(_("This button is not known."))
         except publishing.Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
-        return HttpResponseRedirect(f"{request.path}#{anchor}" if anchor else request.path)
-
-    def _answer(self, request: HttpRequest, article: Article, act: str, what: str) -> Decided:
-        """Answer whether the person of a proposal ("<pk>") is an official ("<pk>-<pk of the official>")."""
-        pk, _dash, official = what.partition("-")
-        proposal = get_object_or_404(article.proposals, pk=key_in(pk))
-        if act == "same":
-            chosen = get_object_or_404(Official, pk=key_in(official))
-            return deciding.accept_as(proposal, chosen, by=acting(request))
-        others = same_person.questions([proposal]).get(proposal.pk, [])
-        return deciding.tell_apart(proposal, others, by=acting(request))
+            section = ""
+        return HttpResponseRedirect(f"{request.path}#{section}" if section else request.path)
 
     def _keep_corrections(self, request: HttpRequest, article: Article) -> dict[str, str]:
         """Keep what was corrected anywhere on the page; what cannot stand is told by the name of its field."""
