@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -26,16 +26,31 @@ class Budget:
 def aligned(old: Sequence[str], new: Sequence[str], *, most: int, budget: Budget) -> list[Run]:
     """The runs that are alike and those that differ, in order, covering both sequences.
 
-    What both begin and end with is cut off first. A longer rest is parted at the items that stand once in either
-    sequence; what lies between two of those is aligned when neither side has more than `most` items and the budget
-    lasts, and otherwise differs as a whole.
+    They are parted as by `parted`; what differs then is aligned when neither side has more than `most` items and the
+    budget lasts, and otherwise differs as a whole.
     """
-    return list(_joined(_aligned(old, new, (0, len(old), 0, len(new)), most, budget)))
+    found: list[Run] = []
+    for run in parted(old, new, most=most):
+        alike, start, end, first, last = run
+        sizes = end - start, last - first
+        if alike or not all(sizes) or max(sizes) > most or not budget.spend(sizes[0] * sizes[1]):
+            found.append(run)
+            continue
+        matcher = SequenceMatcher(None, old[start:end], new[first:last], autojunk=False)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+            found.append((tag == "equal", start + i1, start + i2, first + j1, first + j2))
+    return list(_joined(found))
 
 
-def _aligned(
-    old: Sequence[str], new: Sequence[str], part: tuple[int, int, int, int], most: int, budget: Budget
-) -> Iterator[Run]:
+def parted(old: Sequence[str], new: Sequence[str], *, most: int) -> list[Run]:
+    """As `aligned`, but what differs is parted only where either side has more than `most` items.
+
+    What both begin and end with is cut off first, and a longer rest is parted at the items that stand once in either.
+    """
+    return list(_joined(_parted(old, new, (0, len(old), 0, len(new)), most)))
+
+
+def _parted(old: Sequence[str], new: Sequence[str], part: tuple[int, int, int, int], most: int) -> Iterator[Run]:
     start, end, first, last = part
     shortest = min(end - start, last - first)
     head = next((step for step in range(shortest) if old[start + step] != new[first + step]), shortest)
@@ -44,27 +59,15 @@ def _aligned(
     yield True, start, start + head, first, first + head
     inner = (start + head, end - tail, first + head, last - tail)
     anchors = _anchors(old, new, inner) if max(inner[1] - inner[0], inner[3] - inner[2]) > most else []
+    at, to = inner[0], inner[2]
+    for place, other in anchors:
+        yield from _parted(old, new, (at, place, to, other), most)
+        at, to = place, other
     if anchors:
-        at, to = inner[0], inner[2]
-        for place, other in [*anchors, (inner[1], inner[3])]:
-            yield from _aligned(old, new, (at, place, to, other), most, budget)
-            at, to = place, other
+        yield from _parted(old, new, (at, inner[1], to, inner[3]), most)
     else:
-        yield from _matched(old, new, inner, most, budget)
+        yield (False, *inner)
     yield True, end - tail, end, last - tail, last
-
-
-def _matched(
-    old: Sequence[str], new: Sequence[str], part: tuple[int, int, int, int], most: int, budget: Budget
-) -> Iterator[Run]:
-    start, end, first, last = part
-    lines, others = end - start, last - first
-    if not lines or not others or max(lines, others) > most or not budget.spend(lines * others):
-        yield False, start, end, first, last
-        return
-    matcher = SequenceMatcher(None, old[start:end], new[first:last], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        yield tag == "equal", start + i1, start + i2, first + j1, first + j2
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], part: tuple[int, int, int, int]) -> list[tuple[int, int]]:
@@ -87,7 +90,7 @@ def _anchors(old: Sequence[str], new: Sequence[str], part: tuple[int, int, int, 
     return row[::-1]
 
 
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Without empty runs, and neighbours of one kind as one."""
     held: Run | None = None
     for run in runs:

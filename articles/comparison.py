@@ -47,6 +47,11 @@ class Shown:
     left_out: int = 0
     remark: str = ""
 
+    @property
+    def entries(self) -> bool:
+        """Whether it lists entries, each a word or two."""
+        return self.name in LINK_FIELDS or self.name == "tags"
+
 
 def compare(old: Snapshot, new: Snapshot, fields: Iterable[str] = OF_EDITIONS) -> list[Shown]:
     """The fields in which they differ, in the order of the form, each with its differences."""

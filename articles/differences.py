@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from articles.aligning import Budget, Run, aligned
+from articles.aligning import Budget, aligned, parted
+from articles.pairing import paired
 
-PARAGRAPHS = 600  # between two that each text has once, beyond which they are shown whole as they were and as they are
-WORDS = 1_200  # likewise of a paragraph
-PAIRS = 4_000_000  # of paragraphs or words held against each other in all; what comes later is shown whole
-PAIRED = 20  # paragraphs looked at for the one that a changed paragraph was
-ALIKE = 0.3  # of the words of two paragraphs, for one to be the other changed
+PARAGRAPHS = 600  # that differ, beyond which those that both texts have once stand for each other
+WORDS = 1_200  # of a paragraph between two that it had and has once, beyond which it is shown as it was and as it is
+PAIRS = 4_000_000  # of words held against each other in all; paragraphs that come later are shown whole
+PARAGRAPH = 200  # what a pair of paragraphs costs besides
 
 _TOKEN = re.compile(r"(?:\w+|[^\w\s])\s*")
 _WORD = re.compile(r"\w+")
@@ -52,14 +52,14 @@ def differences(old: Sequence[str], new: Sequence[str]) -> list[Passage]:
     before, after = ([" ".join(each.split()) for each in text if each.strip()] for text in (old, new))
     passages: list[Passage] = []
     budget = Budget(PAIRS)
-    runs = aligned(before, after, most=PARAGRAPHS, budget=budget)
-    moved = _elsewhere(before, after, runs)
-    for alike, start, end, first, last in runs:
+    for alike, start, end, first, last in parted(before, after, most=PARAGRAPHS):
         if alike:
             passages += [_whole(Change.SAME, each) for each in before[start:end]]
             continue
-        for was, now in _paired(before[start:end], after[first:last], moved):
-            if was and now:
+        for was, now in paired(before[start:end], after[first:last]):
+            if was == now:
+                passages.append(_whole(Change.SAME, now))
+            elif was and now:
                 passages += _word_by_word(was, now, budget)
             else:
                 passages.append(_whole(Change.GONE, was) if was else _whole(Change.NEW, now))
@@ -72,12 +72,6 @@ def differences_of_lines(old: str, new: str) -> list[Passage]:
     if before == after:
         return [_whole(Change.SAME, after)] if after else []
     return list(_word_by_word(before, after, Budget(PAIRS)))
-
-
-def _elsewhere(old: list[str], new: list[str], runs: list[Run]) -> set[str]:
-    """The paragraphs that differ in their place and stand, word for word, in another one."""
-    gone = {each for alike, start, end, _first, _last in runs if not alike for each in old[start:end]}
-    return gone & {each for alike, _start, _end, first, last in runs if not alike for each in new[first:last]}
 
 
 def _with_moves(passages: list[Passage]) -> Iterator[Passage]:
@@ -93,35 +87,10 @@ def _with_moves(passages: list[Passage]) -> Iterator[Passage]:
             yield each
 
 
-def _paired(old: list[str], new: list[str], moved: set[str]) -> Iterator[tuple[str, str]]:
-    """Each paragraph with the one that it became, or with an empty text: those that moved became no other."""
-    at = 0
-    if max(len(old), len(new)) > PARAGRAPHS:
-        yield from ((each, "") for each in old)
-        yield from (("", each) for each in new)
-        return
-    held: list[set[str]] = [set() if each in moved else set(_WORD.findall(each)) for each in old]
-    unknown: list[str] = []  # new ones, that stand after what is gone before them
-    for paragraph in new:
-        words: set[str] = set() if paragraph in moved else set(_WORD.findall(paragraph))
-        mates = (place for place in range(at, min(at + PAIRED, len(old))) if _alike(words, held[place]))
-        mate = next(mates, None)
-        if mate is None:
-            unknown.append(paragraph)
-            continue
-        yield from ((each, "") for each in old[at:mate])
-        yield from (("", each) for each in unknown)
-        yield old[mate], paragraph
-        unknown, at = [], mate + 1
-    yield from ((each, "") for each in old[at:])
-    yield from (("", each) for each in unknown)
-
-
-def _alike(words: set[str], others: set[str]) -> bool:
-    return len(words & others) >= ALIKE * len(words | others) > 0
-
-
 def _word_by_word(old: str, new: str, budget: Budget) -> Iterator[Passage]:
+    if not budget.spend(PARAGRAPH):
+        yield from (_whole(Change.GONE, old), _whole(Change.NEW, new))
+        return
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     bare = [each.rstrip() for each in before], [each.rstrip() for each in after]
     runs = aligned(*bare, most=WORDS, budget=budget)

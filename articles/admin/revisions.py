@@ -22,6 +22,7 @@ from articles.models import Article, Edition, Revision
 from articles.snapshots import OF_ARTICLES, OF_EDITIONS, Snapshot, in_short, words_changed
 
 PER_PAGE = 25
+COUNTED = 1_000_000  # characters of two texts together, up to which the words that came and went are counted
 LISTED = 100  # revisions to choose from on the page that compares two; others are reached from the history
 
 
@@ -75,7 +76,6 @@ class RevisionPages(admin.ModelAdmin):
         earlier = article.revisions.defer("snapshot").filter(number__lt=rows[-1].number).first() if rows else None
         befores = dict(zip(rows, [*rows[1:], earlier], strict=True))
         changes = _changes(article, befores)
-        may_change = self.has_change_permission(request, article)
         return self._history_page(
             request,
             "revisions.html",
@@ -83,8 +83,9 @@ class RevisionPages(admin.ModelAdmin):
             _("History"),
             page_obj=page,
             rows=[(revision, before, told(changes[revision.pk])) for revision, before in befores.items()],
+            public=article.public_edition() is not None,
             milestones=article.revisions.exclude(milestone="").defer("snapshot") if page.number == 1 else [],
-            may_change=may_change,
+            may_change=self.has_change_permission(request, article),
             **(extra_context or {}),
         )
 
@@ -99,7 +100,7 @@ class RevisionPages(admin.ModelAdmin):
         old = _side(article, request.GET.get("old") or ("public" if public else str(before)), public)
         new = _side(article, request.GET.get("new") or "now", public)
         fields = [name for name in old.fields if name in new.fields]
-        came, went = words_changed(old.held, new.held)
+        short = sum(len(str(side.held.get("body") or "")) for side in (old, new)) <= COUNTED
         return self._history_page(
             request,
             "revision_compare.html",
@@ -108,7 +109,7 @@ class RevisionPages(admin.ModelAdmin):
             old=old,
             new=new,
             found=compare(old.held, new.held, fields),
-            words=_words(came, went),
+            words=_words(*words_changed(old.held, new.held)) if short else "",
             choices=_choices(article, public, (old, new)),
             older=numbers.filter(number__lt=old.revision.number).first() if old.revision else None,
             newer=numbers.filter(number__gt=new.revision.number).last() if new.revision else None,
