@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 _APOSTROPHES = "'’ʼ"
 _WORD = re.compile(
-    rf"aujourd[{_APOSTROPHES}]hui|quelqu[{_APOSTROPHES}]une?s?|prud[{_APOSTROPHES}]hom\w*|presqu[{_APOSTROPHES}]îles?"
+    r"[AaQqPp]"  # most words are none of these: their first letters are looked at first
+    rf"(?i:ujourd[{_APOSTROPHES}]hui|uelqu[{_APOSTROPHES}]une?s?|rud[{_APOSTROPHES}]hom\w*|resqu[{_APOSTROPHES}]îles?)"
     r"|\d+(?:[.,\u00a0\u202f]\d+)*"
-    r"|[^\W_]+(?:[-‐‑][^\W_]+)*",
-    re.IGNORECASE,
+    r"|[^\W_]+(?:[-‐‑][^\W_]+)*"
 )
 WORDS_A_MINUTE = 220  # silent reading of French prose by adults: Brysbaert 2019, rounded
 
@@ -26,7 +26,7 @@ def words_of(text: str) -> Iterator[str]:
 
 def count_words(text: str) -> int:
     """The number of words of a plain text. Linear in its length."""
-    return sum(1 for _ in words_of(text))
+    return len(_WORD.findall(text))
 
 
 def reading_minutes(words: int) -> int:

@@ -1,6 +1,6 @@
 """From one reading to one draft, with everything that hangs on it."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +10,9 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import proposing, revising
+from articles import likeness, proposing, revising
 from articles.body import body_html
+from articles.likeness import Found
 from articles.lookups import Lookups
 from articles.models import (
     Article,
@@ -29,6 +30,7 @@ from articles.models import (
 from articles.reading import Document
 from articles.reading.recognised import LeftOut
 from articles.reading.results import Reading, RequirementKind, Signature
+from articles.statements import ask_keys, insert
 from partners.dates import PartialDate
 
 
@@ -72,6 +74,7 @@ def create_draft(
     options: Options,
     *,
     lookups: Lookups,
+    found: Found | None = None,
     run: ImportRun | None = None,
     by: User | None = None,
     held: SourceText | None = None,
@@ -79,6 +82,7 @@ def create_draft(
 ) -> Draft:
     """Make the draft of a document of that name and of its reading. Call it inside a transaction.
 
+    `found` is what it resembles (`look_for_likenesses`), of use for a document that is new here.
     `held` is the document's source text where it stood beside another article until now: it comes along.
     `left_out` is what the reading is already without; it is kept, so that later readings are without it, too.
     Raises IntegrityError where the same bytes are held already, where another import takes its address at the same
@@ -91,10 +95,14 @@ def create_draft(
     # In this order always, or imports at the same time could wait for each other in a circle.
     source = _source(reading, options, lookups)
     bylines = _bylines(reading, lookups)
+    keys = ask_keys(Article, SourceText)
+    slug = Article.objects.free_slug(words["title"])
+    article_key, text_key = keys()
     article = Article(
+        pk=article_key,
         version=1,
         **words,
-        slug=Article.objects.free_slug(words["title"]),
+        slug=slug,
         language=language,
         dated=date_of(reading, options),
         revised=reading.updated.date if reading.updated else None,
@@ -104,21 +112,27 @@ def create_draft(
         stage=Stage.DRAFT,
         created_by=by,
     )
-    article.save()
+    insert(article)
     if held is None:
-        source_text = keep_source_text(article, name, document, reading, run=run, left_out=left_out)
+        source_text = keep_source_text(
+            article, name, document, reading, found or Found(), key=text_key, run=run, left_out=left_out
+        )
     else:
         source_text = held
         source_text.article, source_text.standing = article, Standing.CURRENT
         source_text.save(update_fields=["article", "standing"])
     for byline in bylines:
         byline.article = article
-    if bylines:
-        Byline.objects.bulk_create(bylines)
+        insert(byline)
     _keep_brief(article, reading)
     proposals, quotes = proposing.propose(article, source_text, reading, lookups)
     revising.record_first(article, bylines, by=by, reason=_("Imported from %(name)s") % {"name": name})
     return Draft(article, source_text, proposals, quotes)
+
+
+def look_for_likenesses(document: Document, reading: Reading) -> Callable[[], Found]:
+    """Begin to look for what the document resembles, as `likeness.look` does."""
+    return likeness.look(document.text, _removed(reading))
 
 
 def keep_source_text(
@@ -126,13 +140,19 @@ def keep_source_text(
     name: str,
     document: Document,
     reading: Reading,
+    found: Found,
     *,
+    key: int | None = None,
     run: ImportRun | None = None,
     standing: Standing = Standing.CURRENT,
     left_out: Collection[LeftOut] = (),
 ) -> SourceText:
-    """Keep the document as it came, with its article. Raises IntegrityError where its bytes are held already."""
-    return SourceText.objects.create(
+    """Keep the document as it came, with its article, filed as `found` says. It gets the `key`, or a new one.
+
+    Raises IntegrityError where its bytes are held already.
+    """
+    source_text = SourceText(
+        pk=key if key is not None else ask_keys(SourceText)()[0],
         article=article,
         standing=standing,
         run=run,
@@ -144,9 +164,16 @@ def keep_source_text(
         url=_fitting(document.url, "url"),
         guid=_fitting(document.guid, "guid"),
         text=document.text,
-        removed=[[str(piece.kind), piece.span.start, piece.span.end] for piece in reading.removed],
+        removed=_removed(reading),
         left_out=[thing.as_json() for thing in sorted(left_out)],
     )
+    insert(source_text)
+    likeness.note(source_text, found)
+    return source_text
+
+
+def _removed(reading: Reading) -> list[list[str | int]]:
+    return [[str(piece.kind), piece.span.start, piece.span.end] for piece in reading.removed]
 
 
 def words_of(reading: Reading, name: str) -> dict[str, Any]:
@@ -208,7 +235,7 @@ def _keep_brief(article: Article, reading: Reading) -> None:
         return
     asked = {requirement.kind: requirement.value for requirement in reading.brief.requirements}
     language = asked.get(RequirementKind.LANGUAGE, "")
-    Brief.objects.create(
+    brief = Brief(
         article=article,
         text=reading.brief.text,
         language=language if language in Language.values else "",
@@ -217,6 +244,7 @@ def _keep_brief(article: Article, reading: Reading) -> None:
         seo=RequirementKind.SEO in asked,
         remarks=reading.brief.remarks,
     )
+    insert(brief)
 
 
 def _number(value: str | None) -> int | None:

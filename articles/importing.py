@@ -8,9 +8,10 @@ even killed, leaves whole texts only: running it again brings the others.
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
@@ -20,7 +21,7 @@ from django.utils.translation import gettext as _
 from articles import likeness, publishing, remarks, remembering
 from articles.archiving import publish_as_archive
 from articles.counting import count_words
-from articles.drafting import Options, create_draft, keep_source_text
+from articles.drafting import Options, create_draft, keep_source_text, look_for_likenesses
 from articles.intake import File, Unusable, collect, read_file, readable, why_unreadable
 from articles.lookups import Lookups
 from articles.models import Article, ImportRun, SourceText, Standing
@@ -30,7 +31,7 @@ from articles.reading.leaving_out import without
 from articles.reading.recognised import LeftOut
 from articles.reading.results import Reading
 from articles.sanitising import plain_text
-from articles.statements import has_row
+from articles.statements import has_row, one_go
 from partners.names import Names
 from partners.registry import registry_names
 
@@ -191,7 +192,7 @@ def _import_new(document: Document, file: str, setting: _Setting, left_out: Coll
     reading = without(reading, left_out)
     for attempt in range(ATTEMPTS):
         try:
-            with transaction.atomic():
+            with _one_transaction(options):
                 return _make(document, file, reading, setting, left_out)
         except IntegrityError:
             setting.lookups.forget()
@@ -202,12 +203,19 @@ def _import_new(document: Document, file: str, setting: _Setting, left_out: Coll
     raise AssertionError("the last attempt returns or raises")
 
 
+def _one_transaction(options: Options) -> AbstractContextManager[Any]:
+    """For one text. What publishes it looks at how many rows it has touched, and so waits for each statement."""
+    return one_go() if options.publish_as is None else transaction.atomic()
+
+
 def _make(
     document: Document, file: str, reading: Reading, setting: _Setting, left_out: Collection[LeftOut]
 ) -> Outcome:
+    looking = look_for_likenesses(document, reading)
     known = likeness.known_wording(document, file)
+    found = looking()
     if known is not None and known.article.trashed_at is None:
-        return _set_beside(known.article, document, file, reading, setting, left_out)
+        return _set_beside(known.article, document, file, reading, found, setting, left_out)
     publisher = setting.options.publish_as
     draft = create_draft(
         file,
@@ -215,12 +223,12 @@ def _make(
         reading,
         setting.options,
         lookups=setting.lookups,
+        found=found,
         run=setting.run,
         by=setting.by or publisher,
         left_out=left_out,
     )
-    alike = likeness.note(draft.source_text)
-    result, said = IMPORTED, (*remarks.on(reading), *remarks.in_the_trash(known), *remarks.resembling(alike))
+    result, said = IMPORTED, (*remarks.on(reading), *remarks.in_the_trash(known), *remarks.resembling(found.alike))
     if publisher is not None:
         obstacle = publish_as_archive(draft.article, publisher)
         result, said = (IMPORTED, (*said, obstacle)) if obstacle else (PUBLISHED, said)
@@ -231,7 +239,7 @@ def _make(
         words=count_words(plain_text(draft.article.body)),
         proposals=draft.proposals,
         quotes=draft.quotes,
-        likenesses=len(alike),
+        likenesses=len(found.alike),
         remarks=said,
         article=draft.article.pk,
     )
@@ -242,14 +250,21 @@ def _set_beside(
     document: Document,
     file: str,
     reading: Reading,
+    found: likeness.Found,
     setting: _Setting,
     left_out: Collection[LeftOut],
 ) -> Outcome:
     """Keep a new wording of the article's source, to be compared; nothing of the article changes."""
-    wording = keep_source_text(
-        article, file, document, reading, run=setting.run, standing=Standing.TO_COMPARE, left_out=left_out
+    keep_source_text(
+        article,
+        file,
+        document,
+        reading,
+        found,
+        run=setting.run,
+        standing=Standing.TO_COMPARE,
+        left_out=left_out,
     )
-    likeness.note(wording)
     remark = _("A new wording of “%(title)s”: compare them on its page.") % {"title": article.title}
     said = (remark, *remarks.unsaid(setting.options))
     return Outcome(file, NEW_WORDING, title=article.title, remarks=said, article=article.pk)

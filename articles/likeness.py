@@ -5,7 +5,9 @@ with those, word for word; what resembles it waits for an editor as a `Resemblan
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import connection
@@ -15,7 +17,7 @@ from articles.models import Resemblance, Shingle, SourceText
 from articles.reading.formats.document import Document
 from articles.reading.results import RemovedKind
 from articles.reading.shingles import containment, likeness, lines_of, shingles_of, sketch, words_of
-from articles.statements import has_row
+from articles.statements import ask, has_row, insert_rows
 
 # Measured on copies that were cut, given another title, byline or order, and edited: one word changed in ten leaves
 # half of the shingles, one in seven about a third; texts that only share their subject have under three in a hundred.
@@ -55,39 +57,65 @@ def _names_a_page(url: str) -> bool:
     return bool(parts.path.strip("/") or parts.query)
 
 
-def note(source_text: SourceText) -> list[Resemblance]:
-    """File a new source text under its shingles, and write down which held texts resemble it.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is held of a new text's words: `values` are the shingles to file it under.
+
+    `alike` are the held texts that resemble it, the closest first, each with the percent of the new one that it has.
+    """
+
+    values: tuple[int, ...] = ()
+    alike: tuple[tuple[SourceText, int], ...] = ()
+
+
+def look(text: str, removed: Iterable[Sequence[Any]] = ()) -> Callable[[], Found]:
+    """Begin to look among the held texts for those that a new one resembles; what is returned waits for what is found.
+
+    `removed` is as a source text has it.
+    """
+    lines = lines_of(text, _left_out(removed))
+    values = sketch(shingles_of(word for line in lines for word in line))
+    answer = _ask_for_holders(values)
+
+    def found() -> Found:
+        holders = answer()
+        common = {value for value, held in holders.items() if len(held) >= COMMON}
+        alike = _alike(lines, values, holders, common) if holders else []
+        return Found(tuple(value for value in values if value not in common), tuple(alike))
+
+    return found
+
+
+def note(source_text: SourceText, found: Found) -> None:
+    """File a source text that was just kept, and write down which held texts resemble it.
 
     A wording that waits beside its article's own text is filed and resembles nothing: it is that article's.
     """
-    lines = lines_of(source_text.text, _left_out(source_text))
-    shingles = shingles_of(word for line in lines for word in line)
-    values = sketch(shingles)
-    holders = _holders(values)
-    common = {value for value, held in holders.items() if len(held) >= COMMON}
-    found: list[Resemblance] = []
-    if source_text.standing == "current" and holders:
-        found = _resemblances(source_text, lines, values, holders, common)
-        Resemblance.objects.bulk_create(found)
-    _file(source_text, [value for value in values if value not in common])
-    return found
+    _file(source_text, found.values)
+    alike = found.alike if source_text.standing == "current" else ()
+    rows = [{"source_text_id": source_text.pk, "other_id": other.pk, "share": share} for other, share in alike]
+    insert_rows(Resemblance, rows)
 
 
 def shares(one: SourceText, other: SourceText) -> tuple[int, int]:
     """How much of the first text stands in the other, and of the other in the first, in percent."""
-    mine, theirs = (shingles_of(words_of(text.text, _left_out(text))) for text in (one, other))
+    mine, theirs = (shingles_of(words_of(text.text, _left_out(text.removed))) for text in (one, other))
     return round(100 * containment(mine, theirs)), round(100 * containment(theirs, mine))
 
 
 # Two statements for every text of an import, of whole numbers only: written by hand they cost half.
-def _holders(values: Iterable[int]) -> dict[int, list[int]]:
-    """The source texts that are filed for each of the shingles, by primary key; none for what is new."""
-    holders: dict[int, list[int]] = {}
-    if wanted := ", ".join(map(str, values)):
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT value, source_text_id FROM {_SHINGLES} WHERE value IN ({wanted})")  # noqa: S608
-            for value, held in cursor.fetchall():
-                holders.setdefault(value, []).append(held)
+def _ask_for_holders(values: Sequence[int]) -> Callable[[], dict[int, list[int]]]:
+    """Ask for the source texts that are filed for each of the shingles, by primary key; none for what is new."""
+    if not values:
+        return dict
+    rows = ask(f"SELECT value, source_text_id FROM {_SHINGLES} WHERE value IN ({', '.join(map(str, values))})")  # noqa: S608
+
+    def holders() -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for value, held in rows():
+            found.setdefault(value, []).append(held)
+        return found
+
     return holders
 
 
@@ -97,30 +125,24 @@ def _file(source_text: SourceText, values: Iterable[int]) -> None:
             cursor.execute(f"INSERT INTO {_SHINGLES} (source_text_id, value) VALUES {rows}")  # noqa: S608
 
 
-def _resemblances(
-    source_text: SourceText,
-    lines: list[list[str]],
-    values: tuple[int, ...],
-    holders: dict[int, list[int]],
-    common: set[int],
-) -> list[Resemblance]:
+def _alike(
+    lines: list[list[str]], values: tuple[int, ...], holders: dict[int, list[int]], common: set[int]
+) -> list[tuple[SourceText, int]]:
     """The held texts that are like the new one; the closest one of each article."""
     everywhere = 2 * len(common) > len(
         values
     )  # the whole text is: else only what stands everywhere counts for nothing
     telling = [held for value, held in holders.items() if everywhere or value not in common]
-    votes = Counter(pk for held in telling for pk in held if pk != source_text.pk)
+    votes = Counter(pk for held in telling for pk in held)
     likely = [pk for pk, count in votes.most_common(COMPARED) if count >= min(2, len(values))]
     if not likely:
         return []
     own = lines if everywhere else _without_standing_lines(lines, set(values), common)
     new = shingles_of(word for line in own for word in line)
-    held_texts = SourceText.objects.filter(pk__in=likely, article__trashed_at=None).exclude(
-        article=source_text.article_id
-    )
+    held_texts = SourceText.objects.filter(pk__in=likely, article__trashed_at=None)
     closest: dict[int, tuple[float, SourceText, int]] = {}
     for other in held_texts.select_related("article").only("text", "removed", "article__title"):
-        theirs = shingles_of(words_of(other.text, _left_out(other)))
+        theirs = shingles_of(words_of(other.text, _left_out(other.removed)))
         share, back = containment(new, theirs), containment(theirs, new)
         if max(share, back) < ALIKE or (len(new & theirs) < LEAST and likeness(new, theirs) < SAME_SOURCE):
             continue
@@ -128,9 +150,7 @@ def _resemblances(
         if other.article_id not in closest or found[0] > closest[other.article_id][0]:
             closest[other.article_id] = found
     ranked = sorted(closest.values(), key=lambda found: (-found[0], found[1].pk))
-    return [
-        Resemblance(source_text=source_text, other=other, share=percent) for _much, other, percent in ranked[:SHOWN]
-    ]
+    return [(other, percent) for _much, other, percent in ranked[:SHOWN]]
 
 
 def _without_standing_lines(lines: Iterable[list[str]], values: set[int], common: set[int]) -> Iterable[list[str]]:
@@ -145,9 +165,9 @@ def _without_standing_lines(lines: Iterable[list[str]], values: set[int], common
             yield line
 
 
-def _left_out(source_text: SourceText) -> list[tuple[int, int]]:
+def _left_out(removed: Iterable[Sequence[Any]]) -> list[tuple[int, int]]:
     """The spans that left the article; the blank between lines parts nothing, so it stays."""
-    return [(start, end) for kind, start, end in source_text.removed if kind != RemovedKind.SPACE]
+    return [(start, end) for kind, start, end in removed if kind != RemovedKind.SPACE]
 
 
 def _same_guid(document: Document, held: QuerySet[SourceText]) -> SourceText | None:

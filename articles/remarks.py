@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from articles.drafting import Options
-from articles.models import Resemblance, Rights, SourceText
+from articles.models import Rights, SourceText
 from articles.reading.results import Reading
 
 
@@ -43,9 +43,9 @@ def unsaid(options: Options) -> list[str]:
     return [_("Not kept, since the article has its own: %(said)s.") % {"said": told}] if told else []
 
 
-def resembling(found: Iterable[Resemblance]) -> list[str]:
-    """How much of the text stands in which held articles."""
+def resembling(alike: Iterable[tuple[SourceText, int]]) -> list[str]:
+    """How much of the text, in percent, stands in which held articles."""
     return [
-        _("%(share)d %% of it stands in “%(title)s”.") % {"share": each.share, "title": each.other.article.title}
-        for each in found
+        _("%(share)d %% of it stands in “%(title)s”.") % {"share": share, "title": other.article.title}
+        for other, share in alike
     ]

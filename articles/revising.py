@@ -13,6 +13,7 @@ from articles import journal, search, timeline
 from articles.models import Article, Byline, Edition, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.snapshots import OF_A_BYLINE, changed_fields, in_short
+from articles.statements import insert
 
 
 def snapshot(article: Article) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def snapshot_of_edition(edition: Edition) -> dict[str, Any]:
     return held
 
 
-def record_first(article: Article, bylines: Sequence[Byline], *, by: User | None, reason: str = "") -> Revision:
+def record_first(article: Article, bylines: Sequence[Byline], *, by: User | None, reason: str = "") -> None:
     """Keep an article that was made in this transaction, with those bylines and no link or theme, and let it be found.
 
     This is what `record` would keep of it, without asking the database for what nobody can have added yet.
@@ -42,7 +43,7 @@ def record_first(article: Article, bylines: Sequence[Byline], *, by: User | None
     now["title_proposed"] = article.title_proposed
     now["embargo_until"] = _moment(article.embargo_until)
     search.index([article])
-    return _keep(article, article.version, now, {}, by, reason)
+    insert(_revision(article, article.version, now, {}, by, reason))
 
 
 def record(article: Article, *, by: User | None, reason: str = "") -> Revision | None:
@@ -61,7 +62,8 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     search.index([article])
     if last is not None and last.snapshot.get("embargo_until") != now.get("embargo_until"):
         timeline.follow_embargo(article)
-    made = _keep(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
+    made = _revision(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
+    made.save()
     if by is not None:
         _note(made, last, by)
     return made
@@ -87,10 +89,10 @@ def _note(made: Revision, last: Revision | None, by: User) -> None:
     )
 
 
-def _keep(
+def _revision(
     article: Article, number: int, now: dict[str, Any], changes: dict[str, Any], by: User | None, reason: str
 ) -> Revision:
-    return Revision.objects.create(
+    return Revision(
         article=article,
         number=number,
         snapshot=now,

@@ -1,17 +1,24 @@
 """Statements that an import makes for every text, written by hand: the ORM costs more there than the database does."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
-from django.db import connection
-from django.db.models import Model
+import psycopg
+from django.db import connection, transaction
+from django.db.models import Field, Model
 
 # How each database takes apart a list of rows that comes as one JSON text.
 _READ_ROWS = {
     "postgresql": "SELECT {columns} FROM json_populate_recordset(NULL::{table}, %s::json)",
     "sqlite": "SELECT {extracts} FROM json_each(%s)",
+}
+# And how each gives a key away before its row is written.
+_NEW_KEY = {
+    "postgresql": "nextval(pg_get_serial_sequence('{table}', '{column}'))",
+    "sqlite": "coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0) + 1",
 }
 
 
@@ -21,6 +28,91 @@ def has_row(field: str, value: str, *models: type[Model]) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {' OR '.join(questions)}", [value] * len(models))
         return bool(cursor.fetchone()[0])
+
+
+@contextmanager
+def one_go() -> Iterator[None]:
+    """A transaction whose statements go to PostgreSQL one after the other, without waiting for what each comes to.
+
+    Whoever asks waits for the answer, and the end of the block for all of it; what the database refuses is raised as
+    ever, at a later statement or at the end. So how many rows a statement has touched is not known in the block, and
+    nothing in it may catch what the database refuses. SQLite is no server: there is nothing to wait for.
+    """
+    if connection.vendor != "postgresql":
+        with transaction.atomic():
+            yield
+        return
+    connection.ensure_connection()
+    within = connection.in_atomic_block
+    with connection.wrap_database_errors, connection.connection.pipeline() as pipeline, transaction.atomic():
+        try:
+            yield
+            if within:  # no commit follows that waits
+                pipeline.sync()
+        except BaseException:
+            with suppress(psycopg.Error):  # refused for the same reason, as all that came after it
+                pipeline.sync()
+            raise
+
+
+def ask(sql: str, params: Sequence[Any] = ()) -> Callable[[], list[tuple[Any, ...]]]:
+    """Send a question; what is returned gives the rows of the answer, once. Within `one_go` only that one waits."""
+    cursor = connection.cursor()
+    cursor.execute(sql, params)
+
+    def answer() -> list[tuple[Any, ...]]:
+        with cursor:
+            return cursor.fetchall()
+
+    return answer
+
+
+def ask_keys(*models: type[Model]) -> Callable[[], list[int]]:
+    """Ask for a key for a new row of each of the models, by which others can name it before it is written.
+
+    Inside a transaction: on SQLite that keeps others from taking the same one.
+    """
+    answer = ask(_question_for_keys(models, connection.vendor))
+    return lambda: list(answer()[0])
+
+
+@cache
+def _question_for_keys(models: tuple[type[Model], ...], vendor: str) -> str:
+    return "SELECT " + ", ".join(
+        _NEW_KEY[vendor].format(table=model._meta.db_table, column=model._meta.pk.column) for model in models
+    )
+
+
+def writing_cursor(connection: Any = connection) -> Any:
+    """A cursor for statements that carry much: on PostgreSQL their values go beside them, not quoted into them."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    connection.ensure_connection()
+    held = connection.connection
+    factory, held.cursor_factory = held.cursor_factory, psycopg.Cursor
+    try:
+        return connection.cursor()
+    finally:
+        held.cursor_factory = factory
+
+
+def insert(row: Model) -> None:
+    """Insert a new instance as it stands, under the key that it has, or one of the database's that it is not told.
+
+    No signal is sent, and no `save` of the model's own is called.
+    """
+    sql, fields = _insertion_of_one(type(row), keyed=row.pk is not None)
+    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    with writing_cursor() as cursor:
+        cursor.execute(sql, values)
+    row._state.adding, row._state.db = False, connection.alias
+
+
+@cache
+def _insertion_of_one(model: type[Model], *, keyed: bool) -> tuple[str, "list[Field[Any, Any]]"]:
+    fields = [field for field in model._meta.concrete_fields if keyed or not field.primary_key]
+    columns, marks = ", ".join(f'"{field.column}"' for field in fields), ", ".join(["%s"] * len(fields))
+    return f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({marks})", fields  # noqa: S608
 
 
 def insert_rows(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -33,7 +125,7 @@ def insert_rows(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
         return
     defaults = _defaults(model)
     data = json.dumps([{**defaults, **row} for row in rows], ensure_ascii=False)
-    with connection.cursor() as cursor:
+    with writing_cursor() as cursor:
         cursor.execute(_insertion(model, connection.vendor), [data])
 
 

@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.named import Named
 from articles.models.story import Article, Edition
-from partners.folding import fold
 
 
-class Contributor(models.Model):
+class Contributor(Named):
     """A person who signs."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -22,19 +22,6 @@ class Contributor(models.Model):
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
         ordering = ["folded"]
-
-    def __str__(self):
-        return self.name
-
-    def save(self, *args, **kwargs):
-        self.folded = fold(self.name)
-        super().save(*args, **kwargs)
-
-    @classmethod
-    def named(cls, name: str) -> "Contributor":
-        """The contributor of that name, made when new."""
-        name = " ".join(name.split())[:200]
-        return cls.objects.get_or_create(folded=fold(name), defaults={"name": name})[0]
 
 
 class BylineRole(models.TextChoices):

@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.named import Named
 from articles.slugs import ascii_slug, free_slug
-from partners.folding import fold
 
 
-class Source(models.Model):
+class Source(Named):
     """A publisher or agency. Two names that are equal folded are one source."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -23,23 +23,13 @@ class Source(models.Model):
         verbose_name_plural = _("sources")
         ordering = ["folded"]
 
-    def __str__(self):
-        return self.name
-
-    def save(self, *args, **kwargs):
-        self.folded = fold(self.name)
+    def prepare(self) -> None:
+        super().prepare()
         if not self.slug:
             self.slug = free_slug(
                 ascii_slug(self.name, fallback="source"),
                 lambda slug: Source.objects.filter(slug=slug).exists(),
             )
-        super().save(*args, **kwargs)
-
-    @classmethod
-    def named(cls, name: str) -> "Source":
-        """The source of that name, made when it is new."""
-        name = " ".join(name.split())[:200]
-        return cls.objects.get_or_create(folded=fold(name), defaults={"name": name})[0]
 
 
 class ImportRun(models.Model):

@@ -15,6 +15,7 @@ from django.db.models.expressions import RawSQL
 from articles.search.document import FIELDS, Document
 from articles.search.query import FORM_NAMES, Alternative, Query, Term
 from articles.search.text import Forms
+from articles.statements import writing_cursor
 
 _LETTERS = dict(zip(FORM_NAMES, "=~^", strict=True))
 _LABELS = dict(zip(FIELDS, "ABC", strict=True))
@@ -26,7 +27,7 @@ _LAST_PLACE = {label: f"{_LAST_POSITION}{label}" for label in _LABELS.values()}
 
 def index(connection: BaseDatabaseWrapper, table: str, rows: Iterable[tuple[int, Document]]) -> None:
     """Write the documents, each in the place of what was there under its key."""
-    with connection.cursor() as cursor:
+    with writing_cursor(connection) as cursor:
         for key, document in rows:
             cursor.execute(
                 f"INSERT INTO {table} (story, words) VALUES (%s, %s::tsvector)"  # noqa: S608
@@ -85,24 +86,25 @@ def vector(document: Document) -> str:
             elif not held or held[-1] != _LAST_PLACE[label]:
                 held.append(_LAST_PLACE[label])
         position += 1  # a phrase does not run on from one field into the next
-    lexemes: dict[str, list[str]] = {}
+    parts = []
     size = 0
     for word, held in places.items():
-        for lexeme in _lexemes(word):
-            there = lexemes.get(lexeme)
-            size += (
-                2 * len(held) if there else 2 * len(held) + 4 * len(lexeme) + 10
-            )  # a letter takes four bytes at most
-            if size > _BYTES:
-                break
-            lexemes[lexeme] = there + held if there else held
-    return " ".join([f"{lexeme}:{','.join(held[:_POSITIONS])}" for lexeme, held in lexemes.items()])
+        (exact, stem, folded), bytes_of_words = _lexemes(word)
+        size += bytes_of_words + 6 * len(held)
+        if size > _BYTES:
+            break
+        marks = ",".join(held[:_POSITIONS])
+        parts.append(
+            f"{exact}{marks} {stem}{marks} {folded}{marks}"
+        )  # a stem of several words is PostgreSQL's to join
+    return " ".join(parts)
 
 
 @lru_cache(maxsize=1 << 16)
-def _lexemes(word: Forms) -> tuple[str, ...]:
-    """What a vector holds of a word, quoted."""
-    return tuple(_quoted(letter + form) for letter, form in zip(_LETTERS.values(), word, strict=True))
+def _lexemes(word: Forms) -> tuple[list[str], int]:
+    """What a vector holds of a word, quoted, and how many bytes that takes in it without the positions."""
+    lexemes = [letter + form for letter, form in zip(_LETTERS.values(), word, strict=True)]
+    return [f"{_quoted(lexeme)}:" for lexeme in lexemes], sum(len(lexeme.encode()) + 4 for lexeme in lexemes)
 
 
 def expression(query: Query) -> str:

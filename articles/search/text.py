@@ -32,7 +32,7 @@ _LIGATURES = str.maketrans(_LETTERS | {"’": "'", "ʼ": "'", "‘": "'"})
 _INSIDE = "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d\u2060"
 # "O.T.A.N." and "U.S." are one word each; everything else that is no letter or digit parts words.
 _WORD = re.compile(
-    rf"(?<![^\W_])[A-ZÀ-ÖØ-Þ](?:\.[A-ZÀ-ÖØ-Þ])+(?![^\W_])\.?|[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*",
+    rf"[A-ZÀ-ÖØ-Þ](?<![^\W_].)(?:\.[A-ZÀ-ÖØ-Þ])+(?![^\W_])\.?|[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*",
 )
 _LONGEST = 64  # characters of a word that count
 
@@ -101,8 +101,8 @@ def forms(surface: str, language: str) -> Forms:
 def index_forms(text: str, language: str) -> list[Forms]:
     """The forms of every word of a text, in their order: what an engine indexes."""
     surfaces = _WORD.findall(text)
-    known = {surface: forms(surface, language) for surface in set(surfaces)}
-    return [found for surface in surfaces if (found := known[surface]).exact]
+    known = {surface: found for surface in set(surfaces) if (found := forms(surface, language)).exact}
+    return [known[surface] for surface in surfaces if surface in known]
 
 
 def _plain(decomposed: str) -> str:

@@ -220,22 +220,17 @@ def test_a_dry_run_tells_of_a_new_wording_and_keeps_nothing(tmp_path):
 # --- what it costs
 
 
-def test_an_imported_text_costs_three_statements_when_it_is_like_nothing(django_assert_num_queries):
+def test_a_text_that_is_like_nothing_costs_two_questions(django_assert_num_queries):
     for seed in range(5):
         bring(text(seed), f"{seed}.txt")
-    held = bring(text(9), "neuf.txt")
-    source_text = SourceText.objects.get(article=held.article)
-    Shingle.objects.filter(source_text=source_text).delete()
     with django_assert_num_queries(1):
         assert likeness.known_wording(document(text(10)), "dix.txt") is None
-    with django_assert_num_queries(2):
-        assert likeness.note(source_text) == []
+    with django_assert_num_queries(1):
+        assert likeness.look(text(10))().alike == ()
 
 
-def test_however_many_texts_are_alike_few_are_compared(django_assert_max_num_queries):
+def test_however_many_texts_are_alike_few_are_compared(django_assert_num_queries):
     for number in range(20):
         bring(f"{text(1)}\n\nJournal numéro {number}", f"{number}.txt")
-    source_text = SourceText.objects.order_by("pk").last()
-    Resemblance.objects.filter(source_text=source_text).delete()
-    with django_assert_max_num_queries(4):
-        assert len(likeness.note(source_text)) == likeness.SHOWN
+    with django_assert_num_queries(2):
+        assert len(likeness.look(text(1))().alike) == likeness.SHOWN

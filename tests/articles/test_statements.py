@@ -1,12 +1,15 @@
 """Statements by hand: what they write is what the ORM would have written."""
 
+from contextlib import nullcontext
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Edition, Proposal, Quote, SourceText
-from articles.statements import has_row, insert_rows
+from articles.models import Article, Edition, Proposal, Quote, Source, SourceText
+from articles.statements import ask, ask_keys, has_row, insert, insert_rows, one_go
 from partners.dates import PartialDate
+from partners.models import Country
 from tests.desk.proposing import make_country
 from tests.making import make_article, make_edition, make_source_text
 
@@ -92,3 +95,86 @@ def test_a_row_is_there_by_its_very_value():
     assert not has_row("slug", "ONE", Article)
     assert not has_row("slug", "on_", Article)
     assert not has_row("slug", "x' OR '1'='1", Article)
+
+
+def test_an_instance_is_written_as_save_would_write_it():
+    held = make_article(title=ODD, dated="2024-10")
+    new = Article(**{field.attname: getattr(held, field.attname) for field in Article._meta.concrete_fields})
+    with transaction.atomic():
+        (new.pk,) = ask_keys(Article)()
+        new.slug, new.body = "two", "<p>Not cleaned here</p><script>"
+        insert(new)
+    kept = Article.objects.get(slug="two")
+    for field in Article._meta.concrete_fields:
+        if field.name not in {"created_at", "updated_at"}:
+            assert getattr(kept, field.attname) == getattr(new, field.attname), field
+    assert kept.created_at >= held.created_at
+
+
+def test_bytes_and_json_come_back_as_they_went():
+    article, data = make_article(), bytes(range(256))
+    text = SourceText(article=article, name=ODD, data=data, sha256="1", text=ODD, encoding="utf-8")
+    text.removed = [["space", 0, 1], [ODD, None, True]]
+    insert(text)
+    kept = SourceText.objects.get()
+    assert (bytes(kept.data), kept.text, kept.removed) == (data, ODD, text.removed)
+
+
+def test_keys_asked_for_are_never_given_again():
+    with transaction.atomic():
+        first, _text = ask_keys(Article, SourceText)()
+        insert(Article(pk=first, title="One", slug="one"))
+    second = make_article()
+    assert second.pk > first
+    second.delete()
+    with transaction.atomic():
+        assert ask_keys(Article)()[0] > first
+
+
+def test_the_answers_to_several_questions_come_in_their_order_in_one_go():
+    with one_go():
+        answers = [ask(f"SELECT {number}") for number in range(5)]
+        country = make_country()
+        assert [answer() for answer in answers] == [[(number,)] for number in range(5)]
+    assert Country.objects.get() == country
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("within", [False, True])
+@pytest.mark.parametrize("after", [0, 3])
+def test_what_the_database_refuses_in_one_go_leaves_nothing_and_can_be_tried_again(within, after, caplog):
+    make_article(slug="held")
+    with transaction.atomic() if within else nullcontext():
+        for slug in ("held", "new"):
+            with pytest.raises(IntegrityError) if slug == "held" else nullcontext(), one_go():
+                insert(Source(name="A", folded="a", slug="a"))
+                insert(Article(title="x", slug=slug))
+                for number in range(after):
+                    insert(Source(name=f"{number}", folded=f"{number}", slug=f"{number}"))
+            assert Source.objects.count() == (0 if slug == "held" else 1 + after)
+    assert Article.objects.count() == 2
+    assert not caplog.records
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_only_refused_when_all_is_done_is_raised_too():
+    with pytest.raises(IntegrityError), one_go():
+        insert(Article(title="x", slug="x", source_id=12345))
+    assert not Article.objects.exists()
+
+
+def fail_after(article: Article) -> None:
+    with one_go():
+        insert(article)
+        ask("SELECT 1")
+        raise ZeroDivisionError
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("within", [False, True])
+def test_an_error_of_ours_in_one_go_takes_back_what_was_sent(within):
+    with transaction.atomic() if within else nullcontext():
+        with pytest.raises(ZeroDivisionError):
+            fail_after(Article(title="x", slug="x"))
+        assert not Article.objects.exists()
+        make_article()
