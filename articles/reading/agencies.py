@@ -5,7 +5,7 @@ import re
 AGENCY = re.compile(
     r"(?:AFP|Agence\s+France[- ]Presse|Reuters|AP|Associated\s+Press|The\s+Associated\s+Press|EFE|"
     r"Europa\s+Press|MAP|APS|TAP|AMI|"
-    r"Petra|ANSA|DPA|dpa|Xinhua|Chine\s+Nouvelle|TASS|RIA\s+Novosti|Anadolu(?:\s+Agency)?|Agence\s+Anadolu|"
+    r"Petra|ANSA|DPA|dpa-AFX|dpa|AFX|AIP|AIB|AMAP|ATOP|ACP|Xinhua|Chine\s+Nouvelle|TASS|RIA\s+Novosti|Anadolu(?:\s+Agency)?|Agence\s+Anadolu|"
     r"AA|Belga|Interfax|Ukrinform|PTI|UPI|SPA|"
     r"QNA|KUNA|WAM|BNA|NNA|ONA|MENA|INA|ANP|PAP|MTI|CTK|ČTK|LUSA|Lusa|Agenzia\s+Nova|Nova|Kyodo|Yonhap|"
     r"Bloomberg|ATS|Keystone[- ]ATS|"

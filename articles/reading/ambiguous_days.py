@@ -1,11 +1,16 @@
 """Days that English pages write in figures alone, "08/11/2023": what else the text says of the day tells which."""
 
+import datetime
+import re
+
+from articles.reading.calendar_words import WEEKDAY, weekday_number
 from articles.reading.date_marks import FIGURES_OF_DAY, ZONE, only_filler, without
 from articles.reading.dates import find_dates
 from articles.reading.results import FoundDate, Span
 from articles.reading.times import find_times
 from partners.dates import PartialDate
 
+_WEEKDAY = re.compile(WEEKDAY)
 _LONGEST = 120
 _OPENING = 3_000  # characters in which a text says its day in words
 
@@ -27,6 +32,16 @@ def read_ambiguous_day(text: str, span: Span) -> tuple[bool, FoundDate | None]:
     }
     fitting = [(month, day) for month, day in {(one, two), (two, one)} if (month, day) in named]
     if len(fitting) != 1:
+        fitting = _on_a_weekday(text, year, {(one, two), (two, one)})
+    if len(fitting) != 1:
         return True, None
     month, day = fitting[0]
     return True, FoundDate(PartialDate(year, month, day), Span(span.start + match.start(), span.start + match.end()))
+
+
+def _on_a_weekday(text: str, year: int, days: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those days, as month and day, that fall on the weekday which the text names first."""
+    named = _WEEKDAY.search(text, 0, _OPENING)
+    if named is None:
+        return []
+    return [day for day in days if datetime.date(year, *day).weekday() == weekday_number(named.group())]

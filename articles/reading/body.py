@@ -23,6 +23,7 @@ _DESK_INITIALS = re.compile(r"[-/(]{0,2}[a-z]{2,3}(?:/[a-z]{2,3})?[-/)]{0,2}")  
 _POSTED = re.compile(
     r"(?:pic\.twitter\.com/\w+|\(@\w{2,30}\)\s+\w+\.?\s\d{1,2},\s\d{4}$|\(@\w{2,30}\)\s+\d{1,2}\s\w+\.?\s\d{4}$)"
 )
+_BRAND = re.compile(r"[A-Z]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]ress|[Mm]edia|[Aa]ctu)(?:24|[A-Z]\w*)?")  # "Gnetnews"
 _RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
@@ -45,6 +46,7 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
         if credit.kind is RemovedKind.CREDIT and _stands_below(credit, piece, after):
             piece.kind = BlockKind.CAPTION
     _mark_above_the_text(pieces)
+    _mark_above_the_signer(pieces)
     shown: set[str] = set()
     for piece in open_pieces:
         if piece.kind is BlockKind.CAPTION and piece.unit.words in shown:
@@ -77,6 +79,19 @@ def _mark_above_the_text(pieces: list[Piece]) -> None:
         )
     ):
         piece.kind = BlockKind.CAPTION
+
+
+def _mark_above_the_signer(pieces: list[Piece]) -> None:
+    """What the picture shows, below the summary and right above who signs: there nothing can be headed."""
+    title = next((i for i, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
+    first = next((i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)), 0)
+    if title is None:
+        return
+    decks = [i for i in range(title + 1, first) if pieces[i].open and not pieces[i].unit.level]
+    for index in decks[1:]:
+        told = len(pieces[index].unit.words.split()) >= _LEAST_TOLD and not pieces[index].unit.bullet
+        if told and pieces[index + 1].kind in {RemovedKind.BYLINE, RemovedKind.DATE}:
+            pieces[index].kind = BlockKind.CAPTION
 
 
 def _stands_below(credit: Piece, piece: Piece, after: Piece | None) -> bool:
@@ -134,6 +149,8 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
                 piece.hand_on(RemovedKind.FURNITURE, _house_of_the_page(piece) if piece is tail[-1] else None)
     if tail and tail[-1].open and _DESK_INITIALS.fullmatch(tail[-1].unit.words):
         tail.pop().leave(Facts(RemovedKind.BYLINE))
+    if tail and tail[-1].open and tail[-1].unit.set_apart and _BRAND.fullmatch(tail[-1].unit.words):
+        tail[-1].hand_on(RemovedKind.BYLINE, _house_of_the_page(tail[-1]))
     if len(tail) > 1 and tail[-1].open and (house := _house_below_the_signer(tail[-2], tail[-1])) is not None:
         tail[-1].hand_on(RemovedKind.BYLINE, house)
     # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.
@@ -179,6 +196,7 @@ def _house_of_the_page(piece: Piece) -> Found | None:
     """The site's own name, which closes the page: "Cameroun Matinal"."""
     words = piece.unit.words
     named = 2 <= len(words.split()) <= 4 and is_proper(words) and names_a_medium(words) and not is_rubric(words)
+    named = named or _BRAND.fullmatch(words) is not None
     return Found(words, piece.span) if named and piece.unit.lines == 1 else None
 
 

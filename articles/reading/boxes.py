@@ -14,7 +14,7 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"(?:[1-9]\d*\s+(?:réponses?|réactions?|thoughts?|responses?|replies|commentaires?|comments?)\s+(?:à|sur|on|to|pour)\s.{2,200}"
+    r"(?:no\s+comments(?:\s+yet)?|[1-9]\d*\s+(?:réponses?|réactions?|thoughts?|responses?|replies|commentaires?|comments?)\s+(?:à|sur|on|to|pour)\s.{2,200}"
     r"|(?:vos|les|leurs)\s+(?:réactions|commentaires)(?:\s*\(\d+\))?|commentaires\s*\([1-9]\d*\)|comments\s*\([1-9]\d*\)"
     r"|(?:réactions|commentaires)\s+des\s+(?:lecteurs|internautes)|readers?[’']?\s+comments)\s*:?",
     re.IGNORECASE,

@@ -31,6 +31,9 @@ _NO_PERSONS = words(
     "matignon bercy beauvau brienne balard whitehall langley foggy downing wikipedia google facebook twitter tiktok"
     " reuters bloomberg liberation mediapart politico axios euronews novaya spiegel"
 )
+_GERMAN_OPENINGS = words(
+    "mit nach bei vor seit auf in im am an zum zur aus von fur uber unter ohne gegen durch um bis als"
+)
 _YEARS = words("ans year years jahre anos")
 
 
@@ -59,6 +62,8 @@ def cast_of(
                 run.span.of(prose.text)
             ):
                 continue
+            if sentence.language == "de" and run.first == sentence.first and run.keys[0] in _GERMAN_OPENINGS:
+                continue  # "Mit Blick auf …": every noun has a capital
             if not run.full:
                 singles.append((run, sentence))
                 continue

@@ -58,6 +58,7 @@ _HOUSE_AND_DAY = re.compile(
 _BRACKETS_ALONE = re.compile(
     rf"\(\s*(?:(?P<agency>{AGENCY.pattern}){_OTHERS}|(?P<place>{_PLACE}))\s*\)\s+(?=[A-ZÀ-Ý«“\"])"
 )
+_CITY_AND_STOP = re.compile(rf"(?P<place>{_WORD}(?:\s{_WORD})?)\.\s+(?=[A-ZÄÖÜ„»])")  # "Vilnius. Am zweiten Tag …"
 # "(VOVworld) - The minister…"
 _HOUSE_IN_BRACKETS = re.compile(r"\((?P<house>[A-Z]{2,}[\w.]{1,20})\)\s*(?:-{1,2}|–|—)\s*(?=[A-ZÀ-Ý«“\"])")
 # "Le Calame - Le ministre…": the paper before the first words.
@@ -105,6 +106,8 @@ def read_dateline(text: str, span: Span, places: Container[str], language: str) 
         if rest is not None and rest.place is not None:
             return replace(rest, span=Span(span.start, rest.span.end), source=_found(match, group))
         return DatelineFound(Span(span.start, match.end()), source=_found(match, group))
+    if language == "de" and (match := _CITY_AND_STOP.match(text, span.start, end)) and plain(match["place"]) in places:
+        return DatelineFound(Span(span.start, match.end()), _found(match, "place"))
     if _CLOSING_MARK.search(text, span.start, end) is None:
         return None
     if text[span.start] == "(":

@@ -75,7 +75,12 @@ def find_dates(
         if date.span.start >= last_end or (repeats and taken[-1].first.day is not None and date.first.day is not None):
             taken.append(date)
             last_end = date.span.end
-    return [completed(date, written, tenses) for date in taken]
+    said_again = {
+        place
+        for place, (date, following) in enumerate(pairwise(taken))
+        if date.relative and following.first.day is not None and text[date.span.end : following.span.start] == ", "
+    }  # "hier, lundi 29 avril"
+    return [completed(date, written, tenses) for place, date in enumerate(taken) if place not in said_again]
 
 
 def _day_first(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:

@@ -52,7 +52,7 @@ _BUTTON_LEADS = re.compile(
 _WHOLE = re.compile(
     r"(?:"
     r"(?:temps\s+de\s+lecture|durée\s+de\s+lecture|lecture|reading\s+time|read\s+time|tiempo\s+de\s+lectura)\b.{0,30}"
-    r"|(?:<\s*)?\d+\s*[-–]?\s*(?:min(?:ute)?s?|mn)\.?(?:\s+(?:de\s+lecture|read|de\s+lectura|di\s+lettura|lesezeit))?"
+    r"|(?:<\s*)?\d+\s*[-–]?\s*(?:min(?:ute)?s?|mn)\.?(?:\s+(?:de\s+lecture|read|(?:de\s+)?lectura|di\s+lettura|lesezeit))?"
     r"|(?:la\s+)?suite\s+après\s+(?:cette|la)\s+publicité|publicité|advertisement|advertising|annonce|"
     r"sponsored|publicidad|pub"
     r"|(?:article|contenu)\s+réservé\s+aux\s+abonnés.*|réservé\s+aux\s+abonnés.*|subscribers?\s+only.*|premium"
@@ -125,7 +125,9 @@ _WHOLE = re.compile(
     r"|torna\s+(?:alla\s+home|su|indietro)|volver\s+al?\s+(?:inicio|listado)|(?:sur|à)\s+ce\s+sujet\s*:.{0,160}|more\s+in\s+\w+(?:\s\w+)?"
     r"|\d+\s?(?:j|h|min|sem|d|w|m|ans?|y)\.?\s+·.{0,40}|toutes\s+les\s+réactions\s*:?.{0,40}|all\s+reactions\s*:?.{0,40}|(?:\d[\d,.]*\s?k?\s+(?:commentaires?|comments?|partages?|shares?)\s*){1,2}"
     r"|questions?\s+(?:écrites?|orales?)\s+(?:(?:avec|sans)\s+débat\s+)?n[°º]\s*\w+\s.{0,120}"
-    r"|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
+    r"|(?:[A-ZÀ-Ý][\w’'-]+\s*[-–|]\s*)?(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?"
+    r"(?:\s*[-–|,]\s*(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?)+"
+    r"|all\s+comments\s+are\s+(?:reviewed|moderated).{0,120}|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*",
     re.IGNORECASE,
 )

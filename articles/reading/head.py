@@ -178,7 +178,9 @@ def mark_standfirst(text: str, pieces: list[Piece]) -> None:
     following = next((other for other in after if other.kind is not RemovedKind.FURNITURE), None)
     if following is None:
         return
-    margin = following.kind in _SET_APART or following.dateline is not None
+    if following.open and is_rubric(following.unit.words) and is_sentence(piece.unit.words):
+        following.kind = RemovedKind.RUBRIC  # "Reportage", between the summary and the text
+    margin = following.kind in {*_SET_APART, RemovedKind.RUBRIC} or following.dateline is not None
     if piece.unit.level:
         if is_sentence(piece.unit.words):
             piece.kind = BlockKind.STANDFIRST  # a paragraph in bold
@@ -311,8 +313,9 @@ def _publisher(pieces: list[Piece], index: int, title: int, text: str, language:
     dates = below.facts or (read_margin_facts(text, below.unit, language) if below.open else None)
     if dates is None or dates.kind is not RemovedKind.DATE or unit.level or stops(unit.words):
         return None
-    if len(unit.words.split()) <= 4 and is_proper(unit.words) and (index > title or is_outlet(unit.words)):
-        return Found(unit.words, pieces[index].span)
+    name = unit.words.rstrip(" -–—:")
+    if len(name.split()) <= 4 and is_proper(name) and (index > title or is_outlet(name)):
+        return Found(name, Span(unit.start, unit.start + len(name)))
     return house_in(pieces[index]) if index > title and len(unit.words.split()) <= 9 else None
 
 

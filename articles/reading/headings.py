@@ -20,7 +20,7 @@ _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSt)(?<!\bGen)(?<!\b[
 _BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\U0010ffff]")
 _ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
 _SIGNED = re.compile(
-    rf"[.!?»”\"]\s*(?:\((?:Avec\s+|avec\s+)?(?P<in_brackets>{AGENCY.pattern})\)|(?<=[.!?]\s)(?P<bare>{AGENCY.pattern}))\.?$"
+    rf"[.!?»”\"]\s*(?:\((?:Avec\s+|avec\s+)?(?P<in_brackets>{AGENCY.pattern})(?:\s*/\s*[\w.-]+)*\)|(?<=[.!?]\s)(?P<bare>{AGENCY.pattern}))\.?$"
 )
 _SAYING = re.compile(
     r"\b(?:said|says|added|adds|stated|wrote|told\s[\w\s]+|commented|explained|continued|déclar(?:e|ait|é)|dit|disait|ajout(?:e|é)|écri(?:t|vait)|expliqu(?:e|é)|affirm(?:e|é)|"

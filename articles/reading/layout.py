@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from articles.reading.agencies import is_agency
+from articles.reading.agencies import is_agency, is_outlet, is_proper
 from articles.reading.biographies import heads_a_biography, house_of_biography, presents, read_biographies
 from articles.reading.body import mark_body, mark_captions, mark_tail
 from articles.reading.boxes import mark_boxes
@@ -164,6 +164,12 @@ def _mark_datelines(text: str, pieces: list[Piece], places: frozenset[str], lang
                     Facts(RemovedKind.DATELINE, line.published, source=line.source, dateline=line.place, days=days)
                 )
                 return min(first, index + 1)
+            name = piece.unit.words.rstrip(" -–—")
+            if is_outlet(name) and is_proper(name) and is_sentence(below.unit.words):
+                # The paper on a line of its own: "Ammon News -"
+                source = Found(name, Span(piece.unit.start, piece.unit.start + len(name)))
+                piece.hand_on(RemovedKind.BYLINE, source)
+                continue
         found = read_dateline(text, piece.span, places, language)
         if found is None and index == first:
             found = read_house_before(text, piece.span, places, language)

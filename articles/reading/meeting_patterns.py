@@ -28,6 +28,8 @@ from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, capitalised_first, english_first, label_end, organiser_in, portfolio_in
 from articles.reading.talks import EACH_OTHER, WELCOMES, talks_at, visit_at
+from articles.reading.talks_between import NOUNS as BETWEEN_NOUNS
+from articles.reading.talks_between import talks_between
 from articles.reading.tokens import Token
 
 _MINISTERIAL = words("ministerielle ministeriel ministerial")
@@ -48,6 +50,7 @@ _SAY_SO = (
     | _JOURNEYS
     | BODIES
     | {"edition"}
+    | BETWEEN_NOUNS
 )
 
 
@@ -73,6 +76,10 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         return _summit(tokens, index, sentence, owners)
     if key in GROUPS:
         return ministers_at(tokens, index, sentence, owners)
+    if key in BETWEEN_NOUNS and (sign := talks_between(prose, index, sentence, people)) is not None:
+        return sign
+    if key == "convention" and index > sentence.first and tokens[index - 1].case and sentence.language == "en":
+        return None  # "the Montreux Convention"
     if key == "edition":
         bodies = {token.key for token in tokens[index + 1 : min(sentence.last, index + 4)]} & (BODIES | GATHERINGS)
         return _gathering(prose, index, sentence, owners, people) if bodies else None

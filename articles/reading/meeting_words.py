@@ -85,6 +85,7 @@ PRESS = words("presse press news")
 # Verbs of talks between two sides; the other side stands after them.
 TALKS = words(
     "rencontrer recevoir entretenir entretenu entretenue entretenus entretient entretiendra entretenait"
+    " discussed"
     " rencontre rencontrera rencontrait recu recue recoit recevra recevait met meets received receives hosted"
     " dejeunera dejeune dinera dine"
     " reunio reunira recibio recibe recibira entrevisto entrevistara incontrato incontra incontrera ricevuto riceve"

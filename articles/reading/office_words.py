@@ -159,6 +159,7 @@ ENGLISH_TITLE_WORDS = HEADS | words(
     " house senate general lt maj brig sir dr mr mrs ms lord supreme allied forces europe public policy relations"
     " cooperation development home trade energy health 's . - under outgoing incoming new newly appointed elected"
     " then crown political armed services agency intelligence affairs' country's minister's elect designate d'"
+    " at north atlantic alliance"
     " affaires affaire homeland veterans commerce treasury labour labor culture education environment agriculture"
     " chancellor's lady shadow chamber federal ministry department office embassy presidency kremlin pentagon"
     " customs border coast guard retired union's alliance's bloc's kingdom's white"
@@ -168,7 +169,7 @@ INSTITUTIONS = (
     words(
         "defense affaires interieur armees armee justice etat senat nation nations finances economie transition"
         " union europe commission conseil comite assemblee parlement republique ministere ministre premier premiere"
-        " vaisseau fregate corvette escadre escadron"
+        " vaisseau fregate corvette escadre escadron north atlantic"
         " president presidente secretaire general directeur division sante education environnement energie"
         " transport transports cooperation francophonie gouvernement mission force forces marine terre air police"
         " gendarmerie agence cour organisation organization alliance ligue groupe fonds banque institut centre"

@@ -142,6 +142,8 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
         tokens, first, last, sentence
     ):
         first += 1
+    while last - 1 > first and tokens[last - 1].key in _WEEKDAYS:
+        last -= 1  # "Yousef Huneiti Monday welcomed"
     for place in range(last - 1, first - 1, -1):
         # "Jean-Général", but "CDU-Abgeordnete Florian Dorn" and "NATO-Generalsekretär Jens Stoltenberg"
         inside = place > first and tokens[place - 1].hyphen and tokens[place - 2].case is not Case.CAPITALS
@@ -172,6 +174,9 @@ def _begins_with_acronym(tokens: list[Token], first: int, last: int, sentence: S
     if len(tokens[first].word) < 3 or tokens[first - 1].key not in _BEFORE_ACRONYMS or tokens[first + 1].hyphen:
         return False
     return all(token.case is not Case.CAPITALS or len(token.word) < 3 for token in tokens[first + 1 : last])
+
+
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def is_institution(key: str) -> bool:

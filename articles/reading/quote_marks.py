@@ -13,6 +13,8 @@ from articles.reading.results import Block, BlockKind, Span
 # A mark, but no apostrophe; the set comes first, because it is found fast.
 _MARK = re.compile('[«»“”„"‟〝〞＂‘’](?:(?<!’)|(?<=[^\\s‘]’)(?!\\w))')
 _CLOSES = {"»": "«", "”": "“", "’": "‘"}
+_TURNED = {"»": "«", "«": "»"}
+_OPENS_INWARDS = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())»(?=\w)", re.MULTILINE)
 _PAIRED = re.compile("[«»“”]")
 _LONGEST_SPEECH = 8_000  # characters
 _SPACES = " \t\n\r\u00a0\u202f\u2009\u2007\u200a\u200b\ufeff"
@@ -76,6 +78,7 @@ def marked_passages(text: str, blocks: Sequence[Block]) -> list[Marked]:
     """
     found: list[tuple[int, int]] = []
     stack = _Stack()
+    turned = _points_inwards(text)
     for number, block in enumerate(blocks):
         if stack.opened and not (
             _continues(text, stack.opened[0].mark, block) or _closes_below(text, stack.opened[0], blocks, number)
@@ -87,9 +90,18 @@ def marked_passages(text: str, blocks: Sequence[Block]) -> list[Marked]:
                 first = False
                 if not text[block.span.start : mark.start()].strip(_SPACES):
                     continue  # the mark that only says "still quoted"
-            _read(text, mark.group(), mark.start(), stack, found, block)
+            sign = _TURNED.get(mark.group(), mark.group()) if turned else mark.group()
+            _read(text, sign, mark.start(), stack, found, block)
     found.extend(stack.dropped())
     return [_marked(text, start, end) for start, end in sorted(found)]
+
+
+def _points_inwards(text: str) -> bool:
+    """Whether the text sets its marks as German books do: »so«."""
+    if "»" not in text or text.find("«") < text.find("»"):
+        return False
+    opens = len(_OPENS_INWARDS.findall(text))
+    return opens > 0 and 2 * opens >= text.count("»")
 
 
 def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int, int]], block: Block) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.reading.agencies import is_agency, is_generic, is_institution, is_person, is_proper
+from articles.reading.agencies import is_agency, is_generic, is_institution, is_outlet, is_person, is_proper
 from articles.reading.results import Span
 from articles.reading.signers import Signed, found, house_of_desk, signature
 
@@ -15,7 +15,7 @@ _SOURCE = re.compile(
 )
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s+)?(?P<name>[^.|"
-    r"/©]{2,60}?)(?:\s+\d{4})?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|le\s+présent).*)?\.?",
+    r"/©]{2,60}?)(?:\s+\d{4}(?:\s*[-–]\s*(?:\d{4})?)?)?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|le\s+présent).*)?\.?",
     re.IGNORECASE,
 )
 # "© Le Baobab Libéré : Éric Mbarga"
@@ -49,6 +49,10 @@ def read_source(text: str, span: Span) -> Signed | None:
     bare = words.strip("()[]. –—-")
     if not bare or len(bare) > 60:
         return None
+    if words.startswith("(") and words.endswith(")"):
+        last = re.split(r"\s*[-–—/]\s*", bare)[-1]
+        if is_outlet(last) and is_proper(bare) and not is_person(last):
+            return Signed(source=found(last, span.start + words.rindex(last)))  # "(MENAFN- Jordan News Agency)"
     if is_agency(bare):
         return Signed(source=found(bare, span.start + words.index(bare)))
     if is_generic(bare) and len(bare) < 40:

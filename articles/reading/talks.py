@@ -73,6 +73,8 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
     tokens = prose.tokens
     if _is_call(tokens, index, sentence):
         return None
+    if tokens[index].key == "discussed" and tokens[index + 1 : index + 2] and tokens[index + 1].key != "with":
+        return None
     if tokens[index].key in WELCOMES:
         return _welcome(tokens, index, sentence, people)
     reflexive = tokens[index].key == "rencontrer" and index > sentence.first and tokens[index - 1].key == "se"
@@ -207,7 +209,7 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         return False
     if key in _RECEIVED and index == sentence.first:
         return any(token.key in ("par", "by") for token in tokens[index + 1 : min(index + 9, sentence.last)])
-    if key in _RECEIVED and last == ",":
+    if key in _RECEIVED and last == "," and not (sentence.language == "en" and key == "received"):
         return any(token.key in ("par", "by") for token in tokens[index + 1 : min(index + 13, sentence.last)])
     if last in ("ete", "been", "was", "were", "be", "sera", "etre"):
         following = tokens[index + 1 : min(index + 9, sentence.last)]
@@ -292,6 +294,9 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         near = {token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]}
         named = any(place in people for place in range(index, min(sentence.last, index + 8)))
         during = somebody and not _DURING.isdisjoint(before)
+        during = during or (somebody and before[-2:] == ["zu", "einem"])  # "zu einem Besuch in Litauen eingetroffen"
+        if "forward" in before:
+            return None  # "looked forward to a visit"
         if not (near & OFFICIAL_VISIT or near & _LASTING or before[-1:] in (["en"], ["on"]) or named or during):
             return None
     end = _destination(tokens, index, sentence, owners)

@@ -1,0 +1,62 @@
+"""Talks that name both sides behind "entre": "un entretien, lundi 6 mai à Tunis, entre le ministre X et Y"."""
+
+from articles.reading.name_words import words
+from articles.reading.office_words import CIVILITIES, HEADS
+from articles.reading.prose import Prose, Sentence
+from articles.reading.signs import Sign
+from articles.reading.tokens import Token
+
+NOUNS = words(
+    "entretien entretiens rencontre reunion entrevue audience pourparlers discussions conversation meeting talks"
+    " encuentro incontro colloquio treffen gesprach"
+)
+_BETWEEN = words("entre between tra fra zwischen")
+# What may stand between the noun and its sides: a day, a place, that it took place, how high it was.
+_ASIDE = words(
+    "a au aux en le la l' du de d' s' est a eu lieu deroule deroulee tenu tenue tenus tenues hier ce cette matin soir"
+    " siege haut niveau travail bilateral bilaterale bilaterales high level held took place on at in the was were"
+    " yesterday courant mois dernier derniere"
+)
+_DAYS = words(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre"
+    " octobre novembre decembre monday tuesday wednesday thursday friday saturday sunday january february march april"
+    " may june july august september october november december"
+)
+_ASIDE_REACH = 18  # words
+_SIDES_REACH = 48
+_STOPS = frozenset(".;:!?«»“”")
+
+
+def talks_between(prose: Prose, index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
+    """The talks whose noun stands at `index`, when two people, or one and a post, stand behind "entre"."""
+    tokens = prose.tokens
+    place = _between(tokens, index, sentence)
+    if not place:
+        return None
+    sides = 0
+    end = 0
+    ahead = place + 1
+    while ahead < min(sentence.last, place + _SIDES_REACH):
+        token = tokens[ahead]
+        if token.word in _STOPS and not (token.word == "." and tokens[ahead - 1].key in CIVILITIES):
+            break
+        if ahead in people:
+            sides, end, ahead = sides + 1, people[ahead], people[ahead]
+            continue
+        ahead += 1
+    if sides == 1:
+        first = next((p for p in range(place + 1, end) if p in people), end)
+        sides += any(tokens[p].key in HEADS for p in range(people.get(first, end), min(sentence.last, end + 12)))
+    return Sign("bilateral", index, end, head=index) if sides == 2 else None
+
+
+def _between(tokens: list[Token], index: int, sentence: Sentence) -> int:
+    """Where "entre" stands, when nothing but a day, a place and the like part it from the noun; else 0."""
+    for place in range(index + 1, min(sentence.last, index + _ASIDE_REACH)):
+        token = tokens[place]
+        if token.key in _BETWEEN:
+            return place
+        known = token.key in _ASIDE or token.key in _DAYS or token.word == ","
+        if not (known or token.case or token.word[0].isdigit() or token.hyphen):
+            return 0
+    return 0
