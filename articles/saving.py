@@ -135,7 +135,7 @@ def put(article: Article, values: Mapping[str, Any]) -> None:
 
 
 def _put_bylines(article: Article, wanted: Iterable[Mapping[str, Any]]) -> None:
-    rows = list(wanted)
+    rows = [_signed(row) for row in wanted]
     if list(article.bylines.values(*OF_A_BYLINE)) == rows:
         return
     known = set(Contributor.objects.filter(pk__in=[row["contributor"] for row in rows]).values_list("pk", flat=True))
@@ -146,6 +146,14 @@ def _put_bylines(article: Article, wanted: Iterable[Mapping[str, Any]]) -> None:
             byline.role, byline.place, byline.position = row["role"], row["place"], row["position"]
             byline.full_clean()
             byline.save()
+
+
+def _signed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The byline with its contributor's key: one who has a `name` only, as typed in a form, is made by that."""
+    held = {name: row[name] for name in OF_A_BYLINE}
+    if row.get("name") and held["contributor"] is None:
+        held["contributor"] = Contributor.named(row["name"]).pk
+    return held
 
 
 def words_of(article: Article) -> dict[str, Any]:

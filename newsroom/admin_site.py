@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -14,6 +15,17 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 SHOWN = 6  # articles in each list of the first page
+
+
+class NamesakesToldApart(AutocompleteJsonView):
+    """Entries of the registry to choose from, each with what tells it from its namesakes."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        from partners.models import RegistryRow  # as below
+        from partners.told_apart import with_note
+
+        result = super().serialize_result(obj, to_field_name)
+        return result | {"text": with_note(obj)} if isinstance(obj, RegistryRow) else result
 
 
 class NewsroomAdminSite(AdminSite):
@@ -35,6 +47,9 @@ class NewsroomAdminSite(AdminSite):
         if request.method == "POST" and response.status_code == 302 and isinstance(request.user, AbstractBaseUser):
             journal.note(request.user, request.user, "password")
         return response
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        return NamesakesToldApart.as_view(admin_site=self)(request)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page of the desk knows: the same page in the other language, too."""

@@ -32,24 +32,18 @@ from articles.admin.filters import (
     ReaderStateFilter,
     TrashFilter,
 )
-from articles.admin.forms import ArticleForm, BylineForm
+from articles.admin.forms import ArticleForm
 from articles.admin.moments import MomentField
 from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
 from articles.admin.revisions import RevisionPages
+from articles.admin.signing import BylineInline
 from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, offered, publish_label
-from articles.models import Article, Brief, Byline, Edition, Proposal, SourceText, Stage, Standing
+from articles.admin.suggestions import SuggestionPages
+from articles.models import Article, Brief, Edition, Proposal, SourceText, Stage, Standing
 from articles.slugs import ascii_slug
-
-
-class BylineInline(admin.TabularInline):
-    model = Byline
-    form = BylineForm
-    extra = 0
-    autocomplete_fields = ["contributor"]
-    verbose_name_plural = gettext_lazy("bylines")
 
 
 @admin.register(Article)
@@ -63,6 +57,7 @@ class ArticleAdmin(
     PreviewPages,
     ConflictPages,
     RevisionPages,
+    SuggestionPages,
 ):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 

@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator, RegexValidator
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from taggit.forms import TagWidget
+from taggit.forms import TagField, TagWidget
+from taggit.utils import parse_tags
 
 from articles.admin.story_text import StoryTextField, StoryTextWidget, line_ends
-from articles.models import Article, Byline, BylineRole, Theme
+from articles.models import Article, Theme
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from partners.folding import fold
 
@@ -25,19 +27,27 @@ class PlainTextField(forms.CharField):
         return line_ends(data or "").strip() != (initial or "").strip()
 
 
+class ThemesField(TagField):
+    """Themes' names, separated by commas and nothing else: one of several words needs no quotation marks."""
+
+    def clean(self, value: Any) -> list[str]:
+        # taggit parts words at spaces where it sees no comma
+        return parse_tags(f"{forms.CharField.clean(self, value)},")
+
+
 class ArticleForm(forms.ModelForm):
     """An article as the desk writes it. An empty slug is made from the title."""
 
     class Meta:
         model = Article
         fields = [*TEXT_FIELDS, *LINK_FIELDS, "tags", "title_proposed", "embargo_until"]
-        field_classes = {"body": StoryTextField, "standfirst": PlainTextField}
+        field_classes = {"body": StoryTextField, "standfirst": PlainTextField, "tags": ThemesField}
         widgets = {
             "body": StoryTextWidget,
             "standfirst": forms.Textarea(attrs={"rows": 3}),
             "title": forms.Textarea(attrs={"rows": 1, "class": "desk-title"}),
             "meta_description": forms.Textarea(attrs={"rows": 2}),
-            "tags": TagWidget(attrs={"class": "vTextField"}),
+            "tags": TagWidget(attrs={"class": "vTextField", "data-themes": ""}),
         }
         help_texts = {
             "slug": _("The last part of the address: a-z, 0-9 and hyphens. Leave it empty to make it from the title."),
@@ -49,6 +59,13 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if "tags" in self.fields:
+            address = reverse("admin:articles_article_suggest", args=["themes"])
+            self.fields["tags"].widget.attrs |= {
+                "data-suggest": f"{address}?article={self.instance.pk or ''}",
+                "data-label": _("Themes"),
+                "data-remove": _("Take away “#”"),
+            }
 
     def clean_title(self) -> str:
         """On one line, whatever was pasted."""
@@ -68,16 +85,4 @@ class ArticleForm(forms.ModelForm):
         title = values.get("title")
         if "slug" in self.fields and not values.get("slug") and title:
             values["slug"] = Article.objects.free_slug(title, for_article=self.instance)
-        return values
-
-
-class BylineForm(forms.ModelForm):
-    class Meta:
-        model = Byline
-        fields = ["contributor", "role", "place", "position"]
-
-    def clean(self) -> dict[str, Any] | None:
-        values = super().clean() or self.cleaned_data
-        if values.get("role") == BylineRole.AUTHOR and values.get("contributor") is None:
-            self.add_error("contributor", _("An author needs a name."))
         return values

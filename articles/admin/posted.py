@@ -12,8 +12,9 @@ from django.http import QueryDict
 
 from articles import saving
 from articles.admin.briefs import WAIVE
-from articles.admin.forms import ArticleForm, BylineForm
+from articles.admin.forms import ArticleForm
 from articles.admin.moments import MomentField
+from articles.admin.signing import BylineForm
 from articles.models import Article, Brief, Theme
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.snapshots import OF_A_BYLINE
@@ -125,12 +126,8 @@ def _bylines(data: QueryDict) -> tuple[list[dict[str, Any]], list[str]]:
             wrong += [str(each) for told in form.errors.values() for each in told]
             continue
         said = form.cleaned_data
-        rows.append(
-            {
-                "contributor": said["contributor"].pk if said["contributor"] else None,
-                "role": said["role"],
-                "place": said["place"],
-                "position": said["position"],
-            }
-        )
+        signer = said["contributor"]
+        row = {"contributor": signer.pk if signer else None}
+        row |= {name: said[name] for name in ("role", "place", "position")}
+        rows.append(row | ({"name": signer.name} if signer and signer.pk is None else {}))
     return sorted(rows, key=lambda row: row["position"]), wrong

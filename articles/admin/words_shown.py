@@ -68,4 +68,5 @@ def _entries(name: str, keys: Iterable[Any]) -> list[str]:
 def _byline(row: Mapping[str, Any]) -> str:
     contributor = Contributor.objects.filter(pk=row["contributor"]).first() if row["contributor"] else None
     role = dict(BylineRole.choices).get(row["role"], row["role"])
-    return " · ".join(filter(None, [str(contributor or ""), str(role), row["place"]]))
+    name = str(contributor) if contributor is not None else row.get("name", "")
+    return " · ".join(filter(None, [name, str(role), row["place"]]))

@@ -1,0 +1,88 @@
+"""What a field of the article's form suggests while somebody types: themes, and names that have signed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import publishing
+from articles.admin.acting import acting, key_in
+from articles.models import Article, Contributor, Theme
+from articles.sanitising import plain_text
+from partners.folding import fold
+
+SHOWN = 10
+_READ = 60_000  # characters of a text that themes are looked for in
+_KNOWN = 2_000  # themes that are looked for: those in use most
+
+
+class SuggestionPages(admin.ModelAdmin):
+    """Adds `suggest/themes/` and `suggest/contributors/`: JSON for who may see articles."""
+
+    def get_urls(self) -> list[URLPattern]:
+        own = path("suggest/<slug:what>/", self.admin_site.admin_view(self.suggest), name="articles_article_suggest")
+        return [own, *super().get_urls()]
+
+    def suggest(self, request: HttpRequest, what: str) -> HttpResponse:
+        """`found`: names with a note, for the letters of `q`; for none, themes that the text of `article` names."""
+        publishing.require(acting(request), "articles.view_article")
+        typed = request.GET.get("q", "")[:100]
+        if what == "contributors":
+            found = contributors(typed)
+        elif what == "themes" and fold(typed):
+            found = themes(typed)
+        elif what == "themes":
+            article = Article.objects.filter(pk=key_in(request.GET.get("article", ""))).first()
+            found = themes_in(article) if article is not None else []
+        else:
+            raise Http404
+        return JsonResponse({"found": found})
+
+
+def themes(typed: str) -> list[dict[str, str]]:
+    """Themes whose name has those letters: the same name first, then those that begin so, then the most used."""
+    return [_theme(theme) for theme in _nearest(_counted(), fold(typed))]
+
+
+def themes_in(article: Article) -> list[dict[str, str]]:
+    """Themes that the title or the text names and the article does not have yet, the most used first."""
+    words = f"{article.title}\n{article.standfirst}\n{plain_text(article.body[:_READ])}"
+    held, own = f" {fold(words)} ", set(article.tags.values_list("pk", flat=True))
+    known = _counted().order_by("-uses", "folded")[:_KNOWN]
+    named = [theme for theme in known if theme.pk not in own and f" {theme.folded} " in held]
+    return [_theme(theme, _("in the text")) for theme in named[:SHOWN]]
+
+
+def contributors(typed: str) -> list[dict[str, str]]:
+    """Names that have those letters, with how often they have signed; without letters those who sign most."""
+    counted = Contributor.objects.annotate(uses=Count("bylines__article"))
+    rows: Iterable[Any] = _nearest(counted, fold(typed))
+    return [
+        {"name": row.name, "note": ngettext("%(count)d article", "%(count)d articles", row.uses) % {"count": row.uses}}
+        for row in rows
+    ]
+
+
+def _counted() -> QuerySet:
+    return Theme.objects.annotate(uses=Count("themed_articles"))
+
+
+def _nearest(rows: QuerySet, folded: str) -> QuerySet:
+    nearness = Case(
+        When(folded=folded, then=Value(0)),
+        When(folded__startswith=folded, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    found = rows.filter(folded__contains=folded) if folded else rows
+    return found.annotate(nearness=nearness).order_by("nearness", "-uses", "folded")[:SHOWN]
+
+
+def _theme(theme: Any, where: str = "") -> dict[str, str]:
+    uses = ngettext("%(count)d article", "%(count)d articles", theme.uses) % {"count": theme.uses}
+    return {"name": theme.name, "note": f"{where} · {uses}" if where else uses}
