@@ -1,10 +1,8 @@
 """The article at the desk: the working copy, its links, and everything that stands beside it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import ModelForm
@@ -15,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import checks, deciding, publishing, search
+from articles import checks, publishing, search
 from articles.admin import publishing_panel
 from articles.admin.acting import acting, allowed_media
 from articles.admin.as_read import TextAsRead
@@ -38,6 +36,7 @@ from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
 from articles.admin.revisions import RevisionPages
 from articles.admin.signing import BylineInline
+from articles.admin.several import SeveralPages
 from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, offered, publish_label
@@ -58,6 +57,7 @@ class ArticleAdmin(
     ConflictPages,
     RevisionPages,
     SuggestionPages,
+    SeveralPages,
 ):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 
@@ -94,7 +94,6 @@ class ArticleAdmin(
     inlines = [BylineInline, BriefInline]
     save_on_top = True
     view_on_site = False  # a draft has no address; the page links what is live
-    actions = ["publish_selected", "submit_selected", "accept_known", "trash_selected"]
     fieldsets = [
         (None, {"fields": ["title", ("language", "title_proposed"), "standfirst", "body"]}),
         (
@@ -182,15 +181,6 @@ class ArticleAdmin(
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False  # articles go to the trash: an address never comes to mean something else
 
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.publish_article")
-
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.decide_proposal")
-
-    def has_trash_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.trash_article")
-
     # --- the page
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -277,36 +267,3 @@ class ArticleAdmin(
                 return HttpResponseRedirect(reverse("admin:articles_article_step", args=[obj.pk, what]))
             self.take(request, obj, step, {})
         return HttpResponseRedirect(change_page(obj))
-
-    # --- several at once: one article at a time, each with its own answer
-
-    def _one_by_one(self, request: HttpRequest, queryset: QuerySet, act: Callable[[Article], str]) -> None:
-        for article in queryset:
-            try:
-                self.message_user(request, act(article), messages.SUCCESS)
-            except publishing.Refused as refusal:
-                self.message_user(request, f"{article}: {refusal}", messages.WARNING)
-            except PermissionDenied:
-                self.message_user(request, _("You may not do this with “%s”.") % article, messages.ERROR)
-
-    @admin.action(description=gettext_lazy("Publish the selected articles"), permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._one_by_one(request, queryset, lambda article: STEPS["publish"].run(article, acting(request), {}))
-
-    @admin.action(description=gettext_lazy("Submit the selected articles for review"), permissions=["change"])
-    def submit_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._one_by_one(request, queryset, lambda article: STEPS["submit"].run(article, acting(request), {}))
-
-    @admin.action(
-        description=gettext_lazy("Accept what the registry knows, in the selected articles"), permissions=["decide"]
-    )
-    def accept_known(self, request: HttpRequest, queryset: QuerySet) -> None:
-        def act(article: Article) -> str:
-            decided = deciding.accept(article.proposals.pending().known(), by=acting(request))
-            return _("“%(title)s”: %(count)d accepted.") % {"title": article, "count": decided.count}
-
-        self._one_by_one(request, queryset, act)
-
-    @admin.action(description=gettext_lazy("Put the selected articles in the trash"), permissions=["trash"])
-    def trash_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._one_by_one(request, queryset, lambda article: STEPS["trash"].run(article, acting(request), {}))

@@ -7,8 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import publishing
-from articles.models import Decision, Edition, Proposal, ProposalKind, Stage
-from tests.desk.pages import english, texts
+from articles.models import Decision, ProposalKind, Stage
 from tests.desk.proposing import make_country, make_imported, pending_quote, propose, propose_person
 from tests.making import day, make_article, make_edition, make_source
 
@@ -132,60 +131,6 @@ def test_every_list_can_be_searched_and_filtered(client, chief, name):
     client.force_login(chief)
     fill(1)
     assert client.get(reverse(f"admin:articles_{name}_changelist"), {"q": "mauritanie"}).status_code == 200
-
-
-# --- several at once
-
-
-def act(client, action, articles):
-    data = {"action": action, "_selected_action": [article.pk for article in articles]}
-    return client.post(english(reverse(LIST)), data, follow=True)
-
-
-def test_publishing_several_answers_for_each(client, editor):
-    client.force_login(editor)
-    ready, unclear = make_article(title="Prêt"), make_article(title="Sans droits", rights="unknown")
-    response = act(client, "publish_selected", [ready, unclear])
-    told = " ".join(texts(response.context["messages"]))
-    assert "“Prêt” is public." in told
-    assert "Sans droits: Nobody has said by what right" in told
-    assert [edition.title for edition in Edition.objects.all()] == ["Prêt"]
-
-
-def test_known_proposals_are_accepted_in_several_articles(client, editor):
-    client.force_login(editor)
-    country = make_country()
-    articles = [make_imported(), make_imported()]
-    for article in articles:
-        propose(article, ProposalKind.COUNTRY, "mauritanien", country=country)
-        propose_person(article)
-    act(client, "accept_known", articles)
-    assert all(list(article.countries.all()) == [country] for article in articles)
-    assert {p.kind for p in Proposal.objects.pending()} == {"official"}
-
-
-def test_several_are_submitted_and_trashed(client, editor):
-    client.force_login(editor)
-    articles = [make_article(), make_article(stage=Stage.READY)]
-    act(client, "submit_selected", articles)
-    for article in articles:
-        article.refresh_from_db()
-    assert [article.stage for article in articles] == [Stage.IN_REVIEW, Stage.READY]
-    act(client, "trash_selected", articles)
-    for article in articles:
-        article.refresh_from_db()
-    assert all(article.trashed_at for article in articles)
-
-
-@pytest.mark.parametrize("action", ["publish_selected", "accept_known", "trash_selected"])
-def test_a_reporter_has_none_of_the_editors_actions(client, reporter, action):
-    client.force_login(reporter)
-    article = make_article()
-    response = act(client, action, [article])
-    assert action.encode() not in response.content
-    article.refresh_from_db()
-    assert article.trashed_at is None
-    assert not article.editions.exists()
 
 
 def test_proposals_and_quotes_are_decided_from_their_lists(client, editor):
