@@ -1,6 +1,8 @@
-"""Response headers that caches can trust."""
+"""Response headers that caches can trust, and an answer to numbers that no row can have."""
 
 from django.utils.cache import patch_vary_headers
+
+from newsroom.views import bad_request
 
 
 class VaryOnlyWhereItVaries:
@@ -21,3 +23,21 @@ class VaryOnlyWhereItVaries:
             if kept:
                 patch_vary_headers(response, kept)
         return response
+
+
+class NumbersOutOfRange:
+    """Answer 400 to a number in an address or a form that is too long for the database to ask about.
+
+    SQLite's numbers end at 64 bits, where PostgreSQL finds no row; either way nobody had such a number from us.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, OverflowError) and "SQLite INTEGER" in str(exception):
+            return bad_request(request, exception)
+        return None

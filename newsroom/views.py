@@ -5,9 +5,17 @@ from django.conf import settings
 from django.contrib.flatpages.views import flatpage
 from django.core.paginator import InvalidPage, Paginator
 from django.db.models import F, prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseServerError
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseRedirect,
+    HttpResponseServerError,
+)
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -72,6 +80,12 @@ def search_page(request: HttpRequest) -> HttpResponse:
 def site_text(request: HttpRequest, url: str) -> HttpResponse:
     """A text about the site itself. Its address in the database has the language prefix: /en/about/."""
     return flatpage(request, request.path_info)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The site's icon is a static file, whose name can change with its content."""
+    return HttpResponseRedirect(static("newsroom/favicon.svg"))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
