@@ -35,8 +35,8 @@ from articles.admin.moments import MomentField
 from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
 from articles.admin.revisions import RevisionPages
-from articles.admin.signing import BylineInline
 from articles.admin.several import SeveralPages
+from articles.admin.signing import BylineInline
 from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, offered, publish_label
