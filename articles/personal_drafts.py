@@ -4,7 +4,7 @@ Each tab has a draft of its own, so that no copy overwrites another's words.
 """
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
@@ -25,12 +25,12 @@ class Settled(Exception):
     """The words of that tab are saved or thrown away already: this copy came late."""
 
 
-def words_in(posted: QueryDict) -> dict[str, list[str]]:
-    """The fields of a form as it was sent, without what is no word of anybody's."""
+def words_in(posted: QueryDict, *, besides: Set[str] = frozenset()) -> dict[str, list[str]]:
+    """The fields of a form as it was sent, without what is no word of anybody's, `besides` included."""
     return {
         name: [value.replace("\0", "") for value in values]
         for name, values in posted.lists()
-        if name not in NOT_WORDS and not name.startswith("_")
+        if name not in NOT_WORDS | besides and not name.startswith("_")
     }
 
 
@@ -76,8 +76,11 @@ def keep(
     return held
 
 
-def settle(*, by: User, article: Article | None, tab: str) -> None:
+def settle(*, by: User, article: Article | None, tab: str, continues: int | None = None) -> None:
     """Forget the words of a tab, and of those restored into it: they are saved. A late copy of them is not kept."""
+    restored = PersonalDraft.objects.open().filter(user=by, article=article, pk=continues).first()
+    if restored is not None and restored.tab != tab:
+        throw_away(restored)
     if not tab:
         return
     draft, _made = PersonalDraft.objects.get_or_create(user=by, article=article, tab=tab[:TAB])

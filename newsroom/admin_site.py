@@ -7,12 +7,14 @@ from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
+from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
-from django.urls import translate_url
+from django.urls import path, translate_url
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 SHOWN = 6  # articles in each list of the first page
 
@@ -55,9 +57,24 @@ class NewsroomAdminSite(AdminSite):
         """What every page of the desk knows: the same page in the other language, too."""
         return super().each_context(request) | {"other_language": other_language(request)}
 
+    def get_urls(self) -> list[Any]:
+        return [path("session/", never_cache(self.session), name="session"), *super().get_urls()]
+
+    def session(self, request: HttpRequest) -> JsonResponse:
+        """Who is signed in at the desk (`user` is empty for nobody), and the token that their forms need now."""
+        user = request.user if self.has_permission(request) else None
+        return JsonResponse(
+            {
+                "user": str(user.pk) if user is not None else "",
+                "name": user.get_username() if user is not None else "",
+                "token": get_token(request),
+            }
+        )
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        lists = desk_lists(request.user) if request.user.has_perm("articles.view_article") else []
-        return super().index(request, (extra_context or {}) | {"desk_lists": lists})
+        may_read = request.user.has_perm("articles.view_article")
+        own = {"desk_lists": desk_lists(request.user) if may_read else [], "my_drafts": _my_drafts(request) if may_read else 0}
+        return super().index(request, (extra_context or {}) | own)
 
 
 def other_language(request: HttpRequest) -> dict[str, str] | None:
@@ -105,6 +122,14 @@ def desk_lists(user: Any) -> list[dict[str, Any]]:
         _list(_("Likenesses to decide"), kept.with_open_likenesses(), "compare=likeness"),
         _list(_("Scheduled"), scheduled, "readers=scheduled"),
     ]
+
+
+def _my_drafts(request: HttpRequest) -> int:
+    """How many drafts the person has that are not saved."""
+    from articles import personal_drafts
+    from articles.admin.acting import acting
+
+    return personal_drafts.of(acting(request)).count()
 
 
 def _future_editions(now: Any) -> QuerySet:

@@ -21,6 +21,7 @@ from articles.admin.beside import DecidePages, proposals_of
 from articles.admin.briefs import BriefInline
 from articles.admin.comparing import ComparePages, waiting
 from articles.admin.conflicts import ConflictPages
+from articles.admin.drafts import DraftPages
 from articles.admin.filters import (
     READER_STATES,
     AskedFilter,
@@ -32,6 +33,7 @@ from articles.admin.filters import (
 )
 from articles.admin.forms import ArticleForm
 from articles.admin.moments import MomentField
+from articles.admin.presence import PresencePages
 from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
 from articles.admin.revisions import RevisionPages
@@ -55,6 +57,8 @@ class ArticleAdmin(
     DecidePages,
     PreviewPages,
     ConflictPages,
+    DraftPages,
+    PresencePages,
     RevisionPages,
     SuggestionPages,
     SeveralPages,

@@ -102,7 +102,7 @@ class ConflictPages(admin.ModelAdmin):
         mine = posted.read(request.POST, article)
         changes = mine.changes_from(theirs | (base or {}))
         if not mine.errors and (not changes or self._saved_already(request, article, changes, theirs)):
-            personal_drafts.settle(by=acting(request), article=article, tab=request.POST.get("tab", ""))
+            self._settle(request, article)
             self.message_user(request, _("You had changed nothing: nothing was saved over what others did."))
             return HttpResponseRedirect(change_page(article))
         draft = self._keep(request, article, based_on)
@@ -134,17 +134,6 @@ class ConflictPages(admin.ModelAdmin):
         except personal_drafts.Settled:  # by the first of two clicks, whose words these are not
             return kept(tab="")
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        article, sent = context.get("original"), request.POST
-        context["saving"] = {
-            "version": sent.get("version") or (article.version if article is not None else 0),
-            "tab": sent.get("tab", ""),
-            "continues": sent.get("continues", ""),
-        }
-        return super().render_change_form(request, context, *args, **kwargs)
-
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """Keep what was saved as a revision; it is no draft any more.
 
@@ -156,8 +145,11 @@ class ConflictPages(admin.ModelAdmin):
         article.desk_revision = revising.record(article, by=acting(request), reason=reason)
         if article.desk_revision is None and any(formset.has_changed() for formset in formsets):
             saving.raise_version(article)
-        tab = request.POST.get("tab", "")
-        personal_drafts.settle(by=acting(request), article=article if change else None, tab=tab)
+        self._settle(request, article if change else None)
+
+    def _settle(self, request: HttpRequest, article: Article | None) -> None:
+        tab, continues = request.POST.get("tab", ""), key_in(request.POST.get("continues", ""))
+        personal_drafts.settle(by=acting(request), article=article, tab=tab, continues=continues)
 
     # --- the choice
 

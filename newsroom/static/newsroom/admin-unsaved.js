@@ -1,5 +1,5 @@
 // Asks before a page of the desk is left with words in it that nobody has saved.
-const form = document.querySelector("#article_form, .review-form");
+const form = document.querySelector(".review-form");
 
 function written() {
   return new URLSearchParams(new FormData(form)).toString();

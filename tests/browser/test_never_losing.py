@@ -1,0 +1,173 @@
+"""Words that are typed are there again: after an ended session, a lost connection, a closed tab, another's save."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from articles.models import Article, PersonalDraft
+from articles.sanitising import plain_text
+from tests.making import make_article
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WIDE = {"viewport": {"width": 1280, "height": 900}}
+wide = pytest.mark.parametrize("browser_page", [WIDE], indirect=True)
+PASSWORD = "une phrase assez longue"
+STATE = "#desk-draft-state"
+
+
+@pytest.fixture
+def anna(desk):
+    """The person who writes; she can sign in with a password."""
+    user = User.objects.get(username="anna")
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+@pytest.fixture
+def article(db):
+    return make_article(title="Avant", body="<p>Un.</p>")
+
+
+@pytest.fixture
+def writing(desk, anna, article, client, browser_page, live_server):
+    """The article's page, with its editor ready."""
+    client.force_login(anna)
+    sign_in(browser_page, client, live_server)
+    page = desk("articles_article_change", article.pk)
+    page.wait_for_selector(".ProseMirror.tiptap")
+    return page
+
+
+def sign_in(page, client, live_server):
+    """Give the browser the session of the test's client."""
+    from django.conf import settings
+
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+
+
+def type_text(page, text):
+    page.click(".ProseMirror.tiptap")
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text(text)
+
+
+def state(page):
+    return page.get_attribute(STATE, "data-state")
+
+
+def sign_in_again(page, name="anna"):
+    page.wait_for_selector("#desk-sign-in[open]")
+    page.fill("#desk-sign-in-name", name)
+    page.fill("#desk-sign-in-password", PASSWORD)
+    page.click("#desk-sign-in button[type=submit]")
+
+
+def save(page):
+    page.click("[name=_continue] >> nth=0")
+
+
+def saved(page):
+
+    page.wait_for_selector(f"{STATE}[data-state=saved]")
+    page.wait_for_selector(".messagelist .success")
+
+
+@wide
+def test_five_thousand_characters_survive_a_session_that_ended_before_they_are_saved(writing, article):
+    text = "".join(f"mot {number:04d} " for number in range(600))[:5000]
+    type_text(writing, text)
+    Session.objects.all().delete()
+    save(writing)
+    sign_in_again(writing)
+    saved(writing)
+    article.refresh_from_db()
+    assert text.strip() in plain_text(article.body)
+    assert article.revisions.count() == 2
+
+
+@wide
+def test_a_wrong_password_in_place_is_told_and_counted_and_leaves_the_words(writing, article):
+    type_text(writing, "Mes mots.")
+    Session.objects.all().delete()
+    save(writing)
+    writing.wait_for_selector("#desk-sign-in[open]")
+    for attempt in range(5):
+        writing.fill("#desk-sign-in-password", f"faux {attempt}")
+        writing.click("#desk-sign-in button[type=submit]")
+        line = "locked" if attempt == 4 else "wrong"
+        writing.wait_for_selector(f"#desk-sign-in [data-line={line}]:not([hidden])")
+        expect(writing.locator("#desk-sign-in button[type=submit]")).to_be_enabled()
+    assert "Mes mots." in writing.inner_text(".ProseMirror.tiptap")
+    assert "Mes mots." not in Article.objects.get(pk=article.pk).body
+
+
+@wide
+def test_autosave_keeps_a_draft_that_is_no_revision_and_is_restored_when_the_page_is_opened_again(
+    writing, article, browser_page
+):
+    type_text(writing, " Mes mots.")
+    assert state(writing) == "writing"
+    writing.wait_for_selector(f"{STATE}[data-state=kept]", timeout=6000)
+    assert re.search(r"\d\d:\d\d:\d\d", writing.inner_text(STATE))
+    assert article.revisions.count() == 1
+    assert Article.objects.get(pk=article.pk).body == "<p>Un.</p>"
+    browser_page.on("dialog", lambda dialog: dialog.accept())
+    writing.reload()
+    writing.wait_for_selector(".drafts-offered")
+    writing.click(".drafts-offered a.is-first")
+    writing.wait_for_selector(".ProseMirror.tiptap")
+    assert "Mes mots." in writing.inner_text(".ProseMirror.tiptap")
+    assert state(writing) in {"writing", "kept"}
+    save(writing)
+    saved(writing)
+    assert "Mes mots." in Article.objects.get(pk=article.pk).body
+    assert not PersonalDraft.objects.open().exists()
+    assert writing.locator(".drafts-offered").count() == 0
+
+
+@wide
+def test_a_draft_met_by_the_end_of_the_session_asks_to_sign_in_and_lets_the_person_write_on(writing, article):
+    Session.objects.all().delete()
+    type_text(writing, " Mes mots.")
+    writing.wait_for_selector(f"{STATE}[data-state=signed-out]", timeout=8000)
+    writing.wait_for_selector("#desk-sign-in[open]")
+    writing.keyboard.insert_text(" Encore.")  # the dialog has not taken the cursor
+    assert "Mes mots. Encore." in writing.inner_text(".ProseMirror.tiptap")
+    sign_in_again(writing)
+    writing.wait_for_selector(f"{STATE}[data-state=kept]", timeout=8000)
+    assert "Encore." in PersonalDraft.objects.open().get().fields["body"][0]
+
+
+@wide
+def test_while_the_server_does_not_answer_the_words_are_kept_in_the_browser_and_sent_when_it_does(writing, article):
+    writing.context.set_offline(True)
+    type_text(writing, " Mes mots.")
+    writing.wait_for_selector(f"{STATE}[data-state=no-answer]", timeout=8000)
+    save(writing)
+    writing.wait_for_selector(f"{STATE}[data-not-saved]")
+    assert not PersonalDraft.objects.exists()
+    writing.context.set_offline(False)
+    writing.wait_for_selector(f"{STATE}[data-state=kept]", timeout=8000)
+    assert "Mes mots." in PersonalDraft.objects.get().fields["body"][0]
+    save(writing)
+    saved(writing)
+    assert "Mes mots." in Article.objects.get(pk=article.pk).body
+
+
+@wide
+def test_words_that_only_the_browser_has_are_offered_on_the_next_page_of_the_desk(writing, article):
+    writing.context.set_offline(True)
+    type_text(writing, " Mes mots.")
+    writing.wait_for_selector(f"{STATE}[data-state=no-answer]", timeout=8000)
+    context, address = writing.context, writing.url
+    writing.close()  # the tab is gone: no beacon reaches anybody
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(address)
+    again.wait_for_selector(".drafts-offered", timeout=8000)
+    assert "Mes mots." in PersonalDraft.objects.open().get().fields["body"][0]
