@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.moments import with_offset
+from articles.comparison import label_of
 from articles.models import Article, Brief, BylineRole, Contributor
 from articles.models.story import LINK_FIELDS
 from articles.sanitising import plain_text
@@ -15,11 +16,7 @@ from articles.sanitising import plain_text
 
 def label(name: str) -> str:
     """What the field of that name is called."""
-    if name == "bylines":
-        return _("Bylines")
-    if name == "brief":
-        return _("Brief")
-    return capfirst(str(Article._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+    return _("Brief") if name == "brief" else label_of(name)
 
 
 def lines(name: str, value: Any) -> list[str]:
