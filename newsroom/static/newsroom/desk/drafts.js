@@ -21,12 +21,19 @@ function words() {
   return fields;
 }
 
+// Whether two sets of fields say the same does not depend on their order: lists of choices change theirs.
+const compare = (one, other) => (one < other ? -1 : Number(one > other));
+
+function textOf(fields) {
+  return JSON.stringify([...fields].sort((one, other) => compare(one[0], other[0]) || compare(one[1], other[1])));
+}
+
 function start() {
   const told = line.dataset;
   const field = (name) => form.elements.namedItem(name);
   const tab = field("tab").value || crypto.randomUUID();
   field("tab").value = tab;
-  const saved = JSON.stringify(words()); // as the server gave it
+  let saved = textOf(words()); // as the server gave it
   let kept = told.unsaved ? null : saved; // what the server has: saved, or as a draft
   let leaving = false;
   let first = 0;
@@ -40,7 +47,7 @@ function start() {
     line.querySelectorAll("[data-time]").forEach((each) => (each.textContent = time));
   }
 
-  const unsaved = () => Boolean(told.unsaved) || JSON.stringify(words()) !== saved;
+  const unsaved = () => Boolean(told.unsaved) || textOf(words()) !== saved;
 
   const record = (fields, at) => ({
     tab,
@@ -62,7 +69,7 @@ function start() {
 
   async function keepHere() {
     const fields = words();
-    const text = JSON.stringify(fields);
+    const text = textOf(fields);
     if (signedOut || text === stored) {
       return !signedOut;
     }
@@ -82,7 +89,7 @@ function start() {
 
   async function send() {
     const fields = words();
-    const text = JSON.stringify(fields);
+    const text = textOf(fields);
     if (text === kept) {
       first = 0;
     }
@@ -120,7 +127,7 @@ function start() {
     } finally {
       sending = false;
       first = 0;
-      if (JSON.stringify(words()) !== kept) {
+      if (textOf(words()) !== kept) {
         first = last = Date.now(); // once more in a while
       }
     }
@@ -130,7 +137,7 @@ function start() {
     last = Date.now();
     first ||= last;
     // What widgets do by themselves while the page is set up is no edit.
-    if (["saved", "unchanged", "new", "kept"].includes(line.dataset.state) && JSON.stringify(words()) !== kept) {
+    if (["saved", "unchanged", "new", "kept"].includes(line.dataset.state) && textOf(words()) !== kept) {
       say("writing");
     }
   }
@@ -141,7 +148,7 @@ function start() {
       return;
     }
     if (now - last >= HERE || now - first >= 2 * HERE) {
-      if (JSON.stringify(words()) !== kept) {
+      if (textOf(words()) !== kept) {
         await keepHere();
       }
     }
@@ -186,6 +193,26 @@ function start() {
   document.addEventListener("formset:removed", changed);
   // Choices made in the admin's own lists are told through jQuery only.
   window.django?.jQuery?.(form).on("change", changed);
+  // What was decided beside the text is saved already: links that came and went, and the date.
+  document.addEventListener("desk:saved", ({ detail }) => {
+    const nothingElse = kept === saved;
+    let fields = JSON.parse(saved);
+    for (const { field: name, key, there } of detail.links ?? []) {
+      fields = fields.filter((each) => each[0] !== name || each[1] !== String(key));
+      if (there) {
+        fields.push([name, String(key)]);
+      }
+    }
+    if (detail.dated !== undefined && detail.dated !== null) {
+      fields = fields.map((each) => (each[0] === "dated" ? ["dated", detail.dated] : each));
+    }
+    saved = textOf(fields);
+    kept = nothingElse ? saved : kept;
+    if (nothingElse && textOf(words()) === saved) {
+      say("unchanged");
+    }
+    changed();
+  });
   document.addEventListener("desk:signed-in", send);
   document.addEventListener("desk:somebody-else", () => (leaving = true));
   document.addEventListener("desk:recovered", offer);
@@ -198,7 +225,7 @@ function start() {
   });
   window.addEventListener("pagehide", () => {
     const fields = words();
-    const text = JSON.stringify(fields);
+    const text = textOf(fields);
     if (!leaving && !signedOut && text !== kept && text !== saved && text.length < BEACON) {
       beacon(told.keep, sent(fields));
     }
