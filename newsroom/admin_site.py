@@ -73,10 +73,7 @@ class NewsroomAdminSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         may_read = request.user.has_perm("articles.view_article")
-        own = {
-            "desk_lists": desk_lists(request.user) if may_read else [],
-            "my_drafts": _my_drafts(request) if may_read else 0,
-        }
+        own = {"desk_lists": desk_lists(request.user), "my_drafts": _my_drafts(request)} if may_read else {}
         return super().index(request, (extra_context or {}) | own)
 
 
