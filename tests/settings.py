@@ -10,6 +10,6 @@ from newsroom.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
-    # A file: a database in memory has one connection for all threads, and pages of the desk ask several things at once.
+    # A file: in memory all threads have one connection, and pages of the desk ask several things at once.
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["NEWSROOM_VAR"], "test.sqlite3")}  # noqa: F405
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # noqa: F405
