@@ -42,12 +42,9 @@ _NAMED_AT_END = re.compile(
 # Where one of them can begin.
 _LEAD = re.compile(r"[.!?…»”\")\](]|\s(?=[–—|/]|-\s)")
 # What none of them does without: most lines have nothing of it near their end.
-_SIGN_OF_CREDIT = re.compile(
-    r"[©(\[/|:]|\s[-–]\s|[Pp][Hh][Oo][Tt][Oo]|[Ii][Mm][Aa][Gg][Ee]|[Ff][Oo][Tt][Oo]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]"
-)
-_CREDIT_MARK = re.compile(
-    r"[©(\[/|:]|\s[-–]\s|[Pp][Hh][Oo][Tt]|[Ii][Mm][Aa][Gg][Ee]|[Ff][Oo][Tt][Oo]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]|[Pp]h\b|[.!?…»”\"]\s+\S.{1,60}$"
-)
+_SIGNS_OF_CREDIT = ("(", ":", "/", "©", "[", "|", "phot", "image", "foto", "picture")
+_DASH = re.compile(r"[-–](?<=\s.)\s")
+_BEHIND_A_STOP = re.compile(r"[.!?…»”\"]\s+\S.{1,60}$|[Pp]h\b")
 _PHOTO_CREDIT = re.compile(
     r"[(\[]?\s*(?:(?i:(?:image|photo|video|media|picture)\s+(?:source|copyright|credit)\b[,:]?\s|(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
     r"(?:photos?|images?|foto|picture|photograph|fotografía)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|/)|ph\.?\s*:\s*|ph\.\s+)"
@@ -87,9 +84,11 @@ def is_credit(words: str) -> bool:
 def ends_with_credit(words: str) -> bool:
     """Whether a line says what a picture shows and closes with who made it."""
     start = max(0, len(words) - 140)
-    if _CREDIT_MARK.search(words, start) is None:
+    end = words[start:].lower()
+    signed = any(sign in end for sign in _SIGNS_OF_CREDIT) or _DASH.search(end) is not None
+    if not signed and _BEHIND_A_STOP.search(words, start) is None:
         return False
-    found = _CREDIT_AT_END.search(words, start) if _SIGN_OF_CREDIT.search(words, start) else None
+    found = _CREDIT_AT_END.search(words, start) if signed else None
     if found is not None and found.start() >= 12 and len(found["rest"].split()) <= 8:
         return True
     if len(words) > _LONGEST_CAPTION:

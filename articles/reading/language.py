@@ -1,7 +1,6 @@
 """Which language a text or one of its blocks is in: a vote of its script and of its small words."""
 
 import re
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,17 +71,23 @@ _OTHER_THAN_LATIN = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Said:
-    """What a chunk of text says of its language: the languages that have each small word in it; another script."""
+    """What a chunk of text says of its language: the votes of the small words in it; whether in another script."""
 
-    languages: tuple[tuple[str, ...], ...]
+    votes: tuple[tuple[str, float], ...]
     foreign: bool
 
 
 def _said(chunk: str) -> _Said | None:
     """What a piece between two spaces ("l’un", "(and") says."""
-    voters = tuple(_LANGUAGES_OF[word] for word in _WORD.findall(chunk.lower()) if word in _LANGUAGES_OF)
+    votes = tuple(
+        # A word that one language alone has says more than one that four share.
+        (language, 0.5 + 0.5 / len(languages))
+        for word in _WORD.findall(chunk.lower())
+        if (languages := _LANGUAGES_OF.get(word))
+        for language in languages
+    )
     foreign = _OTHER_THAN_LATIN.search(chunk) is not None
-    return _Said(voters, foreign) if voters or foreign else None
+    return _Said(votes, foreign) if votes or foreign else None
 
 
 _SAID = OncePerChunk(_said)
@@ -120,25 +125,26 @@ def language_of_article(text: str) -> str:
 
 
 def _vote(text: str, margin: float = 1.15) -> str:
-    said = Counter(filter(None, map(_SAID.__getitem__, text.split())))
-    script = _script_of(text) if any(each.foreign for each in said) else "latin"
+    votes: dict[str, float] = {}
+    foreign = False
+    for said in filter(None, map(_SAID.__getitem__, text.split())):
+        foreign = foreign or said.foreign
+        for language, weight in said.votes:
+            votes[language] = votes.get(language, 0.0) + weight
+    script = _script_of(text) if foreign else "latin"
     if script == "cyrillic" and _UKRAINIAN.search(text):
         return "uk"
     if script not in ("", "latin", "cyrillic", "arabic"):
         return script
-    votes: defaultdict[str, float] = defaultdict(float)
-    for each, times in said.items():
-        for languages in each.languages:
-            # A word that one language alone has says more than one that four share.
-            weight = times * (0.5 + 0.5 / len(languages))
-            for language in languages:
-                votes[language] += weight
-    ranked = sorted(votes.items(), key=lambda item: -item[1])[:2]
-    if not ranked or ranked[0][1] < _LEAST_VOTES:
+    first, most, second = UNKNOWN, 0.0, 0.0
+    for language, weight in votes.items():
+        if weight > most:
+            first, most, second = language, weight, most
+        elif weight > second:
+            second = weight
+    if most < _LEAST_VOTES:
         return _WHEN_NOBODY_VOTES.get(script, UNKNOWN)
-    if len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]:
-        return UNKNOWN
-    return ranked[0][0]
+    return UNKNOWN if most < margin * second else first
 
 
 def _script_of(text: str) -> str:
