@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.reading.lines import split_lines
 from articles.reading.results import BriefFound, Requirement, RequirementKind, Span
@@ -143,7 +144,7 @@ def find_brief(text: str, top: int = 0) -> BriefFound | None:
 
 def _sentences(text: str, start: int) -> Iterator[Span]:
     """The sentences of the first lines from `start` on."""
-    for line in split_lines(text[: start + _MOST_LINES * _LONGEST_LINE], start)[: 2 * _MOST_LINES]:
+    for line in islice(split_lines(text[: start + _MOST_LINES * _LONGEST_LINE], start), 2 * _MOST_LINES):
         if line.blank:
             continue
         for found in _SENTENCE.finditer(text, line.start, line.end):

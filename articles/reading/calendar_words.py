@@ -120,7 +120,8 @@ def plain(word: str) -> str:
     """Lower case without accents, so that "FÉVRIER", "fevrier" and "février" are one word."""
     if word.isascii():
         return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    combining = unicodedata.combining
+    return "".join([c for c in unicodedata.normalize("NFKD", word.lower()) if not combining(c)])
 
 
 def _numbers(table: Mapping[str, tuple[str, ...]], first: int) -> dict[str, int]:

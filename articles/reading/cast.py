@@ -12,12 +12,12 @@ from articles.reading.agencies import is_agency
 from articles.reading.directory import Directory
 from articles.reading.inversions import inverted
 from articles.reading.name_words import FUNCTION_WORDS, words
-from articles.reading.names import NameMentions
+from articles.reading.offices import Owners
 from articles.reading.person_names import Run, is_institution, runs_of
 from articles.reading.prose import Prose, Sentence
 from articles.reading.quote_marks import Marked
 from articles.reading.results import PersonMention
-from articles.reading.sightings import THINGS, owners_of
+from articles.reading.sightings import THINGS
 from articles.reading.speaker_words import ADJUNCTS
 from articles.reading.speech_words import SOURCES
 from articles.reading.tokens import Case, Token
@@ -46,10 +46,10 @@ class _Name:
 
 
 def cast_of(
-    prose: Prose, people: Sequence[PersonMention], mentions: NameMentions, passages: Sequence[Marked]
+    prose: Prose, people: Sequence[PersonMention], owners: Owners, passages: Sequence[Marked]
 ) -> tuple[PersonMention, ...]:
     """The people, then the names besides them that speak, act as people do, or have an age. Linear in the text."""
-    masked = set(owners_of(prose, mentions).masked)
+    masked = set(owners.masked)
     for person in people:
         for span in person.mentions:
             masked.update(prose.inside(span))

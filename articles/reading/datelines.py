@@ -151,14 +151,14 @@ def read_house_before(text: str, span: Span, places: Container[str], language: s
     return DatelineFound(Span(span.start, match.end()), source=_found(match, "house"))
 
 
+_DAY_FIRST = re.compile(rf"{WEEKDAY}|{MONTH}")
+
+
 def _checked(
     text: str, span: Span, match: re.Match[str], places: Container[str], language: str
 ) -> DatelineFound | None:
     groups = match.groupdict()
-    if (
-        re.fullmatch(rf"{WEEKDAY}.*|{MONTH}.*", match["place"])
-        or len(text[match.end() : span.end].split()) < _LEAST_WORDS
-    ):
+    if _DAY_FIRST.match(match["place"]) or len(text[match.end() : span.end].split()) < _LEAST_WORDS:
         return None  # "Jeudi 4 avril 2024 - 13:05"
     place, middle = match["place"], (groups.get("middle") or "").strip(" ,.")
     group = next((name for name in ("agency", "slashed") if groups.get(name)), "")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from articles.reading.genders import gender_of
 from articles.reading.name_words import words
-from articles.reading.names import NameMentions
 from articles.reading.office_words import MILITARY, RANK_COMPLEMENTS
+from articles.reading.offices import Owners
 from articles.reading.posts import Posts
 from articles.reading.prose import Prose
 from articles.reading.results import PersonMention, Span
@@ -34,7 +34,7 @@ class Descriptions:
         self,
         prose: Prose,
         people: Sequence[PersonMention],
-        mentions: NameMentions,
+        owners: Owners,
         carried: Carried,
         known: Sequence[PersonMention] = (),
     ) -> None:
@@ -52,9 +52,9 @@ class Descriptions:
                 self.last[places.stop - 1] = person
         self._ends = sorted(self.last)
         self.carried = carried
-        self._countries = {prose.inside(m.span).start: m.code for m in mentions.countries}
-        self._posts = Posts(prose, people, mentions)
-        self._known_posts = Posts(prose, known, mentions)
+        self._countries = {place: country.code for place, country in owners.countries.items()}
+        self._posts = Posts(prose, people, owners)
+        self._known_posts = Posts(prose, known, owners)
         self._nationality = {person.key: person.office_country for person in known}
         self._by_key = {person.key: person for person in people if person.key}
         self._ranks: dict[int, frozenset[str]] = {}

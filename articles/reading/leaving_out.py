@@ -130,7 +130,7 @@ def _with_lines_back(
     spaces: list[Removed] = []
     for removed in returned:
         index = following.get(removed.span.end)
-        lines = split_lines(removed.span.of(text))
+        lines = list(split_lines(removed.span.of(text)))
         if index is not None and len(lines) == 1:
             block = changed[index]
             span = Span(removed.span.start, block.span.end)

@@ -1,6 +1,7 @@
 """Text → lines: every line end that files use counts as one, and every offset stays true."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
@@ -23,15 +24,13 @@ class Line:
         return self.start == self.end
 
 
-def split_lines(text: str, start: int = 0) -> list[Line]:
+def split_lines(text: str, start: int = 0) -> Iterator[Line]:
     """All lines from `start` on, the blank ones too."""
-    lines = []
     for end in _END.finditer(text, start):
-        lines.append(_trimmed(text, start, end.start()))
+        yield _trimmed(text, start, end.start())
         start = end.end()
     if start < len(text):
-        lines.append(_trimmed(text, start, len(text)))
-    return lines
+        yield _trimmed(text, start, len(text))
 
 
 def unwrapped(passage: str) -> str:

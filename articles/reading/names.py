@@ -4,6 +4,7 @@ Accents and the kind of apostrophe do not count, case does; the longest name win
 need their context (`articles.reading.countries`, `articles.reading.actors`). Linear in the text.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -41,9 +42,11 @@ class NameMentions:
 
 def find_names(prose: Prose, names: Names) -> NameMentions:
     """Find the countries and organisations of the registry that the text names; several mentions of one are kept."""
-    finder = _Finder(prose, lexicon_of(names))
+    lexicon = lexicon_of(names)
+    finder = _Finder(prose, lexicon)
+    places = [number for number, token in enumerate(prose.tokens) if token.key in lexicon.beginnings]
     for sentence in prose.sentences:
-        finder.read(sentence)
+        finder.read(sentence, places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)])
     return finder.settled()
 
 
@@ -82,16 +85,16 @@ class _Finder:
         self._ends: dict[int, int] = {}
         self._family_names: set[str] = set()
 
-    def read(self, sentence: Sentence) -> None:
-        begins, beginnings = self._lexicon.entries.begins, self._lexicon.beginnings
+    def read(self, sentence: Sentence, places: Iterable[int]) -> None:
+        """Note the names of a sentence, which can begin only at those of its tokens."""
+        tokens, may_begin = self._prose.tokens, self._lexicon.entries.may_begin
         after = sentence.first
-        for index, token in enumerate(self._prose.words(sentence), after):
-            key = token.key
-            if key not in beginnings or index < after:
+        for index in places:
+            if index < after:
                 continue
-            if key in PREFIXES:
+            if tokens[index].key in PREFIXES:
                 self._read_prefix(index, sentence)
-            if begins(key):
+            if may_begin(tokens, index):
                 after = self._read_name(index, sentence)
 
     def _read_prefix(self, index: int, sentence: Sentence) -> None:
@@ -120,7 +123,7 @@ class _Finder:
         """The index after a country, capital or organisation that begins there, else 0."""
         if not sentence.first <= index < sentence.last:
             return 0
-        if not self._lexicon.entries.begins(self._prose.tokens[index].key):
+        if not self._lexicon.entries.may_begin(self._prose.tokens, index):
             return 0
         known = self._ends.get(index)  # each name of a series asks for the others
         if known is None:
@@ -130,7 +133,7 @@ class _Finder:
         return known
 
     def _adjective_end(self, index: int, sentence: Sentence) -> int:
-        if not self._lexicon.entries.begins(self._prose.tokens[index].key):
+        if not self._lexicon.entries.may_begin(self._prose.tokens, index):
             return 0
         end, entries = self._longest(index, sentence)
         return end if any(entry.form is Form.ADJECTIVE for entry in entries) else 0

@@ -201,7 +201,7 @@ def _add_bare_names(prose: Prose, people: list[_Person], sightings: list[Sightin
         return
     taken = {place for s in sightings for place in range(s.run.first, s.run.last)}
     for sentence in prose.sentences:
-        for place in prose.capitalised_in(sentence):
+        for place in sentence.capitalised:
             person_called = single.get(prose.tokens[place].key)
             if person_called is None or place in taken:
                 continue

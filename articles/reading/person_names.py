@@ -49,8 +49,8 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
         return
     tokens = prose.tokens
     after = sentence.first
-    for index in prose.capitalised_in(sentence):
-        if index < after or not _starts(tokens, index, sentence, masked):
+    for index in sentence.capitalised:
+        if index < after or index in masked or not _starts(tokens, index, sentence):
             continue
         end = _end_of(tokens, index, sentence, masked)
         first, last = _trimmed(tokens, index, end, sentence)
@@ -69,10 +69,9 @@ def run_at(prose: Prose, first: int, last: int) -> Run:
     return Run(first, last, keys, prose.span(first, last))
 
 
-def _starts(tokens: list[Token], index: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> bool:
+def _starts(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """Whether a name can begin with that capitalised word."""
     token = tokens[index]
-    if index in masked or not token.letters or token.case is Case.LOWER:
-        return False
     if token.case is Case.CAPITALS and "." not in token.word and len(token.word) < 6 and not token.word.isalpha():
         return False
     if token.key in FUNCTION_WORDS and len(token.word) < 5 and not _is_initial(tokens, index, sentence):

@@ -44,7 +44,7 @@ class Cities:
 
     def at(self, prose: Prose, index: int, stop: int) -> tuple[int, str]:
         """The city that begins with that token, as the text writes it: the index after it and the words."""
-        if not prose.tokens[index].case or not self._trie.begins(prose.tokens[index].key):
+        if not prose.tokens[index].case or not self._trie.may_begin(prose.tokens, index):
             return 0, ""
         end = max((end for end, _ in self._trie.matches(prose.tokens, index, stop)), default=0)
         return (end, _words(prose, index, end)) if end else (0, "")

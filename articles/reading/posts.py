@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from articles.reading.name_words import words
-from articles.reading.names import NameMentions
 from articles.reading.office_words import HEADS
+from articles.reading.offices import Owners
 from articles.reading.prose import Prose
 from articles.reading.results import PersonMention
 from articles.reading.tokens import tokens_of
@@ -29,7 +29,7 @@ def _keys(title: str) -> tuple[str, ...]:
 class Posts:
     """The posts that a text gives its people."""
 
-    def __init__(self, prose: Prose, people: Sequence[PersonMention], mentions: NameMentions) -> None:
+    def __init__(self, prose: Prose, people: Sequence[PersonMention], owners: Owners) -> None:
         self._prose = prose
         self._titled: dict[str, list[int]] = {}  # a word of a title → the people with that title, by number
         self._titles: list[list[tuple[str, ...]]] = []
@@ -44,8 +44,7 @@ class Posts:
         for number, person in enumerate(people):
             if person.titles and person.office_organisation:
                 self._of_organisation.setdefault(person.office_organisation, []).append(number)
-        self._countries = {prose.inside(m.span).start: m.code for m in mentions.countries}
-        self._organisations = {prose.inside(m.span).start: m.key for m in mentions.organisations}
+        self._owners = owners
 
     def holder(self, items: Sequence[int]) -> PersonMention | None:
         """The one person of the text whose post the words name."""
@@ -59,8 +58,9 @@ class Posts:
         if head is None or any(tokens[index].key in _OF for index in items[:head]):
             return []  # "les partisans du général": another noun is the head
         named = [tokens[index].key for index in items[head:] if tokens[index].letters]
-        country = next((self._countries[index] for index in items if index in self._countries), "")
-        organisation = next((self._organisations[index] for index in items if index in self._organisations), "")
+        countries, organisations = self._owners.countries, self._owners.organisations
+        country = next((countries[index].code for index in items if index in countries), "")
+        organisation = next((organisations[index].key for index in items if index in organisations), "")
         possible = {
             *self._titled.get(_SAME.get(named[0], named[0]), ()),
             *self._of_organisation.get(organisation, ()),

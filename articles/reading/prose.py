@@ -36,6 +36,7 @@ class Sentence:
     language: str
     capitals: bool
     titled: bool
+    capitalised: list[int]  # the tokens that begin with a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,6 @@ class Prose:
     starts: list[int]  # of the tokens, as their ends: places of the text
     ends: list[int]
     openings: list[int]  # where the sentences start
-    capitalised: list[int]  # the tokens that begin with a capital
     keys: frozenset[str]  # of all tokens
 
     def sentence_at(self, place: int) -> Sentence | None:
@@ -69,11 +69,6 @@ class Prose:
         """The tokens that begin in that span of the text."""
         places = self.inside(span)
         return self.tokens[places.start : places.stop]
-
-    def capitalised_in(self, sentence: Sentence) -> list[int]:
-        return self.capitalised[
-            bisect_left(self.capitalised, sentence.first) : bisect_left(self.capitalised, sentence.last)
-        ]
 
     def words(self, sentence: Sentence) -> list[Token]:
         return self.tokens[sentence.first : sentence.last]
@@ -109,7 +104,6 @@ def prose_of(text: str, blocks: Sequence[Block], language: str, *, known: Words 
         starts,
         ends,
         [sentence.span.start for sentence in sentences],
-        [number for number, token in enumerate(tokens) if token.case],
         frozenset([token.key for token in tokens]),
     )
 
@@ -134,6 +128,7 @@ def _sentence(
         block.language if block.language not in ("", "und") else language,
         capitals=capitals >= 2 and not lower and capitalised <= capitals // 4,
         titled=not lower and capitalised >= 3 and tokens[end - 1].word != ".",
+        capitalised=[number for number in range(begin, end) if tokens[number].case],
     )
 
 

@@ -11,12 +11,14 @@ from articles.reading.attribution import Speakers
 from articles.reading.cast import cast_of, with_known_posts
 from articles.reading.directory import directory_of
 from articles.reading.names import NameMentions
+from articles.reading.offices import Owners
 from articles.reading.prose import Prose
 from articles.reading.quote_frames import Frame, frames_of
 from articles.reading.quote_marks import Marked, marked_passages
 from articles.reading.quote_repeats import each_once
 from articles.reading.quote_speakers import CLAUSE, Beside
 from articles.reading.results import BlockKind, PersonMention, QuoteMention, Span
+from articles.reading.sightings import owners_of
 from articles.reading.speech import Carried, Speaker
 from articles.reading.speech_words import (
     AUXILIARIES,
@@ -47,7 +49,7 @@ def find_quotes(
     if not passages:
         return ()
     known = with_known_posts(people, directory_of(names), written) if names is not None else []
-    reader = _Reader(prose, people, mentions, passages, known)
+    reader = _Reader(prose, people, owners_of(prose, mentions), passages, known)
     return each_once(reader.quotes())
 
 
@@ -56,14 +58,14 @@ class _Reader:
         self,
         prose: Prose,
         people: Sequence[PersonMention],
-        mentions: NameMentions,
+        owners: Owners,
         passages: list[Marked],
         known: Sequence[PersonMention],
     ) -> None:
         self._prose = prose
         self._passages = passages
         self._carried = Carried()
-        self._speakers = Speakers(prose, cast_of(prose, people, mentions, passages), mentions, self._carried, known)
+        self._speakers = Speakers(prose, cast_of(prose, people, owners, passages), owners, self._carried, known)
         self._beside = Beside(prose, self._speakers, self._carried)
 
     def quotes(self) -> list[QuoteMention]:
@@ -71,7 +73,9 @@ class _Reader:
         carried = self._carried
         going_on: Speaker | None = None
         frames = frames_of(self._prose, self._passages)
-        for frame, following in zip(frames, [*frames[1:], None], strict=True):
+        quoting = max((number for number, frame in enumerate(frames) if frame.passages), default=-1)
+        # Who acts in a sentence behind the last quotation is asked by none.
+        for frame, following in zip(frames[: quoting + 1], [*frames[1:], None], strict=False):
             if self._stands_apart(frame):
                 if self._prose.blocks[frame.block].kind is not BlockKind.CAPTION:
                     going_on = None

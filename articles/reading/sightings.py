@@ -58,8 +58,8 @@ def sightings_of(
     known: list[tuple[Run, str]] = []
     taken: set[int] = set()
     after = sentence.first
-    for index in prose.capitalised_in(sentence):
-        if index >= after and directory.names.begins(tokens[index].key):
+    for index in sentence.capitalised:
+        if index >= after and directory.names.may_begin(tokens, index):
             end, key = directory.official_at(tokens, index, sentence.last)
             if end and not _goes_on(tokens, end, sentence):
                 known.append((run_at(prose, index, end), key))

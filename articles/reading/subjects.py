@@ -1,6 +1,8 @@
 """What a text is about, where that changes what its names are: in the sports pages a town is its club, in a review
 a quoted name is a film's, and a decorator bears a minister's name."""
 
+from functools import lru_cache
+
 from articles.reading.name_words import words
 from articles.reading.prose import Prose
 
@@ -58,6 +60,7 @@ def is_leisure(prose: Prose) -> bool:
     return _is_about(_SPORT, prose.keys) or _is_about(_LEISURE, prose.keys)
 
 
+@lru_cache(maxsize=8)  # several steps ask it of one text
 def _is_about(subject: frozenset[str], keys: frozenset[str]) -> bool:
     told = len(keys & subject)
     return told >= _ENOUGH and told > 2 * len(keys & _STATE)

@@ -95,6 +95,7 @@ def sounds_of(word: str) -> Sounds | None:
     return Sounds("".join(consonants), tuple(vowels))
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """What all spellings of a word have in common, to look it up by; the word itself outside Latin letters."""
     sounds = sounds_of(word)

@@ -34,8 +34,15 @@ class Trie(Generic[T]):
         """The first words of all phrases."""
         return frozenset(self._root.following)
 
-    def begins(self, key: str) -> bool:
-        return key in self._root.following
+    def may_begin(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether the token at `start` and the next can begin a phrase: most articles and given names begin none."""
+        node = self._root.following.get(tokens[start].key)
+        if node is None or node.values:
+            return node is not None
+        place = start + 1
+        if place + 1 < len(tokens) and tokens[place].hyphen and tokens[place].joined:
+            place += 1
+        return place < len(tokens) and tokens[place].key in node.following
 
     def matches(self, tokens: Sequence[Token], start: int, stop: int) -> Iterator[tuple[int, list[T]]]:
         """Every phrase that begins with the token at `start`, shortest first: the index after it, its values."""

@@ -43,7 +43,7 @@ def units_of(text: str, start: int = 0, *, apart: Collection[int] = ()) -> list[
 
     A line that begins at a place of `apart` is a unit of its own, whatever marks it begins with.
     """
-    lines = split_lines(text, start)
+    lines = list(split_lines(text, start))
     width = _wrap_width(lines)
     units: list[Unit] = []
     piece: list[Line] = []
