@@ -38,21 +38,17 @@ def one_go() -> Iterator[None]:
     ever, at a later statement or at the end. So how many rows a statement has touched is not known in the block, and
     nothing in it may catch what the database refuses. SQLite is no server: there is nothing to wait for.
     """
-    if connection.vendor != "postgresql":
-        with transaction.atomic():
+    with transaction.atomic():
+        if connection.vendor != "postgresql":
             yield
-        return
-    connection.ensure_connection()
-    within = connection.in_atomic_block
-    with connection.wrap_database_errors, connection.connection.pipeline() as pipeline, transaction.atomic():
-        try:
-            yield
-            if within:  # no commit follows that waits
-                pipeline.sync()
-        except BaseException:
-            with suppress(psycopg.Error):  # refused for the same reason, as all that came after it
-                pipeline.sync()
-            raise
+            return
+        with connection.wrap_database_errors, connection.connection.pipeline() as pipeline:
+            try:
+                yield
+            except BaseException:
+                with suppress(psycopg.Error):  # refused for the same reason, as all that came after it
+                    pipeline.sync()
+                raise
 
 
 def ask(sql: str, params: Sequence[Any] = ()) -> Callable[[], list[tuple[Any, ...]]]:
