@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.files import File
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import journal, publishing
@@ -107,17 +107,28 @@ def _refused(name: str, error: Exception) -> Received:
 def _receive(
     document: Document, kept: bytes, part: str, shown: str, options: Options, names: Names, by: User
 ) -> Received:
+    sha256 = Incoming.hash_of(kept, part)
+    if known := _known(document, sha256, shown):
+        return known
+    reading = _read(document, options, names)
+    values = options.as_json() | {"part": part} | _summary(reading, shown)
+    try:
+        with transaction.atomic():
+            row = Incoming.objects.create(name=shown[:255], data=kept, sha256=sha256, options=values, brought_by=by)
+            journal.note(by, row, "bring", after=values)
+    except IntegrityError:  # somebody brought the same bytes while these were read
+        if known := _known(document, sha256, shown):
+            return known
+        raise
+    return Received(shown, row)
+
+
+def _known(document: Document, sha256: str, shown: str) -> Received | None:
+    """What there is to say of a text that an article holds, or that waits here already; None for a new one."""
     if source_text := held(document.sha256):
         return Received(shown, held=source_text)
-    values = options.as_json() | {"part": part}
-    for waiting in Incoming.objects.filter(data=kept).defer("data"):
-        if waiting.options.get("part", "") == values["part"]:
-            return Received(shown, waiting, again=True)
-    reading = _read(document, options, names)
-    values |= _summary(reading, shown)
-    row = Incoming.objects.create(name=shown[:255], data=kept, options=values, brought_by=by)
-    journal.note(by, row, "bring", after=values)
-    return Received(shown, row)
+    waiting = Incoming.objects.filter(sha256=sha256).defer("data").first()
+    return Received(shown, waiting, again=True) if waiting is not None else None
 
 
 def held(sha256: str) -> SourceText | None:

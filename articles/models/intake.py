@@ -1,5 +1,7 @@
 """What came in: sources, the texts as they came, and the runs that brought them."""
 
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -147,6 +149,9 @@ class Incoming(models.Model):
 
     name = models.CharField(_("file name"), max_length=255)
     data = models.BinaryField(_("bytes"), editable=False)
+    sha256 = models.CharField(
+        _("SHA-256"), max_length=64, unique=True, editable=False, help_text=_("Of the bytes, and of which part waits.")
+    )
     options = models.JSONField(_("options"), default=dict)
     left_out = models.JSONField(_("left out of the reading"), default=list, blank=True)
     came_at = models.DateTimeField(_("came"), auto_now_add=True)
@@ -161,3 +166,13 @@ class Incoming(models.Model):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        if not self.sha256:
+            self.sha256 = self.hash_of(bytes(self.data), self.options.get("part", ""))
+        super().save(*args, **kwargs)
+
+    @staticmethod
+    def hash_of(data: bytes, part: str = "") -> str:
+        """The hash that one text waits under: of its bytes; of a feed that is kept whole, with the entry's number."""
+        return hashlib.sha256(data + f"\0{part}".encode() if part else data).hexdigest()

@@ -121,6 +121,16 @@ def test_two_editors_who_make_a_draft_of_one_incoming_text_at_once_make_one(edit
     assert not Incoming.objects.exists()
 
 
+def test_the_same_text_pasted_by_several_at_once_waits_once_and_the_others_are_told(editor):
+    for number in range(3):
+        text = f"La base {number} de Niamey\n\nUn texte sur la défense de la région {number}.\n"
+        received = at_once(*[lambda text=text: incoming.receive(incoming.pasted(text), by=editor) for _ in range(4)])
+        assert [len(each) for each in received] == [1, 1, 1, 1], received
+        assert {each.incoming for (each,) in received} == {Incoming.objects.get()}
+        assert sorted(each.again for (each,) in received) == [False, True, True, True]
+        Incoming.objects.all().delete()
+
+
 def make_likeness():
     """An article whose text resembles a held one's."""
     texts = [make_source_text(make_article(), f"Un texte sur la base de Niamey, {number}.") for number in range(2)]

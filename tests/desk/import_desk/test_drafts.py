@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from articles import incoming
-from articles.importing import import_articles
+from articles.drafting import Options
+from articles.importing import import_articles, import_document
 from articles.models import Article, Incoming, SourceText
+from partners.registry import registry_names
 from tests.desk.import_desk.making import DESK, TEXT, page, press, token, waiting
 from tests.desk.pages import form_of, texts
 from tests.making import make_user
@@ -76,8 +78,7 @@ def test_a_page_of_a_text_that_is_gone_leads_to_the_desk(signed_in):
 
 def test_bytes_that_came_in_another_way_meanwhile_are_not_imported_again(signed_in, registry, editor):
     row = waiting()
-    other = Incoming.objects.create(name="autre.txt", data=row.data, options=row.options)
-    incoming.make_draft(other, by=editor)
+    import_document(incoming.document_of(row), "autre.txt", Options(), names=registry_names(), by=editor)
     response = press(signed_in, row, "draft:")
     assert response["Location"] == page(row)
     assert Article.objects.count() == 1
