@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles import publishing, revising, saving
 from articles.comparison import label_of
-from articles.models import Article, BylineRole, Contributor, Edition, Revision, Source, Theme
+from articles.models import Address, Article, BylineRole, Contributor, Revision, Source, Theme
 from articles.models.story import LINK_FIELDS
 from articles.snapshots import OF_ARTICLES, Snapshot, names_of
 from partners.folding import fold
@@ -105,9 +105,9 @@ def name_milestone(revision: Revision, name: str, *, by: User) -> None:
 
 
 def _is_of_another(slug: str, article: Article) -> bool:
-    """Whether another article has the address, or one of its editions ever had it."""
+    """Whether another article has the address, or had it when readers could see it."""
     others = Article.objects.filter(slug=slug).exclude(pk=article.pk).exists()
-    return others or Edition.objects.filter(slug=slug).exclude(article=article).exists()
+    return others or Address.objects.filter(slug=slug).exclude(article=article).exists()
 
 
 def _gone(field: str, name: str | None) -> str:

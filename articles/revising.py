@@ -52,16 +52,17 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     An entry that was only given another name is no change. Call it inside the transaction that made the change, with
     the article's row locked.
     """
-    now = snapshot(article)
+    held = Article.objects.get(pk=article.pk)  # a form's own copy may say what was not written
+    now = snapshot(held)
     last = article.revisions.first()
     if last is not None and not changed_fields(last.snapshot, now):
         return None
     # A revision bears its article's version, by which a save from an older page finds what that page has shown.
-    number = article.version = max(last.number if last is not None else 0, article.version) + 1
+    number = article.version = max(last.number if last is not None else 0, held.version) + 1
     Article.objects.filter(pk=article.pk).update(version=number)
-    search.index([article])
+    search.index([held])
     if last is not None and last.snapshot.get("embargo_until") != now.get("embargo_until"):
-        timeline.follow_embargo(article)
+        timeline.follow_embargo(held)
     made = _revision(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
     made.save()
     if by is not None:

@@ -10,6 +10,8 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles import theming
+from articles.admin.acting import acting
 from articles.models import Contributor, Source, Theme
 from partners.folding import fold
 
@@ -63,6 +65,13 @@ class ThemeAdmin(FoldedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(uses=Count("themed_articles", distinct=True))
+
+    def delete_model(self, request: HttpRequest, obj: Theme) -> None:
+        theming.delete(obj, by=acting(request))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for theme in queryset:
+            theming.delete(theme, by=acting(request))
 
     @admin.display(description=_("articles"), ordering="uses")
     def articles_with_it(self, theme: Any) -> int:

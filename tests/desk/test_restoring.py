@@ -9,7 +9,7 @@ from articles import publishing, restoring, revising, saving
 from articles.models import Article, Byline, Contributor, Revision, Source, Theme
 from articles.snapshots import changed_fields
 from partners.models import Country, Organisation
-from tests.desk.pages import english, texts
+from tests.desk.pages import english, form_of, texts
 from tests.desk.proposing import make_country, make_organisation
 from tests.making import day, make_article, make_source
 
@@ -35,7 +35,7 @@ def article(db):
         countries=[make_country("ML", "Mali"), make_country("TD", "Tchad")], organisations=[make_organisation()],
     )  # fmt: skip
     Revision.objects.filter(article=article).delete()
-    article.version = 0
+    Article.objects.filter(pk=article.pk).update(version=0)
     for position, name in enumerate(["Awa Diop", "Jean Petit"]):
         contributor = Contributor.named(name)
         Byline.objects.create(article=article, contributor=contributor, place="Dakar", position=position)
@@ -241,3 +241,45 @@ def test_an_article_in_the_trash_is_not_restored_to_a_revision(client, article, 
     response = client.post(url(article), {"reason": "Comme avant", "version": 2}, follow=True)
     assert "restore it first" in shown(response)
     assert article.revisions.count() == 2
+
+
+# --- what happens to an article beside its own page
+
+
+def test_deleting_a_theme_is_a_revision_of_each_article_that_had_it(client, article, chief):
+    other = make_article(tags=["Sahel"])
+    untouched = make_article(tags=["Défense"])
+    client.force_login(chief)
+    theme = Theme.objects.get(name="Sahel")
+    answer = client.post(reverse("admin:articles_theme_delete", args=[theme.pk]), {"post": "yes"})
+    assert answer.status_code == 302
+    for each in (article, other):
+        revision = each.revisions.first()
+        assert revision.changes["fields"] == ["tags"]
+        assert "Sahel" in revision.reason
+        assert revision.created_by == chief
+    assert untouched.revisions.count() == 1
+    restore(other, 1, chief)
+    assert [each.name for each in other.tags.all()] == ["Sahel"]
+
+
+def test_deleting_several_themes_at_once_is_kept_too(client, article, chief):
+    client.force_login(chief)
+    chosen = {"action": "delete_selected", "_selected_action": [t.pk for t in Theme.objects.all()], "post": "yes"}
+    client.post(reverse("admin:articles_theme_changelist"), chosen)
+    assert not Theme.objects.exists()
+    assert article.revisions.first().snapshot["tags"] == []
+
+
+def test_what_a_form_rounds_off_without_saving_it_is_in_no_revision(client, article, editor):
+    """A browser sends no fractions of a second, and a form takes them for no change."""
+    exact = day(1).replace(microsecond=123)
+    Article.objects.filter(pk=article.pk).update(embargo_until=exact)
+    article.refresh_from_db()
+    revising.record(article, by=None)
+    client.force_login(editor)
+    page = reverse("admin:articles_article_change", args=[article.pk])
+    assert client.post(page, form_of(client.get(page), dateline="DAKAR")).status_code == 302
+    article.refresh_from_db()
+    assert article.embargo_until == exact
+    assert article.revisions.first().changes["fields"] == ["dateline"]
