@@ -20,9 +20,16 @@ class Form(StrEnum):
     METONYM = "metonym"  # a house or palace that stands for the state
 
 
+OTHER_LANGUAGES = "mul"  # the language of a surface that is for all but French and English
+
+
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """One form of a name. `language` is empty when every language uses it; `ambiguous` forms need context."""
+    """One form of a name. `language` is empty when every language uses it; `ambiguous` forms need context.
+
+    An adjective stands as dictionaries have it: French in each gender, Italian and Spanish in the masculine
+    singular, German without an ending.
+    """
 
     text: str
     form: Form

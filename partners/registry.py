@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from partners.kinds import Framework
 from partners.names import (
+    OTHER_LANGUAGES,
     CountryNames,
     Form,
     MeetingNames,
@@ -89,9 +90,10 @@ def _name_form(text: str) -> Form:
 
 
 def _surfaces(forms: Iterable[tuple[str, Form, str]], ambiguous: Iterable[str] = ()) -> tuple[Surface, ...]:
-    """Each text once per form; a text already there as a stronger form in that language is not repeated.
+    """Each text once per form, in its language or, where French and English share it, in all.
 
-    `forms` come strongest first: a city called like its country stands for the country as a name does.
+    A text already there as a stronger form in that language is not repeated. `forms` come strongest first: a city
+    called like its country stands for the country as a name does.
     """
     marked = set(ambiguous)
     languages: dict[tuple[str, Form], list[str]] = {}
@@ -102,8 +104,9 @@ def _surfaces(forms: Iterable[tuple[str, Form, str]], ambiguous: Iterable[str] =
         claimed.add((text, language))
         languages.setdefault((text, form), []).append(language)
     return tuple(
-        Surface(text, form, said_in[0] if len(said_in) == 1 else "", text in marked)
+        Surface(text, form, language, text in marked)
         for (text, form), said_in in languages.items()
+        for language in ([""] if {"fr", "en"} <= set(said_in) or "" in said_in else said_in)
     )
 
 
@@ -115,8 +118,12 @@ def _country_surfaces(row: CountryRow) -> tuple[Surface, ...]:
             *((alias, _name_form(alias), "") for alias in row.aliases),
             *((adjective, Form.ADJECTIVE, "fr") for adjective in (*row.adjectives_fr_m, *row.adjectives_fr_f)),
             *((adjective, Form.ADJECTIVE, "en") for adjective in row.adjectives_en),
+            *((adjective, Form.ADJECTIVE, "it") for adjective in row.adjectives_it),
+            *((adjective, Form.ADJECTIVE, "es") for adjective in row.adjectives_es),
+            *((adjective, Form.ADJECTIVE, "de") for adjective in row.adjectives_de),
             *((capital, Form.CAPITAL, "fr") for capital in row.capitals_fr),
             *((capital, Form.CAPITAL, "en") for capital in row.capitals_en),
+            *((capital, Form.CAPITAL, OTHER_LANGUAGES) for capital in row.capitals_other),
             *((metonym, Form.METONYM, "") for metonym in row.metonyms),
         ],
         row.ambiguous,

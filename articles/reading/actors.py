@@ -40,6 +40,8 @@ from articles.reading.actor_words import (
     WILLING,
     WITH,
 )
+from articles.reading.actors_abroad import LANGUAGES as ABROAD
+from articles.reading.actors_abroad import acts_abroad, is_dealt_with
 from articles.reading.clauses import BEFALLS, COMES_FROM, begins_clause, is_finite, speaks_last
 from articles.reading.name_words import BRAND_WORDS
 from articles.reading.prose import Sentence
@@ -66,6 +68,11 @@ def stands_for_state(
     if after and after.key == "'s":
         owned = tokens[end + 1].key if end + 1 < sentence.last else ""
         return owned not in PLACE_NOUNS
+    if sentence.language in ABROAD:
+        governed_by = before is not None and before.key in PREPOSITIONS
+        acting = not governed_by and acts_abroad(tokens, _end_of_series(tokens, end, sentence, is_actor), sentence)
+        if acting or is_dealt_with(tokens, start, sentence):
+            return True
     if _is_cleft(tokens, start, end, sentence) or _heads_a_line(tokens, start, end, sentence, is_actor):
         return True
     listed = end < sentence.last and tokens[end].key in ("et", "and", ",")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from articles.reading.foreign_names import foreign_adjectives, foreign_capitals
+from articles.reading.inflection import inflected
 from articles.reading.name_words import ACRONYM_WORDS, ENGLISH_WORDS, PEOPLES, PREFIXES, TRAPS
 from articles.reading.per_registry import once_per_registry
 from articles.reading.tokens import Case, Token, fold, tokens_of
 from articles.reading.trie import Trie
-from partners.names import Form, Names, Surface
+from partners.names import OTHER_LANGUAGES, Form, Names, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,11 @@ def lexicon_of(names: Names) -> Lexicon:
         for surface in country.surfaces:
             for form in _forms(surface):
                 entries.add(form, _entry(form, surface, same, code=country.code))
-        capitals[country.code] = tuple(s.text for s in country.surfaces if s.form is Form.CAPITAL)
+        capitals[country.code] = tuple(
+            s.text for s in country.surfaces if s.form is Form.CAPITAL and s.language != OTHER_LANGUAGES
+        )
         for people in PEOPLES.get(country.code, "").split():
             entries.add(people, Entry(Form.NAME, _cases(people), code=country.code, language="en"))
-    _add_foreign(entries, frozenset(capitals))
     for organisation in names.organisations:
         same = _spelled_alike(organisation.surfaces)
         for surface in organisation.surfaces:
@@ -106,15 +107,6 @@ def lexicon_of(names: Names) -> Lexicon:
     shown = {o.key: _shown(o.surfaces, o.name_fr) for o in names.organisations}
     codes = frozenset(country.code for country in names.countries)
     return Lexicon(entries, capitals, shown, codes, cities, entries.beginnings() | PREFIXES.keys())
-
-
-def _add_foreign(entries: Trie[Entry], codes: frozenset[str]) -> None:
-    for code, word, language in foreign_adjectives():
-        if code in codes:
-            entries.add(word, Entry(Form.ADJECTIVE, (Case.LOWER,), code, language=language))
-    for code, city in foreign_capitals():
-        if code in codes:
-            entries.add(city, Entry(Form.CAPITAL, _cases(city), code, language="it"))
 
 
 def _bare(text: str) -> bool:
@@ -164,7 +156,10 @@ def _cases(text: str) -> tuple[int, ...]:
 
 
 def _forms(surface: Surface) -> Iterator[str]:
-    """The surface, and the plural of an adjective or of the inhabitants."""
+    """The surface, and the other forms of an adjective or of the inhabitants."""
+    if surface.form is Form.ADJECTIVE and surface.language in ("it", "es", "de"):
+        yield from inflected(surface.text, surface.language)
+        return
     yield surface.text
     if surface.form is not Form.ADJECTIVE:
         return

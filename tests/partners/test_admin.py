@@ -10,7 +10,7 @@ from django.urls import reverse
 from articles.models import Article
 from partners.loading import load
 from partners.models import Country, Meeting, Office, Official, Organisation, Relation, RemovedRow, Tenure
-from partners.registry import read_tables
+from partners.registry import read_tables, registry_names
 from tests.partners.making import (
     make_country,
     make_meeting,
@@ -195,3 +195,17 @@ def test_deleted_rows_of_the_tables_are_listed_and_can_be_let_back(admin_client,
     url = reverse("admin:partners_removedrow_delete", args=[removed.pk])
     assert admin_client.post(url, {"post": "yes"}).status_code == 302
     assert load(read_tables()).counts["meetings"].created == 1
+
+
+def test_an_editor_mends_how_other_languages_name_a_country(admin_client, loaded):
+    country = Country.objects.get(code="IN")
+    page = admin_client.get(change(country)).content.decode()
+    for field in ("adjectives_it", "adjectives_es", "adjectives_de", "capitals_other"):
+        assert f'name="{field}"' in page
+    country.adjectives_es = ["indio"]
+    country.save()
+    load(read_tables())
+    country.refresh_from_db()
+    assert list(country.adjectives_es) == ["indio"]
+    spanish = [s.text for c in registry_names().countries if c.code == "IN" for s in c.surfaces if s.language == "es"]
+    assert spanish == ["indio"]

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from partners.names import Form, Surface
+from partners.names import OTHER_LANGUAGES, Form, Surface
 from partners.registry import names_of, read_tables
 from partners.rows import CountryRow, MeetingRow, OfficialRow, OrganisationRow, Tables, TenureRow
 
@@ -121,3 +121,20 @@ def test_the_tables_say_each_name_of_a_person_once():
     officials = read_tables().officials
     said = [name for row in officials for name in (row.name, *row.other_names)]
     assert len(set(said)) == len(said)
+
+
+def test_an_adjective_of_two_other_languages_stands_in_each_of_them():
+    adjectives = country(adjectives_it=("zedo",), adjectives_es=("zedo",), adjectives_de=("zedisch",)).surfaces[2:]
+    assert adjectives == (
+        Surface("zedo", Form.ADJECTIVE, "it"),
+        Surface("zedo", Form.ADJECTIVE, "es"),
+        Surface("zedisch", Form.ADJECTIVE, "de"),
+    )
+
+
+def test_a_capital_of_other_languages_is_none_in_french_and_english():
+    capitals = country(capitals_fr=("Zède",), capitals_en=("Zedville",), capitals_other=("Zedina",)).surfaces[2:]
+    assert capitals == (
+        Surface("Zedville", Form.CAPITAL, "en"),
+        Surface("Zedina", Form.CAPITAL, OTHER_LANGUAGES),
+    )

@@ -2,6 +2,9 @@
 
 import pytest
 
+from articles.reading.inflection import inflected
+from partners.registry import names_of
+from partners.rows import CountryRow, Tables
 from tests.reading.prose import codes, people
 
 
@@ -72,3 +75,72 @@ def test_others_are_no_officials(names, text, language):
 )
 def test_countries_by_adjective_and_by_a_capital_that_acts(names, text, language, expected):
     assert codes(text, names, language) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("adjective", "language", "forms"),
+    [
+        ("turco", "it", ["turco", "turca", "turci", "turchi", "turche"]),
+        ("francese", "it", ["francese", "francesi"]),
+        ("burkinabé", "it", ["burkinabé"]),
+        ("danés", "es", ["danés", "danesa", "daneses", "danesas"]),
+        ("español", "es", ["español", "española", "españoles", "españolas"]),
+        ("iraní", "es", ["iraní", "iraníes"]),
+        ("dänisch", "de", ["dänisch", "dänische", "dänischen", "dänischer", "dänisches", "dänischem"]),
+        ("danois", "fr", ["danois"]),
+    ],
+)
+def test_an_adjective_in_each_of_its_forms(adjective, language, forms):
+    assert list(inflected(adjective, language)) == forms
+
+
+def registry(**fields):
+    row = CountryRow(line=2, code="ZZ", name_fr="Zède", name_en="Zed", **fields)
+    return names_of(Tables(countries=(row,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le truppe zedane sono arrivate ieri.", "it"),
+        ("Las tropas zedanas llegaron ayer al puerto.", "es"),
+        ("Die zedischen Truppen sind gestern angekommen.", "de"),
+    ],
+)
+def test_the_registrys_words_are_those_that_the_reader_finds(text, language):
+    written = {"adjectives_it": ("zedano",), "adjectives_es": ("zedano",), "adjectives_de": ("zedisch",)}
+    assert codes(text, registry(**written), language) == {"ZZ"}
+    assert codes(text, registry(), language) == set()
+
+
+def test_an_adjective_of_one_language_is_a_word_like_any_other_in_the_next():
+    assert codes("Les troupes zedane sont arrivées hier.", registry(adjectives_it=("zedano",)), "fr") == set()
+
+
+def test_a_capital_of_other_languages_stands_for_its_state():
+    names = registry(capitals_fr=("Zède-Ville",), capitals_other=("Zedina",))
+    assert codes("Zedina ha annunciato ieri nuove sanzioni.", names, "it") == {"ZZ"}
+    assert codes("Zedina a annoncé hier de nouvelles sanctions.", names, "fr") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "states"),
+    [
+        ("Parigi ha annunciato ieri nuove sanzioni.", "it", {"FR"}),
+        ("Mosca accusa Londra di mentire.", "it", {"RU", "GB"}),
+        ("I rapporti tra Mosca e Berlino sono tesi.", "it", {"RU", "DE"}),
+        ("Moscú acusa a Londres de mentir.", "es", {"RU", "GB"}),
+        ("Madrid ha anunciado nuevas sanciones.", "es", {"ES"}),
+        ("Paris und Berlin sind sich einig.", "de", {"FR", "DE"}),
+        ("Warschau fordert neue Sanktionen gegen Minsk.", "de", {"PL", "BY"}),
+        ("Die Beziehungen zwischen Moskau und Peking sind gut.", "de", {"RU", "CN"}),
+        ("Kiew hat die Vorwürfe zurückgewiesen.", "de", {"UA"}),
+        ("In Berlin traf er den Minister.", "de", set()),
+        ("Berlin ist schön im Mai.", "de", set()),
+        ("Madrid es una ciudad muy grande.", "es", set()),
+        ("A Parigi il ministro ha annunciato nuove spese.", "it", set()),
+        ("Der Zug zwischen Köln und Hamburg fährt wieder.", "de", set()),
+    ],
+)
+def test_a_capital_is_its_state_where_it_acts(names, text, language, states):
+    assert codes(text, names, language) == states
