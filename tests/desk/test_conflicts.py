@@ -189,6 +189,14 @@ def test_signatures_that_both_changed_are_chosen_as_a_whole(client, editor, chie
     assert [byline.place for byline in article.bylines.all()] == ["Niamey"]
 
 
+def test_a_signature_of_somebody_new_is_no_less_kept_than_any_other(late, client, article):
+    row = {"bylines-0-contributor": "Aminata Sow", "bylines-0-role": "author", "bylines-0-position": "0"}
+    response = late({"title": "Leur titre"}, **row, **{"bylines-TOTAL_FORMS": "1"})
+    assert {row.name: row.mine for row in response.context["rows"]}["bylines"] == ["Aminata Sow · Author"]
+    client.post(draft_url(PersonalDraft.objects.get()), chosen(response))
+    assert [byline.name for byline in article.bylines.all()] == ["Aminata Sow"]
+
+
 def test_of_two_changes_of_one_brief_the_second_is_told(client, article, chief):
     brief = Brief.objects.create(article=article, text="700 mots", least_words=700)
     client.force_login(chief)
