@@ -62,13 +62,10 @@ _WHOLE = re.compile(
     r"|(?:tags?|mots[- ]clés|keywords|étiquettes|thèmes?|topics?|sujets?|etiquetas|catégories?|categories|"
     r"filed\s+under|rubriques?)\s*:.*"
     r"|(?:tous\s+droits\s+réservés|all\s+rights\s+reserved|todos\s+los\s+derechos\s+reservados).{0,80}"
-    r"|.{0,80}(?:tous\s+droits\s+(?:de\s+\w+\s+)*réservés|all\s+rights\s+reserved|"
-    r"todos\s+los\s+derechos\s+reservados)\.?"
     r"|(?:suivez|retrouvez)\s+(?:toute\s+)?l[’']actualité\b.{0,60}\s(?:sur|avec)\s.{0,80}"
     r"|(?:suivez[- ]nous|follow\s+us|retrouvez[- ]nous|rejoignez[- ]nous|join\s+us)\b.{0,120}"
     r"|(?:haut|retour\s+en\s+haut)\s+de\s+(?:la\s+)?page|back\s+to\s+top|skip\s+to\s+(?:main\s+)?content|"
     r"aller\s+au\s+contenu(?:\s+principal)?"
-    r"|.{0,60}\bcookies\b.{0,120}(?:accepter|accept|paramètres|settings|politique|policy)\b.{0,60}"
     r"|(?:inscrivez-vous|abonnez-vous|recevez|sign\s+up|subscribe|get\s+(?:the|our)|suscríb[ae]\w*|"
     r"découvrez|s['’]inscrire|s['’]abonner)\b"
     r".{0,160}(?:newsletter|lettre\s+d['’]information|e-?mails?|boîte\s+mail|inbox|alertes?|alerts|"
@@ -129,6 +126,14 @@ _WHOLE = re.compile(
     r"(?:\s*[-–|,]\s*(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?)+"
     r"|all\s+comments\s+are\s+(?:reviewed|moderated).{0,120}|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*",
+    re.IGNORECASE,
+)
+# What a house says of its rights and its cookies, behind other words.
+_LEGAL_SIGNS = ("réservé", "reserv", "cookies")  # none of the lines is without one of them
+_LEGAL = re.compile(
+    r"(?:.{0,80}(?:tous\s+droits\s+(?:de\s+\w+\s+)*réservés|all\s+rights\s+reserved|"
+    r"todos\s+los\s+derechos\s+reservados)\.?"
+    r"|.{0,60}\bcookies\b.{0,120}(?:accepter|accept|paramètres|settings|politique|policy)\b.{0,60})[\s.!:…]*",
     re.IGNORECASE,
 )
 _RUBRICS = re.compile(
@@ -197,13 +202,19 @@ def is_furniture(words: str) -> bool:
     """Whether the whole line is part of the page and not of the article."""
     if len(words) > _LONGEST:
         return False
-    if is_separator(words) or _WHOLE.fullmatch(words) or is_menu(words) or is_ticker(words):
+    if is_separator(words) or _is_of_page(words) or is_menu(words) or is_ticker(words):
         return True
     row = len(words) <= _LONGEST_MENU and any(mark in words for mark in _ROW_MARKS)
     parts = _ROW_JOINTS.split(words) if row else []
-    if len(parts) > 1 and all(part and _WHOLE.fullmatch(part) for part in parts):
+    if len(parts) > 1 and all(part and _is_of_page(part) for part in parts):
         return True  # "Lecture 3 min. | Offrir l’article | Réagir (3)"
     return is_link(words) or _is_buttons(words)
+
+
+def _is_of_page(words: str) -> bool:
+    if _WHOLE.fullmatch(words):
+        return True
+    return any(sign in words.lower() for sign in _LEGAL_SIGNS) and _LEGAL.fullmatch(words) is not None
 
 
 def is_link(words: str) -> bool:

@@ -217,7 +217,7 @@ def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None
         if isinstance(kind, RemovedKind):
             removed.append(Removed(kind, span))
         elif piece is not None:
-            words = unwrapped(span.of(text))
+            words = piece.unit.words if span == piece.span else unwrapped(span.of(text))
             blocks.append(Block(kind, span, words, _language_of(words, language), piece.level))
     tiled = tuple(_with_space(len(text), blocks, removed))
     facts = [piece.facts for piece in pieces if piece.facts is not None]

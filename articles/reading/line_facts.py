@@ -19,6 +19,7 @@ from articles.reading.sources import is_labelled_source, read_agencies, read_sou
 from articles.reading.units import Unit
 
 _LONGEST = 600
+_LONGEST_HOUSE = 160  # of a line that names only houses, agencies, owners of pictures
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -65,6 +66,8 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
             return Facts(RemovedKind.DATE, published=day)
     if (signed := read_byline(text, span)) is not None:
         return _signed(signed, RemovedKind.BYLINE)
+    if len(words) > _LONGEST_HOUSE:
+        return None
     shared, publisher = shared_with(text, span)
     if shared:
         return Facts(RemovedKind.BYLINE, source=publisher)

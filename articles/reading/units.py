@@ -106,7 +106,8 @@ def _closed(text: str, piece: list[Line], blank: bool) -> list[Unit]:
     if not piece:
         return []
     start, end = piece[0].start, piece[-1].end
-    unit = Unit(start, end, unwrapped(text[start:end]), len(piece), blank)
+    words = piece[0].words if len(piece) == 1 else unwrapped(text[start:end])
+    unit = Unit(start, end, words, len(piece), blank)
     return [_without_marks(text, unit)]
 
 
