@@ -5,29 +5,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_proper, names_a_medium
-from articles.reading.calendar_words import MONTH, plain
-from articles.reading.chunks import OncePerChunk
+from articles.reading.calendar_words import plain
 from articles.reading.date_marks import (
-    AGO,
     LABEL_ALONE,
-    LABELLED,
     UPDATED,
-    ZONE,
     DateLine,
-    dates_of_pages,
-    may_be_dates,
-    moved,
-    only_filler,
     only_time,
-    without,
-    without_hijri,
-    without_numbers,
 )
-from articles.reading.dates import find_dates
 from articles.reading.editors import read_editors
 from articles.reading.furniture import is_furniture, is_rubric, is_separator
 from articles.reading.issue_lines import read_issue_line
-from articles.reading.results import Found, FoundDate, Signature, Span
+from articles.reading.moments import SHOWS_A_DAY, read_moment
+from articles.reading.results import Found, Signature, Span
 from articles.reading.signatures import read_byline, read_signature
 from articles.reading.signers import Signed
 from articles.reading.sources import is_labelled_source, read_source
@@ -37,12 +26,6 @@ _LONGEST = 220
 _SMALL_WORDS = re.compile(r"(?<![\w’'.])[a-zà-ÿ]{4,}")
 _MOST_SMALL_WORDS = 12
 
-# A line's date has a month's name or figures with a mark between, unless it says "il y a 2 heures".
-_SIGN_OF_DAY = re.compile(
-    rf"{MONTH}|\d[/.-]\d|^[-yY]$|(?i:hace|vor|ago|now|instant|hier|aujourd|yesterday|today|ayer|hoy|gestern|heute)"
-)
-# Whether what stands between two spaces can belong to such a date.
-_SHOWS_A_DAY = OncePerChunk(lambda chunk: _SIGN_OF_DAY.search(chunk) is not None)
 
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
@@ -55,9 +38,6 @@ _CATEGORY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:[\s-](?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|la|le|les|sur|d[’']\w+)){0,4}"
-# "Mar 12/03/2024" is a Tuesday, and no day of March.
-_SHORT_TUESDAY = re.compile(r"(?<!\w)[Mm]ar\.?,?\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d)")
-_MINUTES = re.compile(r"(?<=\d[hH]\d\d)\s?(?:min|mn)\b|(?<=\d[hH]\s\d\d)\s?(?:min|mn)\b")
 _AGENCY_FIRST = re.compile(rf"[(\[]?\s*(?P<agency>{AGENCY.pattern})(?:\s*[,:/–-]\s*|\s+)(?=\S)")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
 _CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
@@ -97,11 +77,11 @@ _PLACE_AND_DATE = re.compile(
 def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
     """What a line says of the text's own dates, or None when it says anything else besides."""
     words = span.of(text)
-    if len(words) > _LONGEST or not any(map(_SHOWS_A_DAY.__getitem__, words.split())):
+    if len(words) > _LONGEST or not any(map(SHOWS_A_DAY.__getitem__, words.split())):
         return None
     if len(words) > 60 and len(_SMALL_WORDS.findall(words)) > _MOST_SMALL_WORDS:
         return None  # prose with a figure in it
-    whole = _moment(text, span, language)
+    whole = read_moment(text, span, language)
     if whole is not None:
         return whole
     return (
@@ -121,7 +101,7 @@ def _behind_agency(text: str, span: Span, language: str) -> DateLine | None:
     if match is None:
         return None
     end = span.start + len(span.of(text).rstrip(" )]."))
-    line = _moment(text, Span(match.end(), end), language) if match.end() < end else None
+    line = read_moment(text, Span(match.end(), end), language) if match.end() < end else None
     if line is None or not any(day.first.day for day in line.dates):
         return None
     return replace(line, source=Found(match["agency"], Span(*match.span("agency"))), unlabelled=True)
@@ -132,7 +112,7 @@ def _behind_house(text: str, span: Span, language: str) -> DateLine | None:
     end = span.start + len(_PAGE_AT_END.sub("", span.of(text)))
     for pattern in (_PUBLISHED_IN, _HOUSE_AND_RUBRIC):
         match = pattern.match(text, span.start, end)
-        line = _moment(text, Span(match.end(), end), language) if match and match.end() < end else None
+        line = read_moment(text, Span(match.end(), end), language) if match and match.end() < end else None
         if match is not None and line is not None and any(day.first.day for day in line.dates):
             return replace(line, source=Found(match["house"], Span(*match.span("house"))), unlabelled=False)
     return None
@@ -145,7 +125,7 @@ def _before_house(text: str, span: Span, language: str) -> DateLine | None:
     house = words[comma + 2 :]
     if comma < 0 or len(house.split()) > 4 or not is_outlet(house) or not is_proper(house) or find_times(house):
         return None
-    line = _moment(text, Span(span.start, span.start + comma), language)
+    line = read_moment(text, Span(span.start, span.start + comma), language)
     if line is None or not any(day.first.day for day in line.dates):
         return None
     return replace(line, source=Found(house, Span(span.start + comma + 2, span.end)), unlabelled=True)
@@ -160,7 +140,7 @@ def _with_category(text: str, span: Span, language: str) -> DateLine | None:
     if match is None:
         return None
     rest = Span(span.start, span.start + match.start())
-    return _moment(text, rest, language) or _composite(text, rest, language)
+    return read_moment(text, rest, language) or _composite(text, rest, language)
 
 
 def read_announced_date(text: str, label: Span, line: Span, language: str) -> DateLine | None:
@@ -170,48 +150,7 @@ def read_announced_date(text: str, label: Span, line: Span, language: str) -> Da
     end = line.end
     if (behind := re.search(r"\s+[|–—•·-]\s+", line.of(text))) and is_furniture(line.of(text)[behind.end() :]):
         end = line.start + behind.start()  # "17 May 2024 — See all updates"
-    return _moment(text, Span(label.start, end), language)
-
-
-def _moment(text: str, span: Span, language: str) -> DateLine | None:
-    """The line when it is nothing but dates, times and the words that introduce them."""
-    words = span.of(text)
-    if not any(map(_SHOWS_A_DAY.__getitem__, words.split())) or not may_be_dates(words):
-        return None
-    words = without_hijri(without_numbers(words))
-    words = _SHORT_TUESDAY.sub(lambda match: " " * len(match[0]), words)
-    dates = [date for date in find_dates(words, language=language) if date.first.month is not None]
-    ago = AGO.search(words)
-    if not dates and not ago:
-        dates = sorted(dates_of_pages(words), key=lambda date: date.span.start)
-    if not dates and not ago:
-        return None
-    taken = [(date.span.start, date.span.end) for date in dates]
-    timed = AGO.sub(lambda match: " " * len(match[0]), words) if ago else words  # "il y a 14 h" is no time of day
-    timed = _MINUTES.sub(lambda match: " " * len(match[0]), timed)  # "23h25min"
-    taken += [(time.span.start, time.span.end) for time in find_times(timed)]
-    rest = without(words, taken)
-    for pattern in (AGO, ZONE):
-        rest = pattern.sub(" ", rest)
-    if not only_filler(rest):
-        return None
-    published = updated = None
-    cursor = 0
-    for date in dates:
-        label = words[cursor : date.span.start]
-        cursor = date.span.end
-        if date.start is None:
-            continue
-        found = FoundDate(date.start, Span(span.start + date.span.start, span.start + date.span.end))
-        if UPDATED.search(plain(label)):
-            updated = updated or found
-        else:
-            published = published or found
-    changed = UPDATED.search(plain(words[cursor:])) if published and not updated else None
-    if changed and find_times(AGO.sub(" ", words[cursor + changed.end() :])):  # "updated 2 hours ago" says no day
-        updated = published  # "Publié le 12 juin 2024 à 14h05, mis à jour à 18h01"
-    labelled = LABELLED.search(plain(words)) is not None or ago is not None
-    return DateLine(published, updated, tuple(moved(date, span.start) for date in dates), unlabelled=not labelled)
+    return read_moment(text, Span(label.start, end), language)
 
 
 def _composite(text: str, span: Span, language: str) -> DateLine | None:
@@ -271,7 +210,7 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
         if is_labelled_source(words) and line.source is None and (named := read_source(text, part)) is not None:
             line = replace(line, source=named.source)
             continue
-        moment = _moment(text, part, language) or _place_and_date(text, part, language)
+        moment = read_moment(text, part, language) or _place_and_date(text, part, language)
         if moment is None and len(parts) > 1:
             moment = _beside_byline(text, part, language)  # "Publié par X le 12/05/2024 | 8 commentaires"
         if moment is not None:
@@ -348,7 +287,7 @@ def _place_and_date(text: str, span: Span, language: str) -> DateLine | None:
     match = _PLACE_AND_DATE.match(words)
     if match is None or not match["place"][0].isupper() or len(match["place"]) > 40:
         return None
-    line = _moment(text, Span(span.start + match.end(), span.end), language)
+    line = read_moment(text, Span(span.start + match.end(), span.end), language)
     if line is None or not line.dates or line.dates[0].first.day is None or len(line.dates) > 1:
         return None
     place = match["place"]

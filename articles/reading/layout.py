@@ -22,7 +22,7 @@ from articles.reading.datelines import DatelineFound, read_dateline, read_house_
 from articles.reading.embargo import is_embargo
 from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links
-from articles.reading.head import mark_head, mark_standfirst
+from articles.reading.head import mark_head
 from articles.reading.headings import agency_behind, is_sentence
 from articles.reading.issue_lines import read_archive_header
 from articles.reading.language import UNKNOWN, language_of
@@ -35,6 +35,7 @@ from articles.reading.pieces import Piece
 from articles.reading.publishers import publisher_in_prose
 from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed, RemovedKind, Signature, Span
 from articles.reading.signatures import read_closing_byline
+from articles.reading.standfirst import mark_standfirst
 from partners.names import Form, Names
 
 _NO_NAMES = Names()

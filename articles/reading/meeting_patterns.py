@@ -27,10 +27,11 @@ from articles.reading.office_words import HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, capitalised_first, english_first, label_end, organiser_in, portfolio_in
-from articles.reading.talks import EACH_OTHER, WELCOMES, talks_at, visit_at
+from articles.reading.talks import EACH_OTHER, WELCOMES, talks_at
 from articles.reading.talks_between import NOUNS as BETWEEN_NOUNS
 from articles.reading.talks_between import talks_between
 from articles.reading.tokens import Token
+from articles.reading.visits import visit_at
 
 _MINISTERIAL = words("ministerielle ministeriel ministerial")
 _DISCUSSIONS = words("debat ministerielle consultations entretiens discussions talks")

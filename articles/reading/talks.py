@@ -1,15 +1,14 @@
 """Talks of two sides and visits: "a reçu le ministre X", "s'est entretenu avec son homologue", "en visite à"."""
 
-from articles.reading.meeting_words import OFFICIAL_VISIT, TALK_NOUNS, TALKS, TRAVELS, VISITS
+from articles.reading.meeting_words import TALK_NOUNS, TALKS
 from articles.reading.name_words import words
 from articles.reading.office_bounds import is_abbreviation
 from articles.reading.office_words import CLAUSE_WORDS, HEADS, PRIVATE_HEADS, PUBLIC_HEADS
-from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence
-from articles.reading.signs import Sign, clause_before, label_end
+from articles.reading.signs import Sign, clause_before
 from articles.reading.tokens import Case, Token
 
-_STOPS = frozenset(".;:!?«“")
+STOPS = frozenset(".;:!?«“")
 _AUXILIARIES = words("ha han hanno aveva avevano habia habian a ont avait avaient est aura has have had")
 # Verbs that are participles or nouns as well: they say that two sides met only after an auxiliary.
 _PARTICIPLES = words("incontrato ricevuto recu recue entretenu entretenue entretenus rencontre")
@@ -51,19 +50,14 @@ _BEFORE_POST = words(
 _GUESTS = words("president presidente secretaire secretary chef cheffe delegation representant representante")
 _MET = words("met meets meet")
 _ADVERBIAL_EN = words("in on at for to again here there yesterday today")
-_IS = words("est sont sera seront etait etaient")
 _ALONE = words("tete bilateral bilaterale prive privee one face huis")
 _WITH = words("avec entre with between con tra mit zwischen")
 _COUNTERPARTS = words(
     "homologue counterpart collega colega colleague homologo homologa omologo omologa amtskollege amtskollegen"
     " amtskollegin"
 )
-_SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
-_TO = words("a al au aux en to in nach")
+SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
-_PRONOUNS = words("il elle he she")
-_DURING = words("lors cours occasion pendant during effectue effectuera effectuait paid pays pay paying")
-_LASTING = words("jours jour days day heures")  # "une visite de deux jours"
 _GO_ON = words("de of general generale d' l'")
 _REACH = 24
 
@@ -90,10 +84,10 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
         start = next((p for p in range(start, min(sentence.last, index + _REACH)) if tokens[p].key == "avec"), start)
     if tokens[index].key in _MET and not _meets_somebody(tokens, index, sentence):
         return None
-    end = _other_side(tokens, start, sentence, people)
+    end = other_side(tokens, start, sentence, people)
     if not end:
         return _talks_at_a_place(tokens, index, sentence)
-    return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index, purpose=purpose)
+    return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index, purpose=purpose)
 
 
 def _meets_somebody(tokens: list[Token], index: int, sentence: Sentence) -> bool:
@@ -118,7 +112,7 @@ def _each_other(tokens: list[Token], index: int, sentence: Sentence, people: dic
     )
     if named < 2 and not both:
         return None
-    return Sign("bilateral", _with_auxiliary(tokens, index, sentence), index + 1, head=index)
+    return Sign("bilateral", with_auxiliary(tokens, index, sentence), index + 1, head=index)
 
 
 def _receives_a_thing(tokens: list[Token], index: int, sentence: Sentence) -> bool:
@@ -126,7 +120,7 @@ def _receives_a_thing(tokens: list[Token], index: int, sentence: Sentence) -> bo
     if index + 2 >= sentence.last or tokens[index + 1].key not in _DETERMINERS | _PARTITIVES:
         return False
     received = tokens[index + 2]
-    named = received.key in HEADS | _SIDES | _COUNTERPARTS | _BEFORE_POST | _GUESTS | _VISITORS
+    named = received.key in HEADS | SIDES | _COUNTERPARTS | _BEFORE_POST | _GUESTS | _VISITORS
     return not (received.case or named or received.word[0].isdigit() or received.key.endswith(("ieme", "jour")))
 
 
@@ -153,8 +147,8 @@ def _welcome(tokens: list[Token], index: int, sentence: Sentence, people: dict[i
     guest = _object(tokens, index + 1, sentence, people)
     if not somebody or not guest:
         return None
-    end = people.get(guest) or _other_side(tokens, guest, sentence, people)
-    return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index) if end else None
+    end = people.get(guest) or other_side(tokens, guest, sentence, people)
+    return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index) if end else None
 
 
 def _object(tokens: list[Token], place: int, sentence: Sentence, people: dict[int, int]) -> int:
@@ -192,7 +186,7 @@ def _talks_at_a_place(tokens: list[Token], index: int, sentence: Sentence) -> Si
     return None
 
 
-def _with_auxiliary(tokens: list[Token], index: int, sentence: Sentence) -> int:
+def with_auxiliary(tokens: list[Token], index: int, sentence: Sentence) -> int:
     """Where "s'est rendu" and "a reçu" begin."""
     first = index
     while first > sentence.first and tokens[first - 1].key in _BEFORE_PARTICIPLE and tokens[first - 1].word != "à":
@@ -246,7 +240,7 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     return any(token.key in _WITH for token in ahead[: 9 if face_to_face else 4])
 
 
-def _other_side(tokens: list[Token], start: int, sentence: Sentence, people: dict[int, int]) -> int:
+def other_side(tokens: list[Token], start: int, sentence: Sentence, people: dict[int, int]) -> int:
     """The index after the person, counterpart or delegation with whom the talks are; 0 when none is named."""
     side = 0
     for place in range(start, min(sentence.last, start + _REACH)):
@@ -255,11 +249,11 @@ def _other_side(tokens: list[Token], start: int, sentence: Sentence, people: dic
             return people[place]
         if token.word == "." and is_abbreviation(tokens, place):
             continue
-        if token.word in _STOPS or token.key in ("que", "qui", "that", "who", "which", "dont") or token.key in _SPEECH:
+        if token.word in STOPS or token.key in ("que", "qui", "that", "who", "which", "dont") or token.key in _SPEECH:
             break
         if side and (token.word == "," or token.key in CLAUSE_WORDS) and not _named_next(place, people):
             break
-        begins = token.key in _COUNTERPARTS or (token.key in _SIDES and place - start < 20)
+        begins = token.key in _COUNTERPARTS or (token.key in SIDES and place - start < 20)
         goes_on = side == place and (token.case or token.key in _GO_ON)
         if begins or goes_on:
             side = place + 1
@@ -270,63 +264,3 @@ def _other_side(tokens: list[Token], start: int, sentence: Sentence, people: dic
 
 def _named_next(comma: int, people: dict[int, int]) -> bool:
     return any(place in people for place in range(comma + 1, comma + 6))
-
-
-def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
-    """An official visit: "en visite officielle à Alger", "X s'est rendu à Varsovie", "X visited Tunis"."""
-    tokens = prose.tokens
-    key = tokens[index].key
-    before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
-    somebody = any(
-        place in people or tokens[place].key in _SIDES or (place == sentence.first and tokens[place].key in _PRONOUNS)
-        for place in clause_before(index, sentence)
-    )
-    if key in TRAVELS and index + 1 < sentence.last and tokens[index + 1].key == "visite":
-        return _call_on(tokens, index, sentence, people) if somebody else None
-    if key in TRAVELS and not (
-        key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])
-    ):
-        goes = key.startswith(("visit", "travel", "flew")) or not {"s'", "se"}.isdisjoint(before)
-        expected = key.startswith("attendu") and not _IS.isdisjoint(before)
-        if not somebody or not (goes or expected):
-            return None
-    else:
-        near = {token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]}
-        named = any(place in people for place in range(index, min(sentence.last, index + 8)))
-        during = somebody and not _DURING.isdisjoint(before)
-        during = during or (somebody and before[-2:] == ["zu", "einem"])  # "zu einem Besuch in Litauen eingetroffen"
-        if "forward" in before:
-            return None  # "looked forward to a visit"
-        if not (near & OFFICIAL_VISIT or near & _LASTING or before[-1:] in (["en"], ["on"]) or named or during):
-            return None
-    end = _destination(tokens, index, sentence, owners)
-    if end:
-        return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index, visit=True)
-    if key in VISITS and not (OFFICIAL_VISIT | _LASTING).isdisjoint(token.key for token in tokens[index : index + 5]):
-        return Sign("bilateral", index, label_end(tokens, index + 1, sentence), head=index, visit=True)
-    return None
-
-
-def _call_on(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign:
-    """ "Le roi rendra visite au détachement": to a person it is talks, to others a visit."""
-    end = _other_side(tokens, index + 2, sentence, people)
-    if end:
-        return Sign("bilateral", _with_auxiliary(tokens, index, sentence), end, head=index)
-    last = label_end(tokens, index + 2, sentence)
-    return Sign("other", _with_auxiliary(tokens, index, sentence), max(last, index + 2), head=index)
-
-
-def _destination(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int:
-    """The index after the town or country that the journey goes to, else 0."""
-    for end in range(index + 1, min(index + 16, sentence.last)):
-        token = tokens[end]
-        if token.word in _STOPS or token.word == ",":
-            return 0
-        before = tokens[end - 1]
-        direct = end == index + 1 and tokens[index].key in ("visited", "visits", "visitera", "visite")
-        if token.case and (direct or before.key in _TO or (before.key in ("la", "l'", "the") and end - index > 2)):
-            last = end + 1
-            while last < sentence.last and not sentence.capitals and (tokens[last].case or tokens[last].hyphen):
-                last += 1
-            return last
-    return 0

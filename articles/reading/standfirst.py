@@ -1,0 +1,96 @@
+"""The summary between the title and the paragraphs, and who signs above it."""
+
+import re
+from itertools import pairwise
+
+from articles.reading.agencies import is_person
+from articles.reading.furniture import is_rubric
+from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence
+from articles.reading.line_facts import Facts
+from articles.reading.pieces import Piece
+from articles.reading.results import BlockKind, RemovedKind, Span
+from articles.reading.signatures import read_closing_byline, read_signature
+
+_SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
+_WORDS_OF_A_SCENE = 30
+_LONGEST_SUMMARY = 350  # characters of a summary that quotes
+_SAID_WORDS = re.compile(r"[«“\"][^»”\"]{40,}[»”\"]")
+
+
+def mark_standfirst(text: str, pieces: list[Piece]) -> None:
+    """The summary under the title: set apart from the paragraphs by a caption, a byline, a date or a dateline."""
+    if any(piece.kind is BlockKind.STANDFIRST for piece in pieces):
+        return
+    title = next((i for i, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
+    if title is None:
+        return
+    _mark_signer(text, pieces, title)
+    first = next((i for i in range(title + 1, len(pieces)) if pieces[i].open), None)
+    if first is None or first + 1 >= len(pieces):
+        return
+    above = _above_the_dateline(pieces, title)
+    if len(above) == 2 and len(above[1].unit.words.split()) <= _WORDS_OF_A_SCENE:
+        # a summary, then what the picture shows: the text begins with its dateline
+        above[0].kind, above[1].kind = BlockKind.STANDFIRST, BlockKind.CAPTION
+        return
+    piece, after = pieces[first], pieces[first + 1 :]
+    if (
+        piece.unit.bullet
+        and piece.open
+        and is_sentence(piece.unit.words)
+        and after[0].open
+        and not after[0].unit.bullet
+    ):
+        piece.kind = BlockKind.STANDFIRST  # "- Déclarations du ministre après ses entretiens à Riga."
+        return
+    if piece.unit.bullet or piece.unit.quoted or piece.dateline is not None:
+        return
+    if not any(other.open for other in after):
+        return
+    following = next((other for other in after if other.kind is not RemovedKind.FURNITURE), None)
+    if following is None:
+        return
+    if following.open and is_rubric(following.unit.words) and is_sentence(piece.unit.words):
+        following.kind = RemovedKind.RUBRIC  # "Reportage", between the summary and the text
+    margin = following.kind in {*_SET_APART, RemovedKind.RUBRIC} or following.dateline is not None
+    if piece.unit.level:
+        if is_sentence(piece.unit.words):
+            piece.kind = BlockKind.STANDFIRST  # a paragraph in bold
+        return
+    if not is_sentence(piece.unit.words):
+        if is_deck(piece.unit.words, above_margin=margin) and not ends_open(piece.unit.words):
+            piece.kind = BlockKind.STANDFIRST
+        return
+    if read_closing_byline(piece.unit.words, Span(0, len(piece.unit.words))) is not None:
+        piece.kind = BlockKind.STANDFIRST  # "… Propos recueillis par Salma Bennis.": the questions begin below
+        return
+    pictured = any(other.kind in {BlockKind.CAPTION, RemovedKind.CREDIT} for other in pieces[title:first])
+    if pictured and following.kind is BlockKind.CAPTION:
+        return  # the text proper begins below the picture; this one is only the next
+    told = len(piece.unit.words) > _LONGEST_SUMMARY and _SAID_WORDS.search(piece.unit.words) is not None
+    if following.kind is BlockKind.CAPTION and not margin and told:
+        return  # the text has begun above its picture
+    if (margin or following.kind is BlockKind.CAPTION) and len(piece.unit.words) <= LONGEST_STANDFIRST:
+        piece.kind = BlockKind.STANDFIRST
+
+
+def _above_the_dateline(pieces: list[Piece], title: int) -> list[Piece]:
+    """The sentences between the title and the paragraph with the dateline; none where anything else stands there."""
+    dated = next((i for i in range(title + 1, len(pieces)) if pieces[i].dateline is not None), None)
+    between = [piece for piece in pieces[title + 1 : dated] if piece.open] if dated is not None else []
+    return between if all(is_sentence(piece.unit.words) and not piece.unit.bullet for piece in between) else []
+
+
+def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
+    """A name alone between the summary and the page's own lines, such as the time that reading takes."""
+    sentences = 0
+    for piece, below in pairwise(pieces[title + 1 : title + 5]):
+        sentences += piece.open and is_sentence(piece.unit.words)
+        apart = below.kind in {RemovedKind.FURNITURE, RemovedKind.DATE}
+        alone = sentences == 1 and piece.unit.set_apart and below.open and is_sentence(below.unit.words)
+        if alone and is_person(piece.unit.words) and text.count(piece.unit.words.split()[-1]) == 1:
+            apart = True  # nobody speaks of the person: no heading, then, but who writes
+        if piece.open and apart and not piece.unit.level:
+            signed = read_signature(text, piece.span)
+            if signed is not None and signed.signatures:
+                piece.leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))

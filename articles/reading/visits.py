@@ -1,0 +1,75 @@
+"""Official visits, and calls on somebody: journeys that the press tells as meetings."""
+
+from articles.reading.meeting_words import OFFICIAL_VISIT, TRAVELS, VISITS
+from articles.reading.name_words import words
+from articles.reading.offices import Owners
+from articles.reading.prose import Prose, Sentence
+from articles.reading.signs import Sign, clause_before, label_end
+from articles.reading.talks import SIDES, STOPS, other_side, with_auxiliary
+from articles.reading.tokens import Token
+
+_IS = words("est sont sera seront etait etaient")
+_TO = words("a al au aux en to in nach")
+_PRONOUNS = words("il elle he she")
+_DURING = words("lors cours occasion pendant during effectue effectuera effectuait paid pays pay paying")
+_LASTING = words("jours jour days day heures")  # "une visite de deux jours"
+
+
+def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
+    """An official visit: "en visite officielle à Alger", "X s'est rendu à Varsovie", "X visited Tunis"."""
+    tokens = prose.tokens
+    key = tokens[index].key
+    before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
+    somebody = any(
+        place in people or tokens[place].key in SIDES or (place == sentence.first and tokens[place].key in _PRONOUNS)
+        for place in clause_before(index, sentence)
+    )
+    if key in TRAVELS and index + 1 < sentence.last and tokens[index + 1].key == "visite":
+        return _call_on(tokens, index, sentence, people) if somebody else None
+    if key in TRAVELS and not (
+        key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])
+    ):
+        goes = key.startswith(("visit", "travel", "flew")) or not {"s'", "se"}.isdisjoint(before)
+        expected = key.startswith("attendu") and not _IS.isdisjoint(before)
+        if not somebody or not (goes or expected):
+            return None
+    else:
+        near = {token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]}
+        named = any(place in people for place in range(index, min(sentence.last, index + 8)))
+        during = somebody and not _DURING.isdisjoint(before)
+        during = during or (somebody and before[-2:] == ["zu", "einem"])  # "zu einem Besuch in Litauen eingetroffen"
+        if "forward" in before:
+            return None  # "looked forward to a visit"
+        if not (near & OFFICIAL_VISIT or near & _LASTING or before[-1:] in (["en"], ["on"]) or named or during):
+            return None
+    end = _destination(tokens, index, sentence, owners)
+    if end:
+        return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index, visit=True)
+    if key in VISITS and not (OFFICIAL_VISIT | _LASTING).isdisjoint(token.key for token in tokens[index : index + 5]):
+        return Sign("bilateral", index, label_end(tokens, index + 1, sentence), head=index, visit=True)
+    return None
+
+
+def _call_on(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign:
+    """ "Le roi rendra visite au détachement": to a person it is talks, to others a visit."""
+    end = other_side(tokens, index + 2, sentence, people)
+    if end:
+        return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index)
+    last = label_end(tokens, index + 2, sentence)
+    return Sign("other", with_auxiliary(tokens, index, sentence), max(last, index + 2), head=index)
+
+
+def _destination(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int:
+    """The index after the town or country that the journey goes to, else 0."""
+    for end in range(index + 1, min(index + 16, sentence.last)):
+        token = tokens[end]
+        if token.word in STOPS or token.word == ",":
+            return 0
+        before = tokens[end - 1]
+        direct = end == index + 1 and tokens[index].key in ("visited", "visits", "visitera", "visite")
+        if token.case and (direct or before.key in _TO or (before.key in ("la", "l'", "the") and end - index > 2)):
+            last = end + 1
+            while last < sentence.last and not sentence.capitals and (tokens[last].case or tokens[last].hyphen):
+                last += 1
+            return last
+    return 0
