@@ -141,7 +141,8 @@ class ConflictPages(admin.ModelAdmin):
         """
         super().save_related(request, form, formsets, change)
         article: Any = form.instance
-        reason = _("Edited at the desk") if change else _("Written at the desk")
+        reason = " ".join(request.POST.get("why", "").split())
+        reason = reason or (_("Edited at the desk") if change else _("Written at the desk"))
         article.desk_revision = revising.record(article, by=acting(request), reason=reason)
         if article.desk_revision is None and any(formset.has_changed() for formset in formsets):
             saving.raise_version(article)

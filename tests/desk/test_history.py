@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles import publishing, restoring, revising
 from articles.models import Byline, Contributor, Kind, Revision, Stage, Theme
-from tests.desk.pages import english, texts
+from tests.desk.pages import english, form_of, texts
 from tests.desk.proposing import make_country
 from tests.making import make_article, make_source, make_user
 
@@ -299,3 +299,33 @@ def test_the_history_of_an_article_that_is_not_there_is_not_found(client, editor
     for key in [0, 999_999, 10**30]:
         assert client.get(reverse("admin:articles_article_history", args=[key])).status_code == 404
         assert client.get(reverse("admin:articles_article_compare_revisions", args=[key])).status_code == 404
+
+
+# --- the reason, as the article's form sends it
+
+
+def save(client, article, **changes):
+    page = reverse("admin:articles_article_change", args=[article.pk])
+    return client.post(page, form_of(client.get(page), **changes))
+
+
+def test_the_reason_that_the_form_asks_for_stands_in_the_revision(client, editor, article):
+    client.force_login(editor)
+    save(client, article, dateline="DAKAR", why=" Le lieu\n manquait " + "x" * 400)
+    reason = article.revisions.first().reason
+    assert reason.startswith("Le lieu manquait xx")
+    assert len(reason) == 300
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{}, {"why": "Pour rien"}, {"standfirst": "Un chapeau.\r\nEn deux lignes.\r\n"}, {"title": "  Le sommet "}],
+    ids=["nothing", "only a reason", "the line ends of a browser", "spaces around the title"],
+)
+def test_a_save_that_changes_nothing_makes_no_revision(client, editor, article, sent):
+    edit(article, standfirst="Un chapeau.\nEn deux lignes.", body=f"{BODY}\n<p>Fin :\u00a0« oui ».</p>")
+    before = type(article).objects.filter(pk=article.pk).values().get()
+    client.force_login(editor)
+    assert save(client, article, **sent).status_code == 302
+    assert type(article).objects.filter(pk=article.pk).values().get() == before
+    assert article.revisions.count() == 2
