@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Max
-from django.utils import translation
+from django.db.models import Case, CharField, F, Max, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Concat
 
 from articles import journal, search, timeline
 from articles.models import Article, Byline, Edition, Revision
@@ -15,11 +15,19 @@ from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.snapshots import OF_A_BYLINE, changed_fields, in_short
 from articles.statements import insert
 
+# What an entry of each link field is called in the site's language, as its row would say.
+_MEETING = Concat("meeting__title_fr", Value(" ("), Cast("meeting__start", CharField()), Value(")"))
+_CALLED: dict[str, tuple[str, Combinable]] = {
+    "countries": ("country", F("country__name_fr")),
+    "officials": ("official", F("official__name")),
+    "organisations": ("organisation", F("organisation__name_fr")),
+    "meetings": ("meeting", Case(When(meeting__start=None, then="meeting__title_fr"), default=_MEETING)),
+}
+
 
 def snapshot(article: Article) -> dict[str, Any]:
     """Everything of the article that an edition or a restore needs, as JSON values: see `articles.snapshots`."""
-    themes = article.themed.select_related("tag")
-    return _held(article, ((each.tag_id, each.tag.name) for each in themes)) | {
+    return _held(article, F("tag__name")) | {
         "title_proposed": article.title_proposed,
         "embargo_until": _moment(article.embargo_until),
     }
@@ -27,7 +35,7 @@ def snapshot(article: Article) -> dict[str, Any]:
 
 def snapshot_of_edition(edition: Edition) -> dict[str, Any]:
     """What stands in the edition's own rows, as a snapshot with the names that it was printed with."""
-    held = _held(edition, edition.themed.values_list("tag", "name"))
+    held = _held(edition, F("name"))
     if edition.source_id is not None:
         held["names"]["source"] = {str(edition.source_id): edition.source_name}
     return held
@@ -52,7 +60,9 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     An entry that was only given another name is no change. Call it inside the transaction that made the change, with
     the article's row locked.
     """
-    held = Article.objects.get(pk=article.pk)  # a form's own copy may say what was not written
+    held = Article.objects.select_related("source").get(
+        pk=article.pk
+    )  # a form's own copy may say what was not written
     now = snapshot(held)
     last = article.revisions.first()
     if last is not None and not changed_fields(last.snapshot, now):
@@ -104,18 +114,26 @@ def _revision(
     )
 
 
-def _held(story: Article | Edition, themes: Iterable[tuple[int, str]]) -> dict[str, Any]:
-    """The fields that an article and its editions share, and what their entries are called in the site's language."""
-    held, names = _own_fields(story), {}
-    with translation.override(settings.LANGUAGE_CODE):
-        for name in LINK_FIELDS:
-            names[name] = {row.pk: str(row) for row in getattr(story, name).order_by("pk")}
-            held[name] = list(names[name])
-        names["tags"] = dict(sorted(themes))
-        held["tags"] = sorted(names["tags"].values())
-        bylines = list(story.bylines.select_related("contributor"))
-        names |= {"source": _source(story), "contributors": _contributors(bylines)}
-    return held | _signed(bylines) | {"names": _names(**names)}
+def _held(story: Article | Edition, theme_name: F) -> dict[str, Any]:
+    """The fields that an article and its editions share, and what their entries are called."""
+    names = _linked(story, theme_name)
+    bylines = list(story.bylines.select_related("contributor"))
+    held: dict[str, Any] = {name: list(names[name]) for name in LINK_FIELDS}
+    held["tags"] = sorted(names["tags"].values())
+    names |= {"source": _source(story), "contributors": _contributors(bylines)}
+    return _own_fields(story) | held | _signed(bylines) | {"names": _names(**names)}
+
+
+def _linked(story: Article | Edition, theme_name: F) -> dict[str, dict[int, str]]:
+    """The entries of each link field and the themes, by key in order, with their names; all in one question."""
+    asked = [story.themed.order_by().values_list(Value("tags"), "tag_id", theme_name)]
+    for field, (entry, name) in _CALLED.items():
+        rows = getattr(type(story), field).through.objects.filter(**{str(story._meta.model_name): story.pk})
+        asked.append(rows.values_list(Value(field), f"{entry}_id", name))
+    found: dict[str, dict[int, str]] = {field: {} for field in ["tags", *LINK_FIELDS]}
+    for field, key, name in sorted(asked[0].union(*asked[1:], all=True)):
+        found[field][key] = name
+    return found
 
 
 def _moment(moment: datetime | None) -> str | None:

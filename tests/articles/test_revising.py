@@ -1,11 +1,13 @@
 """A revision for every real change and for nothing else; what it holds, and what a list tells of it."""
 
 import pytest
+from django.utils import translation
 
 from articles import publishing, revising
-from articles.models import Byline, Contributor, Revision, Theme
+from articles.models import Article, Byline, Contributor, Revision, Theme
 from articles.snapshots import changed_fields, words_changed
-from tests.desk.proposing import make_country
+from partners.models import Meeting, Official
+from tests.desk.proposing import make_country, make_organisation
 from tests.making import make_article, make_source, make_user
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,22 @@ def test_themes_are_told_by_their_keys_not_by_their_names(old, new, differ):
         return {"tags": sorted(themes.values()), "names": {"tags": {str(key): name for key, name in themes.items()}}}
 
     assert bool(changed_fields(held(old), held(new))) is differ
+
+
+def test_entries_are_kept_with_the_names_that_their_rows_say(article, django_assert_max_num_queries):
+    meetings = [
+        Meeting.objects.create(kind="summit", title_fr="Sommet de Madrid", title_en="Madrid Summit", start=start)
+        for start in ("2022-06-28", None)
+    ]
+    article.meetings.set(meetings)
+    article.officials.set([Official.objects.create(name="Mircea Geoană")])
+    article.organisations.set([make_organisation()])
+    with django_assert_max_num_queries(4):  # the article, its links and themes, its bylines, its source
+        held = revising.snapshot(Article.objects.get(pk=article.pk))
+    with translation.override("fr"):
+        for field in ["countries", "officials", "organisations", "meetings"]:
+            rows = getattr(article, field).order_by("pk")
+            assert held["names"][field] == {str(row.pk): str(row) for row in rows}
+            assert held[field] == [row.pk for row in rows]
+    assert held["tags"] == ["Défense"]
+    assert held["names"]["contributors"] == {str(article.bylines.get().contributor_id): "Awa Diop"}
