@@ -5,7 +5,7 @@ import re
 AGENCY = re.compile(
     r"(?:AFP|Agence\s+France[- ]Presse|Reuters|AP|Associated\s+Press|The\s+Associated\s+Press|EFE|"
     r"Europa\s+Press|MAP|APS|TAP|AMI|"
-    r"Petra|ANSA|DPA|dpa-AFX|dpa|AFX|AIP|AIB|AMAP|ATOP|ACP|Xinhua|Chine\s+Nouvelle|TASS|RIA\s+Novosti|Anadolu(?:\s+Agency)?|Agence\s+Anadolu|"
+    r"ITALPRESS|Italpress|Adnkronos|ADNKRONOS|AGI|Petra|ANSA|DPA|dpa-AFX|dpa|AFX|AIP|AIB|AMAP|ATOP|ACP|Xinhua|Chine\s+Nouvelle|TASS|RIA\s+Novosti|Anadolu(?:\s+Agency)?|Agence\s+Anadolu|"
     r"AA|Belga|Interfax|Ukrinform|PTI|UPI|SPA|"
     r"QNA|KUNA|WAM|BNA|NNA|ONA|MENA|INA|ANP|PAP|MTI|CTK|ČTK|LUSA|Lusa|Agenzia\s+Nova|Nova|Kyodo|Yonhap|"
     r"Bloomberg|ATS|Keystone[- ]ATS|"
@@ -48,6 +48,10 @@ _BODY_INSIDE = re.compile(
 )
 _SHOUTED_LINK = re.compile(
     r"\b(?:OF|THE|AND|FOR|TO|IN|ON|AT|WITH|DES|LES|ET|AU|AUX|EN|POUR|SUR|PAR|NEWS|GRAND|NOTRE|NOS|PLUS)\b"
+)
+_ADDRESSED = re.compile(
+    r"(?:Mon|Mes|Monsieur|Madame|Mesdames|Messieurs|Mesdemoiselles|Chers?|Chères?|Dear|Ladies)\b|.*\s(?:Published|Updated|Posted)\b",
+    re.IGNORECASE,
 )
 _TITLE_BEFORE_NAME = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?)\s+")
 
@@ -117,6 +121,8 @@ def is_generic(words: str) -> bool:
 
 def is_person(words: str) -> bool:
     """Whether it is a person's name by its form: two to five capitalised words, and none that outlets wear."""
+    if _ADDRESSED.match(words):
+        return False  # "Monsieur le Président", "PTI Published Date"
     words = _TITLE_BEFORE_NAME.sub("", words, count=1)
     if not 4 <= len(words) <= 60 or _PERSON.fullmatch(words) is None:
         return False

@@ -61,6 +61,8 @@ _NAME = (
 _PUBLISHED_IN = re.compile(
     rf"(?i:(?:article\s+)?(?:publiée?|parue?|published|appeared|publicado)\s+(?:dans|in|en|sur|on))(?:\s+le(?=\s+[A-Z]{{2}}))?\s+(?P<house>{_NAME})\s*(?:,|\b(?:le|du|de|on|el)\b)?\s*"
 )
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+(?=[A-ZÀ-Ý])")
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:/[A-Z]{2,6})*")
 _PAGE_AT_END = re.compile(r"[\s,–(-]*\b(?:page|p\.)\s*\d+\)?$", re.IGNORECASE)
 # "Conseil de l'UE Communiqué de presse", before the day
 _HOUSE_AND_RUBRIC = re.compile(
@@ -92,6 +94,7 @@ def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
         or _behind_agency(text, span, language)
         or _behind_house(text, span, language)
         or _before_house(text, span, language)
+        or _before_signer(text, span, language)
     )
 
 
@@ -129,6 +132,24 @@ def _before_house(text: str, span: Span, language: str) -> DateLine | None:
     if line is None or not any(day.first.day for day in line.dates):
         return None
     return replace(line, source=Found(house, Span(span.start + comma + 2, span.end)), unlabelled=True)
+
+
+def _before_signer(text: str, span: Span, language: str) -> DateLine | None:
+    """ "25/07/2014 DGA", "30/07/2014 Capitaine Jean Dupont - Armée de l'air": a day, then who wrote it and where."""
+    match = _DAY_FIRST.match(text, span.start, span.end)
+    if match is None or span.end - match.end() > 60:
+        return None
+    line = read_moment(text, Span(span.start, match.end("day")), language)
+    if line is None or not any(day.first.day for day in line.dates):
+        return None
+    name, dash, house = text[match.end() : span.end].partition(" - ")
+    source = Found(house, Span(span.end - len(house), span.end)) if dash and is_proper(house) else None
+    if not dash and _ACRONYM.fullmatch(name):
+        return replace(line, source=Found(name, Span(match.end(), span.end)), unlabelled=True)
+    signed = read_signature(text, Span(match.end(), match.end() + len(name)))
+    if signed is None or not signed.signatures or (dash and source is None):
+        return None
+    return replace(line, signed=signed, source=source or signed.source, unlabelled=True)
 
 
 def _with_category(text: str, span: Span, language: str) -> DateLine | None:
@@ -276,7 +297,7 @@ def _is_publisher(words: str, *, leads: bool) -> bool:
 
 # "Par Jean Dupont, publié le 12 juin 2024 à 14h05", "Posté le 4 avril 2024 par Karim Benali".
 _DATE_BESIDE_BYLINE = re.compile(
-    r"\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)",
+    r"\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)",
     re.IGNORECASE,
 )
 

@@ -86,6 +86,12 @@ _NAMED_BETWEEN = re.compile(rf"(?<![\w/.-])(?P<d>[0-3]?\d)([/-])(?P<m>{MONTH})\.
 _YEAR_APART = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d)/(?P<m>[01]?\d)\s(?P<y>(?:19|20)\d\d)(?![\w/-])")
 # "Juin 27, 2022", "Febrero 3, 2021": a page's software that knows the months' names and no other order
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s(?P<d>[0-3]?\d),\s(?P<y>(?:19|20)\d\d)(?!\d)")
+# "7 September 23"
+_SHORT_YEAR = re.compile(rf"(?<![\w/.-])(?P<d>[0-3]?\d)\s(?P<m>{MONTH})\.?\s[’']?(?P<y>\d\d)(?![\w/-]|\s?[:h]\d)")
+# "31/05", behind a label
+_NO_YEAR = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d)/(?P<m>[01]?\d)(?![\w/.-]|\s(?:19|20)\d\d)")
+# "1 04 /08 /août /2014": how a blog's software says its day again
+SAID_AGAIN = re.compile(r"\s\d\s+\d\d\s/\d\d\s/\w+\s/(?:19|20)\d\d\b")
 _NUMBER_MARKS = ("°", "º", "#", "o.", "uméro", "umero")
 _NUMBER = re.compile(r"\b(?:n[°ºo]\.?|no\.|num[ée]ro|#)\s*\d+(?=\s*[-–—])", re.IGNORECASE)
 # The day by the Muslim calendar, which Arab agencies set beside the other: "1442/9/8", "8 Ramadan 1442 H".
@@ -117,7 +123,7 @@ class DateLine:
 def dates_of_pages(words: str) -> Iterator[DateSpan]:
     """ "17/10/24", "14 - 05 - 2014", "15-mars-2022", "Juin 27, 2022", as pages date themselves; running text leaves
     such figures alone."""
-    for pattern in (_SHORT, _SPACED, _YEAR_APART, _NAMED_BETWEEN, _MONTH_BEFORE):
+    for pattern in (_SHORT, _SPACED, _YEAR_APART, _NAMED_BETWEEN, _MONTH_BEFORE, _SHORT_YEAR):
         for match in pattern.finditer(words):
             month = int(match["m"]) if match["m"].isdigit() else month_number(match["m"])
             year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
@@ -127,6 +133,11 @@ def dates_of_pages(words: str) -> Iterator[DateSpan]:
                 continue
             stated = Stated(date.year, date.month, date.day)
             yield DateSpan(date, date, Span(*match.span()), stated, stated)
+    if LABELLED.search(plain(words)):
+        for match in _NO_YEAR.finditer(words):
+            if int(match["m"]) <= 12 and 0 < int(match["d"]) <= 31:
+                stated = Stated(None, int(match["m"]), int(match["d"]))
+                yield DateSpan(None, None, Span(*match.span()), stated, stated)
 
 
 def without_numbers(words: str) -> str:

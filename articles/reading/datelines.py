@@ -20,7 +20,7 @@ _DASH = r"(?:\s*\.?\s*(?:--?|–|—|―)\s*|\s*/\s*(?=[A-ZÀ-Ý«“\"])|\s*:\s
 # "LONDON/WARSAW", "PARIS, LONDRES et BERLIN"
 _CITIES = rf"{_PLACE}(?:(?:\s*/\s*{_PLACE}){{1,3}}|(?:,\s+{_PLACE}){{0,2}}\s+(?:et|and|y)\s+{_PLACE})?"
 # "(Nations unies)" or "(Belgique)" after the city, when the dateline goes on.
-_ASIDE = r"(?:\s*\(\s*(?P<aside>[A-ZÀ-ÖØ-Þ][\w’' .-]{1,40}?)\s*\)(?=\s*,))"
+_ASIDE = r"(?:\s*\(\s*(?P<aside>[A-ZÀ-ÖØ-Þ][\w’' .-]{1,40}?)\s*\)(?=\s*[,(]))"
 _OTHERS = rf"(?:\s*(?:,|/|-|&|et|and|y)\s*(?:{AGENCY.pattern}))*"  # "(AFP, Reuters)"
 _AGENCY = (
     rf"(?:\(\s*(?P<agency>{AGENCY.pattern}(?={_OTHERS}\s*\))|[A-Z][\w.’'&/ -]{{1,30}}?){_OTHERS}\s*\)"
@@ -72,6 +72,9 @@ _TOWNS = re.compile(  # whose names begin with an article
     r"(?:caire|haye|havane|cap|paz|valette|havre|mans|mecque|rochelle|pirée|touquet|bourget|baule|ciotat|réunion|salvador|"
     r"paso|kef|goulette|marsa|spezia|coruña)",
     re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"(?:MM?|Mme|MME|Mr|Mrs|Ms|Dr|Q|R)\.?(?:\s|$)|L[EA]\s+(?:PR[ÉE]SIDENTE?|(?:PREMI[EÈ]RE?\s+)?MINISTRE|G[ÉE]N[ÉE]RAL)\b|QUESTION|R[ÉE]PONSE|JOURNALISTE"
 )
 # No dateline does without one of these.
 _CLOSING_MARK = re.compile(r"[-–—―/:(]")
@@ -158,6 +161,8 @@ def _checked(
     text: str, span: Span, match: re.Match[str], places: Container[str], language: str
 ) -> DatelineFound | None:
     groups = match.groupdict()
+    if _SPEAKER.match(match["place"]):
+        return None  # "M. RAU - Mesdames et Messieurs, …"
     if _DAY_FIRST.match(match["place"]) or len(text[match.end() : span.end].split()) < _LEAST_WORDS:
         return None  # "Jeudi 4 avril 2024 - 13:05"
     place, middle = match["place"], (groups.get("middle") or "").strip(" ,.")

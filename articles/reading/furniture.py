@@ -116,7 +116,7 @@ _WHOLE = re.compile(
     r"|(?:si|if)\s+(?:ce\s+message|cet\s+e-?mail|cette\s+lettre|vous\s+ne\s+(?:voyez|parvenez)|you\s+(?:can[’']t|cannot|are\s+having\s+trouble)|this\s+(?:e-?mail|message))\b.{0,120}"
     r"|(?:vous\s+recevez|you\s+(?:are\s+receiving|received?))\s+(?:cette?|ce|this)\s.{0,200}|(?:se\s+désinscrire|se\s+désabonner|unsubscribe)\b.{0,80}|voir\s+(?:la\s+version|ce\s+message)\s+(?:en\s+ligne|dans\s+.{0,30})"
     r"|cliquez\s+ici\s+pour\s+lire\s+l[’']article\b.{0,60}|click\s+here\s+to\s+read\s+(?:the|this)\s+(?:article|story)\b.{0,60}|explore\s+xinhuanet|short\s+link\s*:?.{0,60}"
-    r"|vous\s+avez\s+lu\s+\d.{0,80}|condividi|ascolta\s+l[’']articolo|leggi\s+anche.{0,120}|(?:©\s*)?riproduzione\s+riservata.{0,60}|shares|para\s+leer\s+más|abonnés?|abonné\s+offert|article\s+abonnés?(?:\s+offert)?|subscribers"
+    r"|vous\s+avez\s+lu\s+\d.{0,80}|condividi|ascolta\s+l[’']articolo|leggi\s+anche.{0,120}|(?:©.{0,60}?[-–.]?\s*)?riproduzione\s+riservata.{0,60}|shares|para\s+leer\s+más|abonnés?|abonné\s+offert|article\s+abonnés?(?:\s+offert)?|subscribers"
     r"|(?:partager|envoyer|copier(?:/coller)?|imprimer|share|copy|print)\s+(?:cet\s+article|le\s+lien|l[’']article|this\s+article|the\s+link)\b[^.]{0,90}"
     r"|you\s+are\s+here\s*:?.{0,80}|vous\s+êtes\s+ici\s*:?.{0,80}|(?:subscribe\s+to|s[’']abonner\s+au\s+flux)\s.{2,60}?(?:\sfeed)?|zur\s+startseite|(?:zurück\s+)?zur\s+übersicht"
     r"|torna\s+(?:alla\s+home|su|indietro)|volver\s+al?\s+(?:inicio|listado)|(?:sur|à)\s+ce\s+sujet\s*:.{0,160}|more\s+in\s+\w+(?:\s\w+)?"
@@ -124,6 +124,10 @@ _WHOLE = re.compile(
     r"|questions?\s+(?:écrites?|orales?)\s+(?:(?:avec|sans)\s+débat\s+)?n[°º]\s*\w+\s.{0,120}"
     r"|(?:[A-ZÀ-Ý][\w’'-]+\s*[-–|]\s*)?(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?"
     r"(?:\s*[-–|,]\s*(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?)+"
+    r"|suivre\s+ce\s+blog.{0,60}|overblog|repost\s?\d+|logo|\d+\s+(?:out\s+)?of\s+\d+\s+(?:articles?|results?|stories)"
+    r"|télécharger\s+(?:(?:le|la|en|au)\s+)?(?:format\s+)?\.?(?:pdf|document|communiqué|fichier|discours).{0,40}"
+    r"|download\s+(?:the\s+)?(?:pdf|document|file).{0,30}|connectez-vous\s+(?:à|pour)\s.{3,100}|déjà\s+membre\b.{0,80}"
+    r"|re?voir\s+(?:la|le|l[’'])\s?(?:déclaration|vidéo|conférence|discours|allocution|intervention)\b.{0,60}:"
     r"|all\s+comments\s+are\s+(?:reviewed|moderated).{0,120}|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*",
     re.IGNORECASE,

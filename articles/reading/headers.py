@@ -9,7 +9,7 @@ _SHORT_HEADER = 5  # words
 _LONGEST_EVENT = 180  # characters
 # What a statement is about, named without a verb.
 _EVENT = re.compile(
-    r"(?:Entretien|Déplacement|Visite|Conseil|Signature|Déclaration|Discours|Réunion|Audience|Audition|Hommage|Cérémonie|Remise|Conférence|Allocution|"
+    r"(?:Entretiens?|Déplacement|Visite|Conseil|Signature|Déclarations?|Discours|Réunion|Audience|Audition|Hommage|Cérémonie|Remise|Conférence|Allocution|"
     r"Message|Lettre|Rencontre|Sommet|Participation|Nominations?|Échange|Point\s+de\s+situation|Décès|Condoléances|Vœux|"
     r"Meeting|Visit|Statement|Remarks|Readout|Call|Speech|Address|Talks|Signing|Appointment|Message|Condolences)\b"
     r"(?!\s+(?:a|ont|est|sont|was|were|has|have|will|took)\b)"

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from articles.reading.agencies import AGENCY, is_person
+from articles.reading.agencies import AGENCY, is_person, is_proper, names_a_medium
 from articles.reading.units import Unit
 
 _LONGEST_TITLE = 250
@@ -22,6 +22,7 @@ _ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
 _SIGNED = re.compile(
     rf"[.!?»”\"]\s*(?:\((?:Avec\s+|avec\s+)?(?P<in_brackets>{AGENCY.pattern})(?:\s*/\s*[\w.-]+)*\)|(?<=[.!?]\s)(?P<bare>{AGENCY.pattern}))\.?$"
 )
+_HOUSE_BEHIND = re.compile(r"[.!?»”\"]\s*\((?P<house>[A-Z][^()/]{3,40}?)(?:\s*/[^()]{2,40})?\)\.?$")
 _SAYING = re.compile(
     r"\b(?:said|says|added|adds|stated|wrote|told\s[\w\s]+|commented|explained|continued|déclar(?:e|ait|é)|dit|disait|ajout(?:e|é)|écri(?:t|vait)|expliqu(?:e|é)|affirm(?:e|é)|"
     r"soulign(?:e|é)|précis(?:e|é)|répond(?:u)?|dijo|dice|añadió|sagte|erklärte|ha\s+detto)\s*:$",
@@ -58,6 +59,13 @@ def agency_behind(words: str) -> str | None:
     """The agency behind the last full stop of a text."""
     signed = _SIGNED.search(words, max(0, len(words) - 40))
     return (signed["in_brackets"] or signed["bare"]) if signed else None
+
+
+def house_behind(words: str) -> str | None:
+    """The paper in brackets behind the last full stop of a text: "… ties. (Times of Port / Harbour News)"."""
+    signed = _HOUSE_BEHIND.search(words, max(0, len(words) - 80))
+    house = signed["house"].strip() if signed else ""
+    return house if names_a_medium(house) and is_proper(house) and not is_person(house) else None
 
 
 def ends_open(words: str) -> bool:
@@ -110,6 +118,8 @@ def is_subheading(unit: Unit) -> bool:
         return False
     if not _LETTER.search(words) or _BEGINNING.match(words) is None:
         return False
+    if words.split()[-1].isupper() and not words.isupper() and len(words.split()) <= 4 and is_person(words):
+        return False  # "Emmanuel MACRON", above what he says
     if words.endswith(":"):
         if _SAYING.search(words):
             return False  # "Defence Secretary Grant Shapps said:"

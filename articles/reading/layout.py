@@ -23,7 +23,7 @@ from articles.reading.embargo import is_embargo
 from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links
 from articles.reading.head import mark_head
-from articles.reading.headings import agency_behind, is_sentence
+from articles.reading.headings import agency_behind, house_behind, is_sentence
 from articles.reading.issue_lines import read_archive_header
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, of_dates, read_facts
@@ -299,7 +299,7 @@ def _publisher_in(text: str, blocks: list[Block]) -> Found | None:
 def _agency_at_the_end(blocks: list[Block]) -> Found | None:
     """The agency in brackets behind the last full stop: "… a signé le livre d'or. (APS)"."""
     last = next((block for block in reversed(blocks) if block.kind is BlockKind.PARAGRAPH), None)
-    signed = agency_behind(last.text) if last is not None else None
+    signed = agency_behind(last.text) or house_behind(last.text) if last is not None else None
     if last is None or signed is None:
         return None
     start = last.span.end - (len(last.text) - last.text.rindex(signed))

@@ -38,6 +38,7 @@ _PAGE_OF = re.compile(
     r"(?:officiel(?:le)?|page|account|site|channel|seite|oficial)(?:\s+(?:facebook|twitter|x|web))?\s*\)?",
     re.IGNORECASE,
 )
+_ISSUE_ABOVE = re.compile(r"(?:N[°º]\s?|No\.\s|#)\d+\s*[|–—:-]\s")  # "N°36 | L'action militaire"
 _ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
 _SHORT_LINE = 3  # words in an entry of a menu
@@ -87,6 +88,9 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
         if (number := _NUMBER_OF_ISSUE.fullmatch(pieces[index].unit.words)) and index != able[-1]:
             start = pieces[index].unit.start
             found[index] = Found(number["name"], Span(start, start + len(number["name"])))
+    numbered = [index for index in able if _ISSUE_ABOVE.match(pieces[index].unit.words)]
+    if len(numbered) < len(able):
+        found.update({index: None for index in numbered if index not in found})
     spoken = any(_TRANSCRIPT.search(piece.unit.words) for piece in pieces[: bounds[1]])
     for index in able:
         if index in found:

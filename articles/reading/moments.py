@@ -7,6 +7,7 @@ from articles.reading.chunks import OncePerChunk
 from articles.reading.date_marks import (
     AGO,
     LABELLED,
+    SAID_AGAIN,
     UPDATED,
     ZONE,
     DateLine,
@@ -39,6 +40,7 @@ def read_moment(text: str, span: Span, language: str) -> DateLine | None:
     if not any(map(SHOWS_A_DAY.__getitem__, words.split())) or not may_be_dates(words):
         return None
     words = without_hijri(without_numbers(words))
+    words = SAID_AGAIN.sub(lambda match: " " * len(match[0]), words)
     words = _SHORT_TUESDAY.sub(lambda match: " " * len(match[0]), words)
     dates = [date for date in find_dates(words, language=language) if date.first.month is not None]
     ago = AGO.search(words)

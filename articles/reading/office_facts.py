@@ -37,6 +37,9 @@ _PLAYING = words(
     " fictif fictive fictional parodie parodiait imite imitait interpreta interpreto interpretando papel ruolo"
 )
 _BODY_REACH = 40  # tokens, about a sentence back
+_DEPARTMENTS = words(
+    "development environment health education trade energy culture transport commerce labour labor treasury"
+)
 _MEDIATORS = words("mediateur mediatrice ombudsman")
 
 
@@ -168,6 +171,8 @@ def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
         return True  # "commander-in-chief"
     if head in _MEDIATORS:
         return True
+    if head == "secretary" and not _DEPARTMENTS.isdisjoint(rest):
+        return True  # "International Development Secretary"
     if not _INTERNATIONAL.isdisjoint(rest) and not _ORGANISATION.isdisjoint(rest):
         return True
     return True if head in _PRESIDENTS and len(rest) <= 1 else None

@@ -74,6 +74,8 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
             found = whole if whole is not None and (found is None or whole.first < found.first) else found
     else:
         found = _french_before(prose, end, previous, sentence, owners, leftmost=comma, civil=comma and end < index - 1)
+    if found is not None and comma and found.first == previous + 1 and tokens[previous].word == ",":
+        found = None  # "X, président de la transition, le capitaine Y": the post is of the name before
     if found is not None and all(
         token.key in MILITARY or token.key in RANK_COMPLEMENTS for token in tokens[found.first : found.last]
     ):

@@ -28,7 +28,7 @@ _IN_THE_VIEW = words("yeux avis dires")
 _JOINTS = words("et and mais but que qu' y ajoutant avant car puisque parce ni ou or comme ainsi because as")
 _ASIDE = 24  # words of an aside inside the marks that are looked at
 _APPOSITION = 36  # words from a name behind a passage to its verb
-_POINTS_BACK = words("c' ce ces cette ainsi voila voici tel telle par cet these this that such so")
+_POINTS_BACK = words("lo c' ce ces cette ainsi voila voici tel telle par cet these this that such so")
 _WORDS_SAID = words(
     "mots phrase formule propos parole paroles declaration message constat aveu avertissement words line verdict cri"
 )
@@ -80,6 +80,11 @@ class Beside:
             return Speaker(person=person) if person and self._speakers.may_be(person, verb.pronoun) else Speaker()
         if verb.pronoun:
             return Speaker(impersonal=True)
+        if verb.after >= len(items) or self._prose.tokens[items[verb.after]].word in ".;":
+            # "”, ha aggiunto.": Italian and Spanish leave the pronoun out
+            sentence = self._prose.sentence_at(self._prose.starts[items[0]])
+            if sentence is not None and sentence.language in ("it", "es") and carried.person is not None:
+                return Speaker(person=carried.person)
         return self._speakers.after(items, verb.after)
 
     def inside(self, passage: Marked, frame: Frame, carried: Carried) -> Speaker | None:
@@ -145,8 +150,10 @@ class Beside:
             return None
         for place in range(len(items) - 1, since - 1, -1):
             key = tokens[items[place]].key
-            if key == "pour" and place == 0 and self.person_soon(items):
-                return self._speakers.after(items, place + 1)
+            if key == "pour" and place == 0:
+                said = self._speakers.after(items, place + 1)
+                if self.person_soon(items) or (said is not None and said.person is not None):
+                    return said
             if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
                 return self._speakers.after(items, place + 1)
             if key in ("de", "d'", "du") and place > 1 and tokens[items[place - 1]].key in _IN_THE_VIEW and place <= 4:

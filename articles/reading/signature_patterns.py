@@ -33,6 +33,9 @@ THEN_EDITED = re.compile(
 )
 LOCATION = re.compile(rf"(?:Location|Lieu|Place|Ort|Luogo|Lugar|Dateline)\s*:\s*(?P<place>{PLACE})(?:,\s*{PLACE})?")
 FOLLOW = re.compile(r"\s+(?:Suivre|Follow|S[’']abonner)$")  # the button behind the author's name
+LABEL_BEHIND = re.compile(
+    r"\s+(?:published|posted|updated|publié)(?:\s+(?:date|on|at|le))?\s*:?$", re.IGNORECASE
+)  # the day is next
 POSTED_AT = re.compile(r"\s+(?:à|at|a\s+las)\s+\d{1,2}[:h.]\d\d(?:\s?[AP]M)?$")
 TEXT_AND_PICTURES = re.compile(r"textes?\s+(?P<names>[A-ZÀ-Ý].*)", re.IGNORECASE)
 
@@ -81,7 +84,7 @@ PLACE_AND_AGENCY = re.compile(
     rf"(?P<place>{PLACE})\s*(?:[–—/|,-])\s*(?P<agency>{AGENCY.pattern})"
 )  # "KARS - Anadolu Agency"
 FROM = re.compile(rf"(?:Reporting|Reportage)\s+(?:from|in|à|depuis)\s+(?P<place>{PLACE})")
-WIRE_DESK = re.compile(r"\(?[a-z]{2,5}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk: "abc-def/gh"
+WIRE_DESK = re.compile(r"\(?[a-z]{2,3}[a-z\d]{0,2}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk: "abc-def/gh"
 INITIALS_ALONE = re.compile(
     rf"\(?\s*(?!U\.\s?[SNKE]\.|E\.\s?U\.)(?:[A-ZÀ-Ý]\.[\s-]?){{2,3}}(?:(?:et|and|/|,)\s*{_INITIALS})?\s*\)?"
 )

@@ -26,6 +26,7 @@ from articles.reading.signature_patterns import (
     FROM,
     INITIALS_ALONE,
     JOB,
+    LABEL_BEHIND,
     LOCATION,
     NAME_AND_OUTLET,
     NAME_AND_PLACE,
@@ -71,7 +72,7 @@ def read_byline(text: str, span: Span) -> Signed | None:
     if len(words) > _LONGEST:
         return None
     if match := BY.match(words):
-        rest = FOLLOW.sub("", PICTURES.sub("", words[match.end() :]))
+        rest = LABEL_BEHIND.sub("", FOLLOW.sub("", PICTURES.sub("", words[match.end() :])))
         edited = THEN_EDITED.search(rest)
         if edited is not None and (signed := _signers(rest[: edited.start()], span.start + match.end())) is not None:
             people = people_in(edited["who"], span.start + match.end() + edited.start("who"), "editor", single=False)

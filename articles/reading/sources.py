@@ -15,7 +15,7 @@ _SOURCE = re.compile(
 )
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s+)?(?P<name>[^.|"
-    r"/©]{2,60}?)(?:\s+\d{4}(?:\s*[-–]\s*(?:\d{4})?)?)?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|le\s+présent).*)?\.?",
+    r"/©]{2,60}?)(?:\s+\d{4}(?:\s*[-–]\s*(?:\d{4})?)?)?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|riproduzione|le\s+présent).*)?\.?",
     re.IGNORECASE,
 )
 # "© Le Baobab Libéré : Éric Mbarga"

@@ -44,6 +44,7 @@ SPEECH_VERBS = (
         " suggested suggests observed reiterated repeated reported testified complained countered retorted recounted"
         " recounts dijo afirmo declaro senalo anadio explico aseguro preciso subrayo recordo advirtio insistio indico"
         # Spanish, Italian and German
+        " espresso expresado"
         " agrego manifesto sostuvo reitero destaco expreso apunto admitio reconocio detallo matizo concluyo lamento"
         " denuncio prometio dicho afirmado declarado senalado anadido explicado asegurado subrayado recordado"
         " advertido insistido indicado afirma senala anade explica asegura subraya advierte"
