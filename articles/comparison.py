@@ -18,7 +18,7 @@ from articles.differences import Change, Passage, Piece, differences, difference
 from articles.marked_text import marked_lines
 from articles.models import Article, BylineRole, Contributor, Source, Theme
 from articles.models.story import LINK_FIELDS
-from articles.snapshots import OF_EDITIONS, Snapshot, changed_fields, names_of
+from articles.snapshots import OF_ARTICLES, OF_EDITIONS, Snapshot, changed_fields, names_of
 
 FOLDED = 3  # unchanged paragraphs in a row, from which on they are folded away
 SHOWN = 300_000  # characters of differences in one field; what comes later is counted only
@@ -62,6 +62,14 @@ def compare(old: Snapshot, new: Snapshot, fields: Iterable[str] = OF_EDITIONS) -
 def runs(old: Iterable[str], new: Iterable[str]) -> list[Run]:
     """The differences of two texts, long stretches without any folded."""
     return _runs(differences(list(old), list(new)))
+
+
+def described(held: Snapshot) -> list[tuple[str, list[str]]]:
+    """The fields of a snapshot that hold something, each with its label and what it holds, by name or in words."""
+    names = _Names(held)
+    return [
+        (label_of(name), told) for name in OF_ARTICLES if held.get(name) and (told := list(names.told(name, held)))
+    ]
 
 
 def label_of(name: str) -> str:
@@ -177,6 +185,14 @@ class _Names:
             )
             for row in held.get("bylines") or ()
         ]
+
+    def told(self, name: str, held: Snapshot) -> Iterable[str]:
+        """What a field holds, entry by entry."""
+        if name == "bylines":
+            return self.signatures(held)
+        if name in LINK_FIELDS or name == "tags":
+            return sorted(self.entries(name, held).values())
+        return [self.value(name, held)]
 
     def value(self, name: str, held: Snapshot) -> str:
         """A choice, a date, a moment, yes or no, or the source, in words; "–" for none."""

@@ -1,6 +1,5 @@
 """What the desk decides on, quotes and proposals; and what nobody changes: editions, revisions, imports."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,13 +8,14 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from articles import deciding, publishing, quote_register
 from articles.admin.acting import acting
 from articles.admin.as_read import TextAsRead, as_read
 from articles.admin.entry_names import EntryNamePages
+from articles.comparison import described
 from articles.decisions import Decided
 from articles.models import (
     Byline,
@@ -203,16 +203,18 @@ class EditionAdmin(TextAsRead, ReadOnlyAdmin):
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnlyAdmin):
-    list_display = ["article_page", "number", "reason", "created_by", "created_at"]
+    list_display = ["article_page", "number", "milestone", "reason", "author", "created_at"]
     list_display_links = ["number"]
     list_filter = ["created_at", ("created_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["article", "created_by"]
-    search_fields = ["article__title", "reason"]
+    search_fields = ["article__title", "reason", "milestone", "created_by_name"]
     fields = [
         "article_page",
         "number",
+        "milestone",
         "reason",
-        ("created_by", "created_at"),
+        ("author", "created_at"),
+        "pages",
         "title",
         "standfirst",
         "text_as_read",
@@ -236,10 +238,26 @@ class RevisionAdmin(ReadOnlyAdmin):
     def text_as_read(self, revision: Revision) -> str:
         return as_read(revision.snapshot.get("body", ""), revision.snapshot.get("language", ""))
 
-    @admin.display(description=gettext_lazy("snapshot"))
+    @admin.display(description=gettext_lazy("made by"), ordering="created_by_name")
+    def author(self, revision: Revision) -> str:
+        return revision.author or "–"
+
+    @admin.display(description=gettext_lazy("history"))
+    def pages(self, revision: Revision) -> str:
+        """Where it can be compared, named and restored."""
+        query = {"old": revision.number, "new": "now"}
+        compare = reverse("admin:articles_article_compare_revisions", args=[revision.article_id], query=query)
+        history = reverse("admin:articles_article_history", args=[revision.article_id])
+        told = gettext("Compare with now"), gettext("The article's history")
+        return format_html('<a href="{}">{}</a> · <a href="{}">{}</a>', compare, told[0], history, told[1])
+
+    @admin.display(description=gettext_lazy("fields, links and bylines"))
     def other_values(self, revision: Revision) -> str:
-        others = {name: held for name, held in revision.snapshot.items() if name not in _SHOWN_AS_TEXT}
-        return format_html('<pre class="desk-values">{}</pre>', json.dumps(others, ensure_ascii=False, indent=2))
+        held = {name: value for name, value in revision.snapshot.items() if name not in _SHOWN_AS_TEXT}
+        rows = format_html_join(
+            "", "<dt>{}</dt><dd>{}</dd>", ((label, ", ".join(told)) for label, told in described(held))
+        )
+        return format_html('<dl class="desk-facts">{}</dl>', rows) if rows else "–"
 
 
 @admin.register(Waiver)

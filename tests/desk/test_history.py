@@ -225,6 +225,24 @@ def test_a_text_of_megabytes_is_compared_and_the_page_says_where_it_stops(client
     assert len(response.content) < 2_500_000
 
 
+def test_a_revision_by_itself_tells_its_fields_by_name_too(client, editor, article):
+    article.countries.set([make_country("TD", "Tchad")])
+    Byline.objects.create(article=article, contributor=Contributor.named("Awa Diop"), place="Dakar")
+    revision = edit(article, rights="agency", dated="2024-10", by=make_user("editor", first_name="Anna"))
+    client.force_login(editor)
+    page = shown(client.get(english(reverse("admin:articles_revision_change", args=[revision.pk]))))
+    for told in [
+        "<dd>Tchad</dd>",
+        "<dd>Awa Diop · Author · Dakar</dd>",
+        "<dd>Agency</dd>",
+        "<dd>2024-10</dd>",
+        "Anna",
+    ]:
+        assert told in page
+    Revision.objects.filter(pk=revision.pk).update(snapshot={})
+    assert client.get(reverse("admin:articles_revision_change", args=[revision.pk])).status_code == 200
+
+
 # --- milestones
 
 
