@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -27,6 +27,7 @@ from articles.admin.filters import (
     AskedFilter,
     BriefFilter,
     ComparingFilter,
+    LinkedFilter,
     ProposalsFilter,
     ReaderStateFilter,
     TrashFilter,
@@ -43,8 +44,24 @@ from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, offered, publish_label
 from articles.admin.suggestions import SuggestionPages
-from articles.models import Article, Brief, Edition, Proposal, SourceText, Stage, Standing
+from articles.models import Article, Brief, Edition, Proposal, Source, SourceText, Stage, Standing
 from articles.slugs import ascii_slug
+from partners.folding import fold
+
+# How many proposals wait: asked of each article only where the list is sorted by it.
+PENDING = Coalesce(
+    Subquery(
+        Proposal.objects.pending()
+        .filter(article=OuterRef("pk"))
+        .order_by()
+        .values("article")
+        .annotate(count=Count("pk"))
+        .values("count"),
+        output_field=IntegerField(),
+    ),
+    0,
+)
+SOURCES = 20  # of those whose name has the words, so many are looked into
 
 
 @admin.register(Article)
@@ -83,17 +100,19 @@ class ArticleAdmin(
         ProposalsFilter,
         ComparingFilter,
         "language",
-        ("source", admin.RelatedOnlyFieldListFilter),
+        ("source", LinkedFilter),
         "rights",
         BriefFilter,
         AskedFilter,
-        ("countries", admin.RelatedOnlyFieldListFilter),
+        ("countries", LinkedFilter),
     ]
     list_select_related = ["source"]
     list_per_page = 50
     show_full_result_count = False
-    search_fields = ["title", "slug", "source__name"]
-    search_help_text = gettext_lazy("Words of the title or the text; accents and case do not count.")
+    search_fields = ["title"]  # what is searched `get_search_results` says
+    search_help_text = gettext_lazy(
+        "Words of the title or the text, a source, or an address; accents and case do not count."
+    )
     autocomplete_fields = ["source", "countries", "officials", "organisations", "meetings"]
     inlines = [BylineInline, BriefInline]
     save_on_top = True
@@ -130,42 +149,39 @@ class ArticleAdmin(
         queryset = super().get_queryset(request)
         if request.resolver_match is None or request.resolver_match.url_name != "articles_article_changelist":
             return queryset
-        pending = (
-            Proposal.objects.pending()
-            .filter(article=OuterRef("pk"))
-            .order_by()
-            .values("article")
-            .annotate(count=Count("pk"))
-            .values("count")
-        )
         windows = Edition.objects.only("article_id", "kind", "visible_from", "visible_until")
-        return (
-            queryset.annotate(pending_proposals=Coalesce(Subquery(pending, output_field=IntegerField()), 0))
-            .prefetch_related(Prefetch("editions", windows))
-            .defer("body", "standfirst")
-        )
+        pending = Proposal.objects.pending().only("article_id").order_by()
+        return queryset.prefetch_related(
+            Prefetch("editions", windows), Prefetch("proposals", pending, to_attr="pending_proposals")
+        ).defer("body", "standfirst")
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        """Titles and sources by letters, slugs by folded letters, texts by words."""
-        found, repeats = super().get_search_results(request, queryset, search_term)
-        slug = ascii_slug(search_term, fallback="")
-        if slug:
-            found |= queryset.filter(slug__contains=slug)
-        if search_term.strip():
-            found |= queryset.filter(pk__in=search.matching(search_term, Article.objects.all()).values("pk"))
-        return found, repeats
+        """Texts by their words, with those of a source so named and the one of that address."""
+        if not search_term.strip():
+            return queryset, False
+        own = Q(slug=ascii_slug(search_term.rstrip("/").rpartition("/")[2], fallback=""))
+        named = (
+            Source.objects.filter(folded__contains=fold(search_term)) if fold(search_term) else Source.objects.none()
+        )
+        if sources := list(named.values_list("pk", flat=True)[:SOURCES]):
+            own |= Q(source__in=sources)
+        found, is_broad = search.for_list(search_term, queryset.order_by("-updated_at", "-pk"), also=own)
+        if is_broad:
+            told = _("Many articles have these words: only the last %(count)d that were changed are listed.")
+            self.message_user(request, told % {"count": search.FEW}, messages.INFO)
+        return found, False
 
     @admin.display(description=gettext_lazy("for readers"))
     def for_readers(self, article: Article) -> str:
         state = publishing.reader_state(article)
         return format_html('<span class="desk-state is-{}">{}</span>', state, READER_STATES[state])
 
-    @admin.display(description=gettext_lazy("proposals"), ordering="pending_proposals")
+    @admin.display(description=gettext_lazy("proposals"), ordering=PENDING)
     def proposals_left(self, article: Any) -> str:
         if not article.pending_proposals:
             return "–"
         address = reverse("admin:articles_article_proposals", args=[article.pk])
-        return format_html('<a href="{}">{}</a>', address, article.pending_proposals)
+        return format_html('<a href="{}">{}</a>', address, len(article.pending_proposals))
 
     @admin.display(description=gettext_lazy("changed"), ordering="updated_at")
     def changed(self, article: Article) -> str:

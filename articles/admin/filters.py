@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ChangeRequest, Edition
+from articles.models import ChangeRequest, Edition, Proposal
 
 READER_STATES = {
     "live": _("Live"),
@@ -17,6 +17,19 @@ READER_STATES = {
     "ended": _("No longer online"),
     "unpublished": _("Not published"),
 }
+
+
+class LinkedFilter(admin.RelatedFieldListFilter):
+    """The rows that an article links to: each is looked up in the links, which does not read all articles."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
+        mine = OuterRef("pk")
+        if field.many_to_many:
+            links = field.remote_field.through.objects.filter(**{field.m2m_reverse_field_name(): mine})
+        else:
+            links = field.model._base_manager.filter(**{field.name: mine})
+        ordering = self.field_admin_ordering(field, request, model_admin)
+        return field.get_choices(include_blank=False, ordering=ordering, limit_choices_to=Q(Exists(links)))
 
 
 class ReaderStateFilter(admin.SimpleListFilter):
@@ -68,11 +81,10 @@ class ProposalsFilter(admin.SimpleListFilter):
         return [("pending", _("With pending proposals")), ("none", _("Nothing pending"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        pending = Exists(Proposal.objects.pending().filter(article=OuterRef("pk")))
         if self.value() == "pending":
-            return queryset.filter(pending_proposals__gt=0)
-        if self.value() == "none":
-            return queryset.filter(pending_proposals=0)
-        return queryset
+            return queryset.filter(pending)
+        return queryset.filter(~pending) if self.value() == "none" else queryset
 
 
 class ComparingFilter(admin.SimpleListFilter):

@@ -86,3 +86,14 @@ class ArticleForm(forms.ModelForm):
         if "slug" in self.fields and not values.get("slug") and title:
             values["slug"] = Article.objects.free_slug(title, for_article=self.instance)
         return values
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """What cannot have become wrong: a source that the form's own field has looked up, a slug that is the same."""
+        excluded = super()._get_validation_exclusions() | {"source"}  # type: ignore[misc]
+        return excluded if "slug" in self.changed_data else excluded | {"slug"}
+
+    def _save_m2m(self) -> None:
+        """Write the links and themes that changed: a save of the text alone asks nothing about them."""
+        for name in [*LINK_FIELDS, "tags"]:
+            if name in self.changed_data and name in self.cleaned_data:
+                Article._meta.get_field(name).save_form_data(self.instance, self.cleaned_data[name])

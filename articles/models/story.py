@@ -218,6 +218,10 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-updated_at", "-pk"]
+        # the desk's list as it comes, and how long it is, without reading the texts
+        indexes = [
+            models.Index(fields=["-updated_at", "-id"], condition=Q(trashed_at=None), name="article_kept_newest")
+        ]
         constraints = [
             # Whatever the language, since each article is also shown under the other interface. Trashed articles
             # keep their slug: an address never comes to mean something else.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import connections, router, transaction
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from articles.models import Article, Edition
 
 RANKED = 10_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
+BROAD = 5_000  # stories that answer: a list of more of them tells nobody anything
+FEW = 500  # of those a list shows
 _ENGINES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
@@ -76,6 +78,28 @@ def search(
     return found.annotate(search_rank=rank).order_by(
         F("search_rank").desc(nulls_last=True), *(found.model._meta.ordering or ["-pk"])
     )
+
+
+def for_list(query: str, within: QuerySet, *, also: Q | None = None) -> tuple[QuerySet, bool]:
+    """What of `within` answers the query, or `also`; for a list that is shown by pages in any order.
+
+    A query that more than `BROAD` stories answer gives the first `FEW` in the order of `within`, and True: nobody
+    reads more of them, and to look at each would take seconds.
+    """
+    parsed, engine = parse(query, None), _ENGINES[connections[within.db].vendor]
+    table = table_of(within.model)
+    if not parsed:
+        return (within.filter(also) if also is not None else within.none()), False
+    if engine.is_broad(connections[within.db], table, parsed, BROAD):
+        answers = Q(engine.Answers(table, parsed))
+        first = within.filter(answers | also if also is not None else answers).values("pk")[:FEW]
+        return within.filter(pk__in=first), True
+    keys = engine.matches(table, parsed)
+    if also is None:
+        return within.filter(pk__in=keys), False
+    rows = within.model._default_manager.order_by()
+    both = rows.filter(pk__in=keys).values("pk").union(rows.filter(also).values("pk"))
+    return within.filter(pk__in=both), False
 
 
 def highlight(text: str, query: str, language: str = "fr") -> SafeString:

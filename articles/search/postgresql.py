@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, FloatField, Func
+from django.db.models import BooleanField, F, FloatField, Func
 from django.db.models.expressions import RawSQL
 
 from articles.search.document import FIELDS, Document
@@ -46,6 +46,28 @@ def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Sequ
 def matches(table: str, query: Query) -> RawSQL:
     """The keys of all that answer the query, as a sub-select."""
     return RawSQL(f"SELECT {table}_keys(%s::tsquery)", [expression(query)])  # noqa: S611
+
+
+def is_broad(connection: BaseDatabaseWrapper, table: str, query: Query, most: int) -> bool:
+    """Whether more than that many stories answer the query; the index alone is asked."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {table}_count(%s::tsquery, %s)", [expression(query), most + 1])
+        return cursor.fetchone()[0] > most
+
+
+class Answers(Func):
+    """Whether one story answers the query, asked of its own row: to be filtered by where most of them do."""
+
+    output_field = BooleanField()
+
+    def __init__(self, table: str, query: Query) -> None:
+        super().__init__(F("pk"))
+        self.table, self.query = table, query
+
+    def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
+        key, params = compiler.compile(self.source_expressions[0])
+        sql = f"(SELECT words @@ %s::tsquery FROM {self.table} WHERE story = {key})"  # noqa: S608
+        return sql, [expression(self.query), *params]
 
 
 class Rank(Func):

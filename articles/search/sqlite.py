@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, FloatField, Func
+from django.db.models import BooleanField, F, FloatField, Func
 from django.db.models.expressions import RawSQL
 
 from articles.search.document import FIELDS, Document
@@ -48,6 +48,29 @@ def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Sequ
 def matches(table: str, query: Query) -> RawSQL:
     """The keys of all that answer the query, as a sub-select."""
     return RawSQL(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [expression(query)])  # noqa: S608, S611
+
+
+def is_broad(connection: BaseDatabaseWrapper, table: str, query: Query, most: int) -> bool:
+    """Whether more than that many stories answer the query."""
+    found = f"SELECT rowid FROM {table} WHERE {table} MATCH %s LIMIT %s"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({found})", [expression(query), most + 1])  # noqa: S608
+        return cursor.fetchone()[0] > most
+
+
+class Answers(Func):
+    """Whether one story answers the query."""
+
+    output_field = BooleanField()
+
+    def __init__(self, table: str, query: Query) -> None:
+        super().__init__(F("pk"))
+        self.table, self.query = table, query
+
+    def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
+        key, params = compiler.compile(self.source_expressions[0])
+        sql = f"{key} IN (SELECT rowid FROM {self.table} WHERE {self.table} MATCH %s)"  # noqa: S608
+        return sql, [*params, expression(self.query)]
 
 
 class Rank(Func):
