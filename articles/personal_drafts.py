@@ -78,14 +78,16 @@ def keep(
 
 def settle(*, by: User, article: Article | None, tab: str, continues: int | None = None) -> None:
     """Forget the words of a tab, and of those restored into it: they are saved. A late copy of them is not kept."""
-    restored = PersonalDraft.objects.open().filter(user=by, article=article, pk=continues).first()
+    own = PersonalDraft.objects.filter(user=by, article=article)
+    restored = own.open().filter(pk=continues).first() if continues else None
     if restored is not None and restored.tab != tab:
         throw_away(restored)
-    if not tab:
+    tab, nothing = tab[:TAB], {"fields": {}, "settled_at": timezone.now()}
+    if not tab or own.filter(tab=tab, continues=None).update(**nothing):
         return
-    draft, _made = PersonalDraft.objects.get_or_create(user=by, article=article, tab=tab[:TAB])
+    draft, _made = PersonalDraft.objects.get_or_create(user=by, article=article, tab=tab, defaults=nothing)
     _forget_restored(draft)
-    PersonalDraft.objects.filter(pk=draft.pk).update(fields={}, continues=None, settled_at=timezone.now())
+    PersonalDraft.objects.filter(pk=draft.pk).update(continues=None, **nothing)
 
 
 def throw_away(draft: PersonalDraft) -> None:

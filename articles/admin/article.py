@@ -147,7 +147,10 @@ class ArticleAdmin(
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         queryset = super().get_queryset(request)
-        if request.resolver_match is None or request.resolver_match.url_name != "articles_article_changelist":
+        page = request.resolver_match.url_name if request.resolver_match is not None else ""
+        if page == "articles_article_change":
+            return queryset.select_related("source")
+        if page != "articles_article_changelist":
             return queryset
         windows = Edition.objects.only("article_id", "kind", "visible_from", "visible_until")
         pending = Proposal.objects.pending().only("article_id").order_by()

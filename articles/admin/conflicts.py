@@ -1,6 +1,7 @@
 """Somebody else saved first: both texts side by side, and the choice between them, field by field."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -77,12 +78,8 @@ class ConflictPages(admin.ModelAdmin):
         """Let a save through while the article has the version that the form shows; else answer 409."""
         if request.method != "POST" or object_id is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        key, based_on = key_in(object_id), key_in(request.POST.get("version", ""))
+        based_on = key_in(request.POST.get("version", ""))
         try:
-            with transaction.atomic():
-                saving.claim(key, based_on)
-                return super().changeform_view(request, object_id, form_url, extra_context)
-        except Article.DoesNotExist:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except PermissionDenied:
             article = self.get_object(request, object_id)
@@ -91,6 +88,15 @@ class ConflictPages(admin.ModelAdmin):
             return self._refused(request, article, based_on)
         except saving.Conflict as conflict:
             return self._meet(request, conflict.theirs, based_on)
+
+    def _changeform_view(
+        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict[str, Any] | None
+    ) -> HttpResponse:
+        """Inside the transaction that Django opens for a form: the row is held before anything is read."""
+        if request.method == "POST" and object_id is not None:
+            with suppress(Article.DoesNotExist):  # Django tells
+                saving.hold(key_in(object_id), key_in(request.POST.get("version", "")))
+        return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
 
     def _meet(self, request: HttpRequest, article: Article, based_on: int) -> HttpResponse:
         """Answer a save that came second."""

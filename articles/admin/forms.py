@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator, RegexValidator
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField, TagWidget
@@ -27,6 +28,15 @@ class PlainTextField(forms.CharField):
         return line_ends(data or "").strip() != (initial or "").strip()
 
 
+class HeldChoiceField(forms.ModelChoiceField):
+    """A choice of one row, which asks the database only when it is another one than before (`held`)."""
+
+    held: Model | None = None
+
+    def to_python(self, value: Any) -> Any:
+        return self.held if self.held is not None and str(value) == str(self.held.pk) else super().to_python(value)
+
+
 class ThemesField(TagField):
     """Themes' names, separated by commas and nothing else: one of several words needs no quotation marks."""
 
@@ -41,7 +51,12 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = [*TEXT_FIELDS, *LINK_FIELDS, "tags", "title_proposed", "embargo_until"]
-        field_classes = {"body": StoryTextField, "standfirst": PlainTextField, "tags": ThemesField}
+        field_classes = {
+            "body": StoryTextField,
+            "standfirst": PlainTextField,
+            "source": HeldChoiceField,
+            "tags": ThemesField,
+        }
         widgets = {
             "body": StoryTextWidget,
             "standfirst": forms.Textarea(attrs={"rows": 3}),
@@ -59,6 +74,8 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if isinstance(source := self.fields.get("source"), HeldChoiceField):
+            source.held = self.instance.source
         if "tags" in self.fields:
             address = reverse("admin:articles_article_suggest", args=["themes"])
             self.fields["tags"].widget.attrs |= {
@@ -96,4 +113,5 @@ class ArticleForm(forms.ModelForm):
         """Write the links and themes that changed: a save of the text alone asks nothing about them."""
         for name in [*LINK_FIELDS, "tags"]:
             if name in self.changed_data and name in self.cleaned_data:
-                Article._meta.get_field(name).save_form_data(self.instance, self.cleaned_data[name])
+                field: Any = Article._meta.get_field(name)
+                field.save_form_data(self.instance, self.cleaned_data[name])

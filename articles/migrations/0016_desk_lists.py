@@ -25,7 +25,7 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0014_publishing")]
+    dependencies = [("articles", "0015_incoming_once")]
 
     operations = [
         migrations.AddIndex(

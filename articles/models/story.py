@@ -1,6 +1,7 @@
 """The desk's working copy (article) and what readers see (edition)."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -243,9 +244,20 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
             ("bulk_article", _("Can act on several articles at once")),
         ]
 
+    slug_held: str | None = None  # in the database, when the row was read
+
+    @classmethod
+    def from_db(cls, db: Any, field_names: Any, values: Any) -> "Article":
+        """The row, with the slug that it has: `clean` asks about another one only."""
+        row = super().from_db(db, field_names, values)
+        row.slug_held = row.__dict__.get("slug")
+        return row
+
     def clean(self) -> None:
         """Refuse a slug that is an address of another article, or was: readers know what stands there."""
         super().clean()
+        if self.slug == self.slug_held:
+            return
         taken = self._meta.apps.get_model("articles", "Address")._default_manager.filter(slug=self.slug)
         if taken.exclude(article=self.pk).exists():
             raise ValidationError({"slug": _("Another article has this address, or had it: choose another one.")})
