@@ -247,9 +247,9 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
     slug_held: str | None = None  # in the database, when the row was read
 
     @classmethod
-    def from_db(cls, db: Any, field_names: Any, values: Any) -> "Article":
+    def from_db(cls, db: Any, field_names: Any, values: Any, **options: Any) -> "Article":
         """The row, with the slug that it has: `clean` asks about another one only."""
-        row = super().from_db(db, field_names, values)
+        row = super().from_db(db, field_names, values, **options)
         row.slug_held = row.__dict__.get("slug")
         return row
 
