@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 import django_filters
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,9 @@ from articles import search
 from articles.models import Edition, Language, Quote, Source, Theme
 from partners.coverage import covered
 from partners.filters import ReaderFilterSet, WordsFilter, choices_of
+from partners.folding import fold
 from partners.models import Country, Meeting, Official
+from partners.models.rows import in_language
 
 # Moments outside these years overflow when they are turned into UTC, or mean a slip of the keyboard.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
@@ -55,23 +58,27 @@ class EditionFilter(ReaderFilterSet):
         model = Edition
         fields: list[str] = []
 
+    def __init__(self, *args, **kwargs):
+        self.found = _found_in_public_editions()
+        super().__init__(*args, **kwargs)
+
     def theme_choices(self) -> list[tuple[str, str]]:
-        return choices_of(covered(Theme.objects.all()))
+        return self.found["theme"]
 
     def country_choices(self) -> list[tuple[str, str]]:
-        return choices_of(covered(Country.objects.all()))
+        return self.found["country"]
 
     def official_choices(self) -> list[tuple[str, str]]:
-        return choices_of(covered(Official.objects.all()))
+        return self.found["official"]
 
     def meeting_choices(self) -> list[tuple[str, str]]:
-        return [(meeting.slug, str(meeting)) for meeting in covered(Meeting.objects.newest_first())]
+        return self.found["meeting"]
 
     def source_choices(self) -> list[tuple[str, str]]:
-        return choices_of(Source.objects.filter(pk__in=Edition.objects.public().values("source")))
+        return self.found["source"]
 
     def language_choices(self) -> list[tuple[str, str]]:
-        held = set(Edition.objects.public().order_by().values_list("language", flat=True).distinct())
+        held = {code for code, _label in self.found["language"]}
         return [(code, str(label)) for code, label in Language.choices if code in held]
 
     def with_words(self, editions: QuerySet, _name: str, words: str) -> QuerySet:
@@ -82,6 +89,52 @@ class EditionFilter(ReaderFilterSet):
 
     def to_day(self, editions: QuerySet, _name: str, day: date) -> QuerySet:
         return editions.filter(first_public_at__lt=midnight(day + timedelta(days=1)))
+
+
+def _found_in_public_editions() -> dict[str, list[tuple[str, str]]]:
+    """What public editions have, by kind, as (slug, name in the active language); one query for all kinds.
+
+    In the order of their names, meetings the newest first.
+    """
+    editions = Edition.objects.public()
+    first, *others = [
+        _named("theme", covered(Theme.objects.all()), "name"),
+        _named("country", covered(Country.objects.all()), "name_fr", "name_en"),
+        _named("official", covered(Official.objects.all()), "name"),
+        _named("meeting", covered(Meeting.objects.all()), "title_fr", "title_en", start="start"),
+        _named("source", Source.objects.filter(pk__in=editions.order_by().values("source")), "name"),
+        _named("language", editions.distinct(), "language", slug="language"),
+    ]
+    found: dict[str, list[tuple[str, str]]] = {
+        kind: [] for kind in ["theme", "country", "official", "meeting", "source", "language"]
+    }
+    meetings = []
+    for kind, slug, french, english, start in first.union(*others, all=True):
+        name = in_language(french, english)
+        if kind == "meeting":
+            meetings.append((start, slug, f"{name} ({start})" if start else name))
+        else:
+            found[kind].append((slug, name))
+    for choices in found.values():
+        choices.sort(key=lambda choice: fold(choice[1]))
+    newest_first = sorted(sorted(meetings, key=lambda row: row[1]), key=lambda row: row[0], reverse=True)
+    found["meeting"] = [(slug, name) for _start, slug, name in newest_first]
+    return found
+
+
+def _named(
+    kind: str, rows: QuerySet, french: str, english: str = "", *, slug: str = "slug", start: str = ""
+) -> QuerySet:
+    """The rows as (kind, slug, French name, English name, start), all of them texts."""
+    columns = {
+        "the_slug": F(slug),
+        "french": F(french),
+        "english": F(english or french),
+        "begins": Coalesce(Cast(F(start), TextField()), Value("")) if start else Value(""),
+    }
+    texts = {name: Cast(column, TextField()) for name, column in columns.items()}
+    kind_of_row = Value(kind, output_field=TextField())
+    return rows.order_by().annotate(kind_of_row=kind_of_row, **texts).values_list("kind_of_row", *texts)
 
 
 class QuoteFilter(ReaderFilterSet):

@@ -69,7 +69,8 @@ def quotes_of(article: Article, edition: Edition) -> list[Quote]:
 
 def _linked(name: str, keys: Any) -> Any:
     rows = Edition._meta.get_field(name).related_model._default_manager.filter(pk__in=list(keys))  # type: ignore[union-attr]
-    return rows.prefetch_related("tenures__office") if name == "officials" else rows
+    beside = {"officials": ["tenures__office", "country"], "countries": ["relations"]}
+    return rows.prefetch_related(*beside.get(name, []))
 
 
 def _themes(names: Any) -> list[Theme]:
@@ -92,6 +93,7 @@ def _bylines(edition: Edition, rows: Any) -> list[Byline]:
             Byline(
                 edition=edition,
                 printed_name=contributor.name if contributor else "",
+                contributor=contributor if contributor and contributor.pk else None,  # one who has a page
                 role=row["role"],
                 place=row["place"],
                 position=row["position"],

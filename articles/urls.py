@@ -11,5 +11,6 @@ urlpatterns = [
     path(_("articles/<slug:slug>/"), views.article_page, name="article"),
     path(_("themes/"), views.ThemeList.as_view(), name="themes"),
     path(_("themes/<slug:slug>/"), views.ThemePage.as_view(), name="theme"),
+    path(_("authors/<slug:slug>/"), views.AuthorPage.as_view(), name="author"),
     path(_("quotes/"), views.QuoteList.as_view(), name="quotes"),
 ]

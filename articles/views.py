@@ -1,12 +1,11 @@
 """The articles' public pages: the list, an article, themes and the register of quotes."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import get_language
@@ -15,15 +14,12 @@ from django.views.generic import ListView
 from django_filters.views import FilterView
 
 from articles import addresses
-from articles.filters import EditionFilter, QuoteFilter, midnight
-from articles.models import Edition, Kind, Quote, Theme, ThemedEdition
+from articles.edition_links import fetch_links
+from articles.filters import EditionFilter, QuoteFilter
+from articles.models import Contributor, Decision, Edition, Quote, Theme
+from articles.story_page import page_of
 from partners.coverage import covered, with_coverage
-from partners.models import Official, Tenure
 from partners.views import CoverageView
-
-RELATED_SHOWN = 4
-# The kinds of which a reader is told that, and when, the text changed.
-TOLD = [Kind.UPDATE, Kind.CLARIFICATION, Kind.CORRECTION]
 
 
 class ArticleList(FilterView):
@@ -44,27 +40,15 @@ def article_page(request: HttpRequest, slug: str) -> HttpResponse:
     and is no longer answers 410: with the notice, when it was withdrawn. Anything else is not found.
     """
     at = timezone.now()
-    public = Edition.objects.public(at).filter(slug=slug)
-    edition = public.for_page().prefetch_related("officials__tenures__office").first()
+    edition = Edition.objects.public(at).filter(slug=slug).select_related("article__language_version")
+    edition = edition.defer("article__body", "article__standfirst").first()
     if edition is None:
         return _elsewhere(request, slug, at)
-    quotes = edition.article.quotes.public(at).filter(places__edition=edition).select_related("speaker")
+    fetch_links(edition)
+    # the edition is public, so a quote that stands in it is, once accepted
+    standing = edition.article.quotes.filter(places__edition=edition, decision=Decision.ACCEPTED)
+    quotes = standing.select_related("speaker", "office").order_by("places__start", "pk")
     return render(request, "articles/article.html", page_of(edition, quotes))
-
-
-def page_of(edition: Edition, quotes: Iterable[Quote]) -> dict[str, Any]:
-    """What the page of an edition shows beside its text, by the names that its template has for it."""
-    return {
-        "edition": edition,
-        "at_home": edition.tree == get_language(),
-        "officials": _with_office(edition),
-        "quotes": quotes,
-        "own_day": _own_day(edition),
-        "told": edition.kind in TOLD,
-        "updated_at": _updated_at(edition),
-        "related": related(edition),
-        "canonical_path": edition.get_absolute_url(),
-    }
 
 
 def _elsewhere(request: HttpRequest, slug: str, at: datetime) -> HttpResponse:
@@ -81,46 +65,22 @@ def _elsewhere(request: HttpRequest, slug: str, at: datetime) -> HttpResponse:
     return render(request, "articles/offline.html", status=410)
 
 
-def _with_office(edition: Edition) -> list[tuple[Official, Tenure | None]]:
-    """The edition's officials, each with the office that they surely held on the day of the text, if it is dated."""
-    named = []
-    for official in edition.officials.all():
-        holders = official.tenures_on(edition.dated) if edition.dated else []
-        sure = [holder.tenure for holder in holders if holder.answer == "yes"]
-        if sure:
-            sure[0].official = official  # its title asks for the gender
-        named.append((official, sure[0] if sure else None))
-    return named
+class AuthorPage(ListView):
+    """What a person has signed, newest first; somebody who signed nothing public does not exist for readers."""
 
+    template_name = "articles/author.html"
+    context_object_name = "editions"
+    paginate_by = 20
 
-def _own_day(edition: Edition) -> bool:
-    """Whether it stands under the text's own day, as from an archive: then no hour of its publishing is known."""
-    return bool(edition.dated and edition.dated.full and edition.first_public_at == midnight(edition.dated.first))
+    def get_queryset(self) -> QuerySet:
+        self.contributor = get_object_or_404(Contributor, slug=self.kwargs["slug"])
+        return self.contributor.editions.public().for_cards()
 
-
-def _updated_at(edition: Edition):
-    """When the text last changed in a way that readers are told of, or None."""
-    if edition.kind == Kind.FIRST:
-        return None
-    told = edition.article.editions.ever_visible().filter(kind__in=TOLD, visible_from__lte=edition.visible_from)
-    return told.order_by("-visible_from").values_list("visible_from", flat=True).first()
-
-
-def related(edition: Edition) -> QuerySet:
-    """Public coverage that shares a meeting, else an official, else a theme with it; the nearest first."""
-
-    here = OuterRef("pk")
-    meetings = Edition.meetings.through.objects.filter(edition=here, meeting__in=edition.meetings.all())
-    officials = Edition.officials.through.objects.filter(edition=here, official__in=edition.officials.all())
-    themes = ThemedEdition.objects.filter(content_object=here, tag__in=edition.tags.all())
-    nearness = Case(
-        When(Exists(meetings), then=Value(3)),
-        When(Exists(officials), then=Value(2)),
-        When(Exists(themes), then=Value(1)),
-        default=Value(0),
-    )
-    others = Edition.objects.public().exclude(article=edition.article_id).for_cards().annotate(nearness=nearness)
-    return others.filter(nearness__gt=0).order_by("-nearness", "-first_public_at", "-pk")[:RELATED_SHOWN]
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(contributor=self.contributor, **kwargs)
+        if not context["paginator"].count:
+            raise Http404
+        return context
 
 
 class ThemeList(ListView):

@@ -12,7 +12,7 @@ handler500 = "newsroom.views.server_error"
 
 urlpatterns = [
     path("", include("newsroom.sitemaps")),
-    path("favicon.ico", views.favicon),  # which browsers ask for by themselves, whatever a page says
+    path("favicon.ico", views.favicon, name="favicon"),  # which browsers ask for by themselves, whatever a page says
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", views.home, name="home"),

@@ -1,10 +1,13 @@
 """Pages of the site that belong to no app: home, search, site texts and errors."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.contrib.flatpages.views import flatpage
 from django.core.paginator import InvalidPage, Paginator
-from django.db.models import F, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.http import (
     Http404,
     HttpRequest,
@@ -16,6 +19,7 @@ from django.http import (
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -24,12 +28,14 @@ from articles import search
 from articles.models import Edition, Quote, Theme
 from partners.coverage import covered, with_coverage
 from partners.filters import WordsField
-from partners.models import Country, Meeting
+from partners.kinds import Framework
+from partners.models import Country, Meeting, Relation
 from partners.views import today
 
 LATEST_SHOWN = 8
-MEETINGS_SHOWN = 3
+MEETINGS_SHOWN = 4
 COUNTRIES_SHOWN = 14
+FOCUS_SHOWN = 3
 QUOTES_SHOWN = 3
 THEMES_SHOWN = 16
 RESULTS_PER_PAGE = 20
@@ -37,25 +43,61 @@ RESULTS_PER_PAGE = 20
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What leads, what is new, who meets when, and ways into the coverage."""
-    cards = Edition.objects.public().for_cards().prefetch_related(None)
-    lead = cards.order_by(F("article__lead_since").desc(nulls_last=True), "-first_public_at", "-pk").first()
-    latest = [edition for edition in cards[: LATEST_SHOWN + 1] if edition != lead][:LATEST_SHOWN]
-    prefetch_related_objects([edition for edition in [lead, *latest] if edition], "countries")
+    """What leads, what is new, who meets when, a partner in focus, and ways into the coverage."""
+    lead, latest = _lead_and_latest()
     meetings = Meeting.objects.public().select_related("organiser", "country")
+    to_come = list(meetings.to_come(today())[:MEETINGS_SHOWN])
+    open_ones = Relation.objects.open().filter(country=OuterRef("pk"))
+    countries = list(
+        with_coverage(covered(Country.objects.all()))
+        .annotate(
+            member=Exists(open_ones.filter(framework=Framework.MEMBER)),
+            partnership=Subquery(open_ones.exclude(framework=Framework.MEMBER).order_by("pk").values("framework")[:1]),
+        )
+        .order_by("-coverage", "slug")
+    )
+    focus = partner_in_focus(countries, timezone.localdate())
     return render(
         request,
         "newsroom/home.html",
         {
             "lead": lead,
             "latest": latest,
-            "to_come": meetings.to_come(today())[:MEETINGS_SHOWN],
-            "over": meetings.over(today())[:MEETINGS_SHOWN],
-            "countries": with_coverage(covered(Country.objects.all())).order_by("-coverage", "slug")[:COUNTRIES_SHOWN],
+            "to_come": to_come,
+            "over": [] if to_come else meetings.over(today())[:MEETINGS_SHOWN],
+            "countries": countries[:COUNTRIES_SHOWN],
+            "focus": focus,
+            "focus_relation": dict(Relation.FRAMEWORKS).get(focus.partnership) if focus else "",
+            "focus_coverage": _headlines_of(focus) if focus else [],
             "quotes": Quote.objects.public().for_lists()[:QUOTES_SHOWN],
             "themes": with_coverage(covered(Theme.objects.all())).order_by("-coverage", "folded")[:THEMES_SHOWN],
         },
     )
+
+
+def _lead_and_latest() -> tuple[Edition | None, list[Edition]]:
+    """The text that leads and the newest others, with their countries: two queries."""
+    public = Edition.objects.public()
+    first = public.order_by(F("article__lead_since").desc(nulls_last=True), "-first_public_at", "-pk")
+    newest = public.newest_first().values("pk")[: LATEST_SHOWN + 1]
+    leads = Q(pk=Subquery(first.values("pk")[:1]))
+    cards = list(Edition.objects.filter(leads | Q(pk__in=newest)).for_cards().annotate(leads=leads))
+    lead = next((edition for edition in cards if edition.leads), None)
+    return lead, [edition for edition in cards if edition is not lead][:LATEST_SHOWN]
+
+
+def partner_in_focus(countries: list[Any], day: date) -> Any | None:
+    """The partner of the week: of those with coverage, each in its turn by the order of their addresses.
+
+    `countries` say whether they are a `member`, and their `partnership`. The count of weeks never starts again, so
+    that the turn goes on over the new year.
+    """
+    partners = sorted((each for each in countries if each.partnership and not each.member), key=lambda each: each.slug)
+    return partners[(day.toordinal() - 1) // 7 % len(partners)] if partners else None
+
+
+def _headlines_of(country: Country) -> Any:
+    return country.editions.public().newest_first().defer("body", "standfirst")[:FOCUS_SHOWN]
 
 
 class SearchForm(forms.Form):

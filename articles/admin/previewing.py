@@ -18,7 +18,7 @@ from articles.admin import posted
 from articles.admin.acting import acting
 from articles.admin.words_shown import label
 from articles.models import Article
-from articles.views import page_of
+from articles.story_page import page_of
 
 LANGUAGES = {"fr": "Français", "en": "English"}
 

@@ -7,6 +7,7 @@ from articles.models.record import Quote, QuotePlace
 from articles.models.standing import Address, Approval, ChangeRequest
 from articles.models.story import Article, Edition, Kind, Language, Rights, Stage, Story
 from articles.models.theme import Theme, ThemedArticle, ThemedEdition
+from articles.models.versions import LanguageVersion, LanguageVersions
 from articles.models.writing import PersonalDraft, Presence
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "JournalEntry",
     "Kind",
     "Language",
+    "LanguageVersion",
+    "LanguageVersions",
     "Likeness",
     "PersonalDraft",
     "Presence",

@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.named import Named
-from articles.models.story import Article, Edition
+from articles.models.story import Article, Edition, EditionQuerySet
+from articles.slugs import ascii_slug, free_slug
 
 
 class Contributor(Named):
@@ -14,6 +16,7 @@ class Contributor(Named):
 
     name = models.CharField(_("name"), max_length=200)
     folded = models.CharField(_("folded name"), max_length=200, unique=True, editable=False)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True, editable=False)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("account"), null=True, blank=True
     )
@@ -22,6 +25,22 @@ class Contributor(Named):
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
         ordering = ["folded"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        if not self.slug:
+            self.slug = free_slug(
+                ascii_slug(self.name, fallback="author"),
+                lambda slug: Contributor.objects.filter(slug=slug).exists(),
+            )
+
+    def get_absolute_url(self):
+        return reverse("articles:author", args=[self.slug])
+
+    @property
+    def editions(self) -> EditionQuerySet:
+        """The editions that the person signed; ask them `public()`, as those of a country."""
+        return Edition.objects.filter(pk__in=Byline.objects.filter(contributor=self).values("edition"))
 
 
 class BylineRole(models.TextChoices):

@@ -312,13 +312,6 @@ class EditionQuerySet(models.QuerySet):
             .prefetch_related("countries")
         )
 
-    def for_page(self):
-        """What an article's page shows."""
-        themed = models.Prefetch("themed", ThemedEdition.objects.select_related("tag"))
-        return self.select_related("article").prefetch_related(
-            "countries", "officials", "organisations", "meetings", themed, "bylines"
-        )
-
 
 class Edition(Story):  # type: ignore[django-manager-missing]  # as above
     """What readers see: an immutable copy of one revision. Only `articles.publishing` makes and closes them."""

@@ -1,22 +1,25 @@
 """How texts are set: their opening words, their reading time, and French spaces where French wants them."""
 
 import re
+from dataclasses import dataclass
 from html import unescape
 
 from django import template
 from django.utils import timezone
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import search
 from articles.counting import count_words, reading_minutes
-from articles.models import Edition, Language, Quote
+from articles.models import Byline, Edition, Language, Quote
+from articles.page_text import Subheading, Target, with_anchors, with_links
 from articles.sanitising import plain_text
 from partners.dates import PartialDate
 
 register = template.Library()
 
 _SUMMARY = 240
+FEWEST_CONTENTS = 3  # of fewer subheadings no reader needs a list
 _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
 _PARAGRAPH = re.compile(r"<p(?P<attributes>[^>]*)>(?P<words>.*?)(?:</p>|\Z)", re.DOTALL)
 _NARROW, _WIDE = "\u202f", "\u00a0"
@@ -69,21 +72,54 @@ def french_spaces(text: str, language: str) -> str:
 @register.filter
 def set_body(edition: Edition) -> SafeString:
     """The text of an edition for its page. It went through the one sanitiser when it was saved."""
-    if edition.language != Language.FRENCH:
-        return mark_safe(edition.body)  # noqa: S308 - sanitised in Story.save
+    return mark_safe(_with_spaces(edition.body, edition.language))  # noqa: S308 - sanitised in Story.save
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text ready for its page, and its table of contents."""
+
+    html: SafeString
+    contents: list[Subheading]
+
+
+@register.simple_tag
+def set_text(edition: Edition, targets: list[Target]) -> SetText:
+    """The text with anchors on its subheadings and the first mention of each target linked.
+
+    Few subheadings are no table of contents: it is empty then.
+    """
+    anchored, contents = with_anchors(edition.body)
+    html = _with_spaces(with_links(anchored, targets), edition.language)
+    return SetText(
+        mark_safe(html),  # noqa: S308 - sanitised in Story.save; anchors and links are escaped where they are made
+        contents if len(contents) >= FEWEST_CONTENTS else [],
+    )
+
+
+def _with_spaces(html: str, language: str) -> str:
+    if language != Language.FRENCH:
+        return html
     parts: list[str] = []
     end = 0
-    for tag in _TAG.finditer(edition.body):
-        parts += [_set_html(edition.body[end : tag.start()]), tag[0]]
+    for tag in _TAG.finditer(html):
+        parts += [_set_html(html[end : tag.start()]), tag[0]]
         end = tag.end()
-    parts.append(_set_html(edition.body[end:]))
-    return mark_safe("".join(parts))  # noqa: S308 - sanitised in Story.save; only spaces changed
+    return "".join([*parts, _set_html(html[end:])])
 
 
 @register.filter
 def speakers_title(quote: Quote) -> str:
     """The office held that day, in the form that the speaker's titles take."""
     return quote.office.title_for(quote.speaker.gender) if quote.office and quote.speaker else ""
+
+
+@register.filter
+def signature(byline: Byline) -> SafeString | str:
+    """The name as it was printed, leading to the page of whoever bears it; empty where a role signs alone."""
+    if byline.name and byline.contributor is not None and byline.contributor.slug:
+        return format_html('<a rel="author" href="{}">{}</a>', byline.contributor.get_absolute_url(), byline.name)
+    return byline.name
 
 
 @register.filter

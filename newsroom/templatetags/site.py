@@ -34,9 +34,15 @@ def canonical_url(context: dict[str, Any]) -> str:
 
 @register.simple_tag(takes_context=True)
 def language_switch(context: dict[str, Any]) -> dict[str, str]:
-    """The other interface language: its `code`, `name`, and the `url` of this page in it, else of its home."""
+    """The other interface language: its `code`, `name`, and the `url` of this page in it, else of its home.
+
+    An article that has a public version in that language leads there: `versions` are the view's.
+    """
     request = context["request"]
     code = "fr" if (get_language() or "").startswith("en") else "en"
+    for version in context.get("versions") or ():
+        if version.language == code:
+            return {"code": code, "name": NAMES[code], "url": version.get_absolute_url()}
     with translation.override(code):
         home = reverse("home")
     here = request.path
@@ -86,3 +92,9 @@ def todays_date() -> SafeString:
     weekday = translation.gettext(today.strftime("%A"))  # Django's own catalogue has the weekdays
     words = date_in_words(PartialDate.of(today), get_language() or "")
     return format_html('<time datetime="{}">{} {}</time>', today.isoformat(), weekday, words)
+
+
+@register.filter
+def days_to_go(start: PartialDate) -> int | None:
+    """Whole days until the date, 0 from its own day on; None where its day is not known."""
+    return max((start.first - timezone.localdate()).days, 0) if start.full else None

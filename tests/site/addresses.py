@@ -10,15 +10,16 @@ from django.contrib.flatpages.models import FlatPage
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
-from articles.models import Article, Theme
+from articles.models import Article, Contributor, Theme
 from newsroom.sitemaps import sections
 from partners.models import Country, Meeting, Official, Organisation
 
 LANGUAGES = ["fr", "en"]
 # Not for readers, or no page of its own: the admin, and site texts, which are walked by their rows.
-LEFT_OUT = {"admin", "site-text"}
+LEFT_OUT = {"admin", "site-text", "favicon"}
 ROWS = {
     "article": Article,
+    "author": Contributor,
     "theme": Theme,
     "country": Country,
     "official": Official,

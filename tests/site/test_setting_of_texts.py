@@ -131,7 +131,7 @@ def test_an_update_says_when_and_a_silent_fix_does_not(client):
     from tests.making import day
 
     first = make_edition(slug="suivi", visible_from=day(-5), visible_until=day(-3))
-    assert client.get("/articles/suivi/").status_code == 404
+    assert client.get("/articles/suivi/").status_code == 410
     article = Article.objects.get(pk=first.article_id)
     make_edition(article=article, kind="silent", visible_from=day(-3), visible_until=day(-2), first_public_at=day(-5))
     update = make_edition(article=article, kind="update", visible_from=day(-2), first_public_at=day(-5))
