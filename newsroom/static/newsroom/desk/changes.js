@@ -13,7 +13,7 @@ function go(step) {
   change.tabIndex = -1;
   change.focus({ preventScroll: true });
   change.scrollIntoView({ block: "center" });
-  place.textContent = place.dataset.said.replace("%(number)s", at + 1).replace("%(total)s", changes.length);
+  place.textContent = place.dataset.said.replace("{number}", at + 1).replace("{total}", changes.length);
 }
 
 if (changes.length) {
