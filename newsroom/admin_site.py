@@ -7,7 +7,8 @@ from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import path, translate_url
@@ -42,6 +43,23 @@ class NewsroomAdminSite(AdminSite):
 
         super().register(model_or_iterable, journalled(admin_class or ModelAdmin), **options)
 
+    def on_site(self, request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponseBase:
+        """Lead to the thing on the site. Raises Http404 where it has no page, and for who may not see it at the desk.
+
+        The address alone would tell the words of an article that nobody has published.
+        """
+        from django.contrib.contenttypes.models import ContentType  # as above
+        from django.contrib.contenttypes.views import shortcut
+
+        from articles.admin.acting import key_in
+
+        kind = ContentType.objects.filter(pk=key_in(content_type_id)).first()
+        model = kind.model_class() if kind is not None else None
+        shown = self._registry.get(model) if model is not None else None
+        if shown is None or not shown.view_on_site or not shown.has_view_permission(request):
+            raise Http404
+        return shortcut(request, content_type_id, object_id)
+
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         from articles import journal  # as above
 
@@ -58,7 +76,12 @@ class NewsroomAdminSite(AdminSite):
         return super().each_context(request) | {"other_language": other_language(request)}
 
     def get_urls(self) -> list[Any]:
-        return [path("session/", never_cache(self.session), name="session"), *super().get_urls()]
+        """The desk's addresses; the one that leads to a thing's page on the site asks for a permission first."""
+        urls = super().get_urls()
+        for url in urls:
+            if getattr(url, "name", "") == "view_on_site":
+                url.callback = self.admin_view(self.on_site)
+        return [path("session/", never_cache(self.session), name="session"), *urls]
 
     def session(self, request: HttpRequest) -> JsonResponse:
         """Who is signed in at the desk (`user` is empty for nobody), and the token that their forms need now."""
