@@ -26,6 +26,7 @@ _OUTLET_WORD = re.compile(
     r""
     r"Newsroom|Watch|Weekly|Monthly|Chronicle|Gazette|Zeitung|Kurier|Nachrichten|Corriere|Diario|Dépêche|Today|24|360|Ouest-France|Sud[-\s]Ouest|Paris-(?:Match|Normandie))\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
 )
+_SHOUTED_BRAND = re.compile(r"[A-Z]{2,}(?:NEWS|INFO|PRESS|MEDIA|ACTU)\d{0,3}")  # "AMMONNEWS"
 _ADDRESS = re.compile(r"[\w-]{3,}(?:\.[\w-]{3,})*\.(?:[a-z]{2,4}|[A-Z]{2,4})")  # "TODAY.AZ", "lematin.ma"
 # "Sputnik Afrique", "Xinhua Net": an agency's service for a part of the world.
 _SERVICE = re.compile(
@@ -164,7 +165,7 @@ def is_outlet(words: str) -> bool:
         return False
     if not words[0].isupper() and not re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", words):
         return False
-    return bool(_OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
+    return bool(_OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words) or _SHOUTED_BRAND.fullmatch(words))
 
 
 def names_a_medium(words: str) -> bool:

@@ -76,6 +76,8 @@ _TOWNS = re.compile(  # whose names begin with an article
 _SPEAKER = re.compile(
     r"(?:MM?|Mme|MME|Mr|Mrs|Ms|Dr|Q|R)\.?(?:\s|$)|L[EA]\s+(?:PR[ÉE]SIDENTE?|(?:PREMI[EÈ]RE?\s+)?MINISTRE|G[ÉE]N[ÉE]RAL)\b|QUESTION|R[ÉE]PONSE|JOURNALISTE"
 )
+# "(MENAFN- Kuwait News Agency (KUNA)) BRUSSELS, Nov 6 (KUNA) -- ": who passes a dispatch on
+_PASSED_ON = re.compile(r"\([^()]{3,60}(?:\([A-Z]{2,8}\))?\)\s+(?=[A-Z])")
 # No dateline does without one of these.
 _CLOSING_MARK = re.compile(r"[-–—―/:(]")
 
@@ -113,6 +115,10 @@ def read_dateline(text: str, span: Span, places: Container[str], language: str) 
         return DatelineFound(Span(span.start, match.end()), _found(match, "place"))
     if _CLOSING_MARK.search(text, span.start, end) is None:
         return None
+    if text[span.start] == "(" and (passed_on := _PASSED_ON.match(text, span.start, end)) is not None:
+        rest = read_dateline(text, Span(passed_on.end(), span.end), places, language)
+        if rest is not None and rest.place is not None and rest.source is not None:
+            return replace(rest, span=Span(span.start, rest.span.end))
     if text[span.start] == "(":
         if house := _HOUSE_IN_BRACKETS.match(text, span.start, end):
             return DatelineFound(Span(span.start, house.end()), source=_found(house, "house"))
@@ -173,6 +179,8 @@ def _checked(
         if date is None and not (group and len(middle.split()) <= 3 and middle[:1].isupper()):
             return None
     known = plain(place) in places
+    if not known and not group and date is None and " " not in place and is_outlet(place):
+        return None  # "PORTNEWS - The minister …"
     capitals = place.isupper() and len(place) >= 5 and not is_rubric(place) and " : " not in match[0]
     if groups.get("dash", "").strip() == ":" and not group and (date is None or date.first.year is None):
         return None  # "Addis Ababa, 29 November 2019: …" is one, "Bruxelles : …" none

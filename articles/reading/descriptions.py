@@ -23,6 +23,10 @@ _PLACES_IN_A_PAIR = {"le premier": 0, "la premiere": 0, "the former": 0, "le sec
 _BESIDES = words(
     "dans lors a au aux devant en sur apres avant jeudi lundi mardi mercredi vendredi samedi dimanche hier in at on"
 )
+_MAJESTIES = {
+    ("majesty",), ("his", "majesty"), ("her", "majesty"), ("sa", "majeste"), ("le", "monarque"), ("the", "monarch"),
+}  # fmt: skip
+_CROWNS = words("king queen roi reine emir sultan souverain souveraine monarch")
 _POINTING = ("ce", "cet", "cette", "this")
 _NEAREST = 50  # names before a post that may be meant by it
 
@@ -79,6 +83,9 @@ class Descriptions:
         if keys[:2] in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
             latter = self._last_named(items[0])
             return Speaker(person=latter) if latter else None
+        if tuple(keys) in _MAJESTIES:
+            crowned = [person for person in self._people if _CROWNS.intersection(person.office_title.lower().split())]
+            return Speaker(person=crowned[0]) if len(crowned) == 1 else None
         if (place := _PLACES_IN_A_PAIR.get(" ".join(keys))) is not None:
             pair = self._named_before(items[0])
             return Speaker(person=pair[place]) if len(pair) == 2 else None

@@ -170,7 +170,7 @@ INSTITUTIONS = (
         "defense affaires interieur armees armee justice etat senat nation nations finances economie transition"
         " union europe commission conseil comite assemblee parlement republique ministere ministre premier premiere"
         " vaisseau fregate corvette escadre escadron north atlantic"
-        " mesdames messieurs brigade corps squadron battalion regiment signal"
+        " majesty highness excellency mesdames messieurs brigade corps squadron battalion regiment signal"
         " president presidente secretaire general directeur division sante education environnement energie"
         " transport transports cooperation francophonie gouvernement mission force forces marine terre air police"
         " gendarmerie agence cour organisation organization alliance ligue groupe fonds banque institut centre"

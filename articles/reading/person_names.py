@@ -141,6 +141,8 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
         tokens, first, last, sentence
     ):
         first += 1
+    if tokens[first].key == "major" and first > sentence.first and tokens[first - 1].key == "general":
+        first += 1  # "Général Major Andrew Rohling"
     while last - 1 > first and tokens[last - 1].key in _WEEKDAYS:
         last -= 1  # "Yousef Huneiti Monday welcomed"
     for place in range(last - 1, first - 1, -1):

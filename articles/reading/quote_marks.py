@@ -108,6 +108,8 @@ def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int
     if mark in '"＂‟〝〞':
         mark = '"'
         closes = '"' if stack.holds('"') else ""
+        if not closes and stack.holds("“") and not _can_open(text, place, block):
+            closes = "“"  # “ … ", as hasty hands type it
         if not closes and not _can_open(text, place, block):
             return
     elif mark == "“" and stack.holds("„"):
@@ -118,6 +120,8 @@ def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int
         closes = ""
     else:
         closes = _CLOSES.get(mark, "")
+        if mark == "”" and not stack.holds("“") and stack.holds('"'):
+            closes = '"'  # " … ”
         if closes and not stack.holds(closes):
             return
     if not closes:

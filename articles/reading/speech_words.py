@@ -92,7 +92,8 @@ GERUNDS = words(
     " declarant indiquant disant promettant assurant jugeant martelant deplorant regrettant reconnaissant"
     " insistant expliquant annoncant qualifiant accusant avertissant exhortant repetant plaidant reaffirmant"
     " vantant fustigeant concluant notant invoquant reclamant exigeant demandant critiquant commentant arguant"
-    " reiterant saying adding calling noting warning stressing telling describing insisting"
+    " reiterant commending praising hailing lauding thanking welcoming expressing voicing highlighting emphasising"
+    " saying adding calling noting warning stressing telling describing insisting"
     " citing denouncing arguing accusing urging"
 )
 OTHER_CLAUSE = words("qui que qu' dont alors tandis lorsque quand which who that while when whose")
