@@ -187,7 +187,7 @@ def _beside_byline(text: str, span: Span, language: str) -> DateLine | None:
     """ "Publié par Jean Dupont le 12 juin 2024": a byline and a date with no mark between them."""
     words = span.of(text)
     for joint in _DATE_BESIDE_BYLINE.finditer(words, 4):
-        line = _joined(text, span, _between(words, [joint]), language)
+        line = _joined(text, span, _between(words, [joint]), language, parted=True)
         if line is not None:
             return line
     return None
@@ -204,8 +204,13 @@ def _between(words: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:
     return bounds
 
 
-def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str) -> DateLine | None:
-    """The line when each of its parts is a date, a byline, a publisher or furniture, and one is a date."""
+def _joined(
+    text: str, span: Span, bounds: list[tuple[int, int]], language: str, *, parted: bool = False
+) -> DateLine | None:
+    """The line when each of its parts is a date, a byline, a publisher or furniture, and one is a date.
+
+    `parted`: a date stands beside a byline already, so that no part is parted again: else each would double the work.
+    """
     line = DateLine()
     dated = False
     editors: tuple[Signature, ...] = ()
@@ -232,7 +237,7 @@ def _joined(text: str, span: Span, bounds: list[tuple[int, int]], language: str)
             line = replace(line, source=named.source)
             continue
         moment = read_moment(text, part, language) or _place_and_date(text, part, language)
-        if moment is None and len(parts) > 1:
+        if moment is None and len(parts) > 1 and not parted:
             moment = _beside_byline(text, part, language)  # "Publié par X le 12/05/2024 | 8 commentaires"
         if moment is not None:
             dated = True

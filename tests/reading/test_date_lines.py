@@ -1,5 +1,6 @@
 import pytest
 
+from articles.reading import date_lines
 from articles.reading.date_lines import read_date_line
 from articles.reading.issue_lines import read_archive_header
 from articles.reading.results import Span
@@ -251,3 +252,18 @@ def test_who_edited_stands_between_bars_beside_the_agency_and_the_date():
 )
 def test_words_around_a_date_are_no_line_of_dates(line):
     assert read_date_line(line, Span(0, len(line)), "fr") is None
+
+
+@pytest.mark.parametrize("piece", ["on x ", "par Bo ", "le 5 x ", ", 5 x ", "by Al, "])
+def test_a_line_of_many_bylines_and_dates_is_not_parted_again_and_again(piece, monkeypatch):
+    asked = []
+    monkeypatch.setattr(date_lines, "read_moment", lambda *line: asked.append(line))
+
+    def parts(times):
+        asked.clear()
+        date_lines.read_date_line.cache_clear()
+        line = f"Ax {piece * times}5 mai 2024"
+        date_lines.read_date_line(line, Span(0, len(line)), "fr")
+        return len(asked)
+
+    assert 8 <= parts(8) <= parts(16) <= 4 * parts(8)
