@@ -46,6 +46,8 @@ ACTIONS = {
     "name": _("Names changed"),
     "password": _("Password changed"),
     "milestone": _("Milestone named"),
+    "link_version": _("Language version linked"),
+    "unlink_version": _("Language version unlinked"),
 }
 
 

@@ -132,6 +132,8 @@ def related(edition: Edition) -> list[Edition]:
     meetings = {row.pk: row for row in edition.meetings.all()}
     officials = {row.pk: row for row in edition.officials.all()}
     themes = {row.tag_id: row for row in edition.themed.all() if row.tag_id}
+    if not (meetings or officials or themes):
+        return []
     by_meeting = Edition.meetings.through.objects.filter(meeting__in=list(meetings))
     by_official = Edition.officials.through.objects.filter(official__in=list(officials))
     by_theme = ThemedEdition.objects.filter(tag__in=list(themes)).order_by()

@@ -44,6 +44,7 @@ from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, offered, publish_label
 from articles.admin.suggestions import SuggestionPages
+from articles.admin.version_pages import VersionPages
 from articles.models import Article, Brief, Edition, Proposal, Source, SourceText, Stage, Standing
 from articles.slugs import ascii_slug
 from partners.folding import fold
@@ -78,6 +79,7 @@ class ArticleAdmin(
     PresencePages,
     RevisionPages,
     SuggestionPages,
+    VersionPages,
     SeveralPages,
 ):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
