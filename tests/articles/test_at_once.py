@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connections
 
-from articles import deciding, incoming, publishing, resembling, saving, wordings, wrong_names
+from articles import deciding, incoming, publishing, resembling, restoring, saving, wordings, wrong_names
 from articles.admin.steps import STEPS
 from articles.importing import import_articles
 from articles.models import Article, Incoming, Likeness, ProposalKind, Resemblance, Source, SourceText, Standing, Theme
@@ -177,3 +177,25 @@ def test_a_name_is_taken_off_while_others_accept_what_rests_on_it_and_nobody_wai
         )
         assert [each for each in told if isinstance(each, Exception)] == []
         wrong_names.give_back(told[0].removed, by=editor)
+
+
+def test_of_restores_and_saves_of_one_version_exactly_one_wins(editor):
+    for _round in range(4):
+        article = make_article(title="Avant")
+        saving.save(article, {"title": "Après"}, based_on=article.version, by=editor)
+        first, version = article.revisions.last(), article.version
+        told = at_once(
+            lambda r=first, v=version: restoring.restore(r, based_on=v, by=editor, reason="Comme avant"),
+            lambda r=first, v=version: restoring.restore(r, based_on=v, by=editor, reason="Pour voir"),
+            lambda a=article, v=version: saving.save(a, {"title": "Autrement"}, based_on=v, by=editor),
+        )
+        assert sum(isinstance(each, saving.Conflict) for each in told) == 2, told
+        assert article.revisions.count() == 3
+
+
+def test_two_revisions_are_not_given_one_name_at_once(editor):
+    article = make_article()
+    saving.save(article, {"title": "Après"}, based_on=article.version, by=editor)
+    told = at_once(*(partial(restoring.name_milestone, row, "Relue", by=editor) for row in article.revisions.all()))
+    assert sum(isinstance(each, publishing.Refused) for each in told) == 1, told
+    assert article.revisions.filter(milestone="Relue").count() == 1

@@ -21,6 +21,7 @@ from articles.models import (
     Contributor,
     Decision,
     Edition,
+    JournalEntry,
     Kind,
     Language,
     ProposalKind,
@@ -221,8 +222,16 @@ class Newsroom:
         publishing.publish(article, by=by, kind=kind, note=self.words(), at=at)
 
     def withdraw(self, article: Article, by: Any) -> None:
-        deed = self.made.choice([publishing.withdraw, publishing.cancel_schedule])
-        deed(article, by=by, **({"reason": self.words()} if deed is publishing.withdraw else {}))
+        """Take it away in one way or another, or take that back."""
+        match self.made.randrange(4):
+            case 0:
+                publishing.withdraw(article, by=by, reason=self.words())
+            case 1:
+                publishing.cancel_schedule(article, by=by)
+            case 2:
+                publishing.take_offline(article, by=by, at=timezone.now() + timedelta(days=self.made.randrange(1, 9)))
+            case 3:
+                publishing.keep_online(article, by=by)
 
     def restore(self, article: Article, by: Any) -> None:
         revision = self.made.choice(list(article.revisions.all()))
@@ -243,9 +252,11 @@ class Newsroom:
         page = reverse("admin:articles_article_changelist")
         action = self.made.choice(["publish_selected", "submit_selected", "accept_known", "trash_selected"])
         chosen = [str(each.pk) for each in self.some(self.articles)] or [str(article.pk)]
-        response = self.client.post(page, {"action": action, "_selected_action": chosen})
-        if response.status_code == 200 and 'name="confirmed"' in response.content.decode():
-            self.client.post(page, form_of(response, form_id=""))
+        before = JournalEntry.objects.count()
+        asked = self.client.post(page, {"action": action, "_selected_action": chosen})
+        self.client.post(page, form_of(asked, form_id=""))
+        if JournalEntry.objects.count() == before:
+            raise publishing.Refused  # it could be done to none of them
 
     def rename(self, article: Article, by: Any) -> None:
         """Entries that get another name change no article and no edition."""
