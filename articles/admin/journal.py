@@ -80,7 +80,7 @@ class JournalAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("what was done"))
     def told(self, entry: JournalEntry) -> str:
-        if entry.reason and entry.reason != entry.summary:
+        if entry.reason and entry.reason not in entry.summary:
             return format_html("{} <q>{}</q>", entry.summary, entry.reason)
         return entry.summary or "–"
 

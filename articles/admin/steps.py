@@ -203,7 +203,7 @@ STEPS = {
         ),
         DeskStep(
             "take_offline",
-            gettext_lazy("Take offline on…"),
+            gettext_lazy("Take offline"),
             "articles.publish_article",
             lambda now: now.live or (now.kept and now.scheduled is not None),
             _take_offline,
