@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.flatpages.views import flatpage
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.core.paginator import InvalidPage, Paginator
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.http import (
@@ -39,6 +40,8 @@ FOCUS_SHOWN = 3
 QUOTES_SHOWN = 3
 THEMES_SHOWN = 16
 RESULTS_PER_PAGE = 20
+PIECE = 65_536  # bytes
+DRAINED = 200_000_000  # bytes of a form that is too large are read to their end, and dropped
 
 
 @require_safe
@@ -136,7 +139,21 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What cannot be answered; 413 for a form that is larger than one may be, which the browser still has."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        _read_to_the_end(request)
+        return HttpResponse(_without_site("413.html", _("More was sent than can be taken in at once.")), status=413)
     return HttpResponseBadRequest(_without_site("400.html", _("This request cannot be answered.")))
+
+
+def _read_to_the_end(request: HttpRequest) -> None:
+    """Take what still comes, within reason: a browser whose sending is cut off shows an error of its own."""
+    for _piece in range(DRAINED // PIECE):
+        try:
+            if not request.read(PIECE):
+                return
+        except OSError:  # it hung up
+            return
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -146,6 +163,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _without_site(template: str, sentence: str) -> str:
     """A page that needs neither the database nor the request; the bare sentence when even that fails."""
     try:
-        return render_to_string(template, {"site_name": settings.SITE_NAME})
+        return render_to_string(template, {"site_name": settings.SITE_NAME, "limits": _limits()})
     except Exception:  # whatever broke the page must not break the page that says so
         return sentence
+
+
+def _limits() -> dict[str, int]:
+    """How much one form may send."""
+    return {"megabytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20, "files": settings.DATA_UPLOAD_MAX_NUMBER_FILES}

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
@@ -21,6 +22,7 @@ from articles.counting import count_words
 from articles.models import Article, Incoming
 from articles.outcomes import HELD, NEW_WORDING
 from articles.reading import Unreadable
+from articles.reading.decode import MAX_BYTES
 from articles.reading.recognised import LeftOut
 from partners.registry import registry_names
 
@@ -40,8 +42,8 @@ class ImportDesk(admin.ModelAdmin):
         if request.method == "POST":
             publishing.require(acting(request), "articles.add_incoming")
             form = ArrivalForm(request.POST, request.FILES)
-            if form.is_valid():
-                return self._receive(request, form)
+            if form.is_valid() and (answer := self._receive(request, form)):
+                return answer
         waiting = Incoming.objects.defer("data", "left_out").select_related("brought_by")
         words = request.GET.get("q", "").strip().replace("\x00", "")
         if words:
@@ -54,12 +56,16 @@ class ImportDesk(admin.ModelAdmin):
             "page_obj": Paginator(waiting, PAGE).get_page(request.GET.get("page")),
             "words": words,
             "may_add": self.has_add_permission(request),
+            "limits": _limits(),
             "media": self.media + form.media,
         }
         return TemplateResponse(request, "admin/articles/incoming/desk.html", context)
 
-    def _receive(self, request: HttpRequest, form: ArrivalForm) -> HttpResponse:
-        """Take in what was brought and say what came of it; a text alone is shown at once."""
+    def _receive(self, request: HttpRequest, form: ArrivalForm) -> HttpResponse | None:
+        """Take in what was brought and say what came of it; a text alone is shown at once.
+
+        None where the pasted text cannot be read: the form says why, and still holds it.
+        """
         text, files = form.cleaned_data["text"], list(form.cleaned_data["uploads"])
         if text.strip():
             files.insert(0, incoming.pasted(text))
@@ -69,8 +75,10 @@ class ImportDesk(admin.ModelAdmin):
             for file in files
             for one in incoming.receive(file, by=acting(request), options=form.options(), names=names)
         ]
-        for one in received:
-            if one.why:
+        for place, one in enumerate(received):
+            if one.why and place == 0 and text.strip():
+                form.add_error("text", one.why)
+            elif one.why:
                 self.message_user(request, f"{one.name}: {one.why}", messages.ERROR)
             elif one.held is not None:
                 self._tell_held(request, one.name, one.held.article)
@@ -82,7 +90,7 @@ class ImportDesk(admin.ModelAdmin):
         new = sum(1 for one in received if one.incoming is not None and not one.again)
         if new:
             self.message_user(request, _("Texts received: %(count)d.") % {"count": new}, messages.SUCCESS)
-        return HttpResponseRedirect(_desk())
+        return None if form.errors else HttpResponseRedirect(_desk())
 
     def _tell_held(self, request: HttpRequest, name: str, article: Article) -> None:
         """The same bytes are an article's already: lead there, or to taking it out of the trash."""
@@ -248,6 +256,15 @@ def _sha256_on_the_page(request: HttpRequest) -> str:
     """The name of the bytes that the page showed, which outlives them; empty where it is none."""
     named = request.POST.get("sha256", "")
     return named if re.fullmatch("[0-9a-f]{64}", named) else ""
+
+
+def _limits() -> dict[str, int]:
+    """How much can be brought at once: of one text, and how many files."""
+    return {
+        "bytes": MAX_BYTES,
+        "megabytes": MAX_BYTES // 1_000_000,
+        "files": settings.DATA_UPLOAD_MAX_NUMBER_FILES or 0,
+    }
 
 
 def _may_see(user: Any) -> bool:

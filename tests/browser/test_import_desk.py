@@ -11,7 +11,7 @@ from django.utils import translation
 from articles.models import Article, Incoming
 from partners.loading import load
 from partners.registry import read_tables
-from tests.desk.test_import_desk import TEXT
+from tests.desk.import_desk.making import TEXT
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -58,3 +58,22 @@ def test_no_page_of_the_import_desk_is_wider_than_the_screen(desk):
     desk.get_by_label("Paste a text").fill(f"{'Donaudampfschifffahrt' * 9}\n\n{TEXT}")
     desk.get_by_role("button", name="Read it").click()
     assert overflow() <= 0
+
+
+def test_what_is_too_much_is_told_before_it_is_sent_and_nothing_of_the_form_is_lost(desk, tmp_path):
+    files = [tmp_path / f"{number}.txt" for number in range(settings.DATA_UPLOAD_MAX_NUMBER_FILES + 1)]
+    for file in files:
+        file.write_text("Un texte.")
+    desk.get_by_label("Source").fill("Agence du Sud")
+    desk.get_by_label("Or choose files").set_input_files(files)
+    desk.get_by_role("button", name="Read it").click()
+    assert "500 can be sent at once" in desk.locator(".errorlist").inner_text()
+    desk.get_by_label("Or choose files").set_input_files([])
+    desk.get_by_label("Paste a text").evaluate("(area) => { area.value = 'Un mot de plus.\\n'.repeat(400000); }")
+    desk.get_by_role("button", name="Read it").click()
+    assert "5 MB at most" in desk.locator(".errorlist").inner_text()
+    assert desk.get_by_label("Source").input_value() == "Agence du Sud"
+    desk.get_by_label("Paste a text").fill(TEXT)
+    desk.get_by_role("button", name="Read it").click()
+    assert Incoming.objects.get().options["source"] == "Agence du Sud"
+    assert desk.complaints.heard == []

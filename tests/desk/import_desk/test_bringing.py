@@ -1,6 +1,9 @@
 """Texts come to the import desk, and wait."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -60,6 +63,32 @@ def test_nothing_and_a_wrong_date_are_refused_on_the_page_with_the_words_kept(si
     content = bring(signed_in, "Un texte.", published="hier").content.decode()
     assert "Un texte." in content
     assert "errorlist" in content
+    assert not Incoming.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["mot " * 80_000, "ligne\n" * 6_000, "a" * (MAX_BYTES + 1)], ids=["long", "lines", "large"]
+)
+def test_a_pasted_text_that_is_too_long_stays_in_the_form_with_the_limit_beside_it(signed_in, text):
+    upload = SimpleUploadedFile("un.txt", "Un texte sur la défense.".encode())
+    response = bring(signed_in, text, upload, source="Agence du Sud")
+    assert response.status_code == 200
+    form = response.context["form"]
+    assert list(form.errors) == ["text"]
+    assert re.search(r"\d", form.errors["text"][0])
+    assert form["text"].value() == text
+    assert "Agence du Sud" in response.content.decode()
+    assert [row.name for row in Incoming.objects.all()] == ["un.txt"]
+
+
+@pytest.mark.parametrize("much", ["text", "files"])
+def test_more_than_a_form_may_hold_is_answered_with_the_limits_and_what_to_do(signed_in, much):
+    files = [SimpleUploadedFile(f"{n}.txt", b"Un texte.") for n in range(settings.DATA_UPLOAD_MAX_NUMBER_FILES + 1)]
+    response = bring(signed_in, "a" * 11 * 2**20) if much == "text" else bring(signed_in, "", *files)
+    assert response.status_code == 413
+    content = response.content.decode()
+    assert re.search(r"\b10\sM", content)
+    assert re.search(r"\b500\b", content)
     assert not Incoming.objects.exists()
 
 
