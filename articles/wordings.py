@@ -4,7 +4,7 @@ Nothing that an editor wrote is overwritten unasked, and whatever a step replace
 source text as an earlier wording. Each function takes the acting user, locks the article, writes and logs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -77,8 +77,9 @@ def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Taken
     """Give the article the new wording's text, and its other words where no editor has changed them.
 
     Date, source, bylines and links stay as they are. What was decided stays decided; pending proposals and quotes of
-    the wording before make way for the new one's, which keep what an editor has said of them. Raises Refused where an
-    editor has changed the text, unless `despite_edits` says that it may go.
+    the wording before make way for the new one's, which keep what an editor has said of them; a proposal that an
+    editor has corrected stays, even where the new wording does not name it. Raises Refused where an editor has changed
+    the text, unless `despite_edits` says that it may go.
     """
     article, wording = _locked(wording, by)
     _require_changing(article, by)
@@ -92,7 +93,8 @@ def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Taken
         )
     revising.latest(article, by=by)  # whatever stands now can be found again
     reading = reading_of(wording, names, language=article.language)
-    remarks = _otherwise(article, reading)
+    named = {(draft["kind"], draft["key"]) for draft in proposing.proposals_of(reading)}
+    remarks = _otherwise(article, reading, named)
     kept_here = []
     for name, value in words_of(reading, wording.name).items():
         if name == "body" or getattr(article, name) == came.get(name):
@@ -111,7 +113,14 @@ def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Taken
     _stand(wording, Standing.CURRENT)
     article.source_text = wording
     pending, quotes = list(article.proposals.pending()), list(article.quotes.pending().exclude(source_text=None))
-    article.proposals.pending().delete()
+    staying = [each for each in pending if each.data.get("corrected") and (each.kind, each.key) not in named]
+    if staying:
+        labels = ", ".join(each.label for each in staying)
+        remarks.append(
+            _("Proposed still, as corrected here, though the new wording does not name them: %(names)s.")
+            % {"names": labels}
+        )
+    article.proposals.pending().exclude(pk__in=[each.pk for each in staying]).delete()
     article.quotes.filter(pk__in=[quote.pk for quote in quotes]).delete()  # not those that editors entered
     proposing.propose(
         article,
@@ -128,8 +137,11 @@ def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Taken
     return Taken(article, tuple(remarks))
 
 
-def _otherwise(article: Article, reading: Reading) -> list[str]:
-    """What the reading says otherwise than the article does, where taking its words changes nothing."""
+def _otherwise(article: Article, reading: Reading, named: Container[tuple[str, str]]) -> list[str]:
+    """What the reading says otherwise than the article does, where taking its words changes nothing.
+
+    `named` is what it proposes, by kind and key.
+    """
     remarks = []
     if reading.published is not None and reading.published.date != article.dated:
         dates = {"date": reading.published.date, "kept": article.dated or "–"}
@@ -142,7 +154,6 @@ def _otherwise(article: Article, reading: Reading) -> list[str]:
     if signed and {fold(name) for name in signed} != {fold(name) for name in bylines}:
         names = {"names": ", ".join(signed), "kept": ", ".join(bylines) or "–"}
         remarks.append(_("The new wording is signed %(names)s: the article stays signed %(kept)s.") % names)
-    named = {(draft["kind"], draft["key"]) for draft in proposing.proposals_of(reading)}
     accepted = article.proposals.filter(decision=Decision.ACCEPTED).exclude(kind=ProposalKind.DATE)
     gone = [proposal.label for proposal in accepted if (proposal.kind, proposal.key) not in named]
     if gone:

@@ -252,6 +252,26 @@ def test_taking_a_wording_tells_what_it_says_otherwise_and_did_not_change(client
     assert [str(country) for country in article.countries.all()] == ["Portugal"]
 
 
+def test_a_proposal_that_an_editor_has_corrected_stays_when_the_new_wording_does_not_name_it(client, editor):
+    minister = "Selon le ministre mauritanien des Affaires étrangères, Mohamed Salem Ould Merzoug, tout est prêt.\n"
+    held = bring(f"{FIRST}\n{minister}", "communique.txt")
+    article = Article.objects.get(pk=held.article)
+    proposal = article.proposals.get(kind="official", official=None)
+    correcting.correct(proposal, {"name": "Mohamed Salem Merzoug"}, by=editor)
+    assert bring(SECOND, "communique.txt").article == article.pk
+    wording = article.source_texts.get(standing=Standing.TO_COMPARE)
+    taken = wordings.take(wording, by=editor)
+    kept = article.proposals.get(pk=proposal.pk)
+    assert (kept.label, kept.decision, kept.passage) == ("Mohamed Salem Merzoug", Decision.PENDING, minister.strip())
+    assert any(kept.label in remark for remark in taken.remarks)
+    client.force_login(editor)
+    page = client.get(english(reverse("admin:articles_article_proposals", args=[article.pk]))).content.decode()
+    assert "in an earlier wording" in page
+    assert f"#in-text-proposal-{kept.pk}" not in page
+    deciding.accept([kept], by=editor)
+    assert [str(official) for official in article.officials.all()] == ["Mohamed Salem Merzoug"]
+
+
 def test_a_source_that_is_only_in_the_trash_is_told_of(client, editor):
     held = Article.objects.get(pk=bring(FIRST, "communique.txt").article)
     publishing.trash(held, by=editor)
