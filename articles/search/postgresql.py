@@ -108,7 +108,7 @@ def vector(document: Document) -> str:
             elif not held or held[-1] != _LAST_PLACE[label]:
                 held.append(_LAST_PLACE[label])
         position += 1  # a phrase does not run on from one field into the next
-    parts = []
+    parts = []  # a stem that several words have comes several times: PostgreSQL joins them
     size = 0
     for word, held in places.items():
         (exact, stem, folded), bytes_of_words = _lexemes(word)
@@ -116,9 +116,7 @@ def vector(document: Document) -> str:
         if size > _BYTES:
             break
         marks = ",".join(held[:_POSITIONS])
-        parts.append(
-            f"{exact}{marks} {stem}{marks} {folded}{marks}"
-        )  # a stem of several words is PostgreSQL's to join
+        parts.append(f"{exact}{marks} {stem}{marks} {folded}{marks}")
     return " ".join(parts)
 
 
