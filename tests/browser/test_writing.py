@@ -1,10 +1,11 @@
 """The text's editor in a real browser: its toolbar, languages of passages, and what is pasted into it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from articles.sanitising import clean_html
+from articles.sanitising import clean_html, plain_text
 from tests.making import make_article
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -102,6 +103,40 @@ def test_a_web_page_leaves_no_class_style_script_or_picture(writing):
         '<p>Un faux lien et <a href="http://example.org/">un vrai</a>.</p>'
         '<p class="caption">La légende</p><blockquote><p>Citation.</p></blockquote><p>Un cadre</p>'
     )
+    assert page.complaints.heard == []
+
+
+ODD = [
+    "<b>gras <p>au milieu</p> des</b> blocs",
+    "<div>un<div>deux<p>trois</p>quatre</div>cinq</div>",
+    "<table><tr><td>un<table><tr><td>deux</td><td>trois</td></tr></table></td><td>quatre</td></tr></table>",
+    "<ul><ul><li>un</ul><li>deux<p>trois</p><ol><li>quatre</ol>cinq</ul>",
+    "<dl><dt>un<dd>deux</dl><pre>trois\nquatre</pre><center>cinq</center>",
+    "<h1>un</h1><h5>deux</h5><h6><div>trois</div></h6><h2></h2>",
+    "<p style='mso-list:l0 level3 lfo1'>un<p style='mso-list:l1 level1 lfo2'>deux<p>trois",
+    "<font face='Liberation Serif'>un</font><sdt><p class=western>deux <i><b>trois</b></i></p></sdt>",
+    "<a href='x:y'>un</a> <a href=''>deux</a> <a>trois</a><a href='https://a.example'><p>quatre</p></a>",
+    "un<br><br>deux<br>trois<hr>quatre<wbr>cinq",
+    "<p><strong>un<br><br>deux</strong></p><blockquote>trois<footer>quatre</footer></blockquote>",
+    "<span style='font-weight:bold'><div>un</div></span><em><h2>deux</h2></em>",
+    "<p>un<o:p></o:p></p><w:sdt>deux</w:sdt><unknown-tag><p>trois</p></unknown-tag>",
+]
+
+
+@wide
+def test_no_word_that_was_seen_is_lost_in_pasting_and_what_stays_is_what_a_story_may_hold(writing):
+    page = writing()
+    pasted = page.evaluate(
+        """async (samples) => {
+          const { cleanPasted } = await import("/static/newsroom/desk/editor/pasting.js");
+          return samples.map((html) => [html, cleanPasted(html)]);
+        }""",
+        ODD,
+    )
+    for html, clean in pasted:
+        seen = re.findall(r"un|deux|trois|quatre|cinq|gras|au milieu|des|blocs", re.sub("<[^>]*>", " ", html))
+        assert re.findall(r"un|deux|trois|quatre|cinq|gras|au milieu|des|blocs", plain_text(clean)) == seen, html
+        assert clean_html(clean).replace(' rel="noopener noreferrer"', "") == clean, html
     assert page.complaints.heard == []
 
 
