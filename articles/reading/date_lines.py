@@ -27,13 +27,14 @@ _SMALL_WORDS = re.compile(r"(?<![\w’'.])[a-zà-ÿ]{4,}")
 _MOST_SMALL_WORDS = 12
 
 
+# Where patterns begin with the set of what they can begin with, that is found fast.
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
-    r"\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*|(?<=\d)(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last|Lese(?:zeit|dauer)|(?:Temps\s+de\s+)?[Ll]ecture|Reading)\b)"
+    r"(?=[\s|•·–—-])(?:\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*)|(?<=\d)(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last|Lese(?:zeit|dauer)|(?:Temps\s+de\s+)?[Ll]ecture|Reading)\b)"
 )
 # The rubrics that a blog's software adds behind author and day: "… dans Europe du Nord", "Publié dans #OTAN, #Suède".
 _CATEGORY = re.compile(
-    r"(?:\s+(?:leave\s+a\s+comment|laisser\s+un\s+commentaire|(?:no|\d+)\s+comments?|(?:aucun|\d+)\s+commentaires?)"
+    r"(?=[\s,])(?:\s+(?:leave\s+a\s+comment|laisser\s+un\s+commentaire|(?:no|\d+)\s+comments?|(?:aucun|\d+)\s+commentaires?)"
     r"|[\s,]+(?:(?:publié|classé|posted|filed)\s+)?(?:dans|in|under|sous)\s+[#\w][^.!?|]{1,80})$",
     re.IGNORECASE,
 )
@@ -302,7 +303,7 @@ def _is_publisher(words: str, *, leads: bool) -> bool:
 
 # "Par Jean Dupont, publié le 12 juin 2024 à 14h05", "Posté le 4 avril 2024 par Karim Benali".
 _DATE_BESIDE_BYLINE = re.compile(
-    r"\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b)",
+    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b))",
     re.IGNORECASE,
 )
 

@@ -240,7 +240,8 @@ def is_rubric(words: str) -> bool:
     stem = words.strip(" .:[]()")
     if len(words) > _LONGEST or _RUBRIC_FIRST.match(stem) is None:
         return False
-    stem = _RUBRIC_NUMBER.sub("", stem).strip()
+    if stem[-1].isdigit() or stem[-1] in "/°ºoO#–—-)":
+        stem = _RUBRIC_NUMBER.sub("", stem).strip()
     parts = [part for part in _RUBRIC_JOINTS.split(stem) if part]
     return bool(parts) and len(parts) <= 4 and all(_RUBRICS.fullmatch(part) for part in parts)
 

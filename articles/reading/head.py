@@ -1,6 +1,7 @@
 """What stands above the paragraphs: the title, its kicker and repetitions, the standfirst."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from articles.reading.agencies import is_outlet, is_proper, names_a_medium
@@ -273,5 +274,6 @@ def _same_words(one: str, other: str) -> bool:
     return _folded(one) == _folded(other)
 
 
+@lru_cache(maxsize=128)  # each line of the page is held against several others
 def _folded(words: str) -> str:
     return _NOT_FOLDED.sub("", plain(words))

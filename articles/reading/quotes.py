@@ -154,7 +154,7 @@ class _Reader:
 
     def _is_quotation(self, frame: Frame, passage: Marked, before: int) -> bool:
         text = passage.inner.of(self._prose.text)
-        if sum(any(letter.isalpha() for letter in word) for word in text.split()) < _LEAST_WORDS:
+        if sum(any(map(str.isalpha, word)) for word in text.split()) < _LEAST_WORDS:
             return False
         return not names_a_work(self._prose, frame.items, before, passage)
 
