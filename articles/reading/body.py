@@ -8,6 +8,7 @@ from articles.reading.captions import foreign_captions, is_caption, is_scene
 from articles.reading.furniture import announces_links, is_rubric, is_separator
 from articles.reading.headings import ends_open, is_deck, is_sentence, is_signed, is_subheading
 from articles.reading.line_facts import Facts, read_margin_facts
+from articles.reading.name_words import FUNCTION_WORDS
 from articles.reading.pieces import Piece
 from articles.reading.publishers import read_affiliation
 from articles.reading.results import BlockKind, Found, RemovedKind
@@ -147,7 +148,7 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
             facts = read_margin_facts(text, piece.unit, language)
             if facts is None or facts.kind is RemovedKind.RUBRIC:
                 piece.hand_on(RemovedKind.FURNITURE, _house_of_the_page(piece) if piece is tail[-1] else None)
-    if tail and tail[-1].open and _DESK_INITIALS.fullmatch(tail[-1].unit.words):
+    if tail and tail[-1].open and _is_desk(tail[-1].unit.words):
         tail.pop().leave(Facts(RemovedKind.BYLINE))
     if tail and tail[-1].open and tail[-1].unit.set_apart and _BRAND.fullmatch(tail[-1].unit.words):
         tail[-1].hand_on(RemovedKind.BYLINE, _house_of_the_page(tail[-1]))
@@ -170,6 +171,11 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         if facts is None or any(day.start is None for day in facts.days):
             return
         piece.leave(facts)
+
+
+def _is_desk(words: str) -> bool:
+    """Whether the initials of who wrote a dispatch stand there, and no small word."""
+    return _DESK_INITIALS.fullmatch(words) is not None and words.strip("-/()") not in FUNCTION_WORDS
 
 
 def _signed_alone(text: str, tail: list[Piece]) -> Signed | None:
