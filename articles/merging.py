@@ -111,10 +111,10 @@ def _merged(
         places = [place + start - at for place in places]
         end, lengths, taken = start, [0, 0], [False, False]
         grows = True
-        while grows:  # a change that touches what is changed already belongs to it
+        while grows:  # a change that meets what is changed already belongs to it
             grows = False
             for side in (0, 1):
-                if left[side] and left[side][0].start <= end:
+                if left[side] and _meets(left[side][0], start, end):
                     change = left[side].pop(0)
                     taken[side] = grows = True
                     end = max(end, change.end)
@@ -128,3 +128,8 @@ def _merged(
         places = [place + end - start + longer for place, longer in zip(places, lengths, strict=True)]
         at = end
     return merged + list(old[at:]), clean
+
+
+def _meets(change: _Change, start: int, end: int) -> bool:
+    """Whether it changes some of those blocks, or puts others where they begin or end: then their order is unsure."""
+    return change.start < end or (change.start == end and (change.start == change.end or start == end))

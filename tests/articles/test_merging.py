@@ -23,6 +23,8 @@ def text(words):
         ("a X c d", "a X c d", "a X c d"),
         ("a X c d", "a X c Y", "a X c Y"),
         ("", "a b c d", ""),
+        ("X Y c d", "a b Z d", "X Y Z d"),
+        ("X b c d", "a Y c Z", "X Y c Z"),
     ],
 )
 def test_changes_of_different_blocks_are_put_together(mine, theirs, merged):
@@ -37,6 +39,7 @@ def test_changes_of_different_blocks_are_put_together(mine, theirs, merged):
         ("a b c d m", "a b c d t", "a b c d t m"),
         ("a c d", "a Y c d", "a Y c d"),
         ("a X d", "a b Y d", "a b Y X d"),
+        ("a X c d", "a b Y c d", "a b Y X c d"),
     ],
 )
 def test_where_both_changed_the_same_blocks_theirs_stand_first_and_mine_after_them(mine, theirs, merged):
