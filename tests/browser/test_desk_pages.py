@@ -37,8 +37,8 @@ def test_a_text_that_nobody_touches_comes_back_byte_for_byte(desk):
     article = make_imported(body=BODY)
     page = desk("articles_article_change", article.pk)
     page.wait_for_selector(".ProseMirror.tiptap")
-    page.click("input[name=_continue]")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("input[name=_continue]")
     article.refresh_from_db()
     assert article.body == BODY
     assert article.revisions.count() == 1
@@ -52,8 +52,8 @@ def test_writing_in_the_editor_keeps_every_word_language_and_link_of_the_rest(de
     page.click(".tiptap > p:last-child")
     page.keyboard.press("Control+End")
     page.keyboard.type(" Encore trois mots.")
-    page.click("input[name=_continue]")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("input[name=_continue]")
     article.refresh_from_db()
     assert words(article.body) == [*words(BODY), "Encore", "trois", "mots."]
     assert marks(article.body) == marks(BODY)
@@ -111,8 +111,8 @@ def test_links_are_picked_by_searching(desk):
     page.click(".field-countries .select2-selection")
     page.keyboard.type("mauri")
     page.click(".select2-results__option:has-text('Mauritanie')")
-    page.click("input[name=_continue]")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("input[name=_continue]")
     assert list(article.countries.all()) == [country]
     # the widget gives up a question as soon as the next letter is typed
     assert [heard for heard in page.complaints.heard if "autocomplete" not in heard] == []
