@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import publishing, saving
 from articles.admin.acting import acting
 from articles.models import Brief
 
@@ -32,8 +33,33 @@ class BriefInline(BriefKept, admin.StackedInline):
     fields = [("language", "least_words", "least_subheadings", "seo"), "text", "remarks"]
 
 
+class BriefForm(forms.ModelForm):
+    """A brief on a page of its own, saved only while its article has the version that the page was loaded with."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Brief
+        fields = ["article", *saving.OF_A_BRIEF]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["version"] = self.instance.article.version
+
+    def clean(self) -> dict[str, Any] | None:
+        values = super().clean() or self.cleaned_data
+        if self.instance.pk and set(self.changed_data) - {"version"}:
+            try:
+                saving.hold(self.instance.article_id, values.get("version") or 0)
+            except saving.Conflict as conflict:
+                self.add_error(None, _("%(what)s Open this page again beside this one and look.") % {"what": conflict})
+        return values
+
+
 @admin.register(Brief)
 class BriefAdmin(BriefKept, admin.ModelAdmin):
+    form = BriefForm
     list_display = ["article", "language", "least_words", "least_subheadings", "seo"]
     list_filter = ["language", "seo"]
     list_select_related = ["article"]
@@ -45,6 +71,12 @@ class BriefAdmin(BriefKept, admin.ModelAdmin):
         """A brief stays with its article."""
         kept = ["article"] if obj is not None else []
         return [*super().get_readonly_fields(request, obj), *kept]
+
+    def save_model(self, request: HttpRequest, obj: Brief, form: Any, change: bool) -> None:
+        """A change of the brief counts for those who have the article open."""
+        super().save_model(request, obj, form, change)
+        if set(form.changed_data) - {"version"}:
+            saving.raise_version(obj.article)
 
     def log_change(self, request: HttpRequest, obj: Brief, message: Any) -> Any:
         publishing.log(acting(request), obj.article, _("Brief changed"), action="brief")

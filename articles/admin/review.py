@@ -91,8 +91,13 @@ class ReviewPages(admin.ModelAdmin):
             values = {}
             for each in correcting.correctable(proposal):
                 field = f"{each.name}-{proposal.pk}"
-                posted = request.POST.get(field)
-                if posted is not None and posted != request.POST.get(f"shown-{field}"):
+                posted, shown = request.POST.get(field), request.POST.get(f"shown-{field}")
+                if posted is None or posted == shown:
+                    continue
+                held = str(proposal.data.get(each.name) or "")
+                if shown is not None and held not in {shown, posted}:
+                    self._tell_apart(request, f"{proposal.label}, {each.label}", held, posted)
+                else:
                     values[each.name] = posted
             if values:
                 proposal.article = article
@@ -110,11 +115,26 @@ class ReviewPages(admin.ModelAdmin):
             said, shown_said = posted.get(f"attribution-{quote.pk}"), posted.get(f"shown-attribution-{quote.pk}")
             speaker, attribution = quote.speaker, quote.attribution
             if chosen is not None and chosen != shown:
-                speaker = Official.objects.filter(pk=key_in(chosen)).first()
+                wanted = Official.objects.filter(pk=key_in(chosen)).first()
+                if shown is not None and shown != str(quote.speaker_id or "") and wanted != quote.speaker:
+                    self._tell_apart(request, str(quote), str(speaker or "–"), str(wanted or "–"))
+                else:
+                    speaker = wanted
             if said is not None and said != shown_said:
-                attribution = said
+                if shown_said is not None and attribution not in {shown_said, " ".join(said.split())}:
+                    self._tell_apart(request, str(quote), attribution or "–", said)
+                else:
+                    attribution = said
             if (speaker, attribution) != (quote.speaker, quote.attribution):
                 quote_register.attribute(quote, by=acting(request), speaker=speaker, attribution=attribution)
+
+    def _tell_apart(self, request: HttpRequest, what: str, held: str, posted: str) -> None:
+        """Somebody else changed meanwhile what this page would change: theirs stands, and what was typed is told."""
+        said = {"what": what, "held": held, "posted": posted}
+        told = _(
+            "%(what)s was changed meanwhile: it is “%(held)s”, you wrote “%(posted)s”. Change it again to keep yours."
+        )
+        self.message_user(request, told % said, messages.WARNING)
 
     def _tell(self, request: HttpRequest, decided: Decided) -> None:
         if decided.count:

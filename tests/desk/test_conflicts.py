@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from articles import deciding, personal_drafts, publishing, saving
+from articles import correcting, deciding, personal_drafts, publishing, quote_register, saving
 from articles.models import Article, Brief, PersonalDraft, ProposalKind, Revision, Stage
 from tests.desk.pages import english, form_of
-from tests.desk.proposing import make_country, make_imported, propose
+from tests.desk.proposing import make_country, make_imported, pending_quote, propose, propose_person
 from tests.making import make_article, make_user
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +291,65 @@ def test_texts_too_long_to_compare_are_shown_whole(late):
     assert "too long to be compared" in content
     assert "mot39999" in content
     assert "ord39999" in content
+
+
+# --- other pages that change something of an article
+
+
+def brief_page(client, brief):
+    address = reverse("admin:articles_brief_change", args=[brief.pk])
+    return address, form_of(client.get(address), form_id="brief_form")
+
+
+def test_a_brief_that_was_changed_meanwhile_is_not_overwritten_on_its_own_page_either(client, chief, article):
+    brief = Brief.objects.create(article=article, text="700 mots", least_words=700)
+    client.force_login(chief)
+    address, late_form = brief_page(client, brief)
+    assert client.post(address, late_form | {"least_words": "600"}).status_code == 302
+    refused = client.post(english(address), late_form | {"least_words": "500"})
+    assert refused.status_code == 200
+    assert "has been changed meanwhile" in refused.content.decode()
+    brief.refresh_from_db()
+    assert brief.least_words == 600
+    address, fresh = brief_page(client, brief)
+    assert client.post(address, fresh | {"least_words": "500"}).status_code == 302
+
+
+def test_a_brief_that_is_changed_on_its_own_page_counts_for_who_has_the_article_open(client, chief, article):
+    brief = Brief.objects.create(article=article, text="700 mots", least_words=700)
+    client.force_login(chief)
+    data = form_of(client.get(change_url(article)), title="Mon titre")
+    address, form = brief_page(client, brief)
+    assert client.post(address, form | {"least_words": "600"}).status_code == 302
+    assert client.post(change_url(article), data).status_code == 409
+
+
+def test_who_spoke_is_not_overwritten_from_an_older_page_of_proposals(client, editor, chief):
+    article = make_imported()
+    quote = pending_quote(article)
+    client.force_login(editor)
+    address = reverse("admin:articles_article_proposals", args=[article.pk])
+    data = form_of(client.get(address), form_id="")
+    quote_register.attribute(quote, by=chief, speaker=None, attribution="Le ministre")
+    response = client.post(
+        english(address), data | {f"attribution-{quote.pk}": "Son porte-parole", "do": "keep:quotes"}, follow=True
+    )
+    quote.refresh_from_db()
+    assert quote.attribution == "Le ministre"
+    told = response.content.decode()
+    assert "Le ministre" in told
+    assert "Son porte-parole" in told
+
+
+def test_a_correction_is_not_overwritten_from_an_older_page_of_proposals(client, editor, chief):
+    article = make_imported()
+    proposal = propose_person(article)
+    client.force_login(editor)
+    address = reverse("admin:articles_article_proposals", args=[article.pk])
+    data = form_of(client.get(address), form_id="")
+    correcting.correct(proposal, {"name": "Leur nom"}, by=chief)
+    changed = data | {f"name-{proposal.pk}": "Mon nom", "do": "keep:kind-official"}
+    response = client.post(english(address), changed, follow=True)
+    proposal.refresh_from_db()
+    assert proposal.data["name"] == "Leur nom"
+    assert "Mon nom" in response.content.decode()
