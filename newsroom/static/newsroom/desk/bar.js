@@ -24,7 +24,3 @@ if (shown && textarea) {
     waiting = setTimeout(() => showCount(shown, textarea), PAUSE);
   });
 }
-
-// Whatever is edited says so once, for all who listen: drafts, the bar, the preview.
-document.querySelector("#article_form")?.addEventListener("input", () => document.dispatchEvent(new CustomEvent("desk:changed")));
-document.querySelector("#article_form")?.addEventListener("change", () => document.dispatchEvent(new CustomEvent("desk:changed")));

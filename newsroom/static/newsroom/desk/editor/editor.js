@@ -32,7 +32,7 @@ function edit(textarea) {
     element: frame,
     extensions: extensions({ askForLink: () => toolbar.askForLink(), leave: () => toolbar.focus() }),
     content: textarea.value,
-    injectCSS: false, // the page's policy allows no style that is not a file; editing.css has the rules
+    injectCSS: false, // the page's policy allows no style that is not a file; writing.css has the rules
     editorProps: {
       attributes: {
         lang: ownLanguage(),
