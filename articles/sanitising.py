@@ -33,6 +33,21 @@ def clean_html(html: str) -> str:
     return _CLEANER.clean(renamed)
 
 
+_BLOCK_TAG = rf"</?(?:{'|'.join(sorted(_BLOCKS))})\b"
+# Each run of white space is looked at once, however long it is.
+_BEFORE_BLOCKS = re.compile(rf"(?<!\s)\s++(?={_BLOCK_TAG})")
+_AFTER_BLOCKS = re.compile(rf"({_BLOCK_TAG}[^>]*>)\s++")
+
+
+def same_html(one: str, other: str) -> bool:
+    """Whether two clean texts differ at most in the white space around their blocks, which no reader sees."""
+    return one == other or _without_layout(one) == _without_layout(other)
+
+
+def _without_layout(html: str) -> str:
+    return _BEFORE_BLOCKS.sub("", _AFTER_BLOCKS.sub(r"\1", html)).strip()
+
+
 class _Words(HTMLParser):
     """Collects the text of clean HTML; a block ends a line."""
 

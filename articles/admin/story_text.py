@@ -12,7 +12,7 @@ from django_prose_editor.widgets import importmap
 from js_asset import Media, Script
 
 from articles.models import Language
-from articles.sanitising import clean_html
+from articles.sanitising import clean_html, same_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class StoryTextWidget(forms.Textarea):
 
 
 class StoryTextField(forms.CharField):
-    """HTML in, clean HTML out. Line ends as a browser sends them are no change."""
+    """HTML in, clean HTML out. Line ends as a browser sends them are no change, nor is white space around blocks."""
 
     widget = StoryTextWidget
 
@@ -128,7 +128,7 @@ class StoryTextField(forms.CharField):
         return clean_html(line_ends(super().to_python(value) or ""))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return clean_html(line_ends(data or "")).strip() != (initial or "").strip()
+        return not same_html(clean_html(line_ends(data or "")), initial or "")
 
 
 def line_ends(text: str) -> str:

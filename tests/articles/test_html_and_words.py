@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from articles.counting import count_words, reading_minutes
 from articles.quoting import find_words
-from articles.sanitising import clean_html, plain_text
+from articles.sanitising import clean_html, plain_text, same_html
 from articles.slugs import ascii_slug, free_slug
+from tests.growth import in_step
 
 HTML = st.text(alphabet="<>/abph123 =\"'&;é\n", max_size=200)
 
@@ -108,3 +109,25 @@ def test_a_slug_among_thousands_of_its_like_is_found_with_few_questions():
 def test_a_quote_is_found_by_its_exact_words(words, text, found):
     at = find_words(words, text)
     assert (text[at[0] : at[1]] if at else None) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("<p>Un</p>\n<p>deux</p>", "<p>Un</p><p>deux</p>", True),
+        ("<ul>\n<li>un</li>\n</ul>", "<ul><li>un</li></ul>", True),
+        ('<p lang="en"> Un </p>', '<p lang="en">Un</p>', True),
+        ("<p>Un mot</p>", "<p>Un  mot</p>", False),
+        ("<p><em>Un</em> <em>mot</em></p>", "<p><em>Un</em><em>mot</em></p>", False),
+        ("<p>Un</p>", "<h2>Un</h2>", False),
+        ("<p>Un\u00a0!</p>", "<p>Un !</p>", False),
+        ("<p>\u00a0Un</p>", "<p>Un</p>", True),
+        ("", "\n", True),
+    ],
+)
+def test_white_space_around_blocks_makes_no_other_text(one, other, same):
+    assert same_html(one, other) is same
+
+
+def test_a_text_of_white_space_is_compared_in_step_with_its_length():
+    assert in_step(lambda size: same_html(f"<p>{' ' * size}x{' ' * size}</p>", "<p>x</p>"), 20_000)

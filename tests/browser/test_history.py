@@ -97,3 +97,17 @@ def test_the_pages_of_the_history_fit_the_screen_and_nothing_is_amiss(desk, arti
         assert wide <= room, name
         assert [each["id"] for each in axe.run(page).response["violations"]] == [], name
         assert page.complaints.heard == [], name
+
+
+@pytest.mark.parametrize("browser_page", [WIDE], indirect=True)
+def test_a_letter_that_is_typed_and_taken_back_makes_no_revision(desk, article):
+    before = article.body
+    page = desk("articles_article_change", article.pk)
+    page.click(".tiptap > p:last-child")
+    page.keyboard.type("x")
+    page.keyboard.press("Backspace")
+    with page.expect_navigation():
+        page.click("input[name=_continue]")
+    article.refresh_from_db()
+    assert article.body == before
+    assert article.revisions.count() == 2
