@@ -235,7 +235,7 @@ def readable(path: Path) -> Path:
 def why_unreadable(refusal: Unusable | Unreadable) -> str:
     """A sentence for the importing staff, in their language."""
     if isinstance(refusal, Empty):
-        return _("The file is empty: there is nothing to import.")
+        return _("It has no text: there is nothing to import.")  # a file, or an entry of a feed with a title only
     if isinstance(refusal, TooLarge):
         return _("The file is too large: a text may have %(most)s MB at most.") % {"most": MAX_BYTES // 1_000_000}
     if isinstance(refusal, TooLong):
