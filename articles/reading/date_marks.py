@@ -60,7 +60,7 @@ _OF_DATES = words(
     " just now a l instant hier aujourd hui yesterday today ayer hoy gestern heute first"
 )
 # What else may stand for a time or a day: "il y a deux heures", "heure de Kiev", "Kyiv time", "8 Ramadan 1442".
-_OPEN = re.compile(r"(?i:heure|time\b|ago\b|il\s+y\s+a|hace|vor)|1[345]\d\d")
+_OPEN = re.compile(r"(?i:\bheure|\btime\b|\bago\b|(?:il\s+y\s+a|hace|vor)\s+(?:\d|un|ein))|1[345]\d\d")
 _WORD = re.compile(r"\w+")
 
 
