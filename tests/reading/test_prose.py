@@ -101,3 +101,16 @@ def test_reading_takes_time_in_step_with_length(piece, names):
         named(text, names), people(text, names), meetings(text, names), quotes(text, names)
 
     assert in_step(work, 1)
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_characters="\n")), max_size=6))
+def test_the_words_of_a_line_are_those_that_the_whole_text_has_there(lines):
+    text = "\n".join(lines)
+    whole = words_of(text, 0, len(text))
+    start = 0
+    for line in lines:
+        end = start + len(line)
+        inside, alone = whole.inside(start, end, text), words_of(text, start, end)
+        assert (inside.starts, inside.ends) == (alone.starts, alone.ends)
+        assert [(t.word, t.joined) for t in inside.tokens] == [(t.word, t.joined) for t in alone.tokens]
+        start = end + 1
