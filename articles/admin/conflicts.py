@@ -52,7 +52,7 @@ class Row:
     @property
     def editor(self) -> str:
         """The editor in which the two texts are put together."""
-        return EDITOR.render("merged-body", self.merged, {"id": "id_merged-body", "aria-labelledby": "merged-title"})
+        return EDITOR.render("merged-body", self.merged, {"id": "id_merged-body"})
 
 
 class ConflictPages(admin.ModelAdmin):

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from articles import publishing
+from articles import publishing, saving
 from articles.models import Article, PersonalDraft
 from articles.sanitising import plain_text
 from tests.making import make_article
@@ -348,3 +348,32 @@ def test_of_what_is_typed_while_the_server_is_killed_at_most_ten_seconds_are_los
         assert [number for number in range(24) if f"mot{number:02d}" not in there] in ([], [23])
     finally:
         server.kill()
+
+
+def serious(page):
+    """What axe finds serious or critical on the page. It writes a style or two itself, which the policy refuses."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    heard = len(page.complaints.heard)
+    found = axe.run(page).response["violations"]
+    del page.complaints.heard[heard:]
+    return [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in {"serious", "critical"}]
+
+
+@pytest.mark.parametrize("browser_page", [WIDE, {}], indirect=True)
+def test_the_page_of_both_texts_serves_everybody(writing, anna, article):
+    """Keyboard, screen reader, narrow screen: nothing serious to complain of, and nothing that the policy refuses."""
+    other = User.objects.create_superuser("bruno")
+    type_text(writing, " Mes mots.")
+    saving.save(article, {"body": "<p>Leurs mots.</p>", "standfirst": "Chapeau"}, based_on=1, by=other)
+    save(writing)
+    writing.wait_for_selector(".conflict-form")
+    writing.wait_for_selector(".ProseMirror.tiptap")
+    writing.complaints.heard.clear()  # the answer 409 is what was wanted
+    assert serious(writing) == []
+    wide, room = writing.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert wide <= room
+    draft = PersonalDraft.objects.open().get()
+    for name, args in [("articles_article_drafts", []), ("articles_article_throw_draft", [draft.pk])]:
+        writing.goto(re.sub(r"/admin/.*", reverse(f"admin:{name}", args=args), writing.url))
+        assert serious(writing) == [], name
+    assert writing.complaints.heard == []
