@@ -279,7 +279,7 @@ def test_whoever_else_signs_in_sees_sends_and_keeps_nothing_of_what_was_written(
 
 
 @wide
-def test_signing_out_leaves_no_words_in_the_browser(writing):
+def test_signing_out_leaves_no_words_in_the_browser_and_the_last_ones_with_the_server(writing):
     writing.context.set_offline(True)
     type_text(writing, " Mes mots.")
     writing.wait_for_selector(f"{STATE}[data-state=no-answer]", timeout=8000)
@@ -289,6 +289,7 @@ def test_signing_out_leaves_no_words_in_the_browser(writing):
     writing.click("#logout-form button")
     writing.wait_for_url("**/logout/**")
     assert records(writing) == []
+    assert "Mes mots." in PersonalDraft.objects.open().get().fields["body"][0]
 
 
 def records(page):

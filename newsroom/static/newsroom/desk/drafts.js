@@ -214,6 +214,7 @@ function start() {
     changed();
   });
   document.addEventListener("desk:signed-in", send);
+  document.addEventListener("desk:signing-out", ({ detail }) => detail.push(send()));
   document.addEventListener("desk:somebody-else", () => (leaving = true));
   document.addEventListener("desk:recovered", offer);
   window.addEventListener("online", send);

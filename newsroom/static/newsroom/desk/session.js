@@ -164,6 +164,10 @@ function hideFrom(name) {
   }
 }
 
+function within(milliseconds, work) {
+  return Promise.race([work.catch(() => {}), new Promise((done) => setTimeout(done, milliseconds))]);
+}
+
 function listen() {
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -184,8 +188,12 @@ function listen() {
   });
   document.querySelector("#logout-form")?.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const last = []; // what the page has to send before nobody is signed in
+    document.dispatchEvent(new CustomEvent("desk:signing-out", { detail: last }));
+    await within(3000, Promise.allSettled(last));
+    signedOut = true;
     others.postMessage("signed out");
-    await Promise.race([here.clear().catch(() => {}), new Promise((done) => setTimeout(done, 2000))]);
+    await within(2000, here.clear());
     event.target.submit();
   });
 }
