@@ -1,7 +1,8 @@
 """How the tests run: in the local environment, on the database of DATABASE_URL or on SQLite.
 
 Tests marked `postgresql` or `browser` are skipped where PostgreSQL or Chromium is missing, and the summary says so;
-NEWSROOM_REQUIRE="postgresql chromium" makes them fail there.
+NEWSROOM_REQUIRE="postgresql chromium" makes them fail there. So it is with `vnu`, the HTML checker: it needs Java, and
+the path of its vnu.jar in NEWSROOM_VNU.
 """
 
 import importlib.util
@@ -14,6 +15,8 @@ import pytest
 REQUIRED = os.environ.get("NEWSROOM_REQUIRE", "").replace(",", " ").split()
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+VNU = os.environ.get("NEWSROOM_VNU", "")
+HAS_VNU = bool(VNU and shutil.which("java"))
 HAS_BROWSER = bool(CHROMIUM) and importlib.util.find_spec("playwright") is not None
 
 
@@ -28,6 +31,8 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
         if item.get_closest_marker("browser") and not HAS_BROWSER and "chromium" not in REQUIRED:
             item.add_marker(pytest.mark.skip(reason="needs Chromium and the e2e extra"))
+        if item.get_closest_marker("vnu") and not HAS_VNU and "vnu" not in REQUIRED:
+            item.add_marker(pytest.mark.skip(reason="needs Java, and the path of vnu.jar in NEWSROOM_VNU"))
 
 
 def pytest_report_header(config):
@@ -39,5 +44,7 @@ def pytest_report_header(config):
 def pytest_terminal_summary(terminalreporter):
     if not ON_POSTGRESQL:
         terminalreporter.write_line("Ran on SQLite only: set DATABASE_URL to run on PostgreSQL too.")
+    if not HAS_VNU:
+        terminalreporter.write_line("The HTML checker did not run: Java, or vnu.jar in NEWSROOM_VNU, is missing.")
     if not HAS_BROWSER:
         terminalreporter.write_line("Browser tests did not run: Chromium or the e2e extra is missing.")
