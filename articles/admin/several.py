@@ -26,7 +26,7 @@ from articles.admin.outlook import Outlook
 from articles.admin.steps import STEPS
 from articles.models import Article
 
-MOST = 200  # articles at once: what somebody can still look through, and a request can do
+MOST = 50  # articles at once: a page of the list, which somebody can still look through and one request can do
 TOLD = 20  # refusals that are told one by one
 BULK = "articles.bulk_article"
 

@@ -28,6 +28,7 @@ class JournalEntry(models.Model):
     """One action of one person on one thing. Only `articles.journal` writes them; nobody changes or deletes them.
 
     Person, thing and article are kept by number and name, not by a link: deleting an account takes nothing away here.
+    The database has a trigger that refuses changes: where a migration has SQLite remake the table, make it again.
     """
 
     at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
