@@ -59,7 +59,7 @@ def test_a_date_is_only_ever_rejected_here(client, editor):
     date = propose_date(make_imported(), "2022-05-26")
     content = client.get(url(date.article)).content.decode()
     assert f"reject:{date.pk}" in content
-    assert "leave" not in content.split('id="kind-date"')[1]
+    assert 'value="leave' not in content.split('id="kind-date"')[1]
 
 
 def test_the_list_tells_who_ignored_what_and_where_and_finds_it_whatever_the_accents(client, editor, kept):
