@@ -204,7 +204,7 @@ def test_a_feed_sets_no_cookie_and_varies_with_nothing_of_the_reader(client, for
     response = client.get(f"/en/{form}.xml", headers={"accept-language": "fr"})
     assert response["Content-Type"].startswith(f"application/{form}+xml")
     assert not response.cookies
-    assert "Vary" not in response
+    assert response.get("Vary", "") in {"", "Accept-Encoding"}  # pages are packed for who takes them so
     assert b"The latest articles." in response.content
     assert client.post(f"/{form}.xml").status_code == 405
 

@@ -155,4 +155,4 @@ def test_robots_are_kept_from_the_desk_and_from_search_results(client):
 def test_what_robots_read_sets_no_cookie(client, address):
     response = client.get(address)
     assert not response.cookies
-    assert "Vary" not in response
+    assert response.get("Vary", "") in {"", "Accept-Encoding"}  # pages are packed for who takes them so
