@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import translation
 
 from articles.models import Byline, Contributor, Edition
 from articles.story_page import related
@@ -97,7 +98,9 @@ def test_related_coverage_says_why_and_the_nearest_comes_first(links, registry):
     by_meeting = make_edition(meetings=links["meetings"], officials=links["officials"], visible_from=day(-20))
     make_edition(countries=links["countries"])
     make_edition(tags=["Drones"], visible_from=day(+1))
-    assert [(other, other.reason) for other in related(text)] == [
+    with translation.override("en"):
+        said = [(other, str(other.reason)) for other in related(text)]
+    assert said == [
         (by_meeting, f"Same meeting: {registry['meeting'].name}"),
         (by_official, "Also about Mark Rutte"),
         (by_theme, "Same theme: Drones"),
