@@ -100,8 +100,9 @@ def test_related_coverage_says_why_and_the_nearest_comes_first(links, registry):
     make_edition(tags=["Drones"], visible_from=day(+1))
     with translation.override("en"):
         said = [(other, str(other.reason)) for other in related(text)]
+        meeting = registry["meeting"].name
     assert said == [
-        (by_meeting, f"Same meeting: {registry['meeting'].name}"),
+        (by_meeting, f"Same meeting: {meeting}"),
         (by_official, "Also about Mark Rutte"),
         (by_theme, "Same theme: Drones"),
     ]
