@@ -17,6 +17,7 @@ from articles.models import Article, PersonalDraft
 
 KEPT_FOR = timedelta(days=30)
 TAB = 40  # characters of a tab's name
+LAST_VERSION = 2**31 - 1  # that the database can hold
 # What a form sends beside its words. Names with an underscore before them are buttons.
 NOT_WORDS = frozenset({"csrfmiddlewaretoken", "version", "tab", "continues"})
 
@@ -28,10 +29,15 @@ class Settled(Exception):
 def words_in(posted: QueryDict, *, besides: Set[str] = frozenset()) -> dict[str, list[str]]:
     """The fields of a form as it was sent, without what is no word of anybody's, `besides` included."""
     return {
-        name: [value.replace("\0", "") for value in values]
+        name.replace("\0", ""): [value.replace("\0", "") for value in values]
         for name, values in posted.lists()
         if name not in NOT_WORDS | besides and not name.startswith("_")
     }
+
+
+def tab_in(posted: str) -> str:
+    """The name of a tab as it is kept."""
+    return posted.replace("\0", "")[:TAB]
 
 
 def as_posted(fields: Mapping[str, Iterable[str]]) -> QueryDict:
@@ -56,7 +62,8 @@ def keep(
 
     `continues` is the draft of the same person that was restored into the tab. Raises Settled.
     """
-    tab = tab[:TAB] or uuid.uuid4().hex
+    tab = tab_in(tab) or uuid.uuid4().hex
+    base_version = base_version if base_version <= LAST_VERSION else 0  # which is older than any
     own = PersonalDraft.objects.filter(user=by, article=article)
     held = own.select_for_update().filter(tab=tab).first()
     if held is None:
@@ -78,11 +85,11 @@ def keep(
 
 def settle(*, by: User, article: Article | None, tab: str, continues: int | None = None) -> None:
     """Forget the words of a tab, and of those restored into it: they are saved. A late copy of them is not kept."""
-    own = PersonalDraft.objects.filter(user=by, article=article)
+    tab, own = tab_in(tab), PersonalDraft.objects.filter(user=by, article=article)
     restored = own.open().filter(pk=continues).first() if continues else None
     if restored is not None and restored.tab != tab:
         throw_away(restored)
-    tab, nothing = tab[:TAB], {"fields": {}, "settled_at": timezone.now()}
+    nothing = {"fields": {}, "settled_at": timezone.now()}
     if not tab or own.filter(tab=tab, continues=None).update(**nothing):
         return
     draft, _made = PersonalDraft.objects.get_or_create(user=by, article=article, tab=tab, defaults=nothing)

@@ -71,13 +71,14 @@ def save(
     dictionary or None. A registry entry that no longer exists is left out. Raises Conflict, PermissionDenied, Refused,
     and ValidationError for what cannot stand.
     """
-    require_changing(Article.objects.get(pk=article.pk), by)
     try:
         held = claim(article, based_on)
     except Conflict as conflict:
+        require_changing(conflict.theirs, by)
         if unchanged(words_of(conflict.theirs), changes):
             return None
         raise
+    require_changing(held, by)  # of the locked row: a step does not raise the version
     before = words_of(held)
     put(held, {name: value for name, value in changes.items() if name not in before or before[name] != value})
     made = revising.record(held, by=by, reason=reason)

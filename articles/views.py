@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
@@ -59,7 +60,10 @@ def _elsewhere(request: HttpRequest, slug: str, at: datetime) -> HttpResponse:
     if answer.moved_to is not None and answer.left is not None:
         tree = answer.moved_to.tree if answer.left.tree == get_language() else get_language()
         with translation.override(tree):
-            return HttpResponsePermanentRedirect(reverse("articles:article", args=[answer.moved_to.slug]))
+            moved = HttpResponsePermanentRedirect(reverse("articles:article", args=[answer.moved_to.slug]))
+        # It can be revoked or turned round: a browser that remembered it would be led in a circle.
+        patch_cache_control(moved, no_cache=True)
+        return moved
     if answer.notice is not None:
         return render(request, "articles/withdrawn.html", {"edition": answer.notice}, status=410)
     return render(request, "articles/offline.html", status=410)

@@ -26,6 +26,7 @@ from articles.merging import merge
 from articles.models import Article, PersonalDraft
 
 LONG = 400_000  # characters of both texts together, from which on the words are not compared
+CHOICES = {"mine", "theirs", "merged"}
 EDITED = StoryTextField(required=False)
 EDITOR = StoryTextWidget()
 
@@ -180,6 +181,15 @@ class ConflictPages(admin.ModelAdmin):
     def _save_choice(self, request: HttpRequest, article: Article, draft: PersonalDraft) -> HttpResponse:
         mine = posted.read(personal_drafts.as_posted(draft.fields), article)
         wanted = {name: request.POST.get(f"choose-{name}", "") for name in mine.words}
+        based_on, theirs = key_in(request.POST.get("version", "")), saving.words_of(article)
+        unsaid = [
+            label(name)
+            for name, own in mine.words.items()
+            if wanted[name] not in CHOICES and not saving.same(own, theirs.get(name))
+        ]
+        if unsaid and based_on == article.version:  # the draft grew in another tab: the page had not asked of it
+            asked = _("Choose what is to stand, field by field. Nothing is saved before you say so.")
+            return self._choice(request, article, draft, status=400, refusals=[f"{', '.join(unsaid)}: {asked}"])
         changes = {name: mine.words[name] for name, choice in wanted.items() if choice == "mine"}
         if wanted.get("body") == "merged":
             changes["body"] = EDITED.clean(request.POST.get("merged-body", ""))
@@ -191,7 +201,6 @@ class ConflictPages(admin.ModelAdmin):
             del changes["brief"]
         if wrong := [f"{label(name)}: {' '.join(mine.errors[name])}" for name in changes if name in mine.errors]:
             return self._choice(request, article, draft, status=400, refusals=wrong)
-        based_on = key_in(request.POST.get("version", ""))
         try:
             reason = _("Edited at the desk, beside another's changes")
             with transaction.atomic():

@@ -40,7 +40,7 @@ class DraftPages(admin.ModelAdmin):
         `article` is empty for one that does not exist yet. The answer's `kept_at` is the newsroom's local time.
         """
         article = self._written(request)
-        by, tab = acting(request), request.POST.get("tab", "")
+        by, tab = acting(request), personal_drafts.tab_in(request.POST.get("tab", ""))
         if not tab:
             return JsonResponse({"error": "tab"}, status=400)
         if "drop" in request.POST:

@@ -62,6 +62,8 @@ def read(data: QueryDict, article: Article) -> Posted:
     for name in [*TEXT_FIELDS, *LINK_FIELDS, "tags", "title_proposed", "embargo_until"]:
         if name not in form.fields or not _holds(data, form, name):
             continue
+        if name == "slug" and not (name in errors or form.cleaned_data[name]):
+            continue  # it would be made from a title that cannot stand
         if name in errors:
             words[name] = " ".join(filter(None, (data.get(each, "") for each in (name, f"{name}_0", f"{name}_1"))))
         else:

@@ -20,7 +20,7 @@ class PresencePages(admin.ModelAdmin):
 
     def beat(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Who else is here, how many tabs of one's own, and the version that is saved; with `leave` nothing."""
-        by, tab = acting(request), request.POST.get("tab", "")[: personal_drafts.TAB]
+        by, tab = acting(request), personal_drafts.tab_in(request.POST.get("tab", ""))
         publishing.require(by, "articles.change_article")
         article = self.get_object(request, str(pk))
         if article is None or not tab:

@@ -35,6 +35,7 @@ def test_every_former_address_leads_to_the_present_one_in_one_step(client, edito
         for tree in ["", "/en"]:
             response = client.get(f"{tree}/articles/{slug}/")
             assert (response.status_code, response["Location"]) == (301, f"{tree}/articles/trois/")
+            assert "no-cache" in response["Cache-Control"]  # or a browser would go on to where it no longer leads
     assert client.get("/articles/trois/").status_code == 200
     assert slugs(addresses.former(article)) == {"un", "deux"}
 

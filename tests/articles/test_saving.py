@@ -107,6 +107,19 @@ def test_who_may_not_change_an_article_saves_nothing(article):
     assert Article.objects.get(pk=article.pk).title == "Avant"
 
 
+def test_an_article_that_is_approved_while_a_save_waits_is_its_reviewers(article, monkeypatch):
+    writer, lock = make_user("reporter"), saving.hold
+
+    def wait_for_the_lock(key, based_on):
+        Article.objects.filter(pk=key).update(stage=Stage.READY)
+        lock(key, based_on)
+
+    monkeypatch.setattr(saving, "hold", wait_for_the_lock)
+    with pytest.raises(PermissionDenied):
+        saving.save(article, {"title": "Après"}, based_on=1, by=writer)
+    assert Article.objects.get(pk=article.pk).title == "Avant"
+
+
 def test_what_readers_see_and_where_an_article_is_are_no_new_version(article):
     chief = make_user("chief")
     publishing.move(article, "submit", by=chief)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from articles import publishing, saving
+from articles import personal_drafts, publishing, saving
 from articles.models import Article, PersonalDraft
 from articles.sanitising import plain_text
 from tests.making import make_article
@@ -246,6 +246,20 @@ def test_ones_own_second_tab_is_told_and_both_tabs_words_exist(writing, article)
     writing.wait_for_selector(".conflict-form")
     assert "Premier onglet." in PersonalDraft.objects.open().get().fields["body"][0]
     assert "Second onglet." in Article.objects.get(pk=article.pk).body
+
+
+@wide
+def test_what_is_written_on_after_the_draft_was_settled_from_another_page_is_a_draft_again(writing, article, anna):
+    type_text(writing, " Un mot.")
+    writing.wait_for_selector(f"{STATE}[data-state=kept]", timeout=8000)
+    draft = PersonalDraft.objects.open().get()
+    personal_drafts.settle(by=anna, article=article, tab=draft.tab)
+    type_text(writing, " Encore des mots.")
+    writing.wait_for_selector(f"{STATE}[data-state=writing]")
+    writing.wait_for_selector(f"{STATE}[data-state=kept]", timeout=15000)
+    kept = PersonalDraft.objects.open().get()
+    assert kept.tab != draft.tab
+    assert "Encore des mots." in kept.fields["body"][0]
 
 
 @wide

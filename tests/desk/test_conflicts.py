@@ -135,14 +135,33 @@ def test_what_both_changed_apart_from_each_other_is_proposed_and_saved_when_it_i
     assert not PersonalDraft.objects.open().exists()
 
 
-@pytest.mark.parametrize(
-    ("choice", "title"), [("mine", "Mon titre"), ("theirs", "Leur titre"), ("", "Leur titre"), ("x", "Leur titre")]
-)
+@pytest.mark.parametrize(("choice", "title"), [("mine", "Mon titre"), ("theirs", "Leur titre")])
 def test_a_field_is_what_the_person_chose(late, client, article, choice, title):
     response = late({"title": "Leur titre"}, title="Mon titre")
     data = chosen(response, **{"choose-title": choice})
     client.post(draft_url(PersonalDraft.objects.get()), data)
     assert Article.objects.get(pk=article.pk).title == title
+
+
+@pytest.mark.parametrize("choice", ["", "x"])
+def test_words_about_which_nothing_was_chosen_are_asked_about_and_stay_a_draft(late, client, article, choice):
+    response = late({"title": "Leur titre"}, title="Mon titre")
+    data = chosen(response, **{"choose-title": choice})
+    again = client.post(english(draft_url(PersonalDraft.objects.get())), data)
+    assert again.status_code == 400
+    assert "Title: Choose what is to stand" in again.content.decode()
+    assert PersonalDraft.objects.open().get().fields["title"] == ["Mon titre"]
+    assert Article.objects.get(pk=article.pk).title == "Leur titre"
+
+
+def test_words_that_came_to_the_draft_after_the_page_asked_are_not_lost(late, client, article, editor):
+    response = late({"title": "Leur titre"}, title="Mon titre", tab="t1")
+    draft = PersonalDraft.objects.get()
+    grown = draft.fields | {"standfirst": ["Écrit dans l’autre onglet"]}
+    personal_drafts.keep(by=editor, article=article, tab="t1", fields=grown, base_version=draft.base_version)
+    again = client.post(draft_url(draft), chosen(response, **{"choose-title": "mine"}))
+    assert again.status_code == 400
+    assert PersonalDraft.objects.open().get().fields["standfirst"] == ["Écrit dans l’autre onglet"]
 
 
 def test_who_chooses_while_others_save_again_is_asked_again_and_loses_nothing(late, client, article, chief):

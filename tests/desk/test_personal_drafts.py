@@ -212,6 +212,9 @@ def test_text_with_what_the_database_cannot_hold_is_kept_without_it(client, edit
     client.force_login(editor)
     assert keep(client, editor, article, title="a\0b").status_code == 200
     assert drafts().get().fields["title"] == ["ab"]
+    assert keep(client, editor, article, tab="t\0", version="9" * 12, **{"a\0": "b"}).status_code == 200
+    assert drafts().get(tab="t").fields["a"] == ["b"]
+    assert drafts().get(tab="t").base_version == 0
 
 
 # --- who is signed in

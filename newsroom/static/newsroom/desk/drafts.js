@@ -31,7 +31,7 @@ function textOf(fields) {
 function start() {
   const told = line.dataset;
   const field = (name) => form.elements.namedItem(name);
-  const tab = field("tab").value || crypto.randomUUID();
+  let tab = field("tab").value || crypto.randomUUID();
   field("tab").value = tab;
   let saved = textOf(words()); // as the server gave it
   let kept = told.unsaved ? null : saved; // what the server has: saved, or as a draft
@@ -105,6 +105,14 @@ function start() {
       }
       if (response.ok) {
         const answer = await response.json();
+        if (answer.settled) {
+          // The draft was saved or thrown away from another page: what stands in this one is a draft of its own.
+          await here.forget(tab, at).catch(() => {});
+          tab = crypto.randomUUID();
+          field("tab").value = tab;
+          stored = "";
+          return;
+        }
         kept = text;
         stored = "";
         await here.forget(tab, at).catch(() => {});
