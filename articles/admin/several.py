@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -160,9 +161,11 @@ class SeveralPages(admin.ModelAdmin):
             if told is None:  # of this one the page had said that it cannot
                 continue
             try:
-                if told != deed.foresees(article, acting(request), {}).told:
-                    raise publishing.Refused(_("It has been changed meanwhile: look at it again."))
-                deed.run(article, acting(request), {})
+                with transaction.atomic():
+                    held = publishing.locked_row(article, trashed=None)  # what was told is what is done
+                    if told != deed.foresees(held, acting(request), {}).told:
+                        raise publishing.Refused(_("It has been changed meanwhile: look at it again."))
+                    deed.run(held, acting(request), {})
                 done += 1
             except (publishing.Refused, PermissionDenied) as refusal:
                 refused.append(f"{article}: {refusal}")

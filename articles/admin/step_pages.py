@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -45,6 +46,15 @@ class StepPages(admin.ModelAdmin):
         publishing.require(acting(request), "articles.view_article")
         publishing.require(acting(request), step.permission)
         article = article_named(self, request, pk)
+        if request.method != "POST":
+            return self._asked_or_taken(request, article, step, given)
+        with transaction.atomic():  # what was told is what is done
+            article = publishing.locked_row(article, trashed=None)
+            return self._asked_or_taken(request, article, step, given)
+
+    def _asked_or_taken(
+        self, request: HttpRequest, article: Article, step: DeskStep, given: dict[str, Any]
+    ) -> HttpResponse:
         form = step.form(request.POST or None) if step.form else None
         filled_in = form is None or (request.method == "POST" and form.is_valid())
         if request.method != "POST" and (nothing := _nothing_to_do(step, Situation.of(article))):

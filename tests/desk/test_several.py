@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
-from articles import publishing
+from articles import publishing, revising
 from articles.admin import several
 from articles.models import Article, Edition, JournalEntry, Proposal, ProposalKind, Stage
 from tests.desk.pages import english, form_of, texts
@@ -92,8 +92,6 @@ def test_what_the_registry_knows_is_accepted_in_several_articles(client, editor)
 
 
 def test_what_was_changed_after_the_page_told_of_it_is_not_touched(client, editor):
-    from articles import revising
-
     client.force_login(editor)
     same, changed = make_article(), make_article(title="Sommet")
     page = ask(client, "publish_selected", [same, changed])
@@ -102,6 +100,33 @@ def test_what_was_changed_after_the_page_told_of_it_is_not_touched(client, edito
     response = client.post(page.wsgi_request.get_full_path(), form_of(page, ""), follow=True)
     assert [edition.article for edition in Edition.objects.all()] == [same]
     assert any("changed meanwhile" in told for told in texts(response.context["messages"]))
+
+
+def changed_before_it_is_locked(monkeypatch):
+    """Have somebody change an article just before its row is locked for the first time; the articles so changed."""
+    lock, changed = publishing.locked_row, []
+
+    def locked_row(article, **how):
+        if not changed:
+            changed.append(article)
+            Article.objects.filter(pk=article.pk).update(title="Tout autre chose")
+            revising.record(Article.objects.get(pk=article.pk), by=None)
+        return lock(article, **how)
+
+    monkeypatch.setattr(publishing, "locked_row", locked_row)
+    return changed
+
+
+@pytest.mark.parametrize("page", ["several", "one"])
+def test_nothing_is_published_of_which_the_page_did_not_tell(client, editor, monkeypatch, page):
+    client.force_login(editor)
+    article = make_article()
+    one = english(reverse("admin:articles_article_step", args=[article.pk, "publish"]))
+    asked = ask(client, "publish_selected", [article]) if page == "several" else client.get(one)
+    changed = changed_before_it_is_locked(monkeypatch)
+    client.post(asked.wsgi_request.get_full_path(), form_of(asked, ""))
+    assert changed == [article]
+    assert not Edition.objects.exists()
 
 
 def test_one_that_fails_stops_no_other(client, editor):
