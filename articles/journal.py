@@ -30,7 +30,7 @@ ACTIONS = {
     "submit": _("Submitted for review"),
     "approve": _("Approved"),
     "send_back": _("Changes requested"),
-    "publish": _("Published"),
+    "publish": _("Publication"),
     "cancel_schedule": _("Schedule cancelled"),
     "withdraw": _("Withdrawn"),
     "take_offline": _("Moment of going offline"),

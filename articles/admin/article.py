@@ -221,6 +221,8 @@ class ArticleAdmin(
         context["media"] = allowed_media(context["media"], request)
         context["show_save_and_add_another"] = False
         article = context.get("original")
+        if article is None:
+            context["title"] = _("New article")
         if article is not None:
             context |= {"title": str(article), "subtitle": None}
             context["desk"] = self._beside(request, article)
@@ -275,13 +277,22 @@ class ArticleAdmin(
         if own:
             obj.save(update_fields=[*own, "updated_at"])
 
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        """Say that the draft is there, and write on or go to the list."""
+        self.message_user(request, _("“%(title)s” is saved as a draft.") % {"title": obj}, messages.SUCCESS)
+        if "_save" in request.POST:
+            return self.response_post_save_add(request, obj)
+        return HttpResponseRedirect(change_page(obj))
+
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        """Buttons of the desk save first and then go on: to the proposals, or to a step."""
+        """Say what was saved and stay, or go on: to the list, to the proposals, or to a step."""
         going, _colon, what = request.POST.get("_go", "").partition(":")
-        if not going:
-            return super().response_change(request, obj)
         if getattr(obj, "desk_revision", None) is not None:
             self.message_user(request, _("Your changes are saved."), messages.SUCCESS)
+        elif not going:
+            self.message_user(request, _("Saved already: nothing had changed."), messages.SUCCESS)
+        if "_save" in request.POST:
+            return self.response_post_save_change(request, obj)
         if going == "proposals":
             return HttpResponseRedirect(reverse("admin:articles_article_proposals", args=[obj.pk]))
         if going == "waive" and what:

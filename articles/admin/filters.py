@@ -88,7 +88,7 @@ class ProposalsFilter(admin.SimpleListFilter):
 
 
 class ComparingFilter(admin.SimpleListFilter):
-    title = _("to compare")
+    title = _("news to compare")
     parameter_name = "compare"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:

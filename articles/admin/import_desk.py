@@ -79,7 +79,9 @@ class ImportDesk(admin.ModelAdmin):
             if one.why and place == 0 and text.strip():
                 form.add_error("text", one.why)
             elif one.why:
-                self.message_user(request, f"{one.name}: {one.why}", messages.ERROR)
+                self.message_user(
+                    request, _("“%(name)s”: %(why)s") % {"name": one.name, "why": one.why}, messages.ERROR
+                )
             elif one.held is not None:
                 self._tell_held(request, one.name, one.held.article)
             elif one.again:
@@ -130,7 +132,7 @@ class ImportDesk(admin.ModelAdmin):
             drafted = gone.article if _may_see(acting(request)) else None
             return HttpResponseRedirect(_proposals(drafted.pk) if drafted else _desk())
         except Unreadable as refusal:  # a newer reader refuses what an older one took
-            self.message_user(request, f"{row}: {refusal}", messages.ERROR)
+            self.message_user(request, _("“%(name)s”: %(why)s") % {"name": row, "why": refusal}, messages.ERROR)
             return HttpResponseRedirect(_desk())
 
     def _act(self, request: HttpRequest, row: Incoming, form: OptionsForm) -> HttpResponse:

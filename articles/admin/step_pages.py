@@ -13,7 +13,7 @@ from articles import checks, publishing
 from articles.admin.acting import acting, key_in
 from articles.admin.outlook import Outlook
 from articles.admin.situation import Situation
-from articles.admin.steps import STEPS, WAIVE, DeskStep
+from articles.admin.steps import STEPS, WAIVE, DeskStep, publish_label
 from articles.models import Article
 
 
@@ -74,14 +74,17 @@ class StepPages(admin.ModelAdmin):
             for finding in (checks.findings(article) if asked else [])
             if step is not WAIVE or finding.name == given["check"]
         ]
+        situation = Situation.of(article)
+        label = publish_label(situation) if step.name == "publish" else step.label
         context = {
             **self.admin_site.each_context(request),
-            "title": step.label,
+            "title": label,
             "subtitle": str(article),
             "opts": self.opts,
             "article": article,
-            "situation": Situation.of(article),
+            "situation": situation,
             "step": step,
+            "label": label,
             "form": form,
             "foreseen": foreseen,
             "checked": [(finding, finding.name in names) for finding in found],

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from articles.models import ProposalKind
 from articles.sanitising import clean_html, plain_text
@@ -133,3 +134,13 @@ def test_proposals_are_decided_and_texts_published_without_scripts(desk):
     page.click("input[type=submit]")
     edition = article.editions.get()
     assert (edition.title, list(edition.countries.all())) == ("Sans script", [country])
+
+
+@pytest.mark.parametrize("browser_page", [WIDE], indirect=True)
+def test_an_article_that_may_only_be_read_opens_without_complaint(desk):
+    article = make_imported(trashed_at=timezone.now())
+    page = desk("articles_article_change", article.pk)
+    page.wait_for_selector(".desk-steps")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("input[name=_save]").count() == 0
+    assert page.complaints.heard == []

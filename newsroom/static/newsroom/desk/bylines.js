@@ -114,4 +114,5 @@ class Bylines {
   }
 }
 
-document.querySelectorAll("[data-bylines]").forEach((box) => new Bylines(box));
+// Where the bylines are only shown there are no rows to wire.
+document.querySelectorAll("[data-bylines]:has([data-rows])").forEach((box) => new Bylines(box));
