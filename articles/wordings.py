@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import proposing, publishing, revising
+from articles import proposing, publishing, revising, saving
 from articles.drafting import Options, create_draft, embargo_of, words_of
 from articles.lookups import Lookups
 from articles.models import (
@@ -26,7 +26,6 @@ from articles.models import (
     Quote,
     Resemblance,
     SourceText,
-    Stage,
     Standing,
 )
 from articles.reading import Document, Unreadable, open_documents, read_document
@@ -73,16 +72,19 @@ class Taken:
 
 
 @transaction.atomic
-def take(wording: SourceText, *, by: User, despite_edits: bool = False) -> Taken:
+def take(wording: SourceText, *, by: User, despite_edits: bool = False, based_on: int | None = None) -> Taken:
     """Give the article the new wording's text, and its other words where no editor has changed them.
 
     Date, source, bylines and links stay as they are. What was decided stays decided; pending proposals and quotes of
     the wording before make way for the new one's, which keep what an editor has said of them; a proposal that an
     editor has corrected stays, even where the new wording does not name it. Raises Refused where an editor has changed
-    the text, unless `despite_edits` says that it may go.
+    the text, unless `despite_edits` says that it may go; saving.Conflict where the article has another version than
+    `based_on`, the one that the user has seen.
     """
     article, wording = _locked(wording, by)
-    _require_changing(article, by)
+    if based_on is not None:
+        saving.hold(article.pk, based_on)
+    saving.require_changing(article, by)
     names = registry_names()
     current = article.source_texts.filter(standing=Standing.CURRENT).first()
     came = words_as_they_came(article, current, names)
@@ -235,13 +237,6 @@ def _locked(wording: SourceText, by: User, standing: Standing = Standing.TO_COMP
     if held is None:
         raise publishing.Refused(_("Somebody has decided about this wording meanwhile: look at the article again."))
     return article, held
-
-
-def _require_changing(article: Article, by: User) -> None:
-    """Raise PermissionDenied unless the user may change the text: a ready one is its reviewers' to change."""
-    publishing.require(by, "articles.change_article")
-    if article.stage == Stage.READY:
-        publishing.require(by, "articles.review_article")
 
 
 def _stand(source_text: SourceText, standing: Standing) -> None:

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
-from articles import likeness, publishing, resembling, wordings
+from articles import likeness, publishing, resembling, saving, wordings
 from articles.admin.acting import acting, key_in
 from articles.admin.step_pages import change_page
 from articles.comparison import runs
@@ -124,7 +124,9 @@ class ComparePages(admin.ModelAdmin):
             if wording is None:
                 raise publishing.Refused(_decided_meanwhile())
             if act == "take":
-                taken = wordings.take(wording, by=by, despite_edits=request.POST.get("despite") == "yes")
+                despite = request.POST.get("despite") == "yes"  # of what the page has shown, and of nothing later
+                based_on = key_in(request.POST.get("version", "")) if despite else None
+                taken = wordings.take(wording, by=by, despite_edits=despite, based_on=based_on)
                 for remark in taken.remarks:
                     self.message_user(request, remark, messages.WARNING)
                 told = _("The new wording is the article's text now; what stood before is kept as a revision.")
@@ -138,7 +140,7 @@ class ComparePages(admin.ModelAdmin):
             else:
                 wordings.compare_again(wording, by=by)
                 told = _("The wording waits to be compared again.")
-        except publishing.Refused as refusal:
+        except (publishing.Refused, saving.Conflict) as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             waits = wording and article.source_texts.filter(pk=wording.pk, standing=wording.standing).exists()
             return HttpResponseRedirect(request.get_full_path() if waits else page)

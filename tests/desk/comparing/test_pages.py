@@ -3,12 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from articles import saving
 from articles.models import (
     Article,
     Resemblance,
 )
 from tests.desk.comparing.making import ELSEWHERE, FIRST, SECOND, bring, standings
-from tests.desk.pages import texts
+from tests.desk.pages import form_of, texts
 from tests.making import make_article
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,11 @@ def test_the_page_asks_before_it_replaces_what_was_written_here(client, article,
     assert "<del>unit</del><ins>lie</ins>" in page
     client.post(compare(article), {"do": "take", "wording": wording.pk})
     assert standings(article)[SECOND] == "to_compare"
-    client.post(compare(article), {"do": "take", "wording": wording.pk, "despite": "yes"})
+    agreed = form_of(client.get(compare(article)), "", do="take", despite="yes")
+    saving.save(article, {"title": "Un autre titre"}, based_on=Article.objects.get(pk=article.pk).version, by=editor)
+    client.post(compare(article), agreed)  # to what the page had shown, not to losing what came since
+    assert standings(article)[SECOND] == "to_compare"
+    client.post(compare(article), form_of(client.get(compare(article)), "", do="take", despite="yes"))
     assert standings(article)[SECOND] == "current"
 
 
