@@ -28,11 +28,16 @@ class Complaints:
     def listen(self, page) -> None:
         page.on("console", lambda message: message.type == "error" and self.heard.append(message.text))
         page.on("pageerror", lambda error: self.heard.append(str(error)))
-        page.on("requestfailed", lambda request: self.heard.append(f"{request.url}: {request.failure}"))
+        page.on("requestfailed", self.failed)
         page.on(
             "response",
             lambda response: response.status >= 400 and self.heard.append(f"{response.status} {response.url}"),
         )
+
+    def failed(self, request) -> None:
+        """A request that failed; what a page still asked for when it was left is no complaint."""
+        if request.failure != "net::ERR_ABORTED":
+            self.heard.append(f"{request.url}: {request.failure}")
 
 
 @pytest.fixture(autouse=True)

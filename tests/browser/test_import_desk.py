@@ -37,10 +37,12 @@ def test_a_text_is_pasted_looked_at_freed_of_what_was_misread_and_made_a_draft(d
     assert re.search("#country-", desk.url)
     assert desk.locator(".review-card:target").count() == 1
     entry = desk.locator(".review-card:target")
-    entry.get_by_role("button", name=re.compile("^Leave out")).first.click()
+    with desk.expect_navigation():  # sent once the server has said who is signed in
+        entry.get_by_role("button", name=re.compile("^Leave out")).first.click()
     assert desk.locator(".review-card:target").get_by_role("button", name=re.compile("^Take back")).count() >= 1
     assert Incoming.objects.get().left_out
-    desk.get_by_role("button", name="Create draft").click()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Create draft").click()
     article = Article.objects.get()
     assert f"/{article.pk}/proposals/" in desk.url
     assert article.source.name == "Agence du Sud"

@@ -185,7 +185,7 @@ def test_the_toolbar_is_one_stop_of_the_tab_key_and_is_walked_by_arrows(writing)
     assert page.get_attribute("[data-do=bold]", "aria-pressed") == "true"
     page.keyboard.press("Alt+F10")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.matches('.tiptap')")
+    page.wait_for_function("document.activeElement.matches('.tiptap')")
     assert len(page.query_selector_all(".story-toolbar [tabindex='0']")) == 1
 
 

@@ -41,7 +41,7 @@ def test_several_files_are_received_and_those_that_cannot_be_read_are_named(sign
     )
     assert {row.name for row in Incoming.objects.all()} == {"un.txt", "deux.txt"}
     told = texts(response.context["messages"])
-    assert [message.split(":")[0].strip() for message in told[:3]] == ["“vide.txt”", "“photo.txt”", "“gros.txt”"]
+    assert [message.split(":")[0].strip(" “”«»\xa0") for message in told[:3]] == ["vide.txt", "photo.txt", "gros.txt"]
     assert len(told) == 4
 
 
