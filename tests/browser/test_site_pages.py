@@ -95,14 +95,15 @@ def test_a_reader_without_script_finds_reads_and_switches(browser_page, site):
     browser_page.locator(".result a").first.click()
     assert browser_page.locator("h1").count() == 1
     browser_page.get_by_role("link", name="English").click()
-    assert "/en/articles/" in browser_page.url
+    browser_page.wait_for_url("**/en/articles/**")
     browser_page.goto(f"{site}/articles/")
     browser_page.locator("summary").click()
     browser_page.get_by_label("Thème").select_option("defense")
     browser_page.get_by_role("button", name="Filtrer").click()
-    assert "theme=defense" in browser_page.url
+    browser_page.wait_for_url("**theme=defense**")
     assert browser_page.locator(".card").count() == 20
     browser_page.get_by_role("link", name="Page suivante").click()
+    browser_page.wait_for_url("**page=2**")
     assert browser_page.locator(".card").count() == 3
 
 

@@ -147,6 +147,7 @@ def test_what_is_copied_within_the_editor_keeps_its_language(writing):
     page.keyboard.press("Control+c")
     page.keyboard.press("Control+End")
     page.keyboard.press("Control+v")
+    page.wait_for_selector(".tiptap span[lang=de] >> nth=1")
     assert text(page).count('<span lang="de">Zeitenwende</span>') == 2
 
 
@@ -185,7 +186,7 @@ def test_the_toolbar_is_one_stop_of_the_tab_key_and_is_walked_by_arrows(writing)
     assert page.get_attribute("[data-do=bold]", "aria-pressed") == "true"
     page.keyboard.press("Alt+F10")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.matches('.tiptap')")
+    page.wait_for_selector(".tiptap:focus")
     assert len(page.query_selector_all(".story-toolbar [tabindex='0']")) == 1
 
 
