@@ -32,6 +32,7 @@ ACTIONS = {
     "send_back": _("Changes requested"),
     "publish": _("Publication"),
     "cancel_schedule": _("Schedule cancelled"),
+    "move_schedule": _("Schedule moved by the embargo"),
     "withdraw": _("Withdrawn"),
     "take_offline": _("Moment of going offline"),
     "revoke_address": _("Former address"),

@@ -30,6 +30,7 @@ def link(article: Article, other: Article, *, by: User) -> None:
         raise publishing.Refused(_("An article is no language version of itself."))
     publishing.lock_all([article.pk, other.pk])
     first, second = publishing.locked_row(article), publishing.locked_row(other)
+    _lock_groups(first, second)
     for each in (first, second):
         if each.language == Language.UNDETERMINED:
             raise publishing.Refused(_("Set the language of “%(title)s” first.") % {"title": each})
@@ -61,6 +62,7 @@ def unlink(article: Article, *, by: User) -> None:
     """Take the article out of its group; a group of one ends."""
     publishing.require(by, "articles.change_article")
     locked = publishing.locked_row(article)
+    _lock_groups(locked)
     member = LanguageVersion.objects.filter(article=locked).first()
     if member is None:
         return
@@ -69,6 +71,14 @@ def unlink(article: Article, *, by: User) -> None:
     if group.members.count() < 2:
         group.delete()
     publishing.log(by, locked, _("No longer a language version of other articles"), action="unlink_version")
+
+
+def _lock_groups(*articles: Article) -> None:
+    """Lock the articles' groups as they stand: somebody may link or unlink another member at the same moment."""
+    members, groups = LanguageVersion.objects.filter(article__in=articles), set[int]()
+    while groups != (held := set(members.values_list("group", flat=True))):
+        groups = held
+        list(LanguageVersions.objects.select_for_update().filter(pk__in=groups).order_by("pk").values_list("pk"))
 
 
 def _group_of(article: Article) -> LanguageVersions | None:

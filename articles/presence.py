@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Article, Presence
 
-GONE_AFTER = timedelta(seconds=45)  # three beats that did not come
+GONE_AFTER = timedelta(seconds=90)  # browsers let a hidden tab speak once a minute
 
 
 @dataclass(frozen=True, slots=True)

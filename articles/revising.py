@@ -8,6 +8,8 @@ from django.contrib.auth.models import User
 from django.db.models import Case, CharField, F, Max, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import journal, search, timeline
 from articles.models import Article, Byline, Edition, Revision
@@ -71,13 +73,29 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     number = article.version = max(last.number if last is not None else 0, held.version) + 1
     Article.objects.filter(pk=article.pk).update(version=number)
     search.index([held])
-    if last is not None and last.snapshot.get("embargo_until") != now.get("embargo_until"):
-        timeline.follow_embargo(held)
     made = _revision(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
     made.save()
     if by is not None:
         _note(made, last, by)
+    if last is not None and last.snapshot.get("embargo_until") != now.get("embargo_until"):
+        _follow_embargo(held, made, by)
     return made
+
+
+def _follow_embargo(article: Article, made: Revision, by: User | None) -> None:
+    """Let the schedule follow the new embargo, and say so: in the journal, and to whoever saved."""
+    followed = timeline.follow_embargo(article)
+    if followed is None:
+        return
+    if followed.opens is None:
+        action, told = "cancel_schedule", _("The embargo ends after its end: what was scheduled is cancelled.")
+    else:
+        moment = timezone.localtime(followed.opens).strftime("%Y-%m-%d %H:%M %z")
+        action = "move_schedule"
+        told = _("What was scheduled waits for the embargo: it appears on %(moment)s.") % {"moment": moment}
+    before, after = {"visible_from": followed.opened}, {"visible_from": followed.opens}
+    journal.note(by, article, action, before=before, after=after, summary=told)
+    made.schedule_told = told
 
 
 def latest(article: Article, *, by: User | None) -> Revision:

@@ -5,9 +5,10 @@ opening. The last of them can have an end, after which nothing is shown. Whoever
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Edition, Kind
@@ -48,22 +49,38 @@ def cancel_coming(article: Article, at: datetime) -> list[Edition]:
     return cancelled
 
 
-def follow_embargo(article: Article) -> Edition | None:
-    """Move what is coming behind the article's embargo, when that ends later; returns what was moved.
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What a later embargo did to a schedule: from when to when it was moved; cancelled where `opens` is None."""
 
-    An embargo that ends earlier than before moves nothing: something appears sooner only when somebody publishes it.
+    opened: datetime
+    opens: datetime | None
+
+
+def follow_embargo(article: Article) -> Followed | None:
+    """Move what is coming behind the article's embargo, when that ends later; None where nothing had to move.
+
+    What would then appear after its own end is cancelled. An embargo that ends earlier than before moves nothing:
+    something appears sooner only when somebody publishes it.
     """
     now, until = timezone.now(), article.embargo_until
     edition = coming(article, now).first()
     if edition is None or until is None or until <= edition.visible_from:
         return None
-    if edition.visible_until is not None and edition.visible_until <= until:  # it would appear after its end
+    if edition.visible_until is not None and edition.visible_until <= until:
         cancel_coming(article, now)
-        return edition
+        let_go(article)
+        return Followed(edition.visible_from, None)
     first = {"first_public_at": until} if edition.first_public_at == edition.visible_from else {}
     Edition.objects.filter(pk=edition.pk).update(visible_from=until, **first)
     shown(article, now).update(visible_until=until)  # after that: the database lets no two be public at once
-    return edition
+    return Followed(edition.visible_from, until)
+
+
+def let_go(article: Article) -> None:
+    """Give back the slugs under which nobody has seen nor will see the article: its schedule was cancelled."""
+    used = Edition.objects.ever_visible().filter(article=article, slug=OuterRef("slug"))
+    article.addresses.exclude(Exists(used)).delete()
 
 
 def state(article: Article, at: datetime | None = None, *, editions: Iterable[Edition] | None = None) -> str:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
@@ -63,9 +64,10 @@ class NewsroomAdminSite(AdminSite):
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         from articles import journal  # as above
 
-        response = super().password_change(request, extra_context)
-        if request.method == "POST" and response.status_code == 302 and isinstance(request.user, AbstractBaseUser):
-            journal.note(request.user, request.user, "password")
+        with transaction.atomic():
+            response = super().password_change(request, extra_context)
+            if request.method == "POST" and response.status_code == 302 and isinstance(request.user, AbstractBaseUser):
+                journal.note(request.user, request.user, "password")
         return response
 
     def autocomplete_view(self, request: HttpRequest) -> Any:

@@ -34,6 +34,7 @@ from articles.admin.filters import (
 )
 from articles.admin.forms import ArticleForm
 from articles.admin.moments import MomentField
+from articles.admin.paging import FromEitherEnd
 from articles.admin.presence import PresencePages
 from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
@@ -110,6 +111,7 @@ class ArticleAdmin(
     ]
     list_select_related = ["source"]
     list_per_page = 50
+    paginator = FromEitherEnd
     show_full_result_count = False
     search_fields = ["title"]  # what is searched `get_search_results` says
     search_help_text = gettext_lazy(
@@ -287,8 +289,11 @@ class ArticleAdmin(
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Say what was saved and stay, or go on: to the list, to the proposals, or to a step."""
         going, _colon, what = request.POST.get("_go", "").partition(":")
-        if getattr(obj, "desk_revision", None) is not None:
+        made = getattr(obj, "desk_revision", None)
+        if made is not None:
             self.message_user(request, _("Your changes are saved."), messages.SUCCESS)
+            if made.schedule_told:
+                self.message_user(request, made.schedule_told, messages.WARNING)
         elif not going:
             self.message_user(request, _("Saved already: nothing had changed."), messages.SUCCESS)
         if "_save" in request.POST:

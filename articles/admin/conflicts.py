@@ -218,6 +218,8 @@ class ConflictPages(admin.ModelAdmin):
             _("What you chose is saved.") if made else _("Nothing of yours was chosen: the article stays as it was.")
         )
         self.message_user(request, told, messages.SUCCESS)
+        if made and made.schedule_told:
+            self.message_user(request, made.schedule_told, messages.WARNING)
         return HttpResponseRedirect(change_page(article))
 
     def _choice(

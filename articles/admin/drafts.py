@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import F
 from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
@@ -64,9 +65,10 @@ class DraftPages(admin.ModelAdmin):
     def drafts_page(self, request: HttpRequest) -> HttpResponse:
         """What the person has written and not saved, in all articles."""
         publishing.require(acting(request), "articles.view_article")
-        drafts = list(personal_drafts.of(acting(request)).select_related("article").defer("article__body")[:LISTED])
+        own = personal_drafts.of(acting(request)).annotate(titles=F("fields__title"))
+        drafts = list(own.select_related("article").defer("fields", "article__body")[:LISTED])
         for draft in drafts:
-            draft.title = " ".join(draft.fields.get("title", []))  # type: ignore[attr-defined]
+            draft.title = " ".join(draft.titles or [])  # type: ignore[attr-defined]
             draft.behind = draft.article and draft.base_version != draft.article.version  # type: ignore[attr-defined]
         context = {
             **self.admin_site.each_context(request),

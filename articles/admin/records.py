@@ -1,6 +1,5 @@
 """What the desk decides on, quotes and proposals; and what nobody changes: editions, revisions, imports."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -9,14 +8,14 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy
 
 from articles import deciding, publishing, quote_register
 from articles.admin.acting import acting
 from articles.admin.as_read import TextAsRead, as_read
+from articles.admin.deciding_several import DecidedAdmin
 from articles.admin.entry_names import EntryNamePages
 from articles.comparison import described
-from articles.decisions import Decided
 from articles.models import (
     Byline,
     Edition,
@@ -53,53 +52,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return format_html('<a href="{}">{}</a>', address, row.article)
 
 
-class DecidedAdmin(admin.ModelAdmin):
-    """Rows with a decision: actions that call `articles.deciding`, an article at a time."""
-
-    functions: dict[str, Callable[..., Decided]]
-    decide_permission: str
-
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(self.decide_permission)
-
-    def _decide(self, request: HttpRequest, queryset: QuerySet, verb: str) -> None:
-        rows: dict[int, list[Any]] = {}
-        for row in queryset.select_related("article"):
-            rows.setdefault(row.article_id, []).append(row)
-        count = 0
-        for mine in rows.values():
-            try:
-                decided = self.functions[verb](mine, by=acting(request))
-            except publishing.Refused as refusal:
-                self.message_user(request, f"{mine[0].article}: {refusal}", messages.WARNING)
-                continue
-            count += decided.count
-            for remark in decided.remarks:
-                self.message_user(request, remark, messages.WARNING)
-            if decided.told:
-                self.message_user(request, decided.told, messages.INFO)
-        if count:
-            told = ngettext("%(count)d decision kept.", "%(count)d decisions kept.", count) % {"count": count}
-            self.message_user(request, told, messages.SUCCESS)
-
-    @admin.action(description=gettext_lazy("Accept the selected ones"), permissions=["decide"])
-    def accept_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._decide(request, queryset, "accept")
-
-    @admin.action(description=gettext_lazy("Reject the selected ones"), permissions=["decide"])
-    def reject_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._decide(request, queryset, "reject")
-
-    @admin.action(description=gettext_lazy("Undo the decision on the selected ones"), permissions=["decide"])
-    def reopen_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._decide(request, queryset, "reopen")
-
-
 @admin.register(Proposal)
 class ProposalAdmin(EntryNamePages, DecidedAdmin, ReadOnlyAdmin):
     functions = {"accept": deciding.accept, "reject": deciding.reject, "reopen": deciding.reopen}
     decide_permission = "articles.decide_proposal"
-    actions = ["accept_selected", "reject_selected", "reopen_selected"]
     list_display = ["label", "kind", "surface", "decision", "article_page", "decided_by"]
     list_filter = ["decision", "kind", "rule"]
     list_select_related = ["article", "decided_by"]
@@ -130,7 +86,6 @@ class QuoteAdmin(DecidedAdmin):
         "reopen": quote_register.reopen,
     }
     decide_permission = "articles.decide_quote"
-    actions = ["accept_selected", "reject_selected", "reopen_selected"]
     list_display = ["__str__", "speaker", "attribution", "said_on", "decision", "article"]
     list_filter = ["decision", "language", ("speaker", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["speaker", "article"]

@@ -34,6 +34,8 @@ class Revision(models.Model):
     # The account may be deleted: who it was stays.
     created_by_name = models.CharField(_("made by, by name"), max_length=200, blank=True, editable=False)
 
+    schedule_told = ""  # what its embargo did to the schedule, for whoever made it; kept by the journal only
+
     class Meta:
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")

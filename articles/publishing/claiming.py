@@ -1,9 +1,8 @@
 """Slugs that articles hold: whatever readers see or will see under a slug makes it that article's for good."""
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from articles.models import Address, Article, Edition
+from articles.models import Address, Article
 from articles.publishing.acting import Refused
 
 
@@ -20,12 +19,6 @@ def refuse_taken(article: Article, slug: str) -> None:
     """Raise Refused where the slug is an address of another article."""
     if Address.objects.filter(slug=slug).exclude(article=article).exists():
         raise Refused(refusal(slug))
-
-
-def let_go(article: Article) -> None:
-    """Give back the slugs under which nobody has seen nor will see the article: its schedule was cancelled."""
-    used = Edition.objects.ever_visible().filter(article=article, slug=OuterRef("slug"))
-    article.addresses.exclude(Exists(used)).delete()
 
 
 def refusal(slug: str) -> str:

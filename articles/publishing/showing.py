@@ -12,7 +12,7 @@ from articles import quoting, revising, search, timeline
 from articles.models import Article, Byline, Edition, Kind, Stage
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.publishing.acting import Refused, locked_row, log, require
-from articles.publishing.claiming import claim, let_go
+from articles.publishing.claiming import claim
 from articles.publishing.planning import plan
 from articles.publishing.stages import answer_requests, set_stage
 
@@ -78,7 +78,7 @@ def cancel_schedule(article: Article, *, by: User) -> None:
     cancelled = timeline.cancel_coming(article, timezone.now())
     if not cancelled:
         raise Refused(_("Nothing is scheduled for “%(title)s”.") % {"title": article})
-    let_go(article)
+    timeline.let_go(article)
     before = {"visible_from": [edition.visible_from for edition in cancelled]}
     log(by, article, _("Cancelled what was scheduled"), action="cancel_schedule", before=before)
 
@@ -189,7 +189,7 @@ def _open(edition: Edition, now: datetime) -> None:
     timeline.shown(article, now).update(visible_until=edition.visible_from)
     edition.number = (article.editions.aggregate(last=Max("number"))["last"] or 0) + 1
     edition.save()
-    let_go(article)
+    timeline.let_go(article)
 
 
 def _copy_links(article: Article, edition: Edition) -> None:

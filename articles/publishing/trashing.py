@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from articles import timeline
 from articles.models import Article
 from articles.publishing.acting import Refused, locked_row, log, require
-from articles.publishing.claiming import let_go
 
 
 @transaction.atomic
@@ -24,7 +23,7 @@ def trash(article: Article, *, by: User) -> None:
         now = timezone.now()
         Article.objects.filter(pk=article.pk).update(trashed_at=now)
         cancelled = timeline.cancel_coming(article, now)
-        let_go(article)
+        timeline.let_go(article)
         before = {"visible_from": [edition.visible_from for edition in cancelled]} if cancelled else None
         log(by, article, _("Put in the trash"), action="trash", before=before)
 

@@ -7,10 +7,32 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connections
 
-from articles import deciding, incoming, publishing, resembling, restoring, saving, wordings, wrong_names
+from articles import (
+    deciding,
+    incoming,
+    language_versions,
+    publishing,
+    resembling,
+    restoring,
+    saving,
+    wordings,
+    wrong_names,
+)
 from articles.admin.steps import STEPS
 from articles.importing import import_articles
-from articles.models import Article, Incoming, Likeness, ProposalKind, Resemblance, Source, SourceText, Standing, Theme
+from articles.models import (
+    Article,
+    Incoming,
+    LanguageVersion,
+    LanguageVersions,
+    Likeness,
+    ProposalKind,
+    Resemblance,
+    Source,
+    SourceText,
+    Standing,
+    Theme,
+)
 from articles.outcomes import HELD, IMPORTED
 from partners.models import Country
 from tests.desk.proposing import make_country, make_imported, propose
@@ -199,3 +221,25 @@ def test_two_revisions_are_not_given_one_name_at_once(editor):
     told = at_once(*(partial(restoring.name_milestone, row, "Relue", by=editor) for row in article.revisions.all()))
     assert sum(isinstance(each, publishing.Refused) for each in told) == 1, told
     assert article.revisions.filter(milestone="Relue").count() == 1
+
+
+def test_of_links_of_one_language_to_one_group_at_once_one_stands_and_the_others_are_refused(editor):
+    for _round in range(3):
+        french, english, spanish = (make_article(language=code) for code in ["fr", "en", "es"])
+        language_versions.link(french, english, by=editor)
+        language_versions.link(french, spanish, by=editor)
+        german = [make_article(language="de") for _ in range(3)]
+        pairs = zip([french, english, spanish], german, strict=True)
+        told = at_once(*[lambda pair=pair: language_versions.link(*pair, by=editor) for pair in pairs])
+        assert sorted(type(each).__name__ for each in told) == ["NoneType", "Refused", "Refused"], told
+        assert LanguageVersion.objects.filter(group=french.language_version.group).count() == 4
+
+
+def test_links_taken_away_at_once_leave_no_group_of_one(editor):
+    for _round in range(3):
+        three = [make_article(language=code) for code in ["fr", "en", "de"]]
+        language_versions.link(three[0], three[1], by=editor)
+        language_versions.link(three[0], three[2], by=editor)
+        told = at_once(*[lambda one=one: language_versions.unlink(one, by=editor) for one in three[:2]])
+        assert told == [None, None]
+    assert not LanguageVersions.objects.exists()

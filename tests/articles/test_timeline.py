@@ -1,5 +1,7 @@
 """Schedules, embargoes and ends: what readers get at which moment, and what is refused."""
 
+from datetime import datetime
+
 import pytest
 
 from articles import publishing, revising, timeline
@@ -17,11 +19,16 @@ def editor():
 
 def changed(article, **values):
     """The article with other values, kept as the desk keeps them."""
+    recorded(article, by=None, **values)
+    return article
+
+
+def recorded(article, *, by, **values):
+    """The revision that the desk makes of the article with other values."""
     for name, value in values.items():
         setattr(article, name, value)
     article.save()
-    revising.record(article, by=None)
-    return article
+    return revising.record(article, by=by)
 
 
 def bodies(article, *days):
@@ -162,6 +169,31 @@ def test_what_would_appear_after_its_end_is_cancelled_by_the_embargo(editor):
     publishing.take_offline(article, by=editor, at=day(2))
     changed(article, embargo_until=day(3))
     assert bodies(article, 1.5, 2.5, 4) == ["<p>Un.</p>", None, None]
+
+
+def test_who_sets_an_embargo_is_told_what_it_does_to_the_schedule_and_the_journal_keeps_it(editor):
+    article, first, second = make_article(), day(1), day(2)
+    publishing.publish(article, by=editor, at=first)
+    made = recorded(article, by=editor, embargo_until=second)
+    assert "waits for the embargo" in made.schedule_told
+    entry = JournalEntry.objects.get(action="move_schedule")
+    assert (entry.article, entry.account) == (article.pk, editor.pk)
+    moments = [datetime.fromisoformat(each["visible_from"]) for each in (entry.before, entry.after)]
+    assert moments == [first, second]
+    assert recorded(article, by=editor, embargo_until=day(1.5)).schedule_told == ""
+    assert JournalEntry.objects.filter(action="move_schedule").count() == 1
+
+
+def test_a_schedule_that_an_embargo_cancels_is_told_of_and_gives_its_new_address_back(editor):
+    article = make_article(slug="ancienne")
+    publishing.publish(article, by=editor)
+    changed(article, slug="nouvelle")
+    publishing.publish(article, by=editor, at=day(1))
+    publishing.take_offline(article, by=editor, at=day(2))
+    made = recorded(article, by=editor, embargo_until=day(3))
+    assert "cancelled" in made.schedule_told
+    assert JournalEntry.objects.filter(action="cancel_schedule", account=editor.pk).count() == 1
+    assert set(article.addresses.values_list("slug", flat=True)) == {"ancienne"}
 
 
 def test_an_embargo_hides_nothing_that_readers_see_already(editor):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles import deciding
 from articles.models import Decision, Ignored, ProposalKind
+from tests.desk.pages import form_of
 from tests.desk.proposing import make_country, make_imported, propose, propose_date
 from tests.desk.test_review_page import press, url
 
@@ -94,7 +95,9 @@ def test_a_reporter_sees_the_list_and_takes_nothing_back(client, reporter, kept)
 
 def test_rejecting_in_the_list_of_proposals_says_what_is_remembered(client, editor, proposal):
     client.force_login(editor)
-    action = {"action": "reject_selected", "_selected_action": [proposal.pk]}
-    response = client.post(reverse("admin:articles_proposal_changelist"), action, follow=True)
+    address = reverse("admin:articles_proposal_changelist")
+    asked = client.post(address, {"action": "reject_selected", "_selected_action": [proposal.pk]})
+    assert not Ignored.objects.exists()
+    response = client.post(address, form_of(asked, ""), follow=True)
     assert "“mauritanien” ≠ Mauritanie" in response.content.decode()
     assert Ignored.objects.exists()

@@ -133,20 +133,6 @@ def test_every_list_can_be_searched_and_filtered(client, chief, name):
     assert client.get(reverse(f"admin:articles_{name}_changelist"), {"q": "mauritanie"}).status_code == 200
 
 
-def test_proposals_and_quotes_are_decided_from_their_lists(client, editor):
-    client.force_login(editor)
-    country = make_country()
-    articles = [make_imported(), make_imported()]
-    proposals = [propose(a, ProposalKind.COUNTRY, "mauritanien", country=country) for a in articles]
-    quotes = [pending_quote(a) for a in articles]
-    for name, rows in [("proposal", proposals), ("quote", quotes)]:
-        data = {"action": "accept_selected", "_selected_action": [row.pk for row in rows]}
-        client.post(reverse(f"admin:articles_{name}_changelist"), data)
-        for row in rows:
-            row.refresh_from_db()
-            assert row.decision == Decision.ACCEPTED
-
-
 def test_the_desks_first_page_shows_what_waits(client, editor, chief):
     client.force_login(editor)
     make_country()

@@ -59,12 +59,12 @@ def test_ones_own_second_tab_is_no_stranger_but_is_told(client, article):
     assert beat(client, anna, article, tab="t2").json()["own_tabs"] == 1
 
 
-def test_who_says_nothing_for_three_quarters_of_a_minute_is_gone_and_comes_anew(article):
+def test_who_says_nothing_for_a_minute_and_a_half_is_gone_and_comes_anew(article):
     anna, bruno, now = make_user("editor"), make_user("editor"), timezone.now()
     presence.beat(article, by=anna, tab="t1", at=now)
-    later = now + timedelta(seconds=44)
+    later = now + presence.GONE_AFTER - timedelta(seconds=1)
     assert len(presence.beat(article, by=bruno, tab="t2", at=later).others) == 1
-    later = now + timedelta(seconds=46)
+    later = now + presence.GONE_AFTER + timedelta(seconds=1)
     assert presence.beat(article, by=bruno, tab="t2", at=later).others == []
     assert presence.open_tabs(article, of=anna, at=later) == set()
     presence.beat(article, by=anna, tab="t1", at=later)
