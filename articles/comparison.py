@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.differences import Change, Passage, Piece, differences, differences_of_lines
 from articles.marked_text import marked_lines
-from articles.models import Article, BylineRole, Contributor, Source, Theme
+from articles.models import Article, BylineRole, Contributor, Language, Picture, PictureRole, Source, Theme
 from articles.models.story import LINK_FIELDS
 from articles.snapshots import OF_ARTICLES, OF_EDITIONS, Snapshot, changed_fields, names_of
 
@@ -74,7 +74,22 @@ def described(held: Snapshot) -> list[tuple[str, list[str]]]:
 
 def label_of(name: str) -> str:
     """What the desk calls a field of a snapshot."""
-    return capfirst(str(_("bylines") if name == "bylines" else Article._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+    own = {"bylines": _("bylines"), "pictures": _("pictures")}
+    return capfirst(str(own.get(name) or Article._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+
+
+def picture_in_words(row: Mapping[str, Any], name: str) -> list[str]:
+    """What a snapshot says of one picture: its name in the library and its place, then each thing said of it."""
+    role = PictureRole.BODY if row["role"] == PictureRole.BODY else PictureRole.LEAD
+    place = _("after paragraph %(number)d") % {"number": row["position"]} if role == PictureRole.BODY else role.label
+    alt = _("decorative") if row["decorative"] else row["alt"]
+    language = dict(Language.choices).get(row["caption_language"], row["caption_language"])
+    said = [
+        (_("Alternative text"), alt),
+        (_("Caption"), f"{row['caption']} ({language})" if row["caption"] else ""),
+        (_("Credit"), row["credit"]),
+    ]
+    return [f"{name} · {place}", *(f"{label}: {words}" for label, words in said if words)]
 
 
 def _runs(passages: list[Passage]) -> list[Run]:
@@ -94,6 +109,8 @@ def _shown(name: str, old: Snapshot, new: Snapshot, names: "_Names") -> Shown:
         passages = differences_of_lines(*(str(each.get(name) or "") for each in (old, new)))
     elif name == "bylines":
         passages = differences(*(names.signatures(each) for each in (old, new)))
+    elif name == "pictures":
+        passages = differences(*(names.pictures(each) for each in (old, new)))
     elif name in LINK_FIELDS or name == "tags":
         passages = list(_entries(names.entries(name, old), names.entries(name, new)))
     else:
@@ -153,6 +170,8 @@ class _Names:
         self._find("source", Source, sources, snapshots)
         signers = {row["contributor"] for each in snapshots for row in each.get("bylines") or ()} - {None}
         self._find("contributors", Contributor, signers, snapshots)
+        pictures = {row["picture"] for each in snapshots for row in each.get("pictures") or ()}
+        self._find("pictures", Picture, pictures, snapshots)
         self._find("tags", Theme, {key for each in snapshots for key in names_of(each, "tags")}, snapshots)
 
     def _find(self, name: str, model: Any, keys: set[int], snapshots: Iterable[Snapshot]) -> None:
@@ -186,10 +205,16 @@ class _Names:
             for row in held.get("bylines") or ()
         ]
 
+    def pictures(self, held: Snapshot) -> list[str]:
+        rows = held.get("pictures") or ()
+        return [line for row in rows for line in picture_in_words(row, self.held["pictures"][row["picture"]])]
+
     def told(self, name: str, held: Snapshot) -> Iterable[str]:
         """What a field holds, entry by entry."""
         if name == "bylines":
             return self.signatures(held)
+        if name == "pictures":
+            return self.pictures(held)
         if name in LINK_FIELDS or name == "tags":
             return sorted(self.entries(name, held).values())
         return [self.value(name, held)]

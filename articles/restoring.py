@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles import publishing, revising, saving
 from articles.comparison import label_of
-from articles.models import Address, Article, BylineRole, Contributor, Revision, Source, Theme
+from articles.models import Address, Article, BylineRole, Contributor, Picture, Revision, Source, Theme
 from articles.models.story import LINK_FIELDS
 from articles.snapshots import OF_ARTICLES, Snapshot, names_of
 from partners.folding import fold
@@ -33,7 +33,7 @@ def plan(revision: Revision) -> Plan:
     """What restoring the revision would do now. Nothing is written.
 
     A theme or a contributor that is gone comes back by its name; an entry of the registry or a source does not, and
-    an address that has come to be another article's stays with that one.
+    an address that has come to be another article's stays with that one. A revision from before pictures has none.
     """
     held, article = revision.snapshot, revision.article
     values = {name: held[name] for name in OF_ARTICLES if name in held}
@@ -55,6 +55,7 @@ def plan(revision: Revision) -> Plan:
     if "bylines" in values:
         values["bylines"], signers = _bylines(held, losses)
         again += [_("The contributor “%(name)s” is made again.") % {"name": name} for name in signers.values()]
+    values["pictures"] = _pictures(held, losses)
     return Plan(values, tuple(losses), tuple(again), signers)
 
 
@@ -151,3 +152,12 @@ def _bylines(held: Snapshot, losses: list[str]) -> tuple[list[dict[str, Any]], d
             said = " · ".join(filter(None, [str(role), row["place"]]))
             losses.append(_("The byline “%(byline)s” is left out: its contributor is gone.") % {"byline": said})
     return kept, gone
+
+
+def _pictures(held: Snapshot, losses: list[str]) -> list[dict[str, Any]]:
+    """The pictures that are still in the library, as they stood."""
+    rows, names = held.get("pictures", []), names_of(held, "pictures")
+    there = set(Picture.objects.filter(pk__in=[row["picture"] for row in rows]).values_list("pk", flat=True))
+    gone = dict.fromkeys(row["picture"] for row in rows if row["picture"] not in there)
+    losses += [_gone("pictures", names.get(key)) for key in gone]
+    return [dict(row) for row in rows if row["picture"] in there]

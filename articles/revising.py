@@ -1,20 +1,21 @@
 """The desk's memory: a snapshot after each real change."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Case, CharField, F, Max, Value, When
+from django.db.models import Case, CharField, F, Max, QuerySet, TextField, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import journal, search, timeline
 from articles.models import Article, Byline, Edition, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
-from articles.snapshots import OF_A_BYLINE, changed_fields, in_short
+from articles.snapshots import OF_A_BYLINE, OF_A_PICTURE, changed_fields, in_short
 from articles.statements import insert
 
 # What an entry of each link field is called in the site's language, as its row would say.
@@ -44,11 +45,11 @@ def snapshot_of_edition(edition: Edition) -> dict[str, Any]:
 
 
 def record_first(article: Article, bylines: Sequence[Byline], *, by: User | None, reason: str = "") -> None:
-    """Keep an article that was made in this transaction, with those bylines and no link or theme, and let it be found.
+    """Keep an article that was made in this transaction, with those bylines and nothing linked, and let it be found.
 
     This is what `record` would keep of it, without asking the database for what nobody can have added yet.
     """
-    now = _own_fields(article) | {name: [] for name in [*LINK_FIELDS, "tags"]} | _signed(bylines)
+    now = _own_fields(article) | {name: [] for name in [*LINK_FIELDS, "tags", "pictures"]} | _signed(bylines)
     now["names"] = _names(source=_source(article), contributors=_contributors(bylines))
     now["title_proposed"] = article.title_proposed
     now["embargo_until"] = _moment(article.embargo_until)
@@ -138,20 +139,41 @@ def _held(story: Article | Edition, theme_name: F) -> dict[str, Any]:
     bylines = list(story.bylines.select_related("contributor"))
     held: dict[str, Any] = {name: list(names[name]) for name in LINK_FIELDS}
     held["tags"] = sorted(names["tags"].values())
+    placed = _placed(names["pictures"])
+    held["pictures"] = [{name: row[name] for name in OF_A_PICTURE} for row in placed]
+    names["pictures"] = {row["picture"]: row["caption"][:80] or row["alt"][:80] or row["file"] for row in placed}
     names |= {"source": _source(story), "contributors": _contributors(bylines)}
     return _own_fields(story) | held | _signed(bylines) | {"names": _names(**names)}
 
 
 def _linked(story: Article | Edition, theme_name: F) -> dict[str, dict[int, str]]:
-    """The entries of each link field and the themes, by key in order, with their names; all in one question."""
+    """The entries of each link field and the themes, by key in order, with their names; all in one question.
+
+    And the rows of the pictures, as JSON.
+    """
     asked = [story.themed.order_by().values_list(Value("tags"), "tag_id", theme_name)]
     for field, (entry, name) in _CALLED.items():
         rows = getattr(type(story), field).through.objects.filter(**{str(story._meta.model_name): story.pk})
         asked.append(rows.values_list(Value(field), f"{entry}_id", name))
-    found: dict[str, dict[int, str]] = {field: {} for field in ["tags", *LINK_FIELDS]}
+    asked.append(_rows_of_pictures(story))
+    found: dict[str, dict[int, str]] = {field: {} for field in ["tags", *LINK_FIELDS, "pictures"]}
     for field, key, name in sorted(asked[0].union(*asked[1:], all=True)):
         found[field][key] = name
     return found
+
+
+def _rows_of_pictures(story: Article | Edition) -> QuerySet:
+    columns: dict[str, Any] = {name: F(name) for name in OF_A_PICTURE}
+    row = Cast(JSONObject(**columns, file=F("picture__name")), TextField())
+    return story.pictures.order_by().values_list(Value("pictures"), "pk", row)
+
+
+def _placed(rows: dict[int, str]) -> list[dict[str, Any]]:
+    """The pictures in their order, which is that of `PlacedPicture`."""
+    placed = [json.loads(row) for _key, row in sorted(rows.items())]
+    for row in placed:
+        row["decorative"] = bool(row["decorative"])  # SQLite has numbers for it
+    return sorted(placed, key=lambda row: row["position"])
 
 
 def _moment(moment: datetime | None) -> str | None:

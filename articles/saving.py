@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing, revising
+from articles import placing, publishing, revising
 from articles.models import Article, Brief, Byline, Contributor, Revision, Stage
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.snapshots import OF_A_BYLINE
@@ -67,9 +67,9 @@ def save(
     """Give the article those values and keep that as a revision; None where it has them all already.
 
     `changes` speaks as a revision's snapshot does, and holds as much of it as is to change: texts, dates as texts,
-    the source's primary key, lists of primary keys, names of themes, bylines as dictionaries; and `brief`, a
-    dictionary or None. A registry entry that no longer exists is left out. Raises Conflict, PermissionDenied, Refused,
-    and ValidationError for what cannot stand.
+    the source's primary key, lists of primary keys, names of themes, bylines and pictures as dictionaries; and
+    `brief`, a dictionary or None. A registry entry that no longer exists is left out. Raises Conflict,
+    PermissionDenied, Refused, and ValidationError for what cannot stand.
     """
     try:
         held = claim(article, based_on)
@@ -138,6 +138,8 @@ def put(article: Article, values: Mapping[str, Any]) -> None:
         article.tags.set(values["tags"])
     if "bylines" in values:
         _put_bylines(article, values["bylines"])
+    if "pictures" in values:
+        placing.put(article, values["pictures"])
 
 
 def _put_bylines(article: Article, wanted: Iterable[Mapping[str, Any]]) -> None:

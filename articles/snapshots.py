@@ -1,8 +1,8 @@
 """What a snapshot of a story holds, and what two of them differ in, told in short.
 
 A snapshot is a dict of JSON values: the text fields, each link field as the sorted keys of its entries, `tags` as the
-sorted names of the themes, `bylines` in order; and under `names` what all those entries were called, by field and key,
-for the day on which one is gone. Snapshots from before have no `names`; what one lacks counts as empty.
+sorted names of the themes, `bylines` and `pictures` in order; and under `names` what all those entries were called, by
+field and key, for the day on which one is gone. Snapshots from before have no `names`; what one lacks counts as empty.
 """
 
 import re
@@ -17,9 +17,10 @@ from partners.folding import fold
 
 Snapshot = Mapping[str, Any]
 
-OF_EDITIONS = (*TEXT_FIELDS, *LINK_FIELDS, "tags", "bylines")
+OF_EDITIONS = (*TEXT_FIELDS, *LINK_FIELDS, "tags", "bylines", "pictures")
 OF_ARTICLES = (*OF_EDITIONS, "title_proposed", "embargo_until")
 OF_A_BYLINE = ("contributor", "role", "place", "position")
+OF_A_PICTURE = ("picture", "role", "position", "alt", "decorative", "caption", "caption_language", "credit")
 
 _PARAGRAPH_ENDS = re.compile(r"</(?:p|h2|h3|h4)>")
 
@@ -52,7 +53,8 @@ def words_changed(old: Snapshot, new: Snapshot) -> tuple[int, int]:
 
 
 def names_of(held: Snapshot, field: str) -> dict[int, str]:
-    """What the entries of that field ("source", "contributors", "tags" or a link field) were called then, by key."""
+    """What the entries of that field were called then, by key: a link field, "source", "contributors", "tags" or
+    "pictures"."""
     return {int(key): name for key, name in held.get("names", {}).get(field, {}).items()}
 
 

@@ -7,8 +7,20 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from articles import quoting, revising, search
-from articles.models import Address, Article, Decision, Edition, Kind, Quote, Source, SourceText, Stage
+from articles import placing, quoting, revising, search
+from articles.models import (
+    Address,
+    Article,
+    Decision,
+    Edition,
+    Kind,
+    Picture,
+    PictureRole,
+    Quote,
+    Source,
+    SourceText,
+    Stage,
+)
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 
 _numbers = itertools.count(1)
@@ -83,6 +95,7 @@ def make_edition(
         for name in LINK_FIELDS:
             getattr(edition, name).set(getattr(article, name).all())
         edition.tags.set(article.tags.all())
+        placing.copy(article, edition)
         quoting.place_quotes(edition)
         search.index([edition])
     if trashed:
@@ -100,6 +113,31 @@ def make_source_text(article: Article, text: str = "Un texte.") -> SourceText:
         encoding="utf-8",
         text=text,
     )
+
+
+def make_picture(**fields: Any) -> Picture:
+    """A picture of the library that lacks nothing, without a file."""
+    number = next(_numbers)
+    values = {
+        "name": f"photo-{number}.jpg",
+        "sha256": f"{number:064x}",
+        "width": 3000,
+        "height": 2000,
+        "alt": f"Ce que montre la photo {number}",
+        "caption": f"Légende {number}",
+        "credit": "Awa Diop / Agence",
+        "rights": "agency",
+    }
+    return Picture.objects.create(**(values | fields))
+
+
+def place(article: Article, *pictures: Picture, **fields: Any) -> None:
+    """Put the pictures into the article, the first one at the top, and keep that as a revision."""
+    rows = [placing.row_for(picture) for picture in pictures]
+    for position, row in enumerate(rows[1:]):
+        row |= {"role": PictureRole.BODY, "position": position}
+    placing.put(article, [row | fields for row in rows])
+    revising.record(article, by=None)
 
 
 def make_quote(article: Article, text: str, *, accepted: bool = True, **fields: Any) -> Quote:

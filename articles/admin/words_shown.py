@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.moments import with_offset
-from articles.comparison import label_of
-from articles.models import Article, Brief, BylineRole, Contributor
+from articles.comparison import label_of, picture_in_words
+from articles.models import Article, Brief, BylineRole, Contributor, Picture
 from articles.models.story import LINK_FIELDS
 from articles.sanitising import plain_text
 
@@ -27,6 +27,9 @@ def lines(name: str, value: Any) -> list[str]:
         return plain_text(value).split("\n")
     if name == "bylines":
         return [_byline(row) for row in value]
+    if name == "pictures":
+        held = Picture.objects.in_bulk([row["picture"] for row in value])
+        return [line for row in value for line in picture_in_words(row, str(held.get(row["picture"], "–")))]
     if name == "brief":
         return [f"{_brief_label(each)}: {told}" for each, told in value.items() if told not in {None, "", False}]
     if name == "tags":

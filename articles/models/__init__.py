@@ -3,6 +3,7 @@ from articles.models.desk import Brief, Decision, Ignored, Proposal, ProposalKin
 from articles.models.intake import ImportRun, Incoming, Source, SourceText, Standing, TextFormat
 from articles.models.journal import JournalEntry
 from articles.models.likeness import Likeness, Resemblance, Shingle
+from articles.models.picture import Picture, PictureRole, PlacedPicture, Portrait
 from articles.models.record import Quote, QuotePlace
 from articles.models.standing import Address, Approval, ChangeRequest
 from articles.models.story import Article, Edition, Kind, Language, Rights, Stage, Story
@@ -31,6 +32,10 @@ __all__ = [
     "LanguageVersions",
     "Likeness",
     "PersonalDraft",
+    "Picture",
+    "PictureRole",
+    "PlacedPicture",
+    "Portrait",
     "Presence",
     "Proposal",
     "ProposalKind",

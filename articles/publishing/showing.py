@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import quoting, revising, search, timeline
+from articles import placing, quoting, revising, search, timeline
 from articles.models import Article, Byline, Edition, Kind, Stage
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.publishing.acting import Refused, locked_row, log, require
@@ -193,7 +193,7 @@ def _open(edition: Edition, now: datetime) -> None:
 
 
 def _copy_links(article: Article, edition: Edition) -> None:
-    """Give the edition the article's links, themes and bylines, with the names that they have now."""
+    """Give the edition the article's links, themes, bylines and pictures, with the names that they have now."""
     for name in LINK_FIELDS:
         getattr(edition, name).set(getattr(article, name).all())
     edition.tags.set(article.tags.all())
@@ -208,6 +208,7 @@ def _copy_links(article: Article, edition: Edition) -> None:
         )
         for byline in article.bylines.select_related("contributor")
     )
+    placing.copy(article, edition)
 
 
 def _moment(at: datetime) -> str:

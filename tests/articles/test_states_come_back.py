@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles import deciding, publishing, restoring, saving
+from articles import deciding, placing, publishing, restoring, saving
 from articles.models import (
     Article,
     Byline,
@@ -24,6 +24,8 @@ from articles.models import (
     JournalEntry,
     Kind,
     Language,
+    PictureRole,
+    PlacedPicture,
     ProposalKind,
     Rights,
     Source,
@@ -34,7 +36,7 @@ from articles.models import (
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from tests.desk.pages import form_of
 from tests.desk.proposing import make_country, make_imported, make_organisation, propose
-from tests.making import make_source, make_user
+from tests.making import make_picture, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +54,7 @@ WORDS = [
     "🛡",
     "Ω",
 ]
+OF_A_PICTURE = ["picture", "role", "position", "alt", "decorative", "caption", "caption_language", "credit"]
 TEXTS = ["title", "standfirst", "dateline", "rights_note", "seo_title", "meta_description"]
 
 
@@ -78,7 +81,12 @@ def state_of(article: Article) -> dict[str, Any]:
         **links_of(article),
         "tags": sorted(tags),
         "bylines": list(bylines.values("contributor", "role", "place", "position")),
+        "pictures": pictures_of(article=article.pk),
     }
+
+
+def pictures_of(**owner: int) -> list[dict[str, Any]]:
+    return list(PlacedPicture.objects.filter(**owner).order_by("position", "pk").values(*OF_A_PICTURE))
 
 
 def public_state_of(edition: Edition) -> dict[str, Any]:
@@ -91,6 +99,7 @@ def public_state_of(edition: Edition) -> dict[str, Any]:
         **links_of(edition),
         "tags": list(tags),
         "bylines": list(bylines.values("contributor", "printed_name", "role", "place", "position")),
+        "pictures": pictures_of(edition=edition.pk),
     }
 
 
@@ -98,7 +107,7 @@ def state_in(snapshot: dict[str, Any]) -> dict[str, Any]:
     """The state that a revision holds, read from its JSON alone."""
     held = json.loads(json.dumps(snapshot))
     embargo = held["embargo_until"]
-    keys = {name: held[name] for name in [*TEXT_FIELDS, *LINK_FIELDS, "bylines", "title_proposed"]}
+    keys = {name: held[name] for name in [*TEXT_FIELDS, *LINK_FIELDS, "bylines", "pictures", "title_proposed"]}
     return keys | {
         "embargo_until": datetime.fromisoformat(embargo) if embargo else None,
         "tags": sorted(int(key) for key in held["names"].get("tags", {})),
@@ -129,6 +138,7 @@ class Newsroom:
         self.sources = [make_source(name) for name in ["Agence du Port", "Le Quotidien"]]
         self.contributors = [Contributor.named(name) for name in ["Awa Diop", "Jean Petit"]]
         self.themes = [Theme.objects.create(name=name) for name in ["Défense", "Sahel", "Mer"]]
+        self.pictures = [make_picture(decorative=number == 2, alt="" if number == 2 else "Alt") for number in range(3)]
         self.articles = [make_imported(slug=f"article-{number}") for number in range(3)]
         for article in self.articles:
             propose(article, ProposalKind.COUNTRY, "mauritanien", country=self.countries[0])
@@ -198,10 +208,21 @@ class Newsroom:
                 {"contributor": row.pk, "role": self.made.choice(BylineRole.values), "place": "", "position": place}
                 for place, row in enumerate(signers)
             ],
+            "pictures": self.placed(),
             "title_proposed": self.made.random() < 0.5,
             "embargo_until": self.made.choice([None, "2026-03-01T12:00:00.000123+01:00", "2099-07-01T00:00:00+00:00"]),
         }
         return {name: values[name] for name in self.some(list(values))}
+
+    def placed(self) -> list[dict[str, Any]]:
+        """Some of the pictures, one of them perhaps twice, each somewhere and with words of its own."""
+        chosen = [*self.some(self.pictures), *self.some(self.pictures)]
+        rows = [placing.row_for(picture, role=PictureRole.BODY, position=self.made.randrange(3)) for picture in chosen]
+        for row in self.some(rows):
+            row |= {"caption": self.words(), "caption_language": self.made.choice(Language.values)}
+        if rows and self.made.random() < 0.7:
+            rows[0] |= {"role": PictureRole.LEAD, "position": 0}
+        return rows
 
     def edit(self, article: Article, by: Any) -> None:
         saving.save(article, self.values(article), based_on=article.version, by=by, reason=self.words())
@@ -289,6 +310,7 @@ def test_each_state_comes_back_byte_for_byte_from_its_revision(client, seed):
         assert held["tags"] == [key for key, _name in shown["tags"]]
         unnamed = [{name: value for name, value in row.items() if name != "printed_name"} for row in shown["bylines"]]
         assert held["bylines"] == unnamed
+        assert held["pictures"] == shown["pictures"]
 
     chief = newsroom.people[0]
     for (key, number), noted in newsroom.states.items():
