@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, URLField
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
@@ -14,7 +14,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.fields import LinesField
-from partners.models import Country, Meeting, Office, Official, Organisation, RegistryRow, Relation, RemovedRow, Tenure
+from partners.models import (
+    AgendaItem,
+    Country,
+    Meeting,
+    MeetingDocument,
+    Office,
+    Official,
+    Organisation,
+    RegistryRow,
+    Relation,
+    RemovedRow,
+    Tenure,
+)
 from partners.removal import users_of
 
 
@@ -112,7 +124,7 @@ class RelationInline(admin.TabularInline):
     model = Relation
     formset = SpansFormSet
     extra = 0
-    fields = ["framework", "since", "until", "note", "source"]
+    fields = ["framework", "since", "until", "note", "note_fr", "source"]
     formfield_overrides = RegistryAdmin.formfield_overrides
 
 
@@ -132,6 +144,23 @@ class TenureInline(admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related("official", "office")
+
+
+class AgendaInline(admin.TabularInline):
+    model = AgendaItem
+    extra = 0
+    fields = ["position", "day", "begins", "title_fr", "title_en"]
+
+
+class DocumentInline(admin.TabularInline):
+    model = MeetingDocument
+    extra = 0
+    fields = ["title", "language", "address", "dated", "source"]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if isinstance(db_field, URLField):
+            kwargs["assume_scheme"] = "https"  # of an address typed without one
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(Country)
@@ -194,6 +223,7 @@ class MeetingAdmin(RegistryAdmin):
     list_display = ["name", "kind", "portfolio", "city", "start", "end"]
     list_filter = ["kind", "portfolio", ("organiser", admin.RelatedOnlyFieldListFilter)]
     autocomplete_fields = ["organiser", "country", "participants", "organisations", "officials"]
+    inlines = [AgendaInline, DocumentInline]
 
 
 @admin.register(RemovedRow)

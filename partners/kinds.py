@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+ALLIANCE = "OTAN"  # the key of the organisation that relations are relations to
+
 
 class Framework(StrEnum):
     """How a country relates to the Alliance."""
@@ -22,6 +24,10 @@ class MeetingKind(StrEnum):
     OTHER = "other"
 
 
+# The Alliance's meetings at which every member sits.
+OF_ALL_MEMBERS = frozenset({MeetingKind.SUMMIT, MeetingKind.MINISTERIAL})
+
+
 class Portfolio(StrEnum):
     """Whose ministers a ministerial meeting brings together."""
 
@@ -30,6 +36,22 @@ class Portfolio(StrEnum):
     INTERIOR = "interior"
     JUSTICE = "justice"
     FINANCE = "finance"
+
+
+class Tongue(StrEnum):
+    """The languages that a document of public record can be in (BCP 47)."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"
+    SPANISH = "es"
+    GERMAN = "de"
+    ITALIAN = "it"
+    PORTUGUESE = "pt"
+    DUTCH = "nl"
+    ARABIC = "ar"
+    TURKISH = "tr"
+    RUSSIAN = "ru"
+    UKRAINIAN = "uk"
 
 
 class Gender(StrEnum):

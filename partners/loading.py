@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from partners.models import (
     Country,
     Meeting,
+    MeetingDocument,
     Office,
     Official,
     Organisation,
@@ -30,7 +31,8 @@ from partners.rows import REFERENCES, Tables, facts_of
 from partners.tables import BadTables, Problem, file_of
 
 MODELS: dict[str, type[RegistryRow]] = {
-    model.TABLE: model for model in (Country, Organisation, Relation, Official, Office, Tenure, Meeting)
+    model.TABLE: model
+    for model in (Country, Organisation, Relation, Official, Office, Tenure, Meeting, MeetingDocument)
 }
 OVERLAP_CONSTRAINTS = (
     "relation_no_overlap, relation_member_or_partner, tenure_no_overlap, tenure_single_holder"  # of migration 0002

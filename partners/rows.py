@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from partners.dates import PartialDate
-from partners.kinds import Framework, Gender, MeetingKind, Portfolio
+from partners.kinds import Framework, Gender, MeetingKind, Portfolio, Tongue
 
 
 def _column(name: str) -> Any:
@@ -62,6 +62,7 @@ class RelationRow(KeyedRow):
     since: PartialDate | None = None
     until: PartialDate | None = None
     note: str = ""
+    note_fr: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,8 @@ class OrganisationRow(KeyedRow):
     acronym_fr: str = ""
     acronym_en: str = ""
     aliases: tuple[str, ...] = ()
+    about_fr: str = ""
+    about_en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +119,23 @@ class MeetingRow(KeyedRow):
     start: PartialDate | None = None
     end: PartialDate | None = None
     participants: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "participants", tuple(sorted(self.participants)))  # a set, whatever the cell's order
+        for name in ("participants", "organisations", "officials"):  # sets, whatever the cell's order
+            object.__setattr__(self, name, tuple(sorted(getattr(self, name))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow(KeyedRow):
+    """What a meeting adopted or published; its title is in its own language."""
+
+    meeting: str
+    title: str
+    language: Tongue
+    address: str
+    dated: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +149,7 @@ class Tables:
     offices: tuple[OfficeRow, ...] = ()
     tenures: tuple[TenureRow, ...] = ()
     meetings: tuple[MeetingRow, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
 
 
 # Which field of a table names rows of which other table.
@@ -140,7 +158,14 @@ REFERENCES = {
     "officials": {"country": "countries"},
     "offices": {"country": "countries", "organisation": "organisations"},
     "tenures": {"official": "officials", "office": "offices"},
-    "meetings": {"country": "countries", "organiser": "organisations", "participants": "countries"},
+    "meetings": {
+        "country": "countries",
+        "organiser": "organisations",
+        "participants": "countries",
+        "organisations": "organisations",
+        "officials": "officials",
+    },
+    "documents": {"meeting": "meetings"},
 }
 
 

@@ -16,6 +16,7 @@ from partners.overlaps import Clash, relation_clashes, tenure_clashes
 from partners.rows import (
     REFERENCES,
     CountryRow,
+    DocumentRow,
     MeetingRow,
     OfficeRow,
     OfficialRow,
@@ -59,6 +60,7 @@ FILES: dict[str, tuple[str, type[Any]]] = {
     "offices": ("offices.csv", OfficeRow),
     "tenures": ("tenures.csv", TenureRow),
     "meetings": ("meetings.csv", MeetingRow),
+    "documents": ("documents.csv", DocumentRow),
 }
 
 

@@ -14,7 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from partners import kinds
 from partners.dates import Answer, PartialDate, held
 from partners.fields import LinesField, PartialDateField
-from partners.models.rows import RegistryQuerySet, RegistryRow, date_constraints, dates_are_known, in_language, known
+from partners.models.rows import (
+    RegistryQuerySet,
+    RegistryRow,
+    date_constraints,
+    dates_are_known,
+    in_language,
+    is_english,
+    known,
+)
 from partners.overlaps import relation_clash
 from partners.rows import CountryRow, RelationRow
 
@@ -65,7 +73,17 @@ class Country(RegistryRow):
 
     TABLE = "countries"
     ROW = CountryRow
-    SEARCHED = ("code", "name_fr", "name_en", "aliases", "capitals_fr", "capitals_en", "adjectives_fr_m")
+    SEARCHED = (
+        "code",
+        "name_fr",
+        "name_en",
+        "aliases",
+        "capitals_fr",
+        "capitals_en",
+        "adjectives_fr_m",
+        "adjectives_fr_f",
+        "adjectives_en",
+    )
 
     class Meta:
         verbose_name = _("country")
@@ -128,7 +146,8 @@ class Relation(RegistryRow):
     framework = models.CharField(_("framework"), max_length=40, choices=FRAMEWORKS)
     since = PartialDateField(_("since"), help_text=_("As known: 2024, 2024-10 or 2024-10-17. Empty: unknown."))
     until = PartialDateField(_("until"), help_text=_("Empty: still running."))
-    note = models.TextField(_("note"), blank=True)
+    note = models.TextField(_("note in English"), blank=True)
+    note_fr = models.TextField(_("note in French"), blank=True)
 
     objects: ClassVar = RelationQuerySet.as_manager()
 
@@ -167,7 +186,12 @@ class Relation(RegistryRow):
         return f"{self.country.code} {self.framework}"
 
     def searched_texts(self) -> Iterable[str]:
-        return (self.country.name_fr, self.country.name_en, self.framework, self.note)
+        return (self.country.name_fr, self.country.name_en, self.framework, self.note, self.note_fr)
+
+    @property
+    def remark(self) -> str:
+        """The note in the active language; empty where nobody has written it in that language."""
+        return self.note if is_english() else self.note_fr
 
     def held(self, on: PartialDate) -> Answer:
         """Whether the relation held on that date."""

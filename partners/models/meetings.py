@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from typing import ClassVar, Self
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners import kinds
@@ -17,12 +20,13 @@ from partners.models.people import Official
 from partners.models.rows import (
     FoundInTexts,
     FoundInTextsQuerySet,
+    RegistryQuerySet,
     RegistryRow,
     date_constraints,
     in_language,
     known,
 )
-from partners.rows import MeetingRow
+from partners.rows import DocumentRow, MeetingRow
 
 
 def _not_over(on: PartialDate) -> Q:
@@ -153,3 +157,105 @@ class Meeting(FoundInTexts, RegistryRow):
 
     def get_absolute_url(self) -> str:
         return reverse("partners:meeting", args=[self.slug])
+
+
+class AgendaItem(models.Model):
+    """A point of a meeting's agenda: when it comes, as far as that is known, and what it is about."""
+
+    meeting = models.ForeignKey(Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="agenda")
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Points come by position, then by day and hour.")
+    )
+    day = models.DateField(_("day"), null=True, blank=True, help_text=_("Where the meeting lasts several days."))
+    begins = models.TimeField(_("begins"), null=True, blank=True, help_text=_("In the time of the meeting's place."))
+    title_fr = models.CharField(_("title in French"), max_length=250)
+    title_en = models.CharField(_("title in English"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
+        ordering = [
+            "meeting",
+            "position",
+            models.F("day").asc(nulls_last=True),
+            models.F("begins").asc(nulls_last=True),
+            "pk",
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        return in_language(self.title_fr, self.title_en)
+
+    @property
+    def title_language(self) -> str:
+        """The language that `title` is in."""
+        return "en" if self.title == self.title_en != self.title_fr else "fr"
+
+    def clean(self) -> None:
+        """Refuse a day that cannot be one of the meeting's. Raises ValidationError."""
+        start, end = self.meeting.start, self.meeting.end or self.meeting.start
+        if self.day is None or not (isinstance(start, PartialDate) and isinstance(end, PartialDate)):
+            return
+        if not start.first <= self.day <= end.last:
+            raise ValidationError({"day": gettext("The meeting is not held on that day.")})
+
+
+class MeetingDocument(RegistryRow):
+    """What a meeting adopted or published: where it can be read, under its title, in its own language."""
+
+    TONGUES = [
+        (kinds.Tongue.FRENCH.value, _("French")),
+        (kinds.Tongue.ENGLISH.value, _("English")),
+        (kinds.Tongue.SPANISH.value, _("Spanish")),
+        (kinds.Tongue.GERMAN.value, _("German")),
+        (kinds.Tongue.ITALIAN.value, _("Italian")),
+        (kinds.Tongue.PORTUGUESE.value, _("Portuguese")),
+        (kinds.Tongue.DUTCH.value, _("Dutch")),
+        (kinds.Tongue.ARABIC.value, _("Arabic")),
+        (kinds.Tongue.TURKISH.value, _("Turkish")),
+        (kinds.Tongue.RUSSIAN.value, _("Russian")),
+        (kinds.Tongue.UKRAINIAN.value, _("Ukrainian")),
+    ]
+
+    meeting = models.ForeignKey(Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="documents")
+    title = models.CharField(_("title"), max_length=250, help_text=_("In the document's own language."))
+    language = models.CharField(_("language"), max_length=8, choices=TONGUES, default=kinds.Tongue.FRENCH.value)
+    address = models.URLField(_("address"), max_length=500, validators=[URLValidator(schemes=["http", "https"])])
+    dated = PartialDateField(_("dated"), help_text=_("As known: 2024, 2024-10 or 2024-10-17. Empty: unknown."))
+
+    objects: ClassVar = RegistryQuerySet.as_manager()
+
+    TABLE = "documents"
+    ROW = DocumentRow
+    SEARCHED = ("title",)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["meeting", models.F("dated").asc(nulls_last=True), "title", "pk"]
+        constraints = [
+            UniqueConstraint(
+                fields=["meeting", "address"],
+                name="document_once_per_meeting",
+                violation_error_message=_("The meeting has a document with this address already."),
+            ),
+            CheckConstraint(
+                condition=Q(address__startswith="http://") | Q(address__startswith="https://"),
+                name="document_address_is_of_the_web",
+            ),
+            CheckConstraint(
+                condition=Q(language__in=[tongue.value for tongue in kinds.Tongue]), name="document_language_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def words_for_key(self) -> str:
+        return f"{self.meeting.key} {self.language} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return self.meeting.get_absolute_url()

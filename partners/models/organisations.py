@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.fields import LinesField
-from partners.models.rows import RegistryRow, in_language
+from partners.models.rows import RegistryRow, in_language, is_english
 from partners.rows import OrganisationRow
 
 
@@ -18,6 +18,12 @@ class Organisation(RegistryRow):
     acronym_fr = models.CharField(_("acronym in French"), max_length=30, blank=True)
     acronym_en = models.CharField(_("acronym in English"), max_length=30, blank=True)
     aliases = LinesField(_("other names"))
+    about_fr = models.TextField(
+        _("what it is, in French"),
+        blank=True,
+        help_text=_("A sentence or two; shown to readers at the head of its page."),
+    )
+    about_en = models.TextField(_("what it is, in English"), blank=True)
 
     TABLE = "organisations"
     ROW = OrganisationRow
@@ -38,6 +44,11 @@ class Organisation(RegistryRow):
     @property
     def acronym(self) -> str:
         return in_language(self.acronym_fr, self.acronym_en)
+
+    @property
+    def about(self) -> str:
+        """What it is, in the active language; empty where nobody has said so in it."""
+        return self.about_en if is_english() else self.about_fr
 
     @property
     def short_name(self) -> str:

@@ -209,9 +209,14 @@ class RemovedName(models.Model):
         super().save(*args, **kwargs)
 
 
+def is_english() -> bool:
+    """Whether the active language is English; French otherwise."""
+    return (get_language() or "").startswith("en")
+
+
 def in_language(french: str, english: str) -> str:
     """The form of the active language, else the other one."""
-    return (english or french) if (get_language() or "").startswith("en") else (french or english)
+    return (english or french) if is_english() else (french or english)
 
 
 def dates_are_known(*dates: object) -> bool:

@@ -11,6 +11,7 @@ from articles.models import Article
 from partners.loading import load
 from partners.models import Country, Meeting, Office, Official, Organisation, Relation, RemovedRow, Tenure
 from partners.registry import read_tables, registry_names
+from tests.making import make_user
 from tests.partners.making import (
     make_country,
     make_meeting,
@@ -145,6 +146,55 @@ def test_spans_of_one_form_that_overlap_are_refused(admin_client):
     assert not country.relations.exists()
 
 
+def meeting_form(meeting, **parts):
+    """The form of a meeting with new rows of its agenda or its documents."""
+    data = {"kind": meeting.kind, "title_fr": meeting.title_fr, "start": meeting.start, "end": meeting.end or ""}
+    for prefix in ["agenda", "documents"]:
+        rows = parts.get(prefix, [])
+        data |= {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-INITIAL_FORMS": 0}
+        for number, row in enumerate(rows):
+            data |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
+    return data
+
+
+def test_agenda_and_documents_are_written_beside_their_meeting(admin_client):
+    meeting = make_meeting(start="2024-10-17", end="2024-10-18")
+    first = {"position": 0, "day": "2024-10-17", "begins": "09:30", "title_fr": "Ouverture"}
+    last = {"position": 0, "day": "2024-10-18", "begins": "", "title_fr": "Clôture"}
+    paper = {"title": "Déclaration", "language": "fr", "address": "example.org/declaration"}
+    form = meeting_form(meeting, agenda=[last, first], documents=[paper])
+    assert admin_client.post(change(meeting), form).status_code == 302
+    assert [item.title for item in meeting.agenda.all()] == ["Ouverture", "Clôture"]
+    assert meeting.documents.get().address == "https://example.org/declaration"
+
+
+@pytest.mark.parametrize(
+    ("part", "row"),
+    [
+        ("agenda", {"position": 0, "day": "2024-10-19", "title_fr": "Le lendemain"}),
+        ("documents", {"title": "T", "language": "fr", "address": "ftp://example.org/t"}),
+        ("documents", {"title": "T", "language": "xx", "address": "https://example.org/t"}),
+    ],
+)
+def test_a_day_outside_the_meeting_or_a_bad_address_is_told_and_nothing_saved(admin_client, part, row):
+    meeting = make_meeting(start="2024-10-17", end="2024-10-18")
+    response = admin_client.post(change(meeting), meeting_form(meeting, **{part: [row]}))
+    assert response.status_code == 200
+    assert "errorlist" in response.content.decode()
+    assert not meeting.agenda.exists()
+    assert not meeting.documents.exists()
+
+
+@pytest.mark.parametrize(("role", "allowed"), [("chief", True), ("registry keeper", True), ("reporter", False)])
+def test_whoever_keeps_meetings_keeps_their_agenda_and_documents(client, role, allowed):
+    user = make_user(role)
+    rights = {f"partners.{action}_{part}" for action in ["add", "change", "delete"] for part in PARTS}
+    assert user.has_perms(rights) is allowed
+    assert user.has_perms({f"partners.view_{part}" for part in PARTS})
+    assert allowed or not any(user.has_perm(right) for right in rights)
+
+
+PARTS = ["agendaitem", "meetingdocument"]
 ROWS = {
     "countries": make_country,
     "officials": make_official,

@@ -13,6 +13,7 @@ from partners.models import Country, Meeting, Office, Official, Relation, Remove
 from partners.registry import DATA, BadTables, names_of, read_tables, registry_names
 from partners.rows import (
     CountryRow,
+    DocumentRow,
     MeetingRow,
     OfficeRow,
     OfficialRow,
@@ -94,7 +95,7 @@ def test_the_shipped_tables_load_and_load_again():
 def test_the_database_gives_back_the_tables_that_were_loaded(django_assert_max_num_queries):
     tables = read_tables()
     load(tables)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):
         back = tables_from_database()
     for table in (field.name for field in dataclasses.fields(tables)):
         expected = {row.key: dataclasses.replace(row, line=0) for row in getattr(tables, table)}
@@ -270,3 +271,26 @@ def test_the_names_are_made_anew_only_when_a_row_has_changed():
     changed = registry_names()
     assert "Zorklande" in {surface.text for entry in changed.countries for surface in entry.surfaces}
     assert registry_names() is changed
+
+
+DOCUMENT = DocumentRow(
+    line=2, key="m-fr", meeting="m", title="Déclaration", language="fr", address="https://example.org/declaration"
+)
+
+
+def test_documents_and_all_who_took_part_come_with_their_meeting():
+    tables = added(
+        changed(SMALL, "meetings", "m", organisations=("OTAN",), officials=("mark",)), "documents", DOCUMENT
+    )
+    load(tables)
+    meeting = Meeting.objects.get()
+    assert [(each.title, each.language) for each in meeting.documents.all()] == [("Déclaration", "fr")]
+    assert [each.key for each in (*meeting.organisations.all(), *meeting.officials.all())] == ["OTAN", "mark"]
+    assert load(tables).changed == 0
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/declaration", "javascript:alert(1)", "declaration.pdf"])
+def test_a_document_that_is_not_on_the_web_is_refused(address):
+    with pytest.raises(BadTables, match="address"):
+        load(added(SMALL, "documents", dataclasses.replace(DOCUMENT, address=address)))
+    assert not Meeting.objects.exists()

@@ -95,6 +95,22 @@ def row(path, **cells):
             },
             "before it begins",
         ),
+        (
+            "documents.csv",
+            {"key": "x", "meeting": "none", "title": "T", "language": "fr", "address": "https://example.org/"},
+            "meetings.csv has no none",
+        ),
+        (
+            "documents.csv",
+            {
+                "key": "x",
+                "meeting": "summit-madrid-2022-06-28",
+                "title": "T",
+                "language": "xx",
+                "address": "https://x.y",
+            },
+            "language: ",
+        ),
     ],
 )
 def test_a_bad_row_is_named_by_file_and_line(folder, file, cells, said):
@@ -137,8 +153,8 @@ def test_a_damaged_file_is_named(folder, damage, said):
 
 
 def test_a_missing_file_is_named(folder):
-    (folder / "meetings.csv").unlink()
-    assert problems(folder) == [f"meetings.csv: not found in {folder}."]
+    (folder / "tenures.csv").unlink()
+    assert problems(folder) == [f"tenures.csv: not found in {folder}."]
 
 
 def test_a_byte_order_mark_windows_line_ends_and_blank_lines_are_read(folder):
