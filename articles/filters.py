@@ -81,6 +81,17 @@ class EditionFilter(ReaderFilterSet):
         held = {code for code, _label in self.found["language"]}
         return [(code, str(label)) for code, label in Language.choices if code in held]
 
+    @property
+    def subjects(self) -> list[tuple[str, dict[str, str]]]:
+        """What was asked for and has a feed of its own: by the filter's name, its slug and its name for readers."""
+        asked = self.form.cleaned_data if self.is_valid() else {}
+        return [
+            (kind, {"slug": slug, "name": str(name)})
+            for kind in ["theme", "country", "official", "meeting", "source", "language"]
+            for slug, name in self.filters[kind].extra["choices"]
+            if slug == asked.get(kind)
+        ]
+
     def with_words(self, editions: QuerySet, _name: str, words: str) -> QuerySet:
         return search.search(words, within=editions)
 

@@ -1,142 +1,153 @@
-"""Atom and RSS: the latest of the site, of a theme and of every registry entry, in both interface languages."""
+"""Atom, RSS and JSON Feed: the latest of the site, of a theme, an author, a source, a language, a registry entry.
 
-import hashlib
+An entry's id is `urn:uuid:` and the article's own number, which the database keeps: it is the same in all feeds, at
+every host, and under every address that the article ever has. The text itself is in a feed where the newsroom may
+pass it on, its own texts and handouts; of others a feed holds the summary.
+"""
+
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max, Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import F, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, URLResolver, include, path, reverse
-from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
-from django.utils.http import http_date, quote_etag
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Edition, Theme
+from articles.models import Contributor, Edition, Language, Rights, Source, Theme
 from articles.models.story import EditionQuerySet
 from articles.sanitising import plain_text
+from newsroom.conditional import conditional
+from newsroom.feed_formats import FILE_NAMES, FORMATS, NOTHING_YET, in_xml
 from partners.coverage import covered
 from partners.models import Country, Meeting, Official, Organisation
 
 ENTRIES = 30
 SUMMARY_LENGTH = 300
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+PASSED_ON = {Rights.OWN, Rights.HANDOUT}
+_ADDRESS_HERE = re.compile(r'(?<=\bhref=")(?=/(?!/))')
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a feed can be about: the rows that have one, and how an edition is linked to them."""
+    """What a feed is about: its name, its page, and the editions about it, whether public or not."""
 
-    rows: Callable[[], QuerySet]
-    link: str
+    name: str
+    page: str
+    editions: EditionQuerySet
 
 
-SUBJECTS = {
-    "theme": Subject(lambda: covered(Theme.objects.all()), "tags"),
-    "country": Subject(Country.objects.all, "countries"),
-    "official": Subject(Official.objects.public, "officials"),
-    "organisation": Subject(Organisation.objects.all, "organisations"),
-    "meeting": Subject(Meeting.objects.public, "meetings"),
+def _row(rows: Callable[[], QuerySet], page: Callable[[Any], str]) -> Callable[[str], Subject]:
+    """The subject of a slug among the rows; those know their editions. Raises Http404."""
+
+    def find(slug: str) -> Subject:
+        row = get_object_or_404(rows(), slug=slug)
+        return Subject(row.name, page(row), row.editions.all())
+
+    return find
+
+
+def _language(code: str) -> Subject:
+    if code not in Language.values:
+        raise Http404("No such language.")
+    return Subject(str(Language(code).label), _narrowed("language", code), Edition.objects.filter(language=code))
+
+
+def _narrowed(by: str, value: str) -> str:
+    """The list of articles that has only those."""
+    return f"{reverse('articles:list')}?{by}={value}"
+
+
+def _own_page(row: Any) -> str:
+    return row.get_absolute_url()
+
+
+def _signing() -> QuerySet[Contributor]:
+    """Those who have signed something that is public."""
+    return Contributor.objects.filter(bylines__edition__in=Edition.objects.public()).distinct()
+
+
+# By the word that names the feed's address. A row that no public edition has does not exist for readers, unless it is
+# the registry's.
+SUBJECTS: dict[str, Callable[[str], Subject]] = {
+    "theme": _row(lambda: covered(Theme.objects.all()), _own_page),
+    "author": _row(_signing, _own_page),
+    "source": _row(lambda: covered(Source.objects.all()), lambda source: _narrowed("source", source.slug)),
+    "language": _language,
+    "country": _row(Country.objects.all, _own_page),
+    "official": _row(Official.objects.public, _own_page),
+    "organisation": _row(Organisation.objects.all, _own_page),
+    "meeting": _row(Meeting.objects.public, _own_page),
 }
-
-
-class _Dated:
-    """A feed that changed when its newest entry did, and not at every reading when it has none."""
-
-    feed: dict[str, Any]
-
-    def latest_post_date(self) -> datetime:
-        return self.feed["updated"]
-
-
-class AtomFeed(_Dated, Atom1Feed):
-    """Atom 1.0; each entry says its own language."""
-
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        return {"xml:lang": item["language"]} if item["language"] != "und" else {}
-
-
-class RssFeed(_Dated, Rss201rev2Feed):
-    """RSS 2.0."""
-
-
-FORMATS: dict[str, type[AtomFeed] | type[RssFeed]] = {"atom": AtomFeed, "rss": RssFeed}
 
 
 @require_safe
 def feed(request: HttpRequest, *, written_as: str, about: str = "", slug: str = "") -> HttpResponse:
-    """The newest public editions, all of them or those `about` the row with that slug, as "atom" or "rss".
+    """The newest public editions, all of them or those about a subject, in one of `FORMATS`.
 
-    Answers 304 to a reader who has it already, 404 for a row that is not there.
+    Answers 304 to a reader who has it already, 404 for a subject that is not there.
     """
-    editions = Edition.objects.public()
-    row = None
-    if about:
-        row = get_object_or_404(SUBJECTS[about].rows(), slug=slug)
-        editions = editions.filter(**{SUBJECTS[about].link: row})
-    content = _written(request, FORMATS[written_as], row, editions)
-    etag = quote_etag(hashlib.sha256(content.encode()).hexdigest()[:32])
-    # A withdrawal changes a feed without being in it: what counts is the last change of the whole site.
-    changed = Edition.objects.filter(visible_from__lte=timezone.now()).aggregate(last=Max("visible_from"))["last"]
-    modified = int(changed.timestamp()) if changed else None
-    response = HttpResponse(content, content_type=FORMATS[written_as].content_type)
-    response["ETag"] = etag
-    if modified is not None:
-        response["Last-Modified"] = http_date(modified)
-    return get_conditional_response(request, etag=etag, last_modified=modified, response=response) or response
+    subject = SUBJECTS[about](slug) if about else Subject("", reverse("home"), Edition.objects.all())
+    content = _written(request, written_as, subject)
+    # A withdrawal changes a feed without being in it, so not only its entries say when it changed.
+    changed = subject.editions.last_change()
+    return conditional(request, content.encode(), FORMATS[written_as].content_type, changed=changed)
 
 
-def _written(
-    request: HttpRequest, generator: type[AtomFeed] | type[RssFeed], row: Model | None, editions: EditionQuerySet
-) -> str:
-    entries = list(editions.newest_first().prefetch_related("themed", "bylines")[:ENTRIES])
+def _written(request: HttpRequest, written_as: str, subject: Subject) -> str:
+    newest = subject.editions.public().newest_first().annotate(article_uid=F("article__uid"))
+    entries = list(newest.prefetch_related("themed", "bylines")[:ENTRIES])
     title, description = settings.SITE_NAME, _("The latest articles.")
-    if row is not None:
-        name = row.name  # type: ignore[attr-defined]  # themes and registry rows alike have one
-        title = _("%(name)s – %(site)s") % {"name": name, "site": settings.SITE_NAME}
-        description = _("The latest articles on this subject: %(name)s.") % {"name": name}
-    page = row.get_absolute_url() if row is not None else reverse("home")  # type: ignore[attr-defined]
-    written = generator(
-        title=_xml(title),
-        link=request.build_absolute_uri(page),
-        description=_xml(description),
-        subtitle=_xml(description),  # the same, as Atom calls it
+    if subject.name:
+        title = _("%(name)s – %(site)s") % {"name": subject.name, "site": settings.SITE_NAME}
+        description = _("The latest articles on this subject: %(name)s.") % {"name": subject.name}
+    written = FORMATS[written_as](
+        title=in_xml(title),
+        link=request.build_absolute_uri(subject.page),
+        description=in_xml(description),
+        subtitle=in_xml(description),  # the same, as Atom calls it
         language=get_language(),
-        author_name=_xml(settings.SITE_PUBLISHER),
+        author_name=in_xml(settings.SITE_PUBLISHER),
         feed_url=request.build_absolute_uri(request.path),
-        updated=max((edition.visible_from for edition in entries), default=datetime(1970, 1, 1, tzinfo=UTC)),
+        updated=max((edition.visible_from for edition in entries), default=NOTHING_YET),
     )
     for edition in entries:
         written.add_item(**_entry(request, edition))
     return written.writeString("utf-8")
 
 
-def _entry(request: HttpRequest, edition: Edition) -> dict[str, Any]:
-    host = request.get_host().partition(":")[0]
-    signed = [byline.name for byline in edition.bylines.all() if byline.name]
+def _entry(request: HttpRequest, edition: Any) -> dict[str, Any]:
+    signed = [in_xml(byline.name) for byline in edition.bylines.all() if byline.name]
+    words = in_xml(summary(edition))
     return {
-        "title": _xml(edition.title),
+        "title": in_xml(edition.title),
         "link": request.build_absolute_uri(edition.get_absolute_url()),
-        # readers take both formats' summaries for HTML
-        "description": _xml(escape(summary(edition), quote=False)),
-        "unique_id": f"tag:{host},{edition.first_public_at:%Y-%m-%d}:article-{edition.article_id}",
+        "summary": words,
+        "description": escape(words, quote=False),  # readers take Atom's and RSS's for HTML
+        "content": in_xml(full_text(edition, request.build_absolute_uri("/"))),
+        "unique_id": f"urn:uuid:{edition.article_uid}",
         "unique_id_is_permalink": False,
         "pubdate": edition.first_public_at,
         "updateddate": edition.visible_from,
-        "author_name": _xml(", ".join(signed)) or None,
-        "categories": [_xml(theme.name) for theme in edition.themed.all()],
-        "item_copyright": _xml(edition.rights_note) or None,
+        "signed": signed,
+        "author_name": ", ".join(signed) or None,
+        "categories": [in_xml(theme.name) for theme in edition.themed.all()],
+        "item_copyright": in_xml(edition.rights_note) or None,
         "language": edition.language,
     }
+
+
+def full_text(edition: Edition, site: str) -> str:
+    """The text as HTML with links that lead to the site from anywhere, or nothing where we may not pass it on."""
+    if edition.rights not in PASSED_ON:
+        return ""
+    return _ADDRESS_HERE.sub(lambda _found: site.rstrip("/"), edition.body)
 
 
 def summary(edition: Edition) -> str:
@@ -147,18 +158,13 @@ def summary(edition: Edition) -> str:
     return text[:SUMMARY_LENGTH].rpartition(" ")[0] + " …"
 
 
-def _xml(text: str) -> str:
-    """The text without the characters that XML cannot hold."""
-    return _NOT_IN_XML.sub("", text)
-
-
 def _paths(route: Any, name: str, about: str = "") -> URLPattern | URLResolver:
     return path(
         route,
         include(
             [
-                path(f"{form}.xml", feed, {"written_as": form, "about": about}, name=f"{name}-{form}")
-                for form in FORMATS
+                path(file, feed, {"written_as": form, "about": about}, name=f"{name}-{form}")
+                for form, file in FILE_NAMES.items()
             ]
         ),
     )
@@ -167,6 +173,9 @@ def _paths(route: Any, name: str, about: str = "") -> URLPattern | URLResolver:
 urlpatterns = [
     _paths("", "feed"),
     _paths(gettext_lazy("themes/<slug:slug>/"), "theme", "theme"),
+    _paths(gettext_lazy("authors/<slug:slug>/"), "author", "author"),
+    _paths(gettext_lazy("sources/<slug:slug>/"), "source", "source"),
+    _paths(gettext_lazy("languages/<slug:slug>/"), "language", "language"),
     _paths(gettext_lazy("countries/<slug:slug>/"), "country", "country"),
     _paths(gettext_lazy("officials/<slug:slug>/"), "official", "official"),
     _paths(gettext_lazy("organisations/<slug:slug>/"), "organisation", "organisation"),

@@ -1,5 +1,6 @@
-"""Atom and RSS: what they hold, that readers can rely on their ids and dates, and that no draft is in them."""
+"""Feeds: what they hold, that readers can rely on their ids and dates, and that no draft is in them."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
@@ -8,12 +9,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles.models import Byline, Contributor, Edition, Kind
+from articles.models import Article, Byline, Contributor, Edition, Kind
 from articles.publishing import publish, withdraw
 from newsroom import feeds
 from partners.models import Country, Meeting, Official, Organisation
 from tests.bulk import bulk_editions
-from tests.making import day, make_article, make_edition, make_user
+from tests.making import day, make_article, make_edition, make_source, make_user
 
 feedparser = pytest.importorskip("feedparser", reason="needs the import extra")
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def test_an_entry_has_its_address_dates_signature_themes_and_summary(client, for
     assert entry.author == "Awa Diop"
     assert [tag.term for tag in entry.tags] == ["Défense"]
     assert entry.published_parsed[:5] == (2024, 2, 27, 13, 26)
-    assert entry.id == f"tag:localhost,2024-02-27:article-{article.pk}"
+    assert entry.id == f"urn:uuid:{article.uid}"
 
 
 def test_an_atom_entry_says_when_it_was_updated_and_in_which_language(client):
@@ -86,6 +87,35 @@ def test_the_id_stays_when_an_article_is_updated_at_another_address(client, form
     assert before.id == after.id
     assert before.published == after.published
     assert after.link.endswith("/apres/")
+
+
+@FORMATS
+def test_an_entry_has_the_same_id_at_every_host_and_in_every_feed(client, form):
+    edition = make_edition(tags=["Défense"])
+    ids = {
+        read(client, address, headers={"host": host}).entries[0].id
+        for address in (f"/{form}.xml", f"/en/{form}.xml", f"/themes/defense/{form}.xml")
+        for host in ("localhost", "127.0.0.1:8000")
+    }
+    assert ids == {f"urn:uuid:{edition.article.uid}"}
+
+
+@pytest.mark.parametrize(
+    ("rights", "whole"),
+    [("own", True), ("handout", True), ("agency", False), ("republished", False), ("unknown", False)],
+)
+def test_only_texts_that_may_be_passed_on_are_in_feeds_as_a_whole(client, rights, whole):
+    body = '<p>Un chapeau de dépêche.</p><p>Le <a href="/pays/maroc/">fin mot</a>.</p>'
+    make_edition(rights=rights, standfirst="Un chapeau.", body=body)
+    for form in ("atom", "rss"):
+        (entry,) = read(client, f"/{form}.xml").entries
+        assert ("fin mot" in str(entry.get("content", ""))) is whole
+        assert entry.summary == "Un chapeau."
+        if whole:
+            assert 'href="http://testserver/pays/maroc/"' in entry.content[0].value
+    (item,) = client.get("/feed.json").json()["items"]
+    assert ("content_html" in item, "content_text" in item) == (whole, not whole)
+    assert ("fin mot" in str(item)) is whole
 
 
 def test_a_text_without_standfirst_is_summed_up_by_its_first_words():
@@ -138,6 +168,30 @@ def test_an_entry_of_the_registry_has_a_feed_of_its_coverage_in_both_languages(
         assert parsed.feed.link == f"http://testserver{row.get_absolute_url()}"
     assert parsed.feed.language == language
     assert [entry.title for entry in parsed.entries] == ["Dedans"]
+
+
+@FORMATS
+def test_a_source_a_language_and_an_author_have_feeds_that_lead_to_their_articles(client, form):
+    edition = make_edition(title="Dedans", source=make_source("Agence X"), language="en")
+    Byline.objects.create(edition=edition, contributor=Contributor.named("Awa Diop"))
+    make_edition(title="Ailleurs", source=make_source("Agence Y"))
+    for about, slug, page in [
+        ("source", "agence-x", "/articles/?source=agence-x"),
+        ("language", "en", "/articles/?language=en"),
+        ("author", "awa-diop", Contributor.objects.get().get_absolute_url()),
+    ]:
+        parsed = read(client, reverse(f"{about}-{form}", args=[slug]))
+        assert [entry.title for entry in parsed.entries] == ["Dedans"], about
+        assert parsed.feed.link == f"http://testserver{page}"
+        assert client.get(page).status_code == 200
+
+
+@FORMATS
+def test_a_source_or_an_author_of_hidden_texts_has_no_feed(client, form):
+    hidden = make_edition(visible_from=day(+1), source=make_source("Agence X"))
+    Byline.objects.create(edition=hidden, contributor=Contributor.named("Awa Diop"))
+    for about, slug in [("source", "agence-x"), ("author", "awa-diop"), ("language", "xx")]:
+        assert client.get(reverse(f"{about}-{form}", args=[slug])).status_code == 404, about
 
 
 @FORMATS
@@ -197,6 +251,61 @@ def test_a_reader_who_has_the_feed_already_gets_no_copy_until_it_changes(client,
     withdraw(article, by=chief, reason="Erreur.")
     assert client.get(f"/{form}.xml", headers={"if-none-match": etag}).status_code == 200
     assert client.get(f"/{form}.xml", headers={"if-modified-since": modified}).status_code == 200
+
+
+def moments_of(**fields) -> list[datetime]:
+    edition = make_edition(**fields)
+    return [edition.visible_from, edition.visible_until]
+
+
+def test_a_feed_last_changed_when_an_edition_appeared_ended_or_was_trashed(django_assert_num_queries):
+    make_article()
+    assert Edition.objects.last_change() is None
+    make_edition(visible_from=day(+1))
+    cancelled = day(-1)
+    make_edition(visible_from=cancelled, visible_until=cancelled)
+    assert Edition.objects.last_change() is None  # what readers never saw changes nothing
+    opened, _end = moments_of(visible_from=day(-9), visible_until=day(+1))
+    assert Edition.objects.last_change() == opened
+    later, ended = moments_of(visible_from=day(-8), visible_until=day(-4))
+    with django_assert_num_queries(1):
+        assert Edition.objects.last_change() == ended
+    assert Edition.objects.last_change(at=day(-6)) == later
+    trashed = make_edition(visible_from=day(-7), trashed=True).article
+    trashed.refresh_from_db()
+    assert Edition.objects.last_change() == trashed.trashed_at
+
+
+def found_by_readers(client, address: str) -> set[str]:
+    """The feeds that a feed reader finds on that page."""
+    head = client.get(address).content.decode().partition("</head>")[0]
+    return set(re.findall(r'<link rel="alternate" type="application/(?:\w+)\+\w+"[^>]* href="([^"]+)"', head))
+
+
+def test_a_page_names_the_feeds_of_the_site_and_its_own(client, subjects):
+    edition = make_edition(tags=["Défense"], source=make_source("Agence X"))
+    Byline.objects.create(edition=edition, contributor=Contributor.named("Awa Diop"))
+    site = {reverse(f"feed-{form}") for form in feeds.FORMATS}
+    assert found_by_readers(client, "/") == site
+    pages = {
+        "theme": ("/themes/defense/", "defense"),
+        "author": (Contributor.objects.get().get_absolute_url(), "awa-diop"),
+        "source": ("/articles/?source=agence-x", "agence-x"),
+        "language": ("/articles/?language=fr", "fr"),
+    } | {about: (row.get_absolute_url(), row.slug) for about, (_link, row) in subjects.items()}
+    assert pages.keys() == feeds.SUBJECTS.keys()
+    for about, (page, slug) in pages.items():
+        own = {reverse(f"{about}-{form}", args=[slug]) for form in feeds.FORMATS}
+        assert found_by_readers(client, page) == site | own, about
+        assert {client.get(address).status_code for address in own} == {200}, about
+
+
+def test_what_went_to_the_trash_unseen_changes_no_feed(client):
+    make_edition(visible_from=day(-3))
+    before = client.get("/atom.xml")["Last-Modified"]
+    article = make_edition(visible_from=day(-1), trashed=True).article
+    Article.objects.filter(pk=article.pk).update(trashed_at=day(-2))
+    assert client.get("/atom.xml")["Last-Modified"] == before
 
 
 @FORMATS

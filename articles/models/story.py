@@ -1,12 +1,13 @@
 """The desk's working copy (article) and what readers see (edition)."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -179,6 +180,8 @@ class ArticleQuerySet(models.QuerySet):
 class Article(Story):  # type: ignore[django-manager-missing]  # taggit's through models have no stubs
     """The desk's working copy. Readers never see it: they see editions of it."""
 
+    # What machines know it by, wherever it is read and whatever its address: feeds' entries keep it for good.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices, default=Stage.DRAFT)
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     title_proposed = models.BooleanField(
@@ -299,6 +302,25 @@ class EditionQuerySet(models.QuerySet):
     def ever_visible(self):
         """Editions that were, are or will be seen: all but those cancelled before they opened."""
         return self.filter(Q(visible_until=None) | Q(visible_until__gt=models.F("visible_from")))
+
+    def last_change(self, at: datetime | None = None) -> datetime | None:
+        """When what readers see of these last changed by that moment: one appeared, ended or was trashed.
+
+        What they never saw changes nothing: drafts, schedules to come or cancelled, what went to the trash unseen.
+        """
+        at = at or timezone.now()
+        trashed = F("article__trashed_at")
+        seen = self.ever_visible().filter(
+            Q(article__trashed_at=None) | Q(article__trashed_at__gt=F("visible_from")), visible_from__lte=at
+        )
+        moments = seen.order_by().aggregate(
+            appeared=Max("visible_from"),
+            ended=Max("visible_until", filter=Q(visible_until__lte=at)),
+            trashed=Max(
+                trashed, filter=(Q(visible_until=None) | Q(visible_until__gt=trashed)) & Q(article__trashed_at__lte=at)
+            ),
+        )
+        return max((moment for moment in moments.values() if moment is not None), default=None)
 
     def newest_first(self):
         return self.order_by("-first_public_at", "-pk")

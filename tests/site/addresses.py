@@ -3,37 +3,57 @@
 A new route is walked as soon as it exists; one whose argument is unknown here fails the walk: nobody forgets it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.flatpages.models import FlatPage
+from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
-from articles.models import Article, Contributor, Theme
+from articles.models import Article, Contributor, Source, Theme
 from newsroom.sitemaps import sections
 from partners.models import Country, Meeting, Official, Organisation
 
 LANGUAGES = ["fr", "en"]
 # Not for readers, or no page of its own: the admin, and site texts, which are walked by their rows.
 LEFT_OUT = {"admin", "site-text", "favicon"}
-ROWS = {
-    "article": Article,
-    "author": Contributor,
-    "theme": Theme,
-    "country": Country,
-    "official": Official,
-    "organisation": Organisation,
-    "meeting": Meeting,
+
+
+def slugs(model: type[Model]) -> Callable[[], list[str]]:
+    """The slugs of all rows, of those too that readers must not see."""
+    rows: Any = model._default_manager
+    return lambda: list(rows.values_list("slug", flat=True).order_by("slug").distinct())
+
+
+# What a route's argument can be, by the first word of the route's name: "country-atom" is filled as "country". A route
+# with several arguments has a tuple for each.
+FILLINGS: dict[str, Callable[[], list[Any]]] = {
+    "article": slugs(Article),
+    "author": slugs(Contributor),
+    "theme": slugs(Theme),
+    "source": slugs(Source),
+    "language": lambda: sorted(set(Article.objects.values_list("language", flat=True))),
+    "country": slugs(Country),
+    "official": slugs(Official),
+    "organisation": slugs(Organisation),
+    "meeting": slugs(Meeting),
+    "sitemap": lambda: list(sections()),
 }
 
 
 @dataclass(frozen=True)
 class Route:
-    """A named address and the argument that it takes, if any."""
+    """A named address and the arguments that it takes, if any."""
 
     name: str
-    argument: str = ""
+    arguments: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The first word of its name, without the app's."""
+        return self.name.rpartition(":")[2].split("-")[0]
 
 
 def public_routes(patterns=None, namespace: str = "", above: tuple[str, ...] = ()) -> Iterator[Route]:
@@ -46,8 +66,7 @@ def public_routes(patterns=None, namespace: str = "", above: tuple[str, ...] = (
                 yield from public_routes(pattern.url_patterns, inner, arguments)
         elif isinstance(pattern, URLPattern) and pattern.name not in LEFT_OUT:
             assert pattern.name, f"{pattern} has no name"
-            assert len(arguments) <= 1, f"{pattern} takes {arguments}"
-            yield Route(":".join(filter(None, [namespace, pattern.name])), *arguments)
+            yield Route(":".join(filter(None, [namespace, pattern.name])), arguments)
 
 
 def addresses(route: Route) -> set[str]:
@@ -55,17 +74,17 @@ def addresses(route: Route) -> set[str]:
     found = set()
     for language in LANGUAGES:
         with translation.override(language):
-            found |= {reverse(route.name, args=[value] if value else []) for value in _values(route)}
+            found |= {reverse(route.name, args=values) for values in _values(route)}
     return found
 
 
-def _values(route: Route) -> list[str]:
-    if not route.argument:
-        return [""]
-    if route.argument == "section":
-        return list(sections())
-    kind = route.name.rpartition(":")[2].split("-")[0]
-    return list(ROWS[kind].objects.values_list("slug", flat=True).order_by("slug").distinct())
+def _values(route: Route) -> list[tuple[Any, ...]]:
+    if not route.arguments:
+        return [()]
+    assert route.kind in FILLINGS, f"Say in FILLINGS what {route.arguments} of the new route {route.name} can be."
+    filled = [value if isinstance(value, tuple) else (value,) for value in FILLINGS[route.kind]()]
+    assert all(len(values) == len(route.arguments) for values in filled), route
+    return filled
 
 
 def public_addresses() -> list[str]:
