@@ -61,7 +61,7 @@ class DecidedAdmin(admin.ModelAdmin):
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """The three decisions beside the list's other actions, for those who may decide several at once."""
-        actions = super().get_actions(request)
+        actions: dict[str, Any] = super().get_actions(request)
         if self.may_decide_several(request):
             actions |= {name: (partial(_action, name=name), name, verb.label) for name, verb in VERBS.items()}
         return actions

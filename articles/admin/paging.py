@@ -17,5 +17,6 @@ class FromEitherEnd(Paginator):
         after = self.count if number == self.num_pages else first + self.per_page
         if first <= self.count // 2:
             return super().page(number)
-        rows = list(self.object_list.reverse()[self.count - after : self.count - first])  # type: ignore[union-attr]
-        return self._get_page(rows[::-1], number, self)
+        backwards: Any = self.object_list.reverse()  # type: ignore[attr-defined]
+        rows = list(backwards[self.count - after : self.count - first])
+        return Page(rows[::-1], number, self)

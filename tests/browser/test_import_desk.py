@@ -50,16 +50,30 @@ def test_a_text_is_pasted_looked_at_freed_of_what_was_misread_and_made_a_draft(d
     assert desk.complaints.heard == []
 
 
-@pytest.mark.parametrize("browser_page", [{"viewport": {"width": width, "height": 844}} for width in (320, 390, 1280)],
-                         indirect=True, ids=["320", "390", "1280"])  # fmt: skip
-def test_no_page_of_the_import_desk_is_wider_than_the_screen(desk):
+SCREENS = {
+    "320": {"viewport": {"width": 320, "height": 844}},
+    "390 in the dark": {"color_scheme": "dark"},
+    "1280": {"viewport": {"width": 1280, "height": 844}},
+}
+
+
+@pytest.mark.parametrize("browser_page", SCREENS.values(), indirect=True, ids=SCREENS)
+def test_no_page_of_the_import_desk_is_wider_than_the_screen_and_axe_minds_nothing(desk):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+    def minded():
+        return [(each["id"], each["nodes"][0]["target"]) for each in axe.run(desk).response["violations"]]
+
     def overflow():
         return desk.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
     assert overflow() <= 0
+    assert minded() == []
     desk.get_by_label("Paste a text").fill(f"{'Donaudampfschifffahrt' * 9}\n\n{TEXT}")
-    desk.get_by_role("button", name="Read it").click()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Read it").click()
     assert overflow() <= 0
+    assert minded() == []
 
 
 def test_what_is_too_much_is_told_before_it_is_sent_and_nothing_of_the_form_is_lost(desk, tmp_path):
