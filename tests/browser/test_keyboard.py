@@ -113,3 +113,26 @@ def test_what_stands_beside_the_text_is_walked_by_arrows(desk):
     assert page.is_hidden("#beside-proposals")
     page.reload()
     assert page.is_visible("#beside-publishing")
+
+
+@wide
+def test_after_saving_the_page_is_where_its_writer_was_and_where_it_is_refused_at_the_complaint(desk):
+    page = desk("articles_article_change", make_article(body="<p>Un.</p>" * 60).pk)
+    page.wait_for_selector(".ProseMirror.tiptap")
+    field = page.locator("#id_meta_description")
+    field.scroll_into_view_if_needed()
+    field.fill("Une description.")
+    before = field.bounding_box()["y"]
+    with page.expect_navigation():
+        page.keyboard.press("Control+S")
+    page.wait_for_selector(".ProseMirror.tiptap")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.scrollY") > 200
+    assert abs(page.locator("#id_meta_description").bounding_box()["y"] - before) < 150
+    page.fill("#id_slug", "")
+    page.fill("#id_title", "")
+    page.locator("#id_meta_description").scroll_into_view_if_needed()
+    with page.expect_navigation():
+        page.keyboard.press("Control+S")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.scrollY") < 100
