@@ -210,6 +210,15 @@ class ArticleAdmin(
 
     # --- the page
 
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """Whether the title is a proposal is asked where it is one: an import drew it from a text without a title."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None and obj.title_proposed:
+            return fieldsets
+        (name, first), *others = fieldsets
+        fields = [field if field != ("language", "title_proposed") else "language" for field in first["fields"]]
+        return [(name, first | {"fields": fields}), *others]
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "embargo_until":
             return MomentField(
