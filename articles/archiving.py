@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles import publishing
 from articles.models import Article
+from articles.moments import with_offset
 from partners.dates import PartialDate
 
 
@@ -34,5 +35,4 @@ def _unfit_date(dated: PartialDate | None) -> str:
 
 
 def _embargoed(until: datetime) -> str:
-    moment = timezone.localtime(until).strftime("%Y-%m-%d %H:%M %z")
-    return _("Not published: under embargo until %(moment)s.") % {"moment": moment}
+    return _("Not published: under embargo until %(moment)s.") % {"moment": with_offset(until)}

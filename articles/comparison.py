@@ -10,7 +10,6 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from articles.differences import Change, Passage, Piece, differences, difference
 from articles.marked_text import marked_lines
 from articles.models import Article, BylineRole, Contributor, Language, Picture, PictureRole, Source, Theme
 from articles.models.story import LINK_FIELDS
+from articles.moments import with_offset
 from articles.snapshots import OF_ARTICLES, OF_EDITIONS, Snapshot, changed_fields, names_of
 
 FOLDED = 3  # unchanged paragraphs in a row, from which on they are folded away
@@ -25,7 +25,6 @@ SHOWN = 300_000  # characters of differences in one field; what comes later is c
 UNFOLDED = 60_000  # characters of unchanged paragraphs that can be opened; of the others the number is told
 
 _LINES = {"title", "slug", "dateline", "rights_note", "seo_title", "meta_description"}
-_PRECISE = "%Y-%m-%d %H:%M (%z)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +228,6 @@ class _Names:
         if name == "source":
             return self.held["source"][value]
         if name == "embargo_until":
-            return format(timezone.localtime(datetime.fromisoformat(value)), _PRECISE)
+            return with_offset(datetime.fromisoformat(value))
         choices = dict(Article._meta.get_field(name).flatchoices)  # type: ignore[union-attr]
         return str(choices.get(value, value))

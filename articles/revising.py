@@ -9,12 +9,12 @@ from django.contrib.auth.models import User
 from django.db.models import Case, CharField, F, Max, QuerySet, TextField, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat, JSONObject
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import journal, search, timeline
 from articles.models import Article, Byline, Edition, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
+from articles.moments import with_offset
 from articles.snapshots import OF_A_BYLINE, OF_A_PICTURE, changed_fields, in_short
 from articles.statements import insert
 
@@ -91,7 +91,7 @@ def _follow_embargo(article: Article, made: Revision, by: User | None) -> None:
     if followed.opens is None:
         action, told = "cancel_schedule", _("The embargo ends after its end: what was scheduled is cancelled.")
     else:
-        moment = timezone.localtime(followed.opens).strftime("%Y-%m-%d %H:%M %z")
+        moment = with_offset(followed.opens)
         action = "move_schedule"
         told = _("What was scheduled waits for the embargo: it appears on %(moment)s.") % {"moment": moment}
     before, after = {"visible_from": followed.opened}, {"visible_from": followed.opens}

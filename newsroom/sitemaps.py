@@ -7,14 +7,14 @@ from django.contrib.flatpages.models import FlatPage
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sites.requests import RequestSite
 from django.core.paginator import InvalidPage
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from articles.models import Edition, Theme
+from articles.models import Contributor, Edition, Theme
 from partners.coverage import covered, public_editions
 from partners.models import Country, Meeting, Official, Organisation
 
@@ -61,6 +61,23 @@ class CoverageMap(Sitemap):
         return None  # rows without coverage have none, so nothing is known of the whole
 
 
+class AuthorMap(Sitemap):
+    """Whoever has signed a public edition, in both languages."""
+
+    i18n = alternates = True
+
+    def items(self) -> QuerySet:
+        signed = Q(bylines__edition__in=Edition.objects.public())
+        last = Max("bylines__edition__visible_from", filter=signed)
+        return Contributor.objects.annotate(last_signed=last).filter(last_signed__isnull=False).order_by("pk")
+
+    def lastmod(self, contributor: Any) -> Any:
+        return contributor.last_signed
+
+    def get_latest_lastmod(self) -> Any:
+        return self.items().aggregate(last=Max("last_signed"))["last"]
+
+
 class PageMap(Sitemap):
     """The home page and the lists, in both languages."""
 
@@ -96,6 +113,7 @@ def sections() -> dict[str, Sitemap]:
     """The parts of the sitemap by the word in their address."""
     return {
         "articles": ArticleMap(),
+        "authors": AuthorMap(),
         "themes": CoverageMap(covered(Theme.objects.all())),
         "countries": CoverageMap(Country.objects.all()),
         "officials": CoverageMap(Official.objects.public()),

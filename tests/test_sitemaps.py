@@ -9,7 +9,7 @@ from django.contrib.flatpages.models import FlatPage
 from django.urls import reverse
 from django.utils import translation
 
-from articles.models import Kind
+from articles.models import Byline, Contributor, Edition, Kind
 from newsroom.sitemaps import ArticleMap
 from partners.models import Country, Meeting, Official, Organisation
 from tests.bulk import bulk_editions
@@ -66,6 +66,9 @@ def test_the_sitemap_lists_exactly_the_public_addresses_and_each_of_them_answers
     make_edition(kind=Kind.WITHDRAWAL, **hidden)
     make_edition(trashed=True, **hidden)
     french = make_edition(slug="un-texte", tags=["Défense"])
+    Byline.objects.create(edition=french, contributor=Contributor.named("Awa Diop"))
+    for edition in Edition.objects.exclude(pk=french.pk):
+        Byline.objects.create(edition=edition, contributor=Contributor.named("Nobody Public"))
     english = make_edition(slug="a-text", language="en")
     german = make_edition(slug="ein-text", language="de")
     expected = {f"http://testserver{edition.get_absolute_url()}" for edition in (french, english, german)}
@@ -73,7 +76,7 @@ def test_the_sitemap_lists_exactly_the_public_addresses_and_each_of_them_answers
         expected |= both(f"partners:{name}", rows[row].slug)
     for name, row in {"organisation": "organisations", "meeting": "meetings"}.items():
         expected |= both(f"partners:{name}", rows[row].slug)
-    expected |= both("articles:theme", "defense")
+    expected |= both("articles:theme", "defense") | both("articles:author", "awa-diop")
     for name in LISTS:
         expected |= both(name)
     expected |= {f"http://testserver{url}" for url in FlatPage.objects.values_list("url", flat=True)}
@@ -103,6 +106,14 @@ def test_a_registry_page_was_last_changed_by_its_newest_coverage_or_never(client
     make_edition(countries=[rows["countries"]], visible_from=NOON)
     make_edition(countries=[rows["countries"]], visible_from=day(1))
     days = [entry.findtext("{*}lastmod") for entry in entries(client, "/sitemap-countries.xml")]
+    assert days == ["2024-02-27"] * 2
+
+
+def test_an_authors_page_was_last_changed_by_what_was_signed_last_and_is_public(client):
+    author = Contributor.named("Awa Diop")
+    for moment in (day(-1, base=NOON), NOON, day(1)):
+        Byline.objects.create(edition=make_edition(visible_from=moment), contributor=author)
+    days = [entry.findtext("{*}lastmod") for entry in entries(client, "/sitemap-authors.xml")]
     assert days == ["2024-02-27"] * 2
 
 

@@ -11,15 +11,18 @@ from django.utils import timezone as django_timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.filters import FIRST_DAY, LAST_DAY
+from articles.moments import offset
 
 _OFFSET = re.compile(
-    r"\s*(?:(?P<zulu>[zZ])|\(?(?:UTC|GMT)?\s*(?P<sign>[+\-−])(?P<hours>\d\d):?(?P<minutes>\d\d)\)?)\s*$"
+    r"\s*(?:(?P<zulu>[zZ]|\(UTC\))"
+    r"|(?P<sign>[+\-−])(?P<hours>\d\d):?(?P<minutes>\d\d)"
+    r"|\(?(?:UTC|GMT)\s*(?P<said_sign>[+\-−])(?P<said_hours>\d{1,2})(?::?(?P<said_minutes>\d\d))?\)?)\s*$"
 )
 _WITHIN_A_DAY = timedelta(hours=24)
 
 
 class HourField(TimeField):
-    """A time of day, with its offset from UTC where one is written behind it: 02:30, 02:30+01:00, 02:30Z."""
+    """A time of day, with its offset from UTC where one is written behind it: 02:30 (UTC+1), 02:30+01:00, 02:30Z."""
 
     def to_python(self, value: Any) -> time | None:
         if isinstance(value, str) and (found := _OFFSET.search(value)):
@@ -36,10 +39,11 @@ class HourField(TimeField):
     def _zone(self, found: re.Match[str]) -> tzinfo:
         if found["zulu"]:
             return UTC
-        offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"]))
-        if offset >= _WITHIN_A_DAY:
+        hours, minutes = found["hours"] or found["said_hours"], found["minutes"] or found["said_minutes"] or 0
+        away = timedelta(hours=int(hours), minutes=int(minutes))
+        if away >= _WITHIN_A_DAY:
             raise ValidationError(self.error_messages["invalid"], "invalid")
-        return timezone(offset if found["sign"] == "+" else -offset)
+        return timezone(away if (found["sign"] or found["said_sign"]) == "+" else -away)
 
 
 class MomentWidget(AdminSplitDateTime):
@@ -49,7 +53,7 @@ class MomentWidget(AdminSplitDateTime):
         day, hour = super().decompress(value)
         if day is not None and hour is not None and len(_offsets(datetime.combine(day, hour))) > 1:
             local = django_timezone.localtime(value)
-            return [day, f"{hour:%H:%M:%S}{_offset(local)}"]
+            return [day, f"{hour:%H:%M:%S} ({offset(local)})"]
         return [day, hour]
 
 
@@ -102,7 +106,7 @@ class MomentField(SplitDateTimeField):
         if len(offsets) == 1:
             return first
         if exists := _exists(written):
-            choices = [f"{written:%H:%M}{offset}" for offset in offsets]
+            choices = [f"{written:%H:%M} ({each})" for each in offsets]
         else:  # the same distance from midnight, once by the clock before the change and once by the one after it
             choices = [f"{moment.astimezone(UTC).astimezone(zone):%H:%M}" for moment in (second, first)]
         said = {"moment": f"{written:%Y-%m-%d %H:%M}", "zone": zone, "first": choices[0], "second": choices[1]}
@@ -110,21 +114,10 @@ class MomentField(SplitDateTimeField):
         raise ValidationError(self.error_messages[code], code, params=said)
 
 
-def with_offset(moment: datetime) -> str:
-    """The moment in the newsroom's time zone, with its offset: 2026-03-02 13:00 (UTC+01:00)."""
-    local = django_timezone.localtime(moment)
-    return f"{local:%Y-%m-%d %H:%M} (UTC{_offset(local)})"
-
-
-def _offset(local: datetime) -> str:
-    offset = f"{local:%z}"
-    return f"{offset[:3]}:{offset[3:5]}"
-
-
 def _offsets(written: datetime) -> list[str]:
     """The offsets that the newsroom's clock has at that hour: one, but two in an hour that is twice or never there."""
     zone = django_timezone.get_current_timezone()
-    both = [_offset(written.replace(tzinfo=zone, fold=fold)) for fold in (0, 1)]
+    both = [offset(written.replace(tzinfo=zone, fold=fold)) for fold in (0, 1)]
     return list(dict.fromkeys(both))
 
 

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import publishing
-from articles.admin.moments import with_offset
 from articles.admin.situation import Situation
 from articles.models import Article, Kind
+from articles.moments import with_offset
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from django.utils.translation import ngettext
 
 from articles import publishing, restoring, revising, saving
 from articles.admin.acting import acting, key_in
-from articles.admin.moments import with_offset
 from articles.comparison import compare, label_of
 from articles.models import Article, Edition, Revision
+from articles.moments import with_offset
 from articles.snapshots import OF_ARTICLES, OF_EDITIONS, Snapshot, in_short, words_changed
 
 PER_PAGE = 25

@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy
 
 from articles import publishing
 from articles.admin import outlook
-from articles.admin.moments import MomentField, with_offset
+from articles.admin.moments import MomentField
 from articles.admin.outlook import Outlook
 from articles.admin.situation import Situation
 from articles.models import Article, Kind, Stage
+from articles.moments import with_offset
 
 
 class ReasonForm(forms.Form):

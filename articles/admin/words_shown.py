@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.admin.moments import with_offset
 from articles.comparison import label_of, picture_in_words
 from articles.models import Article, Brief, BylineRole, Contributor, Picture
 from articles.models.story import LINK_FIELDS
+from articles.moments import with_offset
 from articles.sanitising import plain_text
 
 

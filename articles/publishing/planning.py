@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles import checks, timeline
 from articles.models import Article, Edition, Kind
+from articles.moments import with_offset
 from articles.publishing.acting import NotReady, Refused, refuse_trashed
 from articles.publishing.claiming import refuse_taken
 from articles.publishing.stages import require_second_person
@@ -65,9 +66,9 @@ def plan(
     opens = max(filter(None, [at, article.embargo_until, now]))
     closes = timeline.end(article, now)
     if closes is not None and opens >= closes:
-        moment = timezone.localtime(closes).strftime("%Y-%m-%d %H:%M %z")
         raise Refused(
-            _("It goes offline on %(moment)s, before that: move that moment or keep it online.") % {"moment": moment}
+            _("It goes offline on %(moment)s, before that: move that moment or keep it online.")
+            % {"moment": with_offset(closes)}
         )
     seen = article.editions.ever_visible().filter(visible_from__lte=now)
     first_public_at = seen.aggregate(first=Min("first_public_at"))["first"] or opens

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles import placing, quoting, revising, search, timeline
 from articles.models import Article, Byline, Edition, Kind, Stage
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
+from articles.moments import with_offset
 from articles.publishing.acting import Refused, locked_row, log, require
 from articles.publishing.claiming import claim
 from articles.publishing.planning import plan
@@ -57,7 +58,7 @@ def publish(
     search.index([edition])
     set_stage(article, Stage.READY)
     answer_requests(article)
-    said = {"number": edition.number, "moment": _moment(planned.opens)}
+    said = {"number": edition.number, "moment": with_offset(planned.opens)}
     log(
         by,
         article,
@@ -98,7 +99,7 @@ def take_offline(article: Article, *, by: User, at: datetime) -> Edition:
     log(
         by,
         article,
-        _("Goes offline on %(moment)s") % {"moment": _moment(at)},
+        _("Goes offline on %(moment)s") % {"moment": with_offset(at)},
         action="take_offline",
         before={"visible_until": before},
         after={"visible_until": at},
@@ -116,7 +117,7 @@ def ending(article: Article, at: datetime, now: datetime) -> Edition:
     if at <= edition.visible_from:
         raise Refused(
             _("It appears on %(moment)s only: choose a later moment, or cancel the schedule first.")
-            % {"moment": _moment(edition.visible_from)}
+            % {"moment": with_offset(edition.visible_from)}
         )
     return edition
 
@@ -209,7 +210,3 @@ def _copy_links(article: Article, edition: Edition) -> None:
         for byline in article.bylines.select_related("contributor")
     )
     placing.copy(article, edition)
-
-
-def _moment(at: datetime) -> str:
-    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M %z")

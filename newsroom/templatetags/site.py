@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from articles.moments import offset
 from newsroom.site_texts import other_address
 from partners.date_words import date_in_words
 from partners.dates import PartialDate
@@ -66,13 +67,11 @@ def site_texts() -> QuerySet[FlatPage]:
 def moment(at: datetime) -> SafeString:
     """A moment in the newsroom's own time with its offset: "17 octobre 2024 à 14 h 05 (UTC+2)"."""
     local = timezone.localtime(at)
-    offset = local.utcoffset()
-    hours = (offset.total_seconds() / 3600) if offset else 0
     words = gettext("%(date)s at %(hour)d:%(minute)s (UTC%(offset)s)") % {
         "date": date_in_words(PartialDate.of(local.date()), get_language() or ""),
         "hour": local.hour,
         "minute": f"{local.minute:02d}",
-        "offset": f"{hours:+g}" if hours else "",
+        "offset": offset(local).removeprefix("UTC"),
     }
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
 

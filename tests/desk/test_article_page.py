@@ -103,7 +103,7 @@ def test_dates_are_kept_as_known_and_refused_when_they_are_none(client, editor, 
     ("day", "hour", "error"),
     [
         ("2026-03-29", "02:30", "does not exist"),
-        ("2026-10-25", "02:30", "02:30+02:00 or 02:30+01:00"),
+        ("2026-10-25", "02:30", "02:30 (UTC+2) or 02:30 (UTC+1)"),
         ("2026-10-25", "03:30", None),
     ],
 )
