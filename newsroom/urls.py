@@ -20,6 +20,7 @@ urlpatterns = [
         path("", include("articles.urls")),
         path("", include("partners.urls")),
         path("", include("newsroom.feeds")),
+        path("", include("newsroom.ical")),
         # Last, and only what a site text's address can be: other addresses get their slash from CommonMiddleware.
         re_path(r"^(?P<url>[-\w/.~]+/)$", views.site_text, name="site-text"),
         prefix_default_language=False,

@@ -1,13 +1,14 @@
 """Meetings: summits, ministerials, bilaterals, committees, exercises and others."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +52,12 @@ class MeetingQuerySet(FoundInTextsQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by(models.F("start").desc(nulls_last=True), "slug")
+
+
+def _value(meeting: "Meeting", name: str) -> Any:
+    """What the database keeps of that field: "2024-10" and the date that it says are the same."""
+    field: Any = Meeting._meta.get_field(name)
+    return field.get_prep_value(getattr(meeting, field.attname))
 
 
 class Meeting(FoundInTexts, RegistryRow):
@@ -109,8 +116,14 @@ class Meeting(FoundInTexts, RegistryRow):
         Official, verbose_name=_("participating officials"), blank=True, related_name="meetings"
     )
 
+    # For calendars that hold a copy of it: how often, and when, what they show of it changed.
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    announced_at = models.DateTimeField(default=timezone.now, editable=False)
+
     objects: ClassVar = MeetingQuerySet.as_manager()
 
+    # What calendars show of it.
+    ANNOUNCED = ("kind", "title_fr", "title_en", "organiser", "city", "city_en", "country", "start", "end")
     TABLE = "meetings"
     ROW = MeetingRow
     SEARCHED = ("title_fr", "title_en", "city", "city_en", "kind", "portfolio")
@@ -139,6 +152,25 @@ class Meeting(FoundInTexts, RegistryRow):
     @property
     def name(self) -> str:
         return in_language(self.title_fr, self.title_en)
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Save, and count the change where it changes what calendars show."""
+        with transaction.atomic():
+            if not self._state.adding and self._announces(update_fields) and update_fields is not None:
+                update_fields = {*update_fields, "sequence", "announced_at"}
+            super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _announces(self, update_fields: Iterable[str] | None) -> bool:
+        """Raise the count where one of the fields to be written differs from what the database holds."""
+        held = Meeting.objects.select_for_update().filter(pk=self.pk).first()
+        if held is None:
+            return False
+        written = [name for name in self.ANNOUNCED if update_fields is None or name in update_fields]
+        changed = any(_value(held, name) != _value(self, name) for name in written)
+        self.sequence, self.announced_at = held.sequence, held.announced_at
+        if changed:
+            self.sequence, self.announced_at = held.sequence + 1, timezone.now()
+        return changed
 
     @property
     def place(self) -> str:

@@ -39,6 +39,7 @@ FILLINGS: dict[str, Callable[[], list[Any]]] = {
     "official": slugs(Official),
     "organisation": slugs(Organisation),
     "meeting": slugs(Meeting),
+    "kind": lambda: [kind for kind, _label in Meeting.KINDS],
     "sitemap": lambda: list(sections()),
 }
 
