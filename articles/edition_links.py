@@ -1,4 +1,4 @@
-"""Everything that an edition's page names, fetched by one query: entries of the registry, themes and signatures.
+"""All that an edition's page names, by one query: entries of the registry, themes, signatures and pictures.
 
 The query is a union of rows whose columns are texts. From them the models' own objects are made, with the fields that
 the page needs, and put where `edition.countries.all()` and the like look first.
@@ -11,7 +11,7 @@ from django.db import connection, models
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
-from articles.models import Byline, Edition, ThemedEdition
+from articles.models import Byline, Edition, PlacedPicture, ThemedEdition
 from partners.models import Country, Meeting, Official, Organisation, Relation, Tenure
 
 
@@ -80,6 +80,25 @@ _KINDS = {
         Byline,
         "edition",
         ("edition_id", "printed_name", "role", "place", "position", "contributor__id", "contributor__slug"),
+        ("position", "pk"),
+    ),
+    "pictures": _Rows(
+        PlacedPicture,
+        "edition",
+        (
+            "role",
+            "position",
+            "alt",
+            "caption",
+            "caption_language",
+            "credit",
+            "picture__id",
+            "picture__address",
+            "picture__width",
+            "picture__height",
+            "picture__focal_x",
+            "picture__focal_y",
+        ),
         ("position", "pk"),
     ),
 }

@@ -13,6 +13,8 @@ from articles.models import (
     Decision,
     Edition,
     Kind,
+    Picture,
+    PlacedPicture,
     Quote,
     Source,
     Theme,
@@ -56,6 +58,7 @@ def edition_of(article: Article, words: Mapping[str, Any]) -> Edition:
         "themed": [ThemedEdition(tag=theme, content_object=edition, name=theme.name) for theme in themes],
         "tags": Theme.objects.filter(pk__in=[theme.pk for theme in themes if theme.pk]),
         "bylines": _bylines(edition, words.get("bylines") or ()),
+        "pictures": _pictures(edition, words.get("pictures") or ()),
     }
     return edition
 
@@ -100,3 +103,13 @@ def _bylines(edition: Edition, rows: Any) -> list[Byline]:
             )
         )
     return sorted(signed, key=lambda byline: byline.position)
+
+
+def _pictures(edition: Edition, rows: Any) -> list[PlacedPicture]:
+    known = Picture.objects.in_bulk([row["picture"] for row in rows])
+    placed = [
+        PlacedPicture(edition=edition, **row | {"picture": known[row["picture"]]})
+        for row in rows
+        if row["picture"] in known
+    ]
+    return sorted(placed, key=lambda each: each.position)

@@ -1,5 +1,6 @@
 """Response headers that caches can trust, and an answer to numbers that no row can have."""
 
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from newsroom.views import bad_request
@@ -23,6 +24,15 @@ class VaryOnlyWhereItVaries:
             if kept:
                 patch_vary_headers(response, kept)
         return response
+
+
+class GzipOfTexts(GZipMiddleware):
+    """Packs what becomes smaller by it: pictures are packed already."""
+
+    def process_response(self, request, response):
+        if response.get("Content-Type", "").startswith("image/") and "svg" not in response["Content-Type"]:
+            return response
+        return super().process_response(request, response)
 
 
 class NumbersOutOfRange:

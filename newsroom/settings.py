@@ -90,7 +90,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.VaryOnlyWhereItVaries",
-    "django.middleware.gzip.GZipMiddleware",  # pads what it packs, so that its length tells nothing of a form's token
+    "newsroom.middleware.GzipOfTexts",  # pads what it packs, so that its length tells nothing of a form's token
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -169,6 +169,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
+# A proxy's internal location for MEDIA_ROOT: it sends the pictures' files itself, when a page's rules allow them.
+PICTURES_SENT_BY_PROXY = env("NEWSROOM_ACCEL_MEDIA", default="")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

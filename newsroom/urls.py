@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 
+from articles.picture_view import picture_file
 from newsroom import views
 
 handler400 = "newsroom.views.bad_request"
@@ -13,6 +14,7 @@ handler500 = "newsroom.views.server_error"
 urlpatterns = [
     path("", include("newsroom.sitemaps")),
     path("favicon.ico", views.favicon, name="favicon"),  # which browsers ask for by themselves, whatever a page says
+    path("media/<str:address>/<str:name>", picture_file, name="picture"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", views.home, name="home"),

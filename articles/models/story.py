@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q
-from django.db.models.functions import Substr
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject, Substr
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
@@ -326,11 +326,18 @@ class EditionQuerySet(models.QuerySet):
         return self.order_by("-first_public_at", "-pk")
 
     def for_cards(self):
-        """What a list shows: of the text itself only its `opening`, for a card without a standfirst."""
+        """What a list shows: of the text itself only its `opening`, for a card without a standfirst.
+
+        `lead_picture` is what a card has to know of the picture at the top.
+        """
+        placed: Any = self.model._meta.get_field("pictures").related_model
+        names = ("address", "width", "height", "focal_x", "focal_y")
+        known = JSONObject(**{name: F(f"picture__{name}") for name in names})
+        at_the_top = placed.objects.filter(edition=OuterRef("pk"), role="lead").order_by().values(known=known)
         return (
             self.newest_first()
             .defer("body")
-            .annotate(opening=Substr("body", 1, OPENING))
+            .annotate(opening=Substr("body", 1, OPENING), lead_picture=Subquery(at_the_top[:1]))
             .prefetch_related("countries")
         )
 

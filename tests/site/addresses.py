@@ -17,8 +17,8 @@ from newsroom.sitemaps import sections
 from partners.models import Country, Meeting, Official, Organisation
 
 LANGUAGES = ["fr", "en"]
-# Not for readers, or no page of its own: the admin, and site texts, which are walked by their rows.
-LEFT_OUT = {"admin", "site-text", "favicon"}
+# Not for readers, or no page: the admin, pictures' files; and site texts, which are walked by their rows.
+LEFT_OUT = {"admin", "site-text", "favicon", "picture"}
 
 
 def slugs(model: type[Model]) -> Callable[[], list[str]]:
