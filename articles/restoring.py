@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import publishing, revising, saving
+from articles import following, publishing, revising, saving
 from articles.comparison import label_of
-from articles.models import Address, Article, BylineRole, Contributor, Picture, Revision, Source, Theme
+from articles.models import Address, Article, BylineRole, Contributor, FormerTheme, Picture, Revision, Source, Theme
 from articles.models.story import LINK_FIELDS
 from articles.snapshots import OF_ARTICLES, Snapshot, names_of
 from partners.folding import fold
@@ -118,10 +118,13 @@ def _gone(field: str, name: str | None) -> str:
 
 
 def _links(name: str, held: Snapshot, losses: list[str]) -> list[int]:
+    """The entries that are there still; for one that was merged into another, that one."""
     model: Any = Article._meta.get_field(name).related_model
     there = set(model._default_manager.filter(pk__in=held[name]).values_list("pk", flat=True))
-    losses += [_gone(name, names_of(held, name).get(key)) for key in held[name] if key not in there]
-    return [key for key in held[name] if key in there]
+    gone = [key for key in held[name] if key not in there]
+    led = following.stays(model, gone) if gone else {}
+    losses += [_gone(name, names_of(held, name).get(key)) for key in gone if key not in led]
+    return list(dict.fromkeys(led.get(key, key) for key in held[name] if key in there or key in led))
 
 
 def _themes(held: Snapshot) -> tuple[list[str], list[str]]:
@@ -132,9 +135,12 @@ def _themes(held: Snapshot) -> tuple[list[str], list[str]]:
     else:
         there = dict(Theme.objects.filter(pk__in=names).values_list("pk", "name"))
         wanted = [there.get(key, name) for key, name in names.items()]
-    known = set(
-        Theme.objects.filter(folded__in=[fold(each)[:100] for each in wanted]).values_list("folded", flat=True)
-    )
+    asked = [fold(each)[:100] for each in wanted]
+    known = {
+        folded
+        for model in (Theme, FormerTheme)
+        for folded in model._default_manager.filter(folded__in=asked).values_list("folded", flat=True)
+    }
     return sorted(wanted), [each for each in wanted if each not in there.values() and fold(each)[:100] not in known]
 
 

@@ -11,11 +11,11 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat, JSONObject
 from django.utils.translation import gettext as _
 
-from articles import journal, search, timeline
+from articles import following, journal, search, timeline
 from articles.models import Article, Byline, Edition, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.moments import with_offset
-from articles.snapshots import OF_A_BYLINE, OF_A_PICTURE, changed_fields, in_short
+from articles.snapshots import OF_A_BYLINE, OF_A_PICTURE, Snapshot, changed_fields, in_short
 from articles.statements import insert
 
 # What an entry of each link field is called in the site's language, as its row would say.
@@ -68,13 +68,14 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     )  # a form's own copy may say what was not written
     now = snapshot(held)
     last = article.revisions.first()
-    if last is not None and not changed_fields(last.snapshot, now):
+    before = _followed(last.snapshot, now) if last is not None else {}
+    if last is not None and not changed_fields(before, now):
         return None
     # A revision bears its article's version, by which a save from an older page finds what that page has shown.
     number = article.version = max(last.number if last is not None else 0, held.version) + 1
     Article.objects.filter(pk=article.pk).update(version=number)
     search.index([held])
-    made = _revision(article, number, now, in_short(last.snapshot, now) if last is not None else {}, by, reason)
+    made = _revision(article, number, now, in_short(before, now) if last is not None else {}, by, reason)
     made.save()
     if by is not None:
         _note(made, last, by)
@@ -99,6 +100,12 @@ def _follow_embargo(article: Article, made: Revision, by: User | None) -> None:
     made.schedule_told = told
 
 
+def _followed(before: Snapshot, now: Snapshot) -> Snapshot:
+    """The snapshot from before, as it is to be compared: that an entry was merged into another changes no article."""
+    links = {"tags", *LINK_FIELDS}
+    return before if links.isdisjoint(changed_fields(before, now)) else following.followed(before)
+
+
 def latest(article: Article, *, by: User | None) -> Revision:
     """The revision that holds the article as it stands, made when there is none yet."""
     made = record(article, by=by)
@@ -107,7 +114,8 @@ def latest(article: Article, *, by: User | None) -> Revision:
 
 def _note(made: Revision, last: Revision | None, by: User) -> None:
     """Write into the journal what the revision changed; it holds long texts itself."""
-    before, after = (last.snapshot if last is not None else {}), made.snapshot
+    after = made.snapshot
+    before = _followed(last.snapshot, after) if last is not None else {}
     changed = changed_fields(before, after) if last is not None else list(after)
     journal.note(
         by,

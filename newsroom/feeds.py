@@ -14,7 +14,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from articles.models.story import EditionQuerySet
 from articles.sanitising import plain_text
 from newsroom.conditional import conditional
 from newsroom.feed_formats import FILE_NAMES, FORMATS, NOTHING_YET, in_xml
+from partners import addresses
 from partners.coverage import covered
 from partners.models import Country, Meeting, Official, Organisation
 
@@ -44,10 +44,10 @@ class Subject:
 
 
 def _row(rows: Callable[[], QuerySet], page: Callable[[Any], str]) -> Callable[[str], Subject]:
-    """The subject of a slug among the rows; those know their editions. Raises Http404."""
+    """The subject of a slug among the rows; those know their editions. Raises as `addresses.find` does."""
 
     def find(slug: str) -> Subject:
-        row = get_object_or_404(rows(), slug=slug)
+        row = addresses.find(rows(), slug)
         return Subject(row.name, page(row), row.editions.all())
 
     return find

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import include, path
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from icalendar import Calendar, Event, Timezone, vDuration, vText, vUri
 
 from newsroom.conditional import conditional
 from newsroom.feed_formats import in_xml
+from partners import addresses
 from partners.date_words import date_in_words
 from partners.models import Country, Meeting, Organisation
 
@@ -50,7 +50,7 @@ def of_kind(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def of_country(request: HttpRequest, slug: str) -> HttpResponse:
     """A subscription to the meetings in a country and those that it takes part in."""
-    country = get_object_or_404(Country, slug=slug)
+    country = addresses.find(Country.objects.all(), slug)
     name = _("Meetings: %(name)s") % {"name": country.name}
     return _subscription(request, name, Meeting.objects.public().filter(_with(country)))
 
@@ -58,7 +58,7 @@ def of_country(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def of_organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """A subscription to the meetings of an organisation."""
-    organisation = get_object_or_404(Organisation, slug=slug)
+    organisation = addresses.find(Organisation.objects.all(), slug)
     name = _("Meetings: %(name)s") % {"name": organisation.short_name}
     return _subscription(request, name, Meeting.objects.public().filter(organiser=organisation))
 
@@ -66,7 +66,7 @@ def of_organisation(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def one_meeting(request: HttpRequest, slug: str) -> HttpResponse:
     """One meeting; 404 where its day is not known, for a calendar has nothing to show then."""
-    meeting = get_object_or_404(Meeting.objects.public().select_related("country", "organiser"), slug=slug)
+    meeting = addresses.find(Meeting.objects.public().select_related("country", "organiser"), slug)
     if not in_calendars(meeting):
         raise Http404("Its day is not known.")
     return _answer(request, _calendar(request, meeting.name, [meeting]))

@@ -1,9 +1,13 @@
-"""Response headers that caches can trust, and an answer to numbers that no row can have."""
+"""Response headers that caches can trust, and answers to numbers that no row can have and to former addresses."""
 
+from django.http import HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
-from django.utils.cache import patch_vary_headers
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from newsroom.views import bad_request
+from partners.addresses import Moved, Revoked
 
 
 class VaryOnlyWhereItVaries:
@@ -50,4 +54,27 @@ class NumbersOutOfRange:
     def process_exception(self, request, exception):
         if isinstance(exception, OverflowError) and "SQLite INTEGER" in str(exception):
             return bad_request(request, exception)
+        return None
+
+
+class FormerAddresses:
+    """Lead a reader from an entry's former address to the same page at the one that it has now; 410 where revoked."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, Moved):
+            found = request.resolver_match
+            moved = HttpResponsePermanentRedirect(
+                reverse(found.view_name, args=found.args, kwargs=found.captured_kwargs | {"slug": exception.slug})
+            )
+            # It can be revoked or turned round: a browser that remembered it would be led in a circle.
+            patch_cache_control(moved, no_cache=True)
+            return moved
+        if isinstance(exception, Revoked):
+            return render(request, "partners/gone.html", status=410)
         return None

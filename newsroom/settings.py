@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "newsroom.middleware.NumbersOutOfRange",
+    "newsroom.middleware.FormerAddresses",
     "axes.middleware.AxesMiddleware",
 ]
 

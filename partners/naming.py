@@ -40,7 +40,7 @@ NAME_FIELDS: dict[type[RegistryRow], tuple[str, ...]] = {
     ),
     Organisation: ("name_fr", "name_en", "acronym_fr", "acronym_en", "aliases"),
     Official: ("name", "other_names"),
-    Meeting: ("title_fr", "title_en"),
+    Meeting: ("title_fr", "title_en", "other_titles"),
 }
 _MARKS: dict[type[RegistryRow], tuple[str, ...]] = {
     Country: ("ambiguous",)

@@ -63,7 +63,9 @@ def names_of(tables: Tables) -> Names:
         held = TenureNames(tenure.office, tenure.since, tenure.until, tenure.acting)
         tenures.setdefault(tenure.official, []).append(held)
     joined = {row.country: row.since for row in tables.relations if row.framework == Framework.MEMBER}
-    shared_titles = _shared(title for row in tables.meetings for title in {row.title_fr, row.title_en})
+    shared_titles = _shared(
+        title for row in tables.meetings for title in {row.title_fr, row.title_en, *row.other_titles}
+    )
     return Names(
         countries=tuple(
             CountryNames(row.code, row.name_fr, row.name_en, _country_surfaces(row), joined.get(row.code))
@@ -177,7 +179,14 @@ def _meeting(
         key=row.key,
         kind=row.kind,
         portfolio=row.portfolio or "",
-        titles=_surfaces([(row.title_fr, Form.NAME, "fr"), (row.title_en, Form.NAME, "en")], shared_titles),
+        titles=_surfaces(
+            [
+                (row.title_fr, Form.NAME, "fr"),
+                (row.title_en, Form.NAME, "en"),
+                *((title, Form.NAME, "") for title in row.other_titles),
+            ],
+            shared_titles,
+        ),
         organiser=row.organiser,
         places=tuple(dict.fromkeys(place for place in places if place)),
         country=row.country,

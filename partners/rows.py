@@ -121,6 +121,7 @@ class MeetingRow(KeyedRow):
     participants: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
+    other_titles: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("participants", "organisations", "officials"):  # sets, whatever the cell's order

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import ListView, TemplateView
 from django_filters.views import FilterView
 
+from partners.addresses import find
 from partners.coverage import with_coverage
 from partners.dates import PartialDate
 from partners.filters import MeetingFilter, OfficialFilter
@@ -35,7 +35,7 @@ class CoverageView(ListView):
         raise NotImplementedError
 
     def get_queryset(self) -> QuerySet:
-        self.entry = get_object_or_404(with_coverage(self.entries()), slug=self.kwargs["slug"])
+        self.entry = find(with_coverage(self.entries()), self.kwargs["slug"])
         return self.entry.editions.public().for_cards()
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> Any:

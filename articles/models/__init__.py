@@ -1,5 +1,6 @@
 from articles.models.byline import Byline, BylineRole, Contributor
 from articles.models.desk import Brief, Decision, Ignored, Proposal, ProposalKind, Revision, Waiver
+from articles.models.entries import EntryChange, EntryChangeKind, FormerTheme
 from articles.models.intake import ImportRun, Incoming, Source, SourceText, Standing, TextFormat
 from articles.models.journal import JournalEntry
 from articles.models.likeness import Likeness, Resemblance, Shingle
@@ -22,6 +23,9 @@ __all__ = [
     "Contributor",
     "Decision",
     "Edition",
+    "EntryChange",
+    "EntryChangeKind",
+    "FormerTheme",
     "Ignored",
     "ImportRun",
     "Incoming",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
-from articles.slugs import ascii_slug
+from articles.slugs import ascii_slug, free_slug
 from partners.folding import fold
 
 
@@ -25,7 +25,19 @@ class Theme(TagBase):
 
     def save(self, *args, **kwargs):
         self.folded = fold(self.name)[:100]
+        if self._state.adding and not self.slug:
+            self._avoid_former_slugs()
         super().save(*args, **kwargs)
+
+    def _avoid_former_slugs(self):
+        """Take the next address where another theme had this one. Else taggit makes the slug."""
+        former = self._meta.get_field("former_names").related_model._default_manager
+        wanted = self.slugify(self.name)
+        if former.filter(slug=wanted).exists():
+            themes = Theme.objects.all()
+            self.slug = free_slug(
+                wanted, lambda slug: former.filter(slug=slug).exists() or themes.filter(slug=slug).exists()
+            )
 
     def slugify(self, tag, i=None):
         """An ASCII slug, numbered from the second of the same letters on."""
@@ -42,11 +54,14 @@ class Theme(TagBase):
 
 
 class ThemesManager(_TaggableManager):
-    """Taggit's manager, which finds an existing theme by its folded name."""
+    """Taggit's manager, which finds an existing theme by its folded name, or by one that it had."""
 
     def _to_tag_model_instances(self, tags, tag_kwargs):
         wanted = {fold(tag)[:100]: tag.strip() for tag in tags if isinstance(tag, str) and tag.strip()}
         held = {theme.folded: theme for theme in Theme.objects.filter(folded__in=wanted)}
+        if unknown := wanted.keys() - held.keys():
+            former = apps.get_model("articles", "FormerTheme")._default_manager.filter(folded__in=unknown)
+            held |= {row.folded: row.entry for row in former.select_related("entry")}
         for folded, name in wanted.items():
             if folded not in held:  # unless somebody else makes it at this moment
                 held[folded], _made = Theme.objects.get_or_create(folded=folded, defaults={"name": name})

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners import kinds
 from partners.dates import PartialDate
-from partners.fields import PartialDateField
+from partners.fields import LinesField, PartialDateField
 from partners.models.countries import Country
 from partners.models.organisations import Organisation
 from partners.models.people import Official
@@ -86,6 +86,7 @@ class Meeting(FoundInTexts, RegistryRow):
     portfolio = models.CharField(_("portfolio"), max_length=20, choices=PORTFOLIOS, blank=True)
     title_fr = models.CharField(_("title in French"), max_length=250)
     title_en = models.CharField(_("title in English"), max_length=250, blank=True)
+    other_titles = LinesField(_("other titles"))
     organiser = models.ForeignKey(
         Organisation,
         verbose_name=_("organiser"),
@@ -126,7 +127,7 @@ class Meeting(FoundInTexts, RegistryRow):
     ANNOUNCED = ("kind", "title_fr", "title_en", "organiser", "city", "city_en", "country", "start", "end")
     TABLE = "meetings"
     ROW = MeetingRow
-    SEARCHED = ("title_fr", "title_en", "city", "city_en", "kind", "portfolio")
+    SEARCHED = ("title_fr", "title_en", "other_titles", "city", "city_en", "kind", "portfolio")
 
     class Meta:
         verbose_name = _("meeting")

@@ -81,7 +81,7 @@ class RegistryRow(models.Model):
         """Prepare many new rows, which have their keys, with one query."""
         has_slug = any(field.name == "slug" for field in cls._meta.concrete_fields)
         rows_there: models.QuerySet[Any] = cls._default_manager.all()
-        taken = set(rows_there.values_list("slug", flat=True)) if has_slug else set()
+        taken = set(rows_there.values_list("slug", flat=True)) | former_slugs(cls) if has_slug else set()
         for row in rows:
             row.prepare(taken)
 
@@ -115,12 +115,23 @@ class RegistryRow(models.Model):
         if taken is None:
             others = type(self).objects.exclude(pk=self.pk).filter(**{f"{field}__startswith": wanted})
             taken = set(others.values_list(field, flat=True))
+            if field == "slug":
+                taken |= former_slugs(type(self), starting=wanted, of_others_than=self.pk)
         free, count = wanted, 1
         while free in taken:
             count += 1
             free = f"{wanted}-{count}"
         taken.add(free)
         return free
+
+
+def former_slugs(model: type[models.Model], *, starting: str = "", of_others_than: int | None = None) -> set[str]:
+    """The addresses that rows of the model had before, and that no other row gets."""
+    former: Any = model._meta.get_field("former_names").related_model
+    rows = former._default_manager.order_by().filter(slug__startswith=starting)
+    if of_others_than is not None:
+        rows = rows.exclude(entry=of_others_than)
+    return set(rows.values_list("slug", flat=True))
 
 
 _hints = cache(get_type_hints)
