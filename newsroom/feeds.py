@@ -68,16 +68,11 @@ def _own_page(row: Any) -> str:
     return row.get_absolute_url()
 
 
-def _signing() -> QuerySet[Contributor]:
-    """Those who have signed something that is public."""
-    return Contributor.objects.filter(bylines__edition__in=Edition.objects.public()).distinct()
-
-
 # By the word that names the feed's address. A row that no public edition has does not exist for readers, unless it is
 # the registry's.
 SUBJECTS: dict[str, Callable[[str], Subject]] = {
     "theme": _row(lambda: covered(Theme.objects.all()), _own_page),
-    "author": _row(_signing, _own_page),
+    "author": _row(Contributor.objects.with_public_editions, _own_page),
     "source": _row(lambda: covered(Source.objects.all()), lambda source: _narrowed("source", source.slug)),
     "language": _language,
     "country": _row(Country.objects.all, _own_page),

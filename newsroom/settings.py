@@ -8,6 +8,7 @@ import contextlib
 import os
 import secrets
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 import environ
@@ -60,6 +61,25 @@ SITE_NAME = env("NEWSROOM_SITE_NAME", default="Newsroom")
 SITE_PUBLISHER = env("NEWSROOM_PUBLISHER", default=SITE_NAME)
 SITE_LOGO = env("NEWSROOM_LOGO", default="newsroom/logo.svg")
 SITE_ID = 1
+
+
+def moment(name: str) -> datetime | None:
+    """The moment that the variable holds, with its offset; None where it is not set."""
+    text = env(name, default="")
+    try:
+        at = datetime.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is “{text}”: write a moment, as 2027-06-30T12:00Z.") from error
+    if at is not None and at.tzinfo is None:
+        raise ImproperlyConfigured(f"{name} is “{text}”: say in which time, as 2027-06-30T12:00Z.")
+    return at
+
+
+# Whom to tell of a hole in the site, and until when that holds: /.well-known/security.txt.
+SECURITY_CONTACT = env.list("NEWSROOM_SECURITY_CONTACT", default=[])
+SECURITY_EXPIRES = moment("NEWSROOM_SECURITY_EXPIRES")
+if not all(contact.startswith(("mailto:", "https://", "tel:")) for contact in SECURITY_CONTACT):
+    raise ImproperlyConfigured("NEWSROOM_SECURITY_CONTACT: begin each contact with mailto:, https:// or tel:.")
 
 # Whether whoever wrote the last change to an article needs somebody else's approval to publish it.
 SECOND_APPROVAL = env.bool("NEWSROOM_SECOND_APPROVAL", default=False)

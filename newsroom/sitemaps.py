@@ -1,5 +1,10 @@
-"""What search engines are told: the public addresses, each in its own language's tree, and what to leave alone."""
+"""What search engines are told: the public addresses, each in its own language's tree, and the news of two days.
 
+When an address last changed is said where it is known: when an edition appeared on its page, or left it.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -7,16 +12,19 @@ from django.contrib.flatpages.models import FlatPage
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sites.requests import RequestSite
 from django.core.paginator import InvalidPage
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import translation
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Contributor, Edition, Theme
-from partners.coverage import covered, public_editions
+from articles.models import Contributor, Edition, Language, Theme
+from partners.coverage import covered
 from partners.models import Country, Meeting, Official, Organisation
+
+NEWS_FOR = timedelta(hours=48)
+NEWS_AT_MOST = 1_000
 
 
 class ArticleMap(Sitemap):
@@ -31,72 +39,55 @@ class ArticleMap(Sitemap):
         return edition.visible_from
 
     def get_latest_lastmod(self) -> Any:
-        return Edition.objects.public().aggregate(last=Max("visible_from"))["last"]
+        return Edition.objects.last_change()
 
 
 class CoverageMap(Sitemap):
-    """Pages that gather the coverage of a row, in both languages; they change when an edition about it appears."""
+    """Pages that gather the coverage of a row, in both languages; they change with the editions about it.
+
+    `link` leads from an edition to its rows.
+    """
 
     i18n = alternates = True
 
-    def __init__(self, rows: QuerySet) -> None:
+    def __init__(self, rows: QuerySet, link: str) -> None:
         self.rows = rows
+        self.link = link
 
     def items(self) -> QuerySet:
-        link = self.rows.model._meta.get_field("editions").remote_field.name
-        last = (
-            public_editions(self.rows)
-            .order_by()
-            .filter(**{link: OuterRef("pk")})
-            .values(link)
-            .annotate(last=Max("visible_from"))
-            .values("last")
-        )
-        return self.rows.only("slug").annotate(last_covered=Subquery(last)).order_by("pk")
+        about_it = Edition.objects.with_last_change().order_by().filter(**{self.link: OuterRef("pk")})
+        last = about_it.values(self.link).annotate(last=Max("changed")).values("last")
+        return self.rows.only("slug").annotate(last_change=Subquery(last)).order_by("pk")
 
     def lastmod(self, row: Any) -> Any:
-        return row.last_covered
+        return row.last_change
 
     def get_latest_lastmod(self) -> Any:
         return None  # rows without coverage have none, so nothing is known of the whole
 
 
-class AuthorMap(Sitemap):
-    """Whoever has signed a public edition, in both languages."""
-
-    i18n = alternates = True
-
-    def items(self) -> QuerySet:
-        signed = Q(bylines__edition__in=Edition.objects.public())
-        last = Max("bylines__edition__visible_from", filter=signed)
-        return Contributor.objects.annotate(last_signed=last).filter(last_signed__isnull=False).order_by("pk")
-
-    def lastmod(self, contributor: Any) -> Any:
-        return contributor.last_signed
-
-    def get_latest_lastmod(self) -> Any:
-        return self.items().aggregate(last=Max("last_signed"))["last"]
-
-
 class PageMap(Sitemap):
-    """The home page and the lists, in both languages."""
+    """The home page and the lists, in both languages; those of articles change with them."""
 
     i18n = alternates = True
+
+    of_articles = ("home", "articles:list", "articles:themes", "articles:quotes")
+    of_the_registry = ("partners:countries", "partners:officials", "partners:organisations", "partners:meetings")
+
+    def __init__(self) -> None:
+        self.last_change = Edition.objects.last_change()
 
     def items(self) -> list[str]:
-        return [
-            "home",
-            "articles:list",
-            "articles:themes",
-            "articles:quotes",
-            "partners:countries",
-            "partners:officials",
-            "partners:organisations",
-            "partners:meetings",
-        ]
+        return [*self.of_articles, *self.of_the_registry]
 
     def location(self, name: str) -> str:
         return reverse(name)
+
+    def lastmod(self, name: str) -> Any:
+        return self.last_change if name in self.of_articles else None
+
+    def get_latest_lastmod(self) -> Any:
+        return None  # the registry's lists have none
 
 
 class SiteTextMap(Sitemap):
@@ -109,18 +100,18 @@ class SiteTextMap(Sitemap):
         return page.url
 
 
-def sections() -> dict[str, Sitemap]:
+def sections() -> dict[str, Callable[[], Sitemap]]:
     """The parts of the sitemap by the word in their address."""
     return {
-        "articles": ArticleMap(),
-        "authors": AuthorMap(),
-        "themes": CoverageMap(covered(Theme.objects.all())),
-        "countries": CoverageMap(Country.objects.all()),
-        "officials": CoverageMap(Official.objects.public()),
-        "organisations": CoverageMap(Organisation.objects.all()),
-        "meetings": CoverageMap(Meeting.objects.public()),
-        "pages": PageMap(),
-        "site": SiteTextMap(),
+        "articles": ArticleMap,
+        "themes": lambda: CoverageMap(covered(Theme.objects.all()), "themed__tag"),
+        "authors": lambda: CoverageMap(Contributor.objects.with_public_editions(), "bylines__contributor"),
+        "countries": lambda: CoverageMap(Country.objects.all(), "countries"),
+        "officials": lambda: CoverageMap(Official.objects.public(), "officials"),
+        "organisations": lambda: CoverageMap(Organisation.objects.all(), "organisations"),
+        "meetings": lambda: CoverageMap(Meeting.objects.public(), "meetings"),
+        "pages": PageMap,
+        "site": SiteTextMap,
     }
 
 
@@ -128,7 +119,8 @@ def sections() -> dict[str, Sitemap]:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The index of the sitemap's parts; a part without addresses is left out."""
     parts = []
-    for name, section in sections().items():
+    for name, make in sections().items():
+        section = make()
         address = request.build_absolute_uri(reverse("sitemap-section", args=[name]))
         pages = section.paginator
         if pages.count:
@@ -143,7 +135,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
     """The addresses of one part, a page of them. Answers 404 for what is no part or no page of it."""
     try:
-        urls = sections()[section].get_urls(
+        urls = sections()[section]().get_urls(
             page=request.GET.get("p", 1), site=RequestSite(request), protocol=request.scheme
         )
     except (KeyError, InvalidPage) as error:
@@ -152,15 +144,16 @@ def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """What robots should leave alone, and where the sitemap is."""
-    closed = []
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            closed += [reverse("admin:index"), reverse("search")]
-    lines = ["User-agent: *", *(f"Disallow: {address}" for address in closed), ""]
-    lines += [f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+def news_sitemap(request: HttpRequest) -> HttpResponse:
+    """What became public in the last two days, the newest first, as search engines for news ask for it.
+
+    A text of which nobody knows the language cannot be listed.
+    """
+    recent = Edition.objects.public().filter(first_public_at__gte=timezone.now() - NEWS_FOR)
+    known = recent.exclude(language=Language.UNDETERMINED).newest_first()
+    editions = known.only("title", "slug", "language", "first_public_at")[:NEWS_AT_MOST]
+    rows = [(request.build_absolute_uri(edition.get_absolute_url()), edition) for edition in editions]
+    return _xml(request, "sitemap_news.xml", {"rows": rows, "site_name": settings.SITE_NAME})
 
 
 def _xml(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -170,7 +163,7 @@ def _xml(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpRe
 
 
 urlpatterns = [
-    path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-news.xml", news_sitemap, name="news-sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_section, name="sitemap-section"),
 ]

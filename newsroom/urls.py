@@ -13,6 +13,7 @@ handler500 = "newsroom.views.server_error"
 
 urlpatterns = [
     path("", include("newsroom.sitemaps")),
+    path("", include("newsroom.wellknown")),
     path("favicon.ico", views.favicon, name="favicon"),  # which browsers ask for by themselves, whatever a page says
     path("media/<str:address>/<str:name>", picture_file, name="picture"),
     *i18n_patterns(

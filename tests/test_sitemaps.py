@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings
 from django.contrib.flatpages.models import FlatPage
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
-from articles.models import Byline, Contributor, Edition, Kind
+from articles.models import Article, Byline, Contributor, Edition, Kind
 from newsroom.sitemaps import ArticleMap
 from partners.models import Country, Meeting, Official, Organisation
 from tests.bulk import bulk_editions
@@ -61,7 +61,7 @@ def rows():
 def test_the_sitemap_lists_exactly_the_public_addresses_and_each_of_them_answers(client, rows):
     hidden = {"title": "Quillfish", "tags": ["Quillfish"], "countries": [rows["countries"]]}
     make_article(**hidden)
-    make_edition(visible_from=day(1), **hidden)
+    hidden_one = make_edition(visible_from=day(1), **hidden)
     make_edition(visible_from=day(-2), visible_until=day(-1), **hidden)
     make_edition(kind=Kind.WITHDRAWAL, **hidden)
     make_edition(trashed=True, **hidden)
@@ -71,6 +71,8 @@ def test_the_sitemap_lists_exactly_the_public_addresses_and_each_of_them_answers
         Byline.objects.create(edition=edition, contributor=Contributor.named("Nobody Public"))
     english = make_edition(slug="a-text", language="en")
     german = make_edition(slug="ein-text", language="de")
+    Byline.objects.create(edition=german, contributor=Contributor.named("Awa Diop"))
+    Byline.objects.create(edition=hidden_one, contributor=Contributor.named("Quillfish"))
     expected = {f"http://testserver{edition.get_absolute_url()}" for edition in (french, english, german)}
     for name, row in {"country": "countries", "official": "officials"}.items():
         expected |= both(f"partners:{name}", rows[row].slug)
@@ -100,21 +102,63 @@ def test_a_page_in_both_languages_names_its_twin(client, rows):
         assert {href for _language, href in twins} == both("partners:country", rows["countries"].slug)
 
 
-def test_a_registry_page_was_last_changed_by_its_newest_coverage_or_never(client, rows):
-    assert [entry.find("{*}lastmod") for entry in entries(client, "/sitemap-countries.xml")] == [None, None]
-    make_edition(countries=[rows["countries"]], visible_from=day(-1, base=NOON))
-    make_edition(countries=[rows["countries"]], visible_from=NOON)
-    make_edition(countries=[rows["countries"]], visible_from=day(1))
-    days = [entry.findtext("{*}lastmod") for entry in entries(client, "/sitemap-countries.xml")]
-    assert days == ["2024-02-27"] * 2
+def test_a_registry_page_last_changed_when_an_edition_came_or_went_or_never(client, rows):
+    def days() -> list[str | None]:
+        return [entry.findtext("{*}lastmod") for entry in entries(client, "/sitemap-countries.xml")]
+
+    assert days() == [None, None]
+    links = {"countries": [rows["countries"]]}
+    make_edition(visible_from=day(1), **links)
+    make_edition(visible_from=NOON, trashed=True, first_public_at=NOON, **links)
+    Article.objects.update(trashed_at=day(-1, base=NOON))
+    assert days() == [None, None]  # nobody has seen any of them
+    make_edition(visible_from=day(-1, base=NOON), **links)
+    make_edition(visible_from=NOON, **links)
+    assert days() == ["2024-02-27"] * 2
+    make_edition(visible_from=day(-2, base=NOON), visible_until=day(3, base=NOON), **links)
+    assert days() == ["2024-03-01"] * 2
 
 
-def test_an_authors_page_was_last_changed_by_what_was_signed_last_and_is_public(client):
-    author = Contributor.named("Awa Diop")
-    for moment in (day(-1, base=NOON), NOON, day(1)):
-        Byline.objects.create(edition=make_edition(visible_from=moment), contributor=author)
-    days = [entry.findtext("{*}lastmod") for entry in entries(client, "/sitemap-authors.xml")]
-    assert days == ["2024-02-27"] * 2
+def test_a_list_last_changed_with_what_it_shows_and_not_when_it_is_asked(client, monkeypatch):
+    make_edition(visible_from=NOON)
+    make_edition(visible_from=day(1))
+    later = day(+0.5)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    found = {entry.findtext("{*}loc"): entry.findtext("{*}lastmod") for entry in entries(client, "/sitemap-pages.xml")}
+    assert found["http://testserver/"] == found["http://testserver/en/articles/"] == "2024-02-27"
+    assert found["http://testserver/pays/"] is None
+
+
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+
+
+def test_the_news_are_what_became_public_within_two_days(client, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOON)
+    minute = 1 / 24 / 60
+    make_edition(title="L’OTAN & <vous>\x0b", language="fr", visible_from=NOON)
+    make_edition(title="The text", language="en", visible_from=day(-2 + minute, base=NOON))
+    make_edition(title="Trop ancien", visible_from=day(-2 - minute, base=NOON))
+    make_edition(title="Archive", visible_from=NOON, first_public_at=day(-900, base=NOON))
+    make_edition(title="Sans langue", language="und", visible_from=NOON)
+    make_edition(title="Demain", visible_from=day(minute, base=NOON))
+    make_edition(title="Fermé", visible_from=day(-1, base=NOON), visible_until=NOON)
+    first, second = entries(client, "/sitemap-news.xml")
+    assert first.findtext(f"{NEWS}news/{NEWS}title") == "L’OTAN & <vous>"
+    assert first.findtext(f"{NEWS}news/{NEWS}publication/{NEWS}name") == settings.SITE_NAME
+    assert first.findtext(f"{NEWS}news/{NEWS}publication_date") == "2024-02-27T13:00:00+01:00"
+    assert (second.findtext("{*}loc") or "").startswith("http://testserver/en/articles/")
+    languages = [entry.findtext(f"{NEWS}news/{NEWS}publication/{NEWS}language") for entry in (first, second)]
+    assert languages == ["fr", "en"]
+    monkeypatch.setattr(timezone, "now", lambda: day(2 * minute, base=NOON))
+    titles = [entry.findtext(f"{NEWS}news/{NEWS}title") for entry in entries(client, "/sitemap-news.xml")]
+    assert titles == ["Demain", "L’OTAN & <vous>"]
+
+
+def test_the_news_are_a_thousand_at_most_by_two_queries(client, monkeypatch, django_assert_max_num_queries):
+    bulk_editions({} for _ in range(1_003))
+    Edition.objects.update(first_public_at=timezone.now())
+    with django_assert_max_num_queries(2):
+        assert len(entries(client, "/sitemap-news.xml")) == 1_000
 
 
 def test_addresses_have_the_host_that_was_asked(client):
@@ -159,7 +203,32 @@ def test_robots_are_kept_from_the_desk_and_from_search_results(client):
             expected |= {f"Disallow: {reverse('admin:index')}", f"Disallow: {reverse('search')}"}
     assert {line for line in text.splitlines() if line.startswith("Disallow")} == expected
     assert len(expected) == 4
-    assert "Sitemap: http://testserver/sitemap.xml" in text.splitlines()
+    assert {"Sitemap: http://testserver/sitemap.xml", "Sitemap: http://testserver/sitemap-news.xml"} < set(
+        text.splitlines()
+    )
+
+
+def test_whom_to_tell_of_a_hole_is_said_while_it_holds(client, settings):
+    settings.SECURITY_CONTACT = ["mailto:security@newsroom.example", "https://newsroom.example/report"]
+    settings.SECURITY_EXPIRES = day(+100, base=NOON)
+    for later, status in [(99, 200), (100, 404)]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(timezone, "now", lambda later=later: day(later, base=NOON))
+            response = client.get("/.well-known/security.txt")
+        assert response.status_code == status
+        if status == 200:
+            assert response["Content-Type"] == "text/plain; charset=utf-8"
+            fields = [line.split(": ", 1) for line in response.content.decode().splitlines()]
+            assert [value for name, value in fields if name == "Contact"] == settings.SECURITY_CONTACT
+            assert dict(fields)["Expires"] == "2024-06-06T12:00:00Z"
+            assert dict(fields)["Canonical"] == "http://testserver/.well-known/security.txt"
+            assert dict(fields)["Preferred-Languages"] == "fr, en"
+
+
+def test_who_has_named_no_contact_or_no_end_tells_nothing(client, settings):
+    assert client.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = ["mailto:security@newsroom.example"]
+    assert client.get("/.well-known/security.txt").status_code == 404
 
 
 @pytest.mark.parametrize("address", ["/robots.txt", "/sitemap.xml", "/sitemap-pages.xml"])

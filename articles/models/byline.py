@@ -11,6 +11,12 @@ from articles.models.story import Article, Edition, EditionQuerySet
 from articles.slugs import ascii_slug, free_slug
 
 
+class ContributorQuerySet(models.QuerySet):
+    def with_public_editions(self):
+        """Those who signed something that readers may see."""
+        return self.filter(pk__in=Byline.objects.filter(edition__in=Edition.objects.public()).values("contributor"))
+
+
 class Contributor(Named):
     """A person who signs."""
 
@@ -20,6 +26,8 @@ class Contributor(Named):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("account"), null=True, blank=True
     )
+
+    objects = ContributorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contributor")

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, When
 from django.db.models.functions import JSONObject, Substr
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -303,24 +303,28 @@ class EditionQuerySet(models.QuerySet):
         """Editions that were, are or will be seen: all but those cancelled before they opened."""
         return self.filter(Q(visible_until=None) | Q(visible_until__gt=models.F("visible_from")))
 
-    def last_change(self, at: datetime | None = None) -> datetime | None:
-        """When what readers see of these last changed by that moment: one appeared, ended or was trashed.
+    def with_last_change(self, at: datetime | None = None):
+        """Editions that readers had seen by that moment, each with `changed`: when it appeared, ended or was trashed.
 
-        What they never saw changes nothing: drafts, schedules to come or cancelled, what went to the trash unseen.
+        What they never saw is left out: schedules to come or cancelled, what went to the trash unseen.
         """
         at = at or timezone.now()
         trashed = F("article__trashed_at")
         seen = self.ever_visible().filter(
             Q(article__trashed_at=None) | Q(article__trashed_at__gt=F("visible_from")), visible_from__lte=at
         )
-        moments = seen.order_by().aggregate(
-            appeared=Max("visible_from"),
-            ended=Max("visible_until", filter=Q(visible_until__lte=at)),
-            trashed=Max(
-                trashed, filter=(Q(visible_until=None) | Q(visible_until__gt=trashed)) & Q(article__trashed_at__lte=at)
-            ),
+        while_seen = Q(visible_until=None) | Q(visible_until__gt=trashed)
+        return seen.annotate(
+            changed=Case(
+                When(while_seen, article__trashed_at__lte=at, then=trashed),
+                When(visible_until__lte=at, then=F("visible_until")),
+                default=F("visible_from"),
+            )
         )
-        return max((moment for moment in moments.values() if moment is not None), default=None)
+
+    def last_change(self, at: datetime | None = None) -> datetime | None:
+        """When what readers see of these last changed by that moment; None where they never saw any."""
+        return self.with_last_change(at).order_by().aggregate(last=Max("changed"))["last"]
 
     def newest_first(self):
         return self.order_by("-first_public_at", "-pk")

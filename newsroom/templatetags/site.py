@@ -14,12 +14,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from articles.moments import offset
+from newsroom import feed_formats
 from newsroom.site_texts import other_address
 from partners.date_words import date_in_words
 from partners.dates import PartialDate
 
 register = template.Library()
 NAMES = {"fr": "Français", "en": "English"}
+
+
+register.filter("in_xml", feed_formats.in_xml)
 
 
 @register.simple_tag(takes_context=True)
