@@ -18,7 +18,7 @@ from articles.models import Edition, Language, Quote, Source, Theme
 from partners.coverage import covered
 from partners.filters import ReaderFilterSet, WordsFilter, choices_of
 from partners.folding import fold
-from partners.models import Country, Meeting, Official
+from partners.models import Country, Meeting, Official, Organisation
 from partners.models.rows import in_language
 
 # Moments outside these years overflow when they are turned into UTC, or mean a slip of the keyboard.
@@ -48,6 +48,9 @@ class EditionFilter(ReaderFilterSet):
     theme = django_filters.ChoiceFilter(label=_("Theme"), field_name="tags__slug", empty_label=_("All"))
     country = django_filters.ChoiceFilter(label=_("Country"), field_name="countries__slug", empty_label=_("All"))
     official = django_filters.ChoiceFilter(label=_("Official"), field_name="officials__slug", empty_label=_("All"))
+    organisation = django_filters.ChoiceFilter(
+        label=_("Organisation"), field_name="organisations__slug", empty_label=_("All")
+    )
     meeting = django_filters.ChoiceFilter(label=_("Meeting"), field_name="meetings__slug", empty_label=_("All"))
     source = django_filters.ChoiceFilter(label=_("Source"), field_name="source__slug", empty_label=_("All"))
     language = django_filters.ChoiceFilter(label=_("Language"), empty_label=_("All"))
@@ -70,6 +73,9 @@ class EditionFilter(ReaderFilterSet):
 
     def official_choices(self) -> list[tuple[str, str]]:
         return self.found["official"]
+
+    def organisation_choices(self) -> list[tuple[str, str]]:
+        return self.found["organisation"]
 
     def meeting_choices(self) -> list[tuple[str, str]]:
         return self.found["meeting"]
@@ -112,12 +118,13 @@ def _found_in_public_editions() -> dict[str, list[tuple[str, str]]]:
         _named("theme", covered(Theme.objects.all()), "name"),
         _named("country", covered(Country.objects.all()), "name_fr", "name_en"),
         _named("official", covered(Official.objects.all()), "name"),
+        _named("organisation", covered(Organisation.objects.all()), "name_fr", "name_en"),
         _named("meeting", covered(Meeting.objects.all()), "title_fr", "title_en", start="start"),
         _named("source", Source.objects.filter(pk__in=editions.order_by().values("source")), "name"),
         _named("language", editions.distinct(), "language", slug="language"),
     ]
     found: dict[str, list[tuple[str, str]]] = {
-        kind: [] for kind in ["theme", "country", "official", "meeting", "source", "language"]
+        kind: [] for kind in ["theme", "country", "official", "organisation", "meeting", "source", "language"]
     }
     meetings = []
     for kind, slug, french, english, start in first.union(*others, all=True):

@@ -4,10 +4,11 @@ The articles give each entry, and each theme, a reverse relation `editions`, who
 readers may see. Everything here asks it; nothing here knows the articles.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, ExtractYear
 
 
 def public_editions(rows: QuerySet) -> QuerySet:
@@ -17,16 +18,43 @@ def public_editions(rows: QuerySet) -> QuerySet:
 
 def with_coverage(rows: QuerySet) -> QuerySet:
     """The rows, each with `coverage`: in how many public editions it appears."""
-    links: Any = rows.model._meta.get_field("editions")
+    return rows.annotate(coverage=_public_count(rows, "editions"))
+
+
+def with_quotes_found(rows: QuerySet) -> QuerySet:
+    """The rows, each with `quotes_found`: how many public quotes are its own."""
+    return rows.annotate(quotes_found=_public_count(rows, "quotes"))
+
+
+def _public_count(rows: QuerySet, relation: str) -> Coalesce:
+    links: Any = rows.model._meta.get_field(relation)
     counted = (
-        public_editions(rows)
+        links.related_model.objects.public()
         .order_by()
         .filter(**{links.remote_field.name: OuterRef("pk")})
         .values(links.remote_field.name)
         .annotate(found=Count("pk"))
         .values("found")
     )
-    return rows.annotate(coverage=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfCoverage:
+    """How many public editions of a year, and its share of the fullest year's as a drawing takes it."""
+
+    year: int
+    found: int
+    share: str
+
+
+def coverage_by_year(entry: Model) -> list[YearOfCoverage]:
+    """The years in which editions about the entry became public, in the newsroom's own time, the latest first."""
+    editions: Any = entry.editions.public()  # type: ignore[attr-defined]
+    counted = editions.order_by().annotate(year=ExtractYear("first_public_at")).values_list("year")
+    years = list(counted.annotate(found=Count("pk")).order_by("-year"))
+    most = max((found for _year, found in years), default=1)
+    return [YearOfCoverage(year, found, f"{100 * found / most:.2f}%") for year, found in years]
 
 
 def covered(rows: QuerySet) -> QuerySet:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from partners.folding import fold
-from partners.models import Country, Meeting, Official, Organisation, Tenure
+from partners.models import Country, Meeting, Official, Organisation, Relation, Tenure
 
 LONGEST_SEARCH = 200
 
@@ -47,6 +47,28 @@ class ReaderFilterSet(django_filters.FilterSet):
 def choices_of(rows: QuerySet, *, name: str = "name") -> list[tuple[str, str]]:
     """(slug, name) of the rows in the order of their names in the active language."""
     return sorted(((row.slug, str(getattr(row, name))) for row in rows), key=lambda choice: fold(choice[1]))
+
+
+class CountryFilter(ReaderFilterSet):
+    q = WordsFilter(label=_("Name, adjective or capital"), method="named")
+    framework = django_filters.ChoiceFilter(
+        label=_("Relation to the Alliance"), choices=Relation.FRAMEWORKS, method="of_framework", empty_label=_("All")
+    )
+
+    class Meta:
+        model = Country
+        fields: list[str] = []
+
+    def named(self, rows: QuerySet, _name: str, words: str) -> QuerySet:
+        return rows.beginning_with(words)  # type: ignore[attr-defined]
+
+    def of_framework(self, rows: QuerySet, _name: str, framework: str) -> QuerySet:
+        return rows.with_open_relation(framework)  # type: ignore[attr-defined]
+
+    def of_framework_asked(self, framework: str) -> bool:
+        """Whether that framework is the one asked for, or none is."""
+        asked = self.form.cleaned_data.get("framework") if self.form.is_valid() else ""
+        return not asked or asked == framework
 
 
 class OfficialFilter(ReaderFilterSet):

@@ -1,23 +1,20 @@
-"""The registry's public pages: lists of entries, and each entry with its public coverage."""
+"""The registry's public lists, and what the page of every entry has: its public coverage."""
 
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.generic import ListView, TemplateView
+from django.views.generic import ListView
 from django_filters.views import FilterView
 
 from partners.addresses import find
 from partners.coverage import with_coverage
 from partners.dates import PartialDate
-from partners.filters import MeetingFilter, OfficialFilter
+from partners.filters import CountryFilter, MeetingFilter, OfficialFilter
 from partners.folding import fold
 from partners.kinds import Framework
 from partners.models import Country, Meeting, Official, Organisation, Relation, Tenure
-
-MEETINGS_SHOWN = 6
-QUOTES_SHOWN = 5
 
 
 def today() -> PartialDate:
@@ -43,94 +40,42 @@ class CoverageView(ListView):
         paginator.count = self.entry.coverage  # it came with the entry: one query less
         return paginator
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(entry=self.entry, **kwargs)
-
-
-class CountryPage(CoverageView):
-    template_name = "partners/country.html"
-
-    def entries(self) -> QuerySet:
-        return Country.objects.prefetch_related("relations")
+    def beside(self) -> dict[str, Any]:
+        """What the entry's page shows beside its coverage; the later pages of the coverage do not repeat it."""
+        return {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        tenures = Tenure.objects.public().filter(office__country=self.entry).select_related("official", "office")
-        here = Q(country=self.entry) | Q(pk__in=self.entry.meetings.values("pk"))
-        meetings = Meeting.objects.public().filter(here).newest_first()
-        return super().get_context_data(
-            tenures=_newest_first(tenures), meetings=meetings[:MEETINGS_SHOWN], today=today(), **kwargs
-        )
+        context = super().get_context_data(entry=self.entry, today=today(), **kwargs)
+        return context | self.beside() if context["page_obj"].number == 1 else context
 
 
-def _newest_first(tenures: QuerySet) -> list[Tenure]:
-    """The running ones first, then by their start, the latest first; those of unknown start last."""
-    return sorted(tenures, key=lambda t: (t.since is not None and t.until is None, str(t.since or "")), reverse=True)
+class CountryList(FilterView):
+    """Every country with a relation to the Alliance, by framework; then the others that the coverage names.
 
+    A search looks at all countries of the registry, whether covered or not.
+    """
 
-class OfficialPage(CoverageView):
-    template_name = "partners/official.html"
-
-    def entries(self) -> QuerySet:
-        return Official.objects.public().select_related("country")
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        tenures = self.entry.tenures.select_related("office__organisation", "office__country")
-        for tenure in tenures:
-            tenure.official = self.entry  # its title asks for the gender
-        return super().get_context_data(
-            tenures=_newest_first(tenures), quotes=self.entry.quotes.public().for_lists()[:QUOTES_SHOWN], **kwargs
-        )
-
-
-class OrganisationPage(CoverageView):
-    template_name = "partners/organisation.html"
-
-    def entries(self) -> QuerySet:
-        return Organisation.objects.all()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        tenures = Tenure.objects.public().current().filter(office__organisation=self.entry)
-        return super().get_context_data(
-            tenures=_newest_first(tenures.select_related("official", "office")),
-            meetings=self.entry.meetings.public().newest_first()[:MEETINGS_SHOWN],
-            **kwargs,
-        )
-
-
-class MeetingPage(CoverageView):
-    template_name = "partners/meeting.html"
-
-    def entries(self) -> QuerySet:
-        attending = Prefetch("officials", Official.objects.public())
-        return (
-            Meeting.objects.public()
-            .select_related("organiser", "country")
-            .prefetch_related("participants", "organisations", attending)
-        )
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(quotes=self.entry.quotes.public().for_lists()[:QUOTES_SHOWN], **kwargs)
-
-
-class CountryList(TemplateView):
-    """Every country with a relation to the Alliance, by framework; then the others that the coverage names."""
-
+    filterset_class = CountryFilter
     template_name = "partners/country_list.html"
 
+    def get_queryset(self) -> QuerySet:
+        return with_coverage(Country.objects.all())
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        countries = {country.pk: country for country in with_coverage(Country.objects.all())}
+        context = super().get_context_data(**kwargs)
+        found = {country.pk: country for country in context["object_list"]}
         by_framework: dict[str, list[Country]] = {framework: [] for framework, _label in Relation.FRAMEWORKS}
         for framework, country in Relation.objects.open().values_list("framework", "country"):
-            by_framework[framework].append(countries[country])
+            if country in found and self.filterset.of_framework_asked(framework):
+                by_framework[framework].append(found[country])
         related = {country.pk for group in by_framework.values() for country in group}
         groups = [
-            (_("Members") if framework == Framework.MEMBER else label, _by_name(by_framework[framework]))
+            (framework, _("Members") if framework == Framework.MEMBER else label, _by_name(by_framework[framework]))
             for framework, label in Relation.FRAMEWORKS
         ]
-        others = [country for country in countries.values() if country.coverage and country.pk not in related]
-        return super().get_context_data(
-            groups=[group for group in groups if group[1]], others=_by_name(others), **kwargs
-        )
+        searched = self.filterset.narrowed
+        others = [each for each in found.values() if each.pk not in related and (each.coverage or searched)]
+        return context | {"groups": [group for group in groups if group[2]], "others": _by_name(others)}
 
 
 def _by_name(countries: list[Country]) -> list[Country]:

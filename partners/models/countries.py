@@ -100,6 +100,11 @@ class Country(RegistryRow):
     def name(self) -> str:
         return in_language(self.name_fr, self.name_en)
 
+    @property
+    def capital(self) -> str:
+        """The capital in the active language, by the form that comes first; empty where none is known."""
+        return in_language(next(iter(self.capitals_fr), ""), next(iter(self.capitals_en), ""))
+
     def words_for_slug(self) -> str:
         return self.name_fr
 

@@ -1,6 +1,7 @@
 """Meetings: summits, ministerials, bilaterals, committees, exercises and others."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -30,6 +31,12 @@ from partners.models.rows import (
 from partners.rows import DocumentRow, MeetingRow
 
 
+def surely_within(since: PartialDate, until: PartialDate | None) -> Q:
+    """A start, which is known, that surely lies on or after the first date and before the second one."""
+    day_before = PartialDate.of(since.last - timedelta(days=1))
+    return ~Q(start__may_be_by=day_before) & (~Q(start__may_be_from=PartialDate.of(until.first)) if until else Q())
+
+
 def _not_over(on: PartialDate) -> Q:
     return Q(end__isnull=False, end__may_be_from=on) | Q(end=None, start__may_be_from=on)
 
@@ -49,6 +56,18 @@ class MeetingQuerySet(FoundInTextsQuerySet):
     def over(self, on: PartialDate) -> Self:
         """Meetings that surely ended before that date, the latest first."""
         return self.exclude(_not_over(on)).filter(start__isnull=False).newest_first()
+
+    def attended_by(self, country: Country) -> Self:
+        """Meetings in which the country took part: as recorded, or as the Alliance's member on the day they began.
+
+        A day or a membership that is not known well enough says nothing. Uses the relations already prefetched.
+        """
+        seat = Q(organiser__key=kinds.ALLIANCE, kind__in=kinds.OF_ALL_MEMBERS, start__isnull=False)
+        taking_part = Q(pk__in=country.meetings.values("pk"))
+        for relation in country.relations.all():
+            if relation.framework == kinds.Framework.MEMBER and relation.since is not None:
+                taking_part |= seat & surely_within(relation.since, relation.until)
+        return self.filter(taking_part)
 
     def newest_first(self) -> Self:
         return self.order_by(models.F("start").desc(nulls_last=True), "slug")

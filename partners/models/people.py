@@ -5,7 +5,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import Case, CheckConstraint, Q, UniqueConstraint, When
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -199,6 +199,11 @@ class TenureQuerySet(RegistryQuerySet):
     def public(self) -> Self:
         """The tenures of officials whom readers may see."""
         return self.filter(official__in=Official.objects.public())
+
+    def running_first(self) -> Self:
+        """Those without an end first, then by their start, the latest first; those of unknown start last."""
+        runs = Case(When(since__isnull=False, until=None, then=0), default=1)
+        return self.order_by(runs, models.F("since").desc(nulls_last=True), "official__slug", "pk")
 
     def current(self) -> Self:
         """Tenures with a known start and no end."""

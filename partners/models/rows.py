@@ -27,6 +27,12 @@ class RegistryQuerySet(models.QuerySet):
             self = self.filter(folded__contains=word)
         return self
 
+    def beginning_with(self, text: str) -> Self:
+        """Rows of which each word of the text begins a word of one of their names: "Oman" is not in "Romania"."""
+        for word in fold(text).split():
+            self = self.filter(Q(folded__startswith=word) | Q(folded__contains=f" {word}"))
+        return self
+
     def from_the_tables(self) -> Self:
         return self.filter(loaded__isnull=False)
 

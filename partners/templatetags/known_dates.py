@@ -1,7 +1,9 @@
 """Dates as known, in the active language.
 
-``{{ date|known_date }}``, ``{% date_range start end %}``, ``{% period since until %}``.
+``{{ date|known_date }}``, ``{{ day|calendar_day }}``, ``{% date_range start end %}``, ``{% period since until %}``.
 """
+
+import datetime
 
 from django import template
 from django.utils.translation import get_language
@@ -16,6 +18,12 @@ register = template.Library()
 def known_date(date: PartialDate | None) -> str:
     """The date in words, or nothing."""
     return date_in_words(date, get_language() or "") if date else ""
+
+
+@register.filter
+def calendar_day(day: datetime.date) -> str:
+    """A full day in words."""
+    return known_date(PartialDate.of(day))
 
 
 @register.simple_tag
