@@ -14,6 +14,7 @@ Span = tuple[PartialDate | None, PartialDate | None]
 MOST_TICKS = 5  # as many as fit beside each other on a telephone
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
 BEFORE_UNKNOWN = 3  # years that are drawn before the first known date, for what began at an unknown one
+TOLD_APART = 1.0  # per cent: less than that between the possible and the sure is nothing to the eye
 EDGE = 6.0  # per cent: a year so near an end of the line is written inside it
 
 
@@ -25,6 +26,7 @@ class Bar:
     width: str
     sure_start: str
     sure_width: str
+    unsure: bool  # whether the two can be told apart by the eye
     end: str  # where it is surely over; empty for what still runs
 
 
@@ -71,12 +73,15 @@ class _Line:
         start, end = (since.first if since else self.first), (until.last if until else running_to)
         sure_start = since.last if since else None
         sure_end = until.first if until else running_to
+        width = self.at(end) - self.at(start)
         sure = sure_start is not None and sure_start < sure_end
+        sure_width = self.at(sure_end) - self.at(sure_start) if sure and sure_start else 0.0
         return Bar(
             start=_percent(self.at(start)),
-            width=_percent(self.at(end) - self.at(start)),
+            width=_percent(width),
             sure_start=_percent(self.at(sure_start)) if sure and sure_start else "",
-            sure_width=_percent(self.at(sure_end) - self.at(sure_start)) if sure and sure_start else "",
+            sure_width=_percent(sure_width) if sure else "",
+            unsure=not sure or width - sure_width > TOLD_APART,
             end=_percent(self.at(until.last)) if until else "",
         )
 

@@ -32,6 +32,10 @@ class InTime:
     before: list[Tenure] = field(default_factory=list)
     unknown: list[Tenure] = field(default_factory=list)
 
+    @property
+    def any(self) -> bool:
+        return bool(self.now or self.to_come or self.before or self.unknown)
+
     @classmethod
     def of(cls, tenures: Iterable[Tenure], on: PartialDate) -> "InTime":
         """Sort the tenures as they are on that day, each list in their order."""

@@ -27,6 +27,8 @@ def test_what_still_runs_reaches_today_and_what_ended_says_where():
     assert number(running.sure_start) == pytest.approx(50, abs=0.1)
     assert number(running.start) + number(running.width) == pytest.approx(100, abs=0.02)
     assert running.end == ""
+    assert ended.unsure  # a year is a long time on a line of twenty
+    assert not running.unsure
 
 
 def test_a_year_is_no_day_so_only_the_time_between_is_sure():
