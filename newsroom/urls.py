@@ -6,11 +6,15 @@ from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 
 from articles.picture_view import picture_file
-from newsroom import views
+from newsroom import search_page, views
 
 handler400 = "newsroom.views.bad_request"
 handler500 = "newsroom.views.server_error"
 
+searching = [
+    path("", search_page.search_page, name="search"),
+    path("suggestions/", search_page.suggestions, name="search-suggestions"),
+]
 urlpatterns = [
     path("", include("newsroom.sitemaps")),
     path("", include("newsroom.wellknown")),
@@ -19,7 +23,7 @@ urlpatterns = [
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", views.home, name="home"),
-        path(_("search/"), views.search_page, name="search"),
+        path(_("search/"), include(searching)),
         path("", include("articles.urls")),
         path("", include("partners.urls")),
         path("", include("newsroom.feeds")),

@@ -1,16 +1,13 @@
-"""Pages of the site that belong to no app: home, search, site texts and errors."""
+"""Pages of the site that belong to no app: home, site texts and errors. Search has a room of its own."""
 
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.contrib.flatpages.views import flatpage
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.core.paginator import InvalidPage, Paginator
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.http import (
-    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBadRequest,
@@ -22,13 +19,10 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from articles import search
 from articles.models import Edition, Quote, Theme
 from partners.coverage import covered, with_coverage
-from partners.filters import WordsField
 from partners.kinds import Framework
 from partners.models import Country, Meeting, Relation
 from partners.views import today
@@ -39,7 +33,6 @@ COUNTRIES_SHOWN = 14
 FOCUS_SHOWN = 3
 QUOTES_SHOWN = 3
 THEMES_SHOWN = 16
-RESULTS_PER_PAGE = 20
 PIECE = 65_536  # bytes
 DRAINED = 200_000_000  # bytes of a form that is too large are read to their end, and dropped
 
@@ -101,24 +94,6 @@ def partner_in_focus(countries: list[Any], day: date) -> Any | None:
 
 def _headlines_of(country: Country) -> Any:
     return country.editions.public().newest_first().defer("body", "standfirst")[:FOCUS_SHOWN]
-
-
-class SearchForm(forms.Form):
-    q = WordsField(label=gettext_lazy("Words"), required=False)
-
-
-@require_safe
-def search_page(request: HttpRequest) -> HttpResponse:
-    """The public editions that hold the words, the best first, each with the passage that holds them."""
-    form = SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
-    editions = Edition.objects.public().for_cards().defer(None)
-    found = search.search(words, within=editions) if words else editions.none()
-    try:
-        page = Paginator(found, RESULTS_PER_PAGE).page(request.GET.get("page") or 1)
-    except InvalidPage as error:
-        raise Http404(str(error)) from error
-    return render(request, "newsroom/search.html", {"form": form, "words": words, "page_obj": page})
 
 
 @require_safe

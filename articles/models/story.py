@@ -222,9 +222,11 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-updated_at", "-pk"]
-        # the desk's list as it comes, and how long it is, without reading the texts
         indexes = [
-            models.Index(fields=["-updated_at", "-id"], condition=Q(trashed_at=None), name="article_kept_newest")
+            # the desk's list as it comes, and how long it is, without reading the texts
+            models.Index(fields=["-updated_at", "-id"], condition=Q(trashed_at=None), name="article_kept_newest"),
+            # and whether editions found are those of articles kept
+            models.Index(fields=["id", "trashed_at"], name="article_trashed"),
         ]
         constraints = [
             # Whatever the language, since each article is also shown under the other interface. Trashed articles
@@ -399,6 +401,21 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
         indexes = [
             models.Index(fields=["visible_from", "visible_until"], name="edition_visibility"),
             models.Index(fields=["slug"], name="edition_address"),
+            # All that search asks of the thousands that have the words: whether each is public, its order and its
+            # facets. On SQLite the columns behind the text cost the reading of the text.
+            models.Index(
+                fields=[
+                    "id",
+                    "kind",
+                    "visible_from",
+                    "visible_until",
+                    "article",
+                    "first_public_at",
+                    "language",
+                    "source",
+                ],
+                name="edition_found",
+            ),
         ]
 
     def save(self, *args, **kwargs):

@@ -16,9 +16,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.sanitising import plain_text
-from articles.search import highlighting, postgresql, sqlite
+from articles.search import highlighting, postgresql, sqlite, words_held
 from articles.search.document import Document, document
-from articles.search.query import parse
+from articles.search.query import Query, parse
+from articles.search.spelling import pieces, slips_allowed
 
 if TYPE_CHECKING:
     from articles.models import Article, Edition
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 RANKED = 10_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
 BROAD = 5_000  # stories that answer: a list of more of them tells nobody anything
 FEW = 500  # of those a list shows
+ALIKE = 3_000  # words looked at for another spelling, of those that begin like one, and of those that end like it
+_WORDS = "articles_edition_words"  # those of what readers see or will see; the desk knows how to spell
 _ENGINES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
@@ -37,7 +40,10 @@ def index(stories: Iterable["Edition | Article"]) -> None:
     model = type(batch[0])
     engine, using = _writing(model)
     with transaction.atomic(using=using, savepoint=False):  # a text that cannot be indexed is not written either
-        engine.index(connections[using], table_of(model), [(story.pk, _document(story)) for story in batch])
+        documents = [(story.pk, _document(story)) for story in batch]
+        engine.index(connections[using], table_of(model), documents)
+        if model._meta.model_name == "edition":
+            words_held.add(connections[using], _WORDS, (each for _key, each in documents))
 
 
 def remove(stories: Iterable["Edition | Article"]) -> None:
@@ -50,10 +56,45 @@ def remove(stories: Iterable["Edition | Article"]) -> None:
 def clear(model: type[Model]) -> None:
     """Empty the index of that model, Edition or Article. Nothing is found until it is filled again."""
     remove_where(model, "1 = 1", [])
+    forget_words(model)
+
+
+def forget_words(model: type[Model]) -> None:
+    """Hold no words for other spellings, until stories of that model are indexed again."""
+    if model._meta.model_name == "edition":
+        words_held.clear(connections[router.db_for_write(model)], _WORDS)
+
+
+def words_like(word: str) -> list[str]:
+    """Folded words of the editions' index that this folded one may be a misspelling of, and many that it is not.
+
+    Some may stand in what is not public alone: ask `tally` before showing one.
+    """
+    slips = slips_allowed(word)
+    if not slips:
+        return []
+    parts = pieces(word)
+    lengths = (len(word) - slips, len(word) + slips)
+    using = connections[router.db_for_read(apps.get_model("articles", "Edition"))]
+    return words_held.alike(using, _WORDS, start=parts[0], end=parts[-1], lengths=lengths, most=ALIKE)
+
+
+def tally(queries: Sequence[str | Query], *, most: int, at: datetime | None = None) -> list[int]:
+    """How many public editions answer each of the queries, counted up to `most`; in one statement."""
+    asked = [matching(query, at=at).order_by().values("pk")[:most] for query in queries]
+    held = [(number, each.query.sql_with_params()) for number, each in enumerate(asked) if not each.query.is_empty()]
+    counts = [0] * len(asked)
+    if held:
+        sql = ", ".join(f"(SELECT count(*) FROM ({one}) AS asked_{number})" for number, (one, _) in held)  # noqa: S608
+        with connections[asked[0].db].cursor() as cursor:
+            cursor.execute(f"SELECT {sql}", [value for _, (_, params) in held for value in params])
+            for (number, _), count in zip(held, cursor.fetchone(), strict=True):
+                counts[number] = count
+    return counts
 
 
 def matching(
-    query: str, within: QuerySet | None = None, *, at: datetime | None = None, language: str | None = None
+    query: str | Query, within: QuerySet | None = None, *, at: datetime | None = None, language: str | None = None
 ) -> QuerySet:
     """The stories of `within` (public editions, when None) that answer the query, in no new order.
 
@@ -61,20 +102,20 @@ def matching(
     English when None. Never raises for what a reader typed: a query without words finds nothing.
     """
     within = _scope(within, at)
-    parsed = parse(query, language)
+    parsed = _parsed(query, language)
     if not parsed:
         return within.none()
     return within.filter(pk__in=_ENGINES[connections[within.db].vendor].matches(table_of(within.model), parsed))
 
 
 def search(
-    query: str, within: QuerySet | None = None, *, at: datetime | None = None, language: str | None = None
+    query: str | Query, within: QuerySet | None = None, *, at: datetime | None = None, language: str | None = None
 ) -> QuerySet:
     """What `matching` finds, the best first: by rank (`search_rank`), then in the model's own order, newest first."""
     found = matching(query, within, at=at, language=language)
     if found.query.is_empty():
         return found
-    rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), parse(query, language), RANKED)
+    rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), _parsed(query, language), RANKED)
     return found.annotate(search_rank=rank).order_by(
         F("search_rank").desc(nulls_last=True), *(found.model._meta.ordering or ["-pk"])
     )
@@ -83,10 +124,12 @@ def search(
 def for_list(query: str, within: QuerySet, *, also: Q | None = None) -> tuple[QuerySet, bool]:
     """What of `within` answers the query, or `also`; for a list that is shown by pages in any order.
 
+    The last word can be the beginning of one: whoever looks for a text at the desk need not write it to its end.
+
     A query that more than `BROAD` stories answer gives the first `FEW` in the order of `within`, and True: nobody
     reads more of them, and to look at each would take seconds.
     """
-    parsed, engine = parse(query, None), _ENGINES[connections[within.db].vendor]
+    parsed, engine = parse(query, partial=True), _ENGINES[connections[within.db].vendor]
     table = table_of(within.model)
     if not parsed:
         return (within.filter(also) if also is not None else within.none()), False
@@ -107,8 +150,12 @@ def highlight(text: str, query: str, language: str = "fr") -> SafeString:
     return _marked(highlighting.highlight(text, query, language=language))
 
 
-def snippet(text: str, query: str, length: int = 240, language: str = "fr") -> SafeString:
-    """The passage of a plain text that answers best, as HTML with <mark>; its beginning when none does."""
+def snippet(text: str, query: str, length: int = 240, language: str = "fr", also: str = "") -> SafeString:
+    """The passage of a plain text that answers best, as HTML with <mark>; its beginning when none does.
+
+    Of `also`, another plain text, when that answers more of the query.
+    """
+    text = highlighting.telling([text, also], query, language=language) if also else text
     return _marked(highlighting.snippet(text, query, length=length, language=language))
 
 
@@ -122,6 +169,10 @@ def remove_where(model: type[Model], which: str, params: Sequence[Any]) -> int:
     engine, using = _writing(model)
     with transaction.atomic(using=using):
         return engine.remove(connections[using], table_of(model), which, params)
+
+
+def _parsed(query: str | Query, language: str | None) -> Query:
+    return query if isinstance(query, Query) else parse(query, language)
 
 
 def _scope(within: QuerySet | None, at: datetime | None) -> QuerySet:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.search.query import FORM_NAMES, parse
@@ -62,6 +63,11 @@ def snippet(text: str, query: str, *, length: int, language: str) -> list[Fragme
     if end < len(text.rstrip()):
         fragments.append(Fragment(" …", False))
     return fragments
+
+
+def telling(texts: Sequence[str], query: str, *, language: str) -> str:
+    """The one of the texts that answers most of the query's terms; of equals the first."""
+    return max(texts, key=lambda text: len({match.term for match in find_matches(text, query, language=language)}))
 
 
 def _apart(matches: list[Match]) -> list[Match]:

@@ -129,16 +129,17 @@ def _lexemes(word: Forms) -> tuple[list[str], int]:
 
 def expression(query: Query) -> str:
     """The query as the text of a tsquery. Every word is quoted, so nothing that a reader types is an operator."""
-    return " & ".join([*map(_term, query.required), *(f"!{_term(term)}" for term in query.excluded)])
+    asked = " | ".join(f"({' & '.join(map(_term, terms))})" for terms in query.demanded)
+    return " & ".join([f"({asked})", *(f"!{_term(term)}" for term in query.excluded)])
 
 
 def any_word(query: Query) -> str:
     """All the words that may be found, for reckoning how well they are: an exact form counts with its stems."""
     lexemes = (
-        _quoted(_LETTERS[alternative.form] + word)
+        _quoted(_LETTERS[alternative.form] + word) + (":*" if alternative.is_part and at == 1 else "")
         for term in query.required
         for alternative in term.alternatives
-        for word in alternative.words
+        for at, word in enumerate(reversed(alternative.words), start=1)
     )
     return " | ".join(dict.fromkeys(lexemes))
 
@@ -149,7 +150,7 @@ def _term(term: Term) -> str:
 
 def _alternative(alternative: Alternative) -> str:
     row = " <-> ".join(_quoted(_LETTERS[alternative.form] + word) for word in alternative.words)
-    return f"({row})"
+    return f"({row}{':*' if alternative.is_part else ''})"
 
 
 def _quoted(lexeme: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -33,7 +33,11 @@ def rebuild(*, progress: Callable[[str, int], None] | None = None) -> list[Rebui
         .exclude(kind=Kind.WITHDRAWAL)
         .filter(Q(visible_until=None) | Q(visible_until__gt=timezone.now()), article__trashed_at=None)
     )
-    return [_rebuild(visible, progress), _rebuild(Article.objects.all(), progress)]
+    search.forget_words(Edition)  # no spelling is proposed for a while, which nobody misses
+    rebuilt = [_rebuild(visible, progress), _rebuild(Article.objects.all(), progress)]
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # without it SQLite does not trust the indexes that spare it the texts
+    return rebuilt
 
 
 def _rebuild(wanted: QuerySet, progress: Callable[[str, int], None] | None) -> Rebuilt:

@@ -97,7 +97,7 @@ class Rank(Func):
 
 def expression(query: Query) -> str:
     """The query in FTS5's language. Every word is quoted, so nothing that a reader types is an operator."""
-    asked = " AND ".join(map(_term, query.required))
+    asked = " OR ".join(f"({' AND '.join(map(_term, terms))})" for terms in query.demanded)
     return f"({asked}) NOT ({' OR '.join(map(_term, query.excluded))})" if query.excluded else asked
 
 
@@ -108,4 +108,4 @@ def _term(term: Term) -> str:
 def _alternative(alternative: Alternative) -> str:
     columns = " ".join(f"{alternative.form}_{field}" for field in FIELDS)
     row = " ".join(alternative.words).replace('"', '""')
-    return f'{{{columns}}} : "{row}"'
+    return f'{{{columns}}} : "{row}"{" *" if alternative.is_part else ""}'

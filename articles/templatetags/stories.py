@@ -130,9 +130,10 @@ def highlighted(edition: Edition, words: str) -> SafeString:
 
 @register.filter
 def passage(edition: Edition, words: str) -> SafeString:
-    """The passage of the text that holds most of the words, marked."""
+    """The passage of the text that holds most of the words, marked; of the standfirst when that holds more of them."""
     text = french_spaces(plain_text(edition.body), edition.language)
-    return search.snippet(text, words, language=edition.language)
+    standfirst = french_spaces(edition.standfirst, edition.language)
+    return search.snippet(text, words, language=edition.language, also=standfirst)
 
 
 def _set_html(text: str) -> str:

@@ -3,16 +3,16 @@ let made = 0;
 const PAUSE = 150; // milliseconds between the last letter and the question
 
 export class Combobox {
-  // `suggest(typed)` promises [{name, note}], `pick(name)` takes what was chosen.
-  constructor(input, { suggest, pick, label }) {
+  // `suggest(typed)` promises [{name, note}], `pick(name, found)` takes what was chosen.
+  constructor(input, { suggest, pick, label, style = "desk-suggestions" }) {
     this.input = input;
     this.suggest = suggest;
     this.pick = pick;
     this.asked = 0;
     this.active = -1;
     this.list = document.createElement("ul");
-    this.list.id = `desk-suggestions-${(made += 1)}`;
-    this.list.className = "desk-suggestions";
+    this.list.id = `${style}-${(made += 1)}`;
+    this.list.className = style;
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", label);
     this.list.hidden = true;
@@ -30,7 +30,7 @@ export class Combobox {
     this.list.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
       if (option) {
-        this.take(option.dataset.name);
+        this.take(option);
       }
     });
   }
@@ -48,13 +48,13 @@ export class Combobox {
 
   show(found) {
     this.active = -1;
+    this.found = found;
     this.list.replaceChildren(
       ...found.map(({ name, note }, at) => {
         const option = document.createElement("li");
         option.id = `${this.list.id}-${at}`;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
-        option.dataset.name = name;
         option.append(name);
         if (note) {
           const aside = document.createElement("span");
@@ -91,9 +91,10 @@ export class Combobox {
     options[this.active].scrollIntoView({ block: "nearest" });
   }
 
-  take(name) {
+  take(option) {
+    const chosen = this.found[[...this.list.children].indexOf(option)];
     this.close();
-    this.pick(name);
+    this.pick(chosen.name, chosen);
   }
 
   onKey(event) {
@@ -112,7 +113,7 @@ export class Combobox {
       this.close();
     } else if (event.key === "Enter" && isOpen && this.active >= 0) {
       event.preventDefault();
-      this.take(this.list.children[this.active].dataset.name);
+      this.take(this.list.children[this.active]);
     }
   }
 }
