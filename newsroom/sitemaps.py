@@ -21,7 +21,9 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Contributor, Edition, Language, Theme
 from partners.coverage import covered
+from partners.meeting_lists import months_of
 from partners.models import Country, Meeting, Official, Organisation
+from partners.months import Month
 
 NEWS_FOR = timedelta(hours=48)
 NEWS_AT_MOST = 1_000
@@ -64,6 +66,18 @@ class CoverageMap(Sitemap):
 
     def get_latest_lastmod(self) -> Any:
         return None  # rows without coverage have none, so nothing is known of the whole
+
+
+class CalendarMap(Sitemap):
+    """The months that have meetings, in both languages."""
+
+    i18n = alternates = True
+
+    def items(self) -> list[Month]:
+        return months_of(Meeting.objects.public())
+
+    def location(self, month: Month) -> str:
+        return reverse("partners:calendar-month", args=[month])
 
 
 class PageMap(Sitemap):
@@ -110,6 +124,7 @@ def sections() -> dict[str, Callable[[], Sitemap]]:
         "officials": lambda: CoverageMap(Official.objects.public(), "officials"),
         "organisations": lambda: CoverageMap(Organisation.objects.all(), "organisations"),
         "meetings": lambda: CoverageMap(Meeting.objects.public(), "meetings"),
+        "calendar": CalendarMap,
         "pages": PageMap,
         "site": SiteTextMap,
     }

@@ -15,6 +15,11 @@ def date_in_words(date: PartialDate, language: str) -> str:
     return " ".join(_parts(date, _language(language)))
 
 
+def month_in_words(date: PartialDate, language: str) -> str:
+    """ "octobre", "October"; nothing of a date known to the year."""
+    return _MONTHS[_language(language)][date.month - 1] if date.month else ""
+
+
 def range_in_words(start: PartialDate | None, end: PartialDate | None, language: str) -> str:
     """The days of an event: "17–18 octobre 2024", "du 30 juin au 2 juillet 2026", "30 June – 2 July 2026".
 

@@ -99,6 +99,7 @@ class MeetingFilter(ReaderFilterSet):
     q = WordsFilter(label=_("Title or place"), method="named")
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Meeting.KINDS, empty_label=_("All"))
     country = django_filters.ChoiceFilter(label=_("Host country"), field_name="country__slug", empty_label=_("All"))
+    organiser = django_filters.ChoiceFilter(label=_("Organiser"), field_name="organiser__slug", empty_label=_("All"))
 
     class Meta:
         model = Meeting
@@ -106,6 +107,11 @@ class MeetingFilter(ReaderFilterSet):
 
     def country_choices(self) -> list[tuple[str, str]]:
         return choices_of(Country.objects.filter(pk__in=Meeting.objects.public().values("country")))
+
+    def organiser_choices(self) -> list[tuple[str, str]]:
+        return choices_of(
+            Organisation.objects.filter(pk__in=Meeting.objects.public().values("organiser")), name="short_name"
+        )
 
     def named(self, rows: QuerySet, _name: str, words: str) -> QuerySet:
         return rows.matching(words)  # type: ignore[attr-defined]

@@ -11,10 +11,10 @@ from django_filters.views import FilterView
 from partners.addresses import find
 from partners.coverage import with_coverage
 from partners.dates import PartialDate
-from partners.filters import CountryFilter, MeetingFilter, OfficialFilter
+from partners.filters import CountryFilter, OfficialFilter
 from partners.folding import fold
 from partners.kinds import Framework
-from partners.models import Country, Meeting, Official, Organisation, Relation, Tenure
+from partners.models import Country, Official, Organisation, Relation, Tenure
 
 
 def today() -> PartialDate:
@@ -105,16 +105,3 @@ class OrganisationList(ListView):
 
     def get_queryset(self) -> QuerySet:
         return with_coverage(Organisation.objects.all())
-
-
-class MeetingList(FilterView):
-    filterset_class = MeetingFilter
-    template_name = "partners/meeting_list.html"
-    context_object_name = "meetings"
-    paginate_by = 40
-
-    def get_queryset(self) -> QuerySet:
-        return with_coverage(Meeting.objects.public().newest_first().select_related("organiser", "country"))
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(today=today(), **kwargs)

@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from articles.models import Article, Byline, Contributor, Edition, Kind
 from newsroom.sitemaps import ArticleMap
 from partners.models import Country, Meeting, Official, Organisation
+from partners.months import Month
 from tests.bulk import bulk_editions
 from tests.making import day, make_article, make_edition
 
@@ -39,7 +40,7 @@ def everything(client) -> list[str]:
     return [found for part in addresses(client, "/sitemap.xml") for found in addresses(client, part)]
 
 
-def both(name: str, *args: str) -> set[str]:
+def both(name: str, *args: object) -> set[str]:
     """The addresses of a page in French and in English."""
     found = set()
     for language in ("fr", "en"):
@@ -54,7 +55,7 @@ def rows():
         "countries": Country.objects.create(code="MR", name_fr="Mauritanie", name_en="Mauritania"),
         "officials": Official.objects.create(name="Awa Diop"),
         "organisations": Organisation.objects.create(name_fr="Traité", name_en="Treaty"),
-        "meetings": Meeting.objects.create(kind="summit", title_fr="Sommet", title_en="Summit"),
+        "meetings": Meeting.objects.create(kind="summit", title_fr="Sommet", title_en="Summit", start="2024-07-09"),
     }
 
 
@@ -78,6 +79,7 @@ def test_the_sitemap_lists_exactly_the_public_addresses_and_each_of_them_answers
         expected |= both(f"partners:{name}", rows[row].slug)
     for name, row in {"organisation": "organisations", "meeting": "meetings"}.items():
         expected |= both(f"partners:{name}", rows[row].slug)
+    expected |= both("partners:calendar-month", Month(2024, 7))
     expected |= both("articles:theme", "defense") | both("articles:author", "awa-diop")
     for name in LISTS:
         expected |= both(name)

@@ -8,7 +8,7 @@ import datetime
 from django import template
 from django.utils.translation import get_language
 
-from partners.date_words import date_in_words, period_in_words, range_in_words
+from partners.date_words import date_in_words, month_in_words, period_in_words, range_in_words
 from partners.dates import PartialDate
 
 register = template.Library()
@@ -24,6 +24,12 @@ def known_date(date: PartialDate | None) -> str:
 def calendar_day(day: datetime.date) -> str:
     """A full day in words."""
     return known_date(PartialDate.of(day))
+
+
+@register.filter
+def month_name(date: PartialDate) -> str:
+    """The month without its year: "octobre"; of a date that has one."""
+    return month_in_words(date, get_language() or "")
 
 
 @register.simple_tag

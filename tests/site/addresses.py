@@ -14,6 +14,7 @@ from django.utils import translation
 
 from articles.models import Article, Contributor, Source, Theme
 from newsroom.sitemaps import sections
+from partners.meeting_lists import months_of
 from partners.models import Country, Meeting, Official, Organisation
 
 LANGUAGES = ["fr", "en"]
@@ -40,6 +41,7 @@ FILLINGS: dict[str, Callable[[], list[Any]]] = {
     "organisation": slugs(Organisation),
     "meeting": slugs(Meeting),
     "kind": lambda: [kind for kind, _label in Meeting.KINDS],
+    "calendar": lambda: months_of(Meeting.objects.all()),
     "sitemap": lambda: list(sections()),
 }
 

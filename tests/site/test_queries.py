@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import (
@@ -21,6 +22,7 @@ from articles.models import (
     ThemedEdition,
 )
 from partners.models import Country
+from partners.months import Month
 from tests.bulk import bulk_editions
 
 CEILINGS = {
@@ -39,6 +41,7 @@ CEILINGS = {
     "/organisations/otan/": 10,
     "/reunions/": 10,
     "/reunions/{meeting}/": 10,
+    "{calendar}": 10,
     "/citations/": 10,
     "/recherche/?q=texte": 8,
     "{author}": 8,
@@ -109,7 +112,9 @@ def count_queries(client, address: str) -> int:
 def test_the_number_of_queries_does_not_grow_with_the_editions(client, links):
     meeting = links["meetings"][0].slug
     author = Contributor.named("Awa Diop").get_absolute_url()
-    ceilings = {address.format(meeting=meeting, author=author): ceiling for address, ceiling in CEILINGS.items()}
+    calendar = reverse("partners:calendar-month", args=[Month(2024, 10)])
+    known = {"meeting": meeting, "author": author, "calendar": calendar}
+    ceilings = {address.format(**known): ceiling for address, ceiling in CEILINGS.items()}
     publish(8, links)
     corrected, english = publish(1, links, slug="texte-du-lot") + publish(1, links, language="en")
     correct_and_link(corrected, english)
