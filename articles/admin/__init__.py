@@ -1,5 +1,5 @@
 """The desk: Django's admin as the editors' workplace."""
 
-from articles.admin import article, briefs, import_desk, journal, likenesses, memory, names, records
+from articles.admin import article, briefs, entries, import_desk, journal, likenesses, memory, names, records
 
-__all__ = ["article", "briefs", "import_desk", "journal", "likenesses", "memory", "names", "records"]
+__all__ = ["article", "briefs", "entries", "import_desk", "journal", "likenesses", "memory", "names", "records"]

@@ -50,13 +50,13 @@ def merge(kept: Any, gone: Any, *, by: User, choices: Choices | None = None, rea
     _lock_articles(kind, gone)
     kept, gone = locked(kind, kept.pk, gone.pk)
     before = {"kept": journal.values(kept), "gone": journal.values(gone)}
-    steps, counts = Steps(), {}
+    steps, counts = Steps(), {"partners.tenure": gone.tenures.count() if isinstance(gone, Official) else 0}
     try:
         with transaction.atomic():
             offices = Offices(kept, gone) if isinstance(kept, Official) else None
             if isinstance(kept, Official) and isinstance(gone, Official):
                 tenures.put_together(kept, gone, choices.tenures, steps)
-            counts = _lead_here(kind, kept, gone, steps)
+            counts |= _lead_here(kind, kept, gone, steps)
             steps.delete(type(gone)._base_manager.filter(pk=gone.pk))
             if isinstance(kept, RegistryRow) and isinstance(gone, RegistryRow):
                 _of_the_registry(kind, kept, gone, choices, steps)
