@@ -27,6 +27,7 @@ from partners.models import (
     RemovedRow,
     Tenure,
 )
+from partners.pairs import MergedInPairs
 from partners.removal import users_of
 
 
@@ -179,13 +180,13 @@ class RelationAdmin(RegistryAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(RegistryAdmin):
+class OrganisationAdmin(MergedInPairs, RegistryAdmin):
     list_display = ["name", "acronym_fr", "acronym_en"]
     inlines = [OfficeInline]
 
 
 @admin.register(Official)
-class OfficialAdmin(RegistryAdmin):
+class OfficialAdmin(MergedInPairs, RegistryAdmin):
     list_display = ["name", "country", "offices"]
     list_filter = [("country", admin.RelatedOnlyFieldListFilter)]
     autocomplete_fields = ["country"]
@@ -219,7 +220,7 @@ class TenureAdmin(RegistryAdmin):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(RegistryAdmin):
+class MeetingAdmin(MergedInPairs, RegistryAdmin):
     list_display = ["name", "kind", "portfolio", "city", "start", "end"]
     list_filter = ["kind", "portfolio", ("organiser", admin.RelatedOnlyFieldListFilter)]
     autocomplete_fields = ["organiser", "country", "participants", "organisations", "officials"]

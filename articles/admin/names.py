@@ -14,6 +14,7 @@ from articles import theming
 from articles.admin.acting import acting
 from articles.models import Contributor, Source, Theme
 from partners.folding import fold
+from partners.pairs import MergedInPairs
 
 
 class FoldedForm(forms.ModelForm):
@@ -54,7 +55,7 @@ class SourceAdmin(FoldedAdmin):
 
 
 @admin.register(Theme)
-class ThemeAdmin(FoldedAdmin):
+class ThemeAdmin(MergedInPairs, FoldedAdmin):
     list_display = ["name", "slug", "articles_with_it"]
     fields = ["name", "slug"]
 

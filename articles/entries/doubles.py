@@ -48,8 +48,9 @@ def _may_be(kind: EntryKind, one: Any, other: Any) -> bool:
         return any(names_alike(mine, theirs) for mine in spellings[0] for theirs in spellings[1] if mine and theirs)
     if isinstance(one, Meeting):
         same_place = {fold(one.city), fold(one.city_en)} & {fold(other.city), fold(other.city_en)} - {""}
-        dated = one.start is not None and other.start is not None
-        return bool(same_place) and dated and one.kind == other.kind and one.start.may_be(other.start)
+        if not same_place or one.start is None or other.start is None:
+            return False
+        return one.kind == other.kind and one.start.may_be(other.start)
     return any(_stem(mine) == _stem(theirs) for mine in kind.all_names(one) for theirs in kind.all_names(other))
 
 

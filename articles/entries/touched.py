@@ -83,7 +83,7 @@ def touched_by(entry: Any, user: Any) -> Touched:
 
 def state_of(*entries: Any) -> str:
     """Another text whenever one of the entries, or what an official held, is another: for a page that asks first."""
-    told = []
+    told: list[Any] = []
     for entry in entries:
         told.append([(f.attname, str(getattr(entry, f.attname))) for f in entry._meta.concrete_fields])
         if isinstance(entry, Official):

@@ -46,6 +46,7 @@ LISTS = {
     "articles_byline": DESK,
     "articles_incoming": REVIEWERS | {"importer"},
     "articles_journalentry": {"chief"},
+    "articles_entrychange": {"chief", "registry keeper"},
     "articles_source": DESK,
     "articles_theme": DESK | {"registry keeper"},
     "partners_country": set(ROLES),

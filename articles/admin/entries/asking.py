@@ -17,6 +17,7 @@ from articles.publishing import Refused
 from partners.models import RegistryRow
 from partners.told_apart import with_note
 
+
 def page_of(entry: Model) -> str:
     """The entry's own page at the desk."""
     return reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])

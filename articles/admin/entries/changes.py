@@ -19,7 +19,6 @@ from articles.admin.entries.renaming import RenamePages
 from articles.admin.entries.splitting import SplitPages
 from articles.admin.records import ReadOnlyAdmin
 from articles.entries import KINDS
-from articles.entries.kinds import may
 from articles.entries.undoing import later
 from articles.models import EntryChange
 from articles.publishing import Refused

@@ -125,9 +125,7 @@ class MergePages(AskingPages):
             page=page_of(kept),
             **self._tenures(request, kept, gone),
         )
-        return TemplateResponse(
-            request, "admin/articles/entries/merge.html", context, status=409 if refusal else 200
-        )
+        return TemplateResponse(request, "admin/articles/entries/merge.html", context, status=409 if refusal else 200)
 
     @staticmethod
     def _tenures(request: HttpRequest, kept: Any, gone: Any) -> dict[str, Any]:

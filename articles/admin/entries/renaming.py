@@ -28,8 +28,8 @@ class RenameForm(forms.Form):
     def __init__(self, kind: EntryKind, entry: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in kind.names:
-            field = kind.model._meta.get_field(name)
-            self.fields[name] = field.formfield(initial=getattr(entry, name))  # type: ignore[union-attr]
+            field: Any = kind.model._meta.get_field(name)
+            self.fields[name] = field.formfield(initial=getattr(entry, name))
             self.fields[name].widget.attrs["class"] = "vTextField"
         self.fields["until"] = PartialDateFormField(
             label=_("Called as before until"),

@@ -34,9 +34,7 @@ class OtherPersonForm(forms.Form):
     gender = forms.ChoiceField(choices=[("", "–"), *Official.GENDERS], required=False)
     dated_from = PartialDateFormField(required=False)
     dated_until = PartialDateFormField(required=False)
-    reason = forms.CharField(
-        required=False, max_length=500, widget=forms.TextInput(attrs={"class": "vTextField"})
-    )
+    reason = forms.CharField(required=False, max_length=500, widget=forms.TextInput(attrs={"class": "vTextField"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -166,8 +164,9 @@ _OURS = {"csrfmiddlewaretoken", "confirmed", "told", "back"}
 def _belongings(official: Official, user: Any) -> Belongings:
     """What can be chosen: of articles that readers cannot see, only for who may read the desk's articles."""
     public = Edition.objects.public().filter(article=OuterRef("pk"), officials=official)
-    linked = Article.objects.filter(Q(officials=official) | Q(Exists(public)))
-    articles = linked.order_by("-dated", "-pk").distinct().defer("body", "standfirst").annotate(readable=Exists(public))
+    linked = Q(pk__in=official.articles.order_by().values("pk")) | Q(Exists(public))
+    articles = Article.objects.filter(linked).order_by("-dated", "-pk").defer("body", "standfirst")
+    articles = articles.annotate(readable=Exists(public))
     quotes = official.quotes.order_by("-said_on", "-pk").select_related("article")
     unread = 0
     if not user.has_perm("articles.view_article"):
