@@ -3,10 +3,19 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.drafting import Options
 from articles.models import Rights, SourceText
+from articles.reading.meetings import ONLY_ONE_FITS
 from articles.reading.results import Reading
+
+_REASONS = {ONLY_ONE_FITS: gettext_noop("The only meeting of the registry that fits.")}
+
+
+def reason(said: str) -> str:
+    """A reason that the reader gave, in the language of whoever looks: the reader itself knows but one."""
+    return _(_REASONS[said]) if said in _REASONS else said
 
 
 def on(reading: Reading) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import correcting, publishing, quote_register, remembering, same_person, wrong_names
+from articles import correcting, publishing, quote_register, remarks, remembering, same_person, wrong_names
 from articles.admin import comparing
 from articles.admin.acting import acting, key_in
 from articles.admin.decide_buttons import UnknownButton, press
@@ -176,6 +176,7 @@ class ReviewPages(admin.ModelAdmin):
                 proposal.names_page = names_page(entry, wrong[proposal.pk])  # type: ignore[attr-defined]
             proposal.asked = asked.get(proposal.pk, [])  # type: ignore[attr-defined]
             proposal.corrections = corrections(proposal, request.POST, errors or {})  # type: ignore[attr-defined]
+            proposal.why = remarks.reason(proposal.reason)  # type: ignore[attr-defined]
             proposal.can_be_remembered = remembering.of_proposal(proposal) is not None  # type: ignore[attr-defined]
             proposal.is_remembered = remembering.of_proposal(proposal) in remembered  # type: ignore[attr-defined]
         may_decide = request.user.has_perm("articles.decide_proposal") and article.trashed_at is None

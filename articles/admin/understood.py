@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles import remarks
 from articles.admin.marking import Mark, Piece, Removal, pieces
 from articles.admin.review import REMOVED
 from articles.drafting import Options, date_of, title_of
@@ -167,7 +168,7 @@ def _entry(
         places=tuple(_place(thing, understood) for thing in things),
         about=first.about,
         new=first.new,
-        reasons=first.reasons,
+        reasons=tuple(map(remarks.reason, first.reasons)),
         ignored=ignored,
     )
 

@@ -27,6 +27,7 @@ from partners.names import MeetingNames, Names
 _BEFORE_AND_AFTER = words(
     "avant apres depuis veille lendemain vue prevision preparation approche prelude before after ahead since following"
 )
+ONLY_ONE_FITS = "The only meeting of the registry that fits."
 _FORESEEN = 500  # days before a summit on which its town is known
 _FOR = words("pour afin participer prendre assister for attend join")
 
@@ -152,7 +153,7 @@ def _mention(draft: Draft, agenda: Agenda, cities: Cities, written: PartialDate 
         likely_start=registered.start if registered else start,
         likely_end=registered.end if registered else end,
         key=registered.key if registered else "",
-        reason="The only meeting of the registry that fits." if registered else "",
+        reason=ONLY_ONE_FITS if registered else "",
     )
 
 
