@@ -67,7 +67,12 @@ def quotes_of(article: Article, edition: Edition) -> list[Quote]:
     """The article's accepted quotes whose words stand in that edition's text, as its page shows them."""
     text = unicodedata.normalize("NFC", plain_text(edition.body))
     accepted = article.quotes.filter(decision=Decision.ACCEPTED).select_related("speaker", "office")
-    return [quote for quote in accepted if find_words(quote.text, text)]
+    standing = []
+    for quote in accepted:
+        if found := find_words(quote.text, text):
+            quote.stands_at = found[0]
+            standing.append(quote)
+    return sorted(standing, key=lambda quote: (quote.stands_at, quote.pk))
 
 
 def _linked(name: str, keys: Any) -> Any:

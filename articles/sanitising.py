@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import nh3
 
-_BLOCKS = {"p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "hr"}
+BLOCKS = {"p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "hr"}
 _CLEANER = nh3.Cleaner(
-    tags=_BLOCKS | {"br", "a", "strong", "em", "b", "i", "span", "sub", "sup", "cite"},
+    tags=BLOCKS | {"br", "a", "strong", "em", "b", "i", "span", "sub", "sup", "cite"},
     clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
     attributes={
         "*": {"lang", "dir"},
@@ -33,7 +33,7 @@ def clean_html(html: str) -> str:
     return _CLEANER.clean(renamed)
 
 
-_BLOCK_TAG = rf"</?(?:{'|'.join(sorted(_BLOCKS))})\b"
+_BLOCK_TAG = rf"</?(?:{'|'.join(sorted(BLOCKS))})\b"
 # Each run of white space is looked at once, however long it is.
 _BEFORE_BLOCKS = re.compile(rf"(?<!\s)\s++(?={_BLOCK_TAG})")
 _AFTER_BLOCKS = re.compile(rf"({_BLOCK_TAG}[^>]*>)\s++")
@@ -56,11 +56,11 @@ class _Words(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS or tag == "br":
+        if tag in BLOCKS or tag == "br":
             self._end_line()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._end_line()
 
     def handle_data(self, data: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -48,7 +48,8 @@ def article_page(request: HttpRequest, slug: str) -> HttpResponse:
     fetch_links(edition)
     # the edition is public, so a quote that stands in it is, once accepted
     standing = edition.article.quotes.filter(places__edition=edition, decision=Decision.ACCEPTED)
-    quotes = standing.select_related("speaker", "office").order_by("places__start", "pk")
+    quotes = standing.select_related("speaker", "office").annotate(stands_at=F("places__start"))
+    quotes = quotes.order_by("stands_at", "pk")
     return render(request, "articles/article.html", page_of(edition, quotes))
 
 

@@ -96,6 +96,13 @@ class Quote(models.Model):
     def __str__(self):
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
 
+    stands_at: int | None = None  # in the plain text of the edition that is shown, where a query has said so
+
+    @property
+    def anchor(self) -> str:
+        """Where its words stand on the page of the article."""
+        return f"said-{self.pk}"
+
     @property
     def passage(self) -> str:
         """The sentence around it in the source text."""

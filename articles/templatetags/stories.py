@@ -1,6 +1,7 @@
 """How texts are set: their opening words, their reading time, and French spaces where French wants them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
@@ -13,6 +14,7 @@ from articles import search
 from articles.counting import count_words, reading_minutes
 from articles.models import Byline, Edition, Language, Quote
 from articles.page_text import Subheading, Target, with_anchors, with_links
+from articles.passages import with_passages
 from articles.sanitising import plain_text
 from partners.dates import PartialDate
 
@@ -84,12 +86,13 @@ class SetText:
 
 
 @register.simple_tag
-def set_text(edition: Edition, targets: list[Target]) -> SetText:
-    """The text with anchors on its subheadings and the first mention of each target linked.
+def set_text(edition: Edition, targets: list[Target], quotes: Iterable[Quote] = ()) -> SetText:
+    """The text with anchors on its subheadings and before its quotes, and the first mention of each target linked.
 
     Few subheadings are no table of contents: it is empty then.
     """
-    anchored, contents = with_anchors(edition.body)
+    passages = {quote.stands_at: quote.anchor for quote in quotes if quote.stands_at is not None}
+    anchored, contents = with_anchors(with_passages(edition.body, passages))
     html = _with_spaces(with_links(anchored, targets), edition.language)
     return SetText(
         mark_safe(html),  # noqa: S308 - sanitised in Story.save; anchors and links are escaped where they are made

@@ -144,7 +144,7 @@ def test_an_update_says_when_and_a_silent_fix_does_not(client):
 @pytest.mark.django_db
 def test_quotes_link_to_the_article_that_holds_them(client, links):
     edition = make_edition(title="La source", body="<p>Il a dit « nous avons un plan très clair » hier.</p>")
-    make_quote(edition.article, "nous avons un plan très clair", speaker=links["officials"][0])
+    quote = make_quote(edition.article, "nous avons un plan très clair", speaker=links["officials"][0])
     page = client.get("/citations/?speaker=mark-rutte").content.decode()
     assert f"«{WIDE}nous avons un plan très clair{WIDE}»".replace(WIDE, "&nbsp;") in page
-    assert f'href="{edition.get_absolute_url()}"' in page
+    assert f'href="{edition.get_absolute_url()}#{quote.anchor}"' in page
