@@ -1,115 +1,177 @@
-"""What stands between a draft and the reader. Each finding has a name, a level and a sentence for the editor."""
+"""What stands between a draft and the reader: each finding with its check, its level, its sentence and its places.
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+A draft is always saved, whatever is found; publishing asks `blocking`. The rules stand in `articles.checking`.
+"""
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
-from articles.counting import count_words
-from articles.models import Article, Brief, Language, ProposalKind, Rights, SourceText
-from articles.reading.results import RemovedKind
-from articles.sanitising import plain_text
+from articles.checking import brief as briefs
+from articles.checking import held, language, lengths, residue, structure
+from articles.checking.brief import Asked
+from articles.checking.catalogue import CHECKS, Check
+from articles.checking.levels import levels_and_waived
+from articles.checking.sentences import sentence
+from articles.checking.words import Noticed, Place, Words, whole
+from articles.models import Article, Brief, Level
 
-_SUBHEADING = re.compile(r"<h[2-4][\s>]")
-UNREAD_EMBARGO = _("The text came under an embargo whose end is not known: set its moment.")
-UNKNOWN_RIGHTS = _("Nobody has said by what right the text may be published.")
-META_DESCRIPTION = range(50, 321)  # what search engines show of a description, in characters
+__all__ = ["KEPT", "Asked", "Finding", "Level", "Report", "asked_of", "blocking", "findings", "look", "words_of"]
 
-
-class Level(StrEnum):
-    BLOCKS = "blocks"
-    WARNS = "warns"
+LONGEST = 400_000  # characters of HTML, beyond which only what can block is looked at
+KEPT: Any = object()  # the brief as it is saved
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend. `waivable` is False for what no reason can replace."""
+    """One thing to mend. `values` are those of its sentence; `waived`: somebody answers for it."""
 
-    name: str
+    check: Check
     level: Level
-    message: str | Promise
-    waivable: bool = True
+    message: str
+    places: tuple[Place, ...] = ()
+    values: dict[str, str | int] = field(default_factory=dict)
+    waived: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.check.name
+
+    @property
+    def waivable(self) -> bool:
+        """False for what no reason can replace."""
+        return self.check.waivable
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the article from its readers."""
+        return self.level == Level.BLOCKS and not self.waived
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found of an article, blocking first; `words` are those that were looked at, `asked` its brief."""
+
+    findings: list[Finding]
+    words: Words
+    asked: Asked | None
+    whole: bool = True  # False of a text too long for every check
+
+    @property
+    def blocking(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.blocks]
+
+    @property
+    def warnings(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.level != Level.BLOCKS]
+
+
+def look(
+    article: Article, *, brief: Asked | None = KEPT, only: Collection[Level] = (Level.BLOCKS, Level.WARNS)
+) -> Report:
+    """What is found of the article as the instance stands, saved or not; of checks with those levels.
+
+    `brief` is what its brief asks, where that is not to be what is saved.
+    """
+    whole = len(article.body) <= LONGEST
+    now, waived = levels_and_waived(article)
+    if not whole:
+        only = [Level.BLOCKS]
+    wanted = {name for name, level in now.items() if level in only}
+    words = words_of(article)
+    asked = asked_of(Brief.objects.filter(article=article).first()) if brief is KEPT else brief
+    found = []
+    for names, rule in _RULES:
+        if wanted.isdisjoint(names):
+            continue
+        for noticed in rule(article, words, asked):
+            if noticed.check in wanted:
+                found.append(_finding(noticed, now[noticed.check], waived))
+    found.sort(key=lambda finding: (not finding.blocks, finding.level != Level.BLOCKS))
+    return Report(found, words, asked, whole)
 
 
 def findings(article: Article) -> list[Finding]:
-    """Everything found, blocking first. Waived checks are among them: see `blocking`."""
-    found = [*_house(article), *_against_brief(article)]
-    return sorted(found, key=lambda finding: finding.level != Level.BLOCKS)
+    """Everything found, blocking first; what somebody answers for is among it."""
+    return look(article).findings
 
 
 def blocking(article: Article) -> list[Finding]:
-    """What still keeps the article from its readers: blocking findings that nobody has waived."""
-    waived = set(article.waivers.values_list("check_name", flat=True))
-    return [
-        finding
-        for finding in findings(article)
-        if finding.level == Level.BLOCKS and not (finding.waivable and finding.name in waived)
-    ]
+    """What still keeps the article from its readers."""
+    return look(article, only=[Level.BLOCKS]).blocking
 
 
-def _house(article: Article) -> Iterator[Finding]:
-    if not article.title.strip():
-        yield Finding("title", Level.BLOCKS, _("The article has no title."), waivable=False)
-    elif article.title_proposed:
-        yield Finding("proposed-title", Level.WARNS, _("The title was made from the first sentence: check it."))
-    if not plain_text(article.body).strip():
-        yield Finding("text", Level.BLOCKS, _("The article has no text."), waivable=False)
-    if article.rights == Rights.UNKNOWN:
-        yield Finding("rights", Level.BLOCKS, UNKNOWN_RIGHTS)
-    if article.embargo_until is None and _came_under_embargo(article):
-        yield Finding("embargo", Level.BLOCKS, UNREAD_EMBARGO)
-    kept = Article.objects.filter(pk=article.pk)
-    if kept.with_new_wordings().exists():
-        yield Finding("wording", Level.WARNS, _("A new wording of the source waits to be compared."))
-    if kept.with_open_likenesses().exists():
-        yield Finding("likeness", Level.WARNS, _("It resembles a held text: say whether it is a version of that one."))
-    if article.dated is None and article.proposals.pending().filter(kind=ProposalKind.DATE).exists():
-        yield Finding("date", Level.WARNS, _("The text has no date; a likely one is proposed."))
+def words_of(article: Article) -> Words:
+    return Words(
+        title=article.title,
+        slug=article.slug,
+        language=article.language,
+        standfirst=article.standfirst,
+        body=article.body,
+        seo_title=article.seo_title,
+        meta_description=article.meta_description,
+        title_proposed=article.title_proposed,
+    )
 
 
-def _came_under_embargo(article: Article) -> bool:
-    """Whether an embargo line was taken from a source text of the article, read or not."""
-    held = SourceText.objects.filter(article=article).values_list("removed", flat=True)
-    return any(kind == RemovedKind.EMBARGO for removed in held for kind, *_span in removed)
-
-
-def _against_brief(article: Article) -> Iterator[Finding]:
-    brief = Brief.objects.filter(article=article).first()
+def asked_of(brief: Brief | None) -> Asked | None:
+    """What a brief asks that can be checked."""
     if brief is None:
-        return
-    if brief.language and brief.language != article.language:
-        asked = Language(brief.language).label
-        yield Finding(
-            "brief-language", Level.BLOCKS, _("The brief asks for a text in %(language)s.") % {"language": asked}
-        )
-    if brief.least_words:
-        words = count_words(plain_text(article.body))
-        if words < brief.least_words:
-            message = ngettext(
-                "The brief asks for at least %(asked)d words; the text has %(words)d word.",
-                "The brief asks for at least %(asked)d words; the text has %(words)d words.",
-                words,
-            )
-            yield Finding("brief-words", Level.BLOCKS, message % {"asked": brief.least_words, "words": words})
-    if brief.least_subheadings:
-        held = len(_SUBHEADING.findall(article.body))
-        if held < brief.least_subheadings:
-            message = ngettext(
-                "The brief asks for at least %(asked)d subheading; the text has %(held)d.",
-                "The brief asks for at least %(asked)d subheadings; the text has %(held)d.",
-                brief.least_subheadings,
-            )
-            yield Finding(
-                "brief-subheadings", Level.BLOCKS, message % {"asked": brief.least_subheadings, "held": held}
-            )
-    if brief.seo and not (article.seo_title and len(article.meta_description) in META_DESCRIPTION):
-        yield Finding(
-            "brief-seo",
-            Level.BLOCKS,
-            _("The brief asks for a search engine title, and a description of %(least)d to %(most)d characters.")
-            % {"least": META_DESCRIPTION.start, "most": META_DESCRIPTION.stop - 1},
-        )
+        return None
+    return Asked(brief.language, brief.least_words, brief.least_subheadings, brief.seo)
+
+
+def _finding(noticed: Noticed, level: Level, waived: Collection[str]) -> Finding:
+    check = CHECKS[noticed.check]
+    return Finding(
+        check=check,
+        level=level,
+        message=sentence(noticed),
+        places=noticed.places,
+        values=dict(noticed.values),
+        waived=check.waivable and level == Level.BLOCKS and check.name in waived,
+    )
+
+
+def _own(words: Words) -> Iterator[Noticed]:
+    """What no article is published without, and a title that nobody has looked at."""
+    if not words.title.strip():
+        yield Noticed("title", "none", {}, (whole("title", words.title),))
+    elif words.title_proposed:
+        yield Noticed("proposed-title", "proposed", {}, (whole("title", words.title),))
+    if not words.text.strip():
+        yield Noticed("text", "none", {}, (whole("body", ""),))
+
+
+_Rule = Callable[[Article, Words, Asked | None], Iterator[Noticed]]
+
+
+def _of_words(rule: Callable[[Words], Iterator[Noticed]]) -> _Rule:
+    return lambda _article, words, _asked: rule(words)
+
+
+# In the order in which an editor reads them; each rule with the checks that it may answer for.
+_RULES: tuple[tuple[frozenset[str], _Rule], ...] = (
+    (frozenset({"title", "proposed-title", "text"}), _of_words(_own)),
+    (frozenset({"rights", "embargo"}), lambda article, _words, _asked: held.settled(article)),
+    (
+        frozenset({"brief-language", "brief-words", "brief-subheadings", "brief-seo"}),
+        lambda _article, words, asked: briefs.against_brief(words, asked) if asked else iter(()),
+    ),
+    (frozenset({"brief-line"}), _of_words(residue.brief_lines)),
+    (
+        frozenset({"proposals", "wording", "likeness", "date", "duplicate-title"}),
+        lambda article, words, _asked: held.waiting(article, words),
+    ),
+    (
+        frozenset({"title-length", "search-title", "slug", "meta-description", "standfirst"}),
+        _of_words(lengths.lengths),
+    ),
+    (frozenset({"residue"}), _of_words(residue.page_lines)),
+    (frozenset({"language"}), _of_words(language.language)),
+    (frozenset({"headings"}), _of_words(structure.headings)),
+    (frozenset({"link-texts"}), _of_words(structure.link_texts)),
+    (frozenset({"internal-links"}), _of_words(held.broken_links)),
+    (frozenset({"typography"}), _of_words(language.typography)),
+    (frozenset({"reading-ease"}), _of_words(language.ease)),
+)

@@ -40,6 +40,7 @@ ACTIONS = {
     "restore": _("Taken out of the trash"),
     "lead": _("Made the lead"),
     "waive": _("Check answered for"),
+    "check_level": _("Level of a check"),
     "bring": _("Brought to the import desk"),
     "read": _("Reading changed at the import desk"),
     "import": _("Made a draft of"),

@@ -1,5 +1,27 @@
 """The desk: Django's admin as the editors' workplace."""
 
-from articles.admin import article, briefs, entries, import_desk, journal, likenesses, memory, names, records
+from articles.admin import (
+    article,
+    briefs,
+    check_levels,
+    entries,
+    import_desk,
+    journal,
+    likenesses,
+    memory,
+    names,
+    records,
+)
 
-__all__ = ["article", "briefs", "entries", "import_desk", "journal", "likenesses", "memory", "names", "records"]
+__all__ = [
+    "article",
+    "briefs",
+    "check_levels",
+    "entries",
+    "import_desk",
+    "journal",
+    "likenesses",
+    "memory",
+    "names",
+    "records",
+]

@@ -19,6 +19,7 @@ from articles.admin.acting import acting, allowed_media
 from articles.admin.as_read import TextAsRead
 from articles.admin.beside import DecidePages, proposals_of
 from articles.admin.briefs import BriefInline
+from articles.admin.check_pages import CheckPages, checks_panel
 from articles.admin.comparing import ComparePages, waiting
 from articles.admin.conflicts import ConflictPages
 from articles.admin.drafts import DraftPages
@@ -45,6 +46,7 @@ from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
 from articles.admin.steps import STEPS, offered, publish_label
 from articles.admin.suggestions import SuggestionPages
+from articles.admin.typography import TypographyPages
 from articles.admin.version_pages import VersionPages
 from articles.models import Article, Brief, Edition, Proposal, Source, SourceText, Stage, Standing
 from articles.slugs import ascii_slug
@@ -74,6 +76,8 @@ class ArticleAdmin(
     ReviewPages,
     ComparePages,
     DecidePages,
+    CheckPages,
+    TypographyPages,
     PreviewPages,
     ConflictPages,
     DraftPages,
@@ -248,7 +252,6 @@ class ArticleAdmin(
         proposals = list(article.proposals.defer("data", "reason"))
         quotes = list(article.quotes.all())
         beside = proposals_of(request, article)
-        blocking = {finding.name for finding in checks.blocking(article)}
         return {
             "beside": beside,
             "situation": situation,
@@ -259,9 +262,13 @@ class ArticleAdmin(
             "may_publish": situation.kept and request.user.has_perm("articles.publish_article"),
             "may_change": self.has_change_permission(request, article),
             "open": beside["open"],
-            "findings": [(finding, finding.name in blocking) for finding in checks.findings(article)],
+            "checks": checks_panel(
+                request,
+                article,
+                checks.look(article),
+                may_change=self.has_change_permission(request, article),
+            ),
             "waivers": article.waivers.select_related("waived_by"),
-            "may_waive": request.user.has_perm("articles.waive_check") and article.trashed_at is None,
             "brief": Brief.objects.filter(article=article).first(),
             "source_text": source_text,
             "comparing": waiting(article),
@@ -309,6 +316,8 @@ class ArticleAdmin(
             return self.response_post_save_change(request, obj)
         if going == "proposals":
             return HttpResponseRedirect(reverse("admin:articles_article_proposals", args=[obj.pk]))
+        if going == "typography":
+            return HttpResponseRedirect(reverse("admin:articles_article_typography", args=[obj.pk]))
         if going == "waive" and what:
             return HttpResponseRedirect(reverse("admin:articles_article_waive", args=[obj.pk, what]))
         if going == "step" and what in STEPS:

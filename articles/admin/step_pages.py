@@ -67,11 +67,10 @@ class StepPages(admin.ModelAdmin):
                 return HttpResponseRedirect(change_page(article))
             foreseen = None
         asked = step.shows_checks or step is WAIVE
-        blocking = checks.blocking(article) if asked else []
-        names = {finding.name for finding in blocking}
+        report = checks.look(article) if asked else None
         found = [
             finding
-            for finding in (checks.findings(article) if asked else [])
+            for finding in (report.findings if report is not None else [])
             if step is not WAIVE or finding.name == given["check"]
         ]
         situation = Situation.of(article)
@@ -87,8 +86,8 @@ class StepPages(admin.ModelAdmin):
             "label": label,
             "form": form,
             "foreseen": foreseen,
-            "checked": [(finding, finding.name in names) for finding in found],
-            "blocking": [finding for finding in blocking if step.shows_checks],
+            "checked": found,
+            "blocking": report.blocking if report is not None and step.shows_checks else [],
             "may_waive": request.user.has_perm("articles.waive_check"),
             "media": self.media + form.media if form else self.media,
         }

@@ -1,4 +1,5 @@
 from articles.models.byline import Byline, BylineRole, Contributor
+from articles.models.checking import CheckLevel, Level
 from articles.models.desk import Brief, Decision, Ignored, Proposal, ProposalKind, Revision, Waiver
 from articles.models.entries import EntryChange, EntryChangeKind, FormerTheme
 from articles.models.intake import ImportRun, Incoming, Source, SourceText, Standing, TextFormat
@@ -20,6 +21,7 @@ __all__ = [
     "Byline",
     "BylineRole",
     "ChangeRequest",
+    "CheckLevel",
     "Contributor",
     "Decision",
     "Edition",
@@ -34,6 +36,7 @@ __all__ = [
     "Language",
     "LanguageVersion",
     "LanguageVersions",
+    "Level",
     "Likeness",
     "PersonalDraft",
     "Picture",

@@ -227,6 +227,7 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
             models.Index(fields=["-updated_at", "-id"], condition=Q(trashed_at=None), name="article_kept_newest"),
             # and whether editions found are those of articles kept
             models.Index(fields=["id", "trashed_at"], name="article_trashed"),
+            models.Index(fields=["title"], name="article_title"),  # by which a title used twice is found
         ]
         constraints = [
             # Whatever the language, since each article is also shown under the other interface. Trashed articles

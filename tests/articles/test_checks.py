@@ -69,4 +69,4 @@ def test_the_brief_s_seo_asks_for_a_title_and_a_description(title, description, 
 def test_a_proposed_title_is_a_warning_that_blocks_nothing():
     article = make_article(title_proposed=True)
     assert names(article) == []
-    assert [finding.name for finding in checks.findings(article)] == ["proposed-title"]
+    assert "proposed-title" in {finding.name for finding in checks.findings(article)}

@@ -47,6 +47,7 @@ LISTS = {
     "articles_incoming": REVIEWERS | {"importer"},
     "articles_journalentry": {"chief"},
     "articles_entrychange": {"chief", "registry keeper"},
+    "articles_checklevel": DESK,
     "articles_source": DESK,
     "articles_theme": DESK | {"registry keeper"},
     "partners_country": set(ROLES),

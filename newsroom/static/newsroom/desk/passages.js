@@ -34,6 +34,61 @@ export function showInText(passage, surface) {
   if (!range) {
     return false;
   }
+  reveal(text, range);
+  return true;
+}
+
+// Mark the characters in the article's text and select them: `start` and `length` count those that are no white space.
+// A text that has changed since is searched for the words; true where they stand.
+export function selectInText(start, length, surface) {
+  CSS.highlights?.delete(PASSAGE);
+  const text = document.querySelector(".ProseMirror.tiptap");
+  const wanted = black(surface);
+  let range = text && rangeAt(text, start, length);
+  if (range && !black(range.toString()).startsWith(wanted.slice(0, length))) {
+    range = null;
+  }
+  range ??= text && rangeOf(text, surface, surface);
+  if (!range) {
+    return false;
+  }
+  text.focus({ preventScroll: true });
+  const selection = window.getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+  range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+  reveal(text, range);
+  return true;
+}
+
+function black(text) {
+  return text.replace(/[\s…]/g, "");
+}
+
+function rangeAt(root, start, length) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let seen = 0;
+  while (walker.nextNode()) {
+    const { data } = walker.currentNode;
+    for (let at = 0; at < data.length; at += 1) {
+      if (/\s/.test(data[at]) || /[\udc00-\udfff]/.test(data[at])) {
+        continue; // white space, and the second half of a sign that counts once
+      }
+      if (seen === start) {
+        range.setStart(walker.currentNode, at);
+      }
+      seen += 1;
+      if (seen === start + length) {
+        range.setEnd(walker.currentNode, at + (/[\ud800-\udbff]/.test(data[at]) ? 2 : 1));
+        return range;
+      }
+    }
+  }
+  return null;
+}
+
+function reveal(text, range) {
   if (window.Highlight) {
     CSS.highlights.set(PASSAGE, new Highlight(range));
   }
@@ -45,7 +100,6 @@ export function showInText(passage, surface) {
   if (window.matchMedia("(min-width: 1100px)").matches && (box.top < 60 || box.bottom > window.innerHeight - 120)) {
     window.scrollBy({ top: box.top - window.innerHeight / 3 });
   }
-  return true;
 }
 
 // The surface within the first place where the passage stands.

@@ -55,6 +55,15 @@ function setUp(aside) {
       show((to + tabs.length) % tabs.length, true);
     }
   });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-open-tab]");
+    const at = link ? panels.findIndex((panel) => panel.id === link.dataset.openTab) : -1;
+    if (at >= 0) {
+      event.preventDefault();
+      show(at, true);
+      tabs[at].scrollIntoView({ block: "nearest" });
+    }
+  });
   aside.prepend(list);
   const kept = panels.findIndex((panel) => panel.id === sessionStorage.getItem(KEPT));
   show(kept >= 0 ? kept : Math.max(panels.findIndex((panel) => panel.dataset.tabFirst !== undefined), 0), false);

@@ -1,0 +1,132 @@
+"""What the rules of a text look at, and what they answer. No Django here."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles.counting import count_words, words_of
+from articles.reading import results as reading
+from articles.reading.language import language_of_article
+from articles.reading.prose import prose_of
+from articles.reading.results import Span
+from articles.reading_ease import reading_ease
+from articles.sanitising import clean_html
+from articles.story_blocks import Block, blocks_of
+from articles.typography import FRENCH
+
+_WHITE = re.compile(r"\s")
+FEWEST_TO_TELL = 50  # words of a text, below which its language is not told by them
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a field of the article, and the characters of its plain text.
+
+    That of the body is its blocks' words, a line for each: `Words.text`.
+    """
+
+    field: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What a check has found: `said` is which of its sentences tells it, `values` what stands in that sentence."""
+
+    check: str
+    said: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of an article, saved or as somebody is writing them."""
+
+    title: str = ""
+    slug: str = ""
+    language: str = "fr"
+    standfirst: str = ""
+    body: str = ""  # HTML
+    seo_title: str = ""
+    meta_description: str = ""
+    title_proposed: bool = False
+
+    @cached_property
+    def html(self) -> str:
+        """The body as it will be kept."""
+        return clean_html(self.body)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        return blocks_of(self.html)
+
+    @cached_property
+    def text(self) -> str:
+        """The body's words, a line for each block."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def counted(self) -> list[str]:
+        """The body's words one by one, by the house's rule of counting."""
+        return list(words_of(self.text))
+
+    @cached_property
+    def ease(self) -> float | None:
+        """How easily the body is read, for a French text of enough words; see `articles.reading_ease`."""
+        return reading_ease(
+            [word for block in self.running for word in words_of(block.text)],
+            sum(count > 0 for count, _span in self.sentences),
+        )
+
+    @cached_property
+    def running(self) -> list[Block]:
+        """The blocks of French running text: neither subheadings nor captions nor cells of a table."""
+        if self.language != FRENCH:
+            return []
+        apart = {"caption", "td", "th"}
+        return [b for b in self.blocks if not b.level and b.kind not in apart and b.language in {"", FRENCH}]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, Span]]:
+        """The sentences of the running text: how many words each has, and where it stands."""
+        as_read = [
+            reading.Block(reading.BlockKind.PARAGRAPH, Span(b.start, b.start + len(b.text)), b.text, FRENCH)
+            for b in self.running
+        ]
+        found = prose_of(self.text, as_read, FRENCH).sentences
+        return [(count_words(sentence.span.of(self.text)), sentence.span) for sentence in found]
+
+    @cached_property
+    def _white(self) -> list[int]:
+        """Where white space stands in the body's text."""
+        return [found.start() for found in _WHITE.finditer(self.text)]
+
+    def black_before(self, place: int) -> int:
+        """How many characters of the body's text before that place are no white space."""
+        return place - bisect_left(self._white, place)
+
+    @cached_property
+    def told_language(self) -> str:
+        """The language that the body's words are in; "" where they are too few or do not say."""
+        if len(self.counted) < FEWEST_TO_TELL:
+            return ""
+        told = language_of_article("\n".join(b.text for b in self.blocks if not b.language))
+        return "" if told == "und" else told
+
+    def field_text(self, name: str) -> str:
+        """The plain text of a field, in which its places count."""
+        return self.text if name == "body" else str(getattr(self, name))
+
+
+def in_block(block: Block, span: Span | None = None) -> Place:
+    """A place in the body: of the whole block, or of a span of its text."""
+    span = span or Span(0, len(block.text))
+    return Place("body", Span(block.start + span.start, block.start + span.end))
+
+
+def whole(name: str, text: str) -> Place:
+    """The whole of a field."""
+    return Place(name, Span(0, len(text)))
