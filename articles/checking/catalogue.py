@@ -67,6 +67,21 @@ GROUPS = (
         ),
     ),
     Group(
+        _("Pictures"),
+        (
+            Check(
+                "picture-alt",
+                _("Descriptions of pictures"),
+                _("Who does not see a picture is told what it shows, or that it is decorative."),
+                _BLOCKS,
+            ),
+            Check(
+                "picture-rights", _("Rights of pictures"), _("Readers see only what the house may publish."), _BLOCKS
+            ),
+            Check("picture-credit", _("Credits of pictures"), _("Whoever made a picture is named with it.")),
+        ),
+    ),
+    Group(
         _("Title, address, search engines"),
         (
             Check("proposed-title", _("Proposed title"), _("A machine made the title; nobody has looked at it yet.")),

@@ -14,6 +14,7 @@ from articles.models import (
     Article,
     Contributor,
     Edition,
+    PlacedPicture,
     Proposal,
     ProposalKind,
     Resemblance,
@@ -45,25 +46,31 @@ def _came_under_embargo(article: Article) -> bool:
 
 
 def waiting(article: Article, words: Words) -> Iterator[Noticed]:
-    """What waits for a decision beside the article, and another article of the same title; one query."""
+    """What waits beside the article, what its pictures lack, another article of the same title; one query."""
     of_it = Proposal.objects.pending().filter(article=OuterRef("pk")).order_by()
-    counted = of_it.values("article").annotate(count=Count("pk")).values("count")
+    pictures = PlacedPicture.objects.filter(article=OuterRef("pk")).order_by()
     to_compare = SourceText.objects.filter(article=OuterRef("pk"), standing=Standing.TO_COMPARE)
     likenesses = Resemblance.objects.open().filter(source_text__article=OuterRef("pk"))
     twins = _twins(article, words)
     asked: QuerySet[Any] = Article.objects.filter(pk=article.pk).annotate(
-        open_proposals=Coalesce(Subquery(counted), 0),
+        open_proposals=_count(of_it),
         date_proposed=Exists(of_it.filter(kind=ProposalKind.DATE)),
         new_wording=Exists(to_compare),
         open_likeness=Exists(likenesses),
+        without_alt=_count(pictures.filter(alt="", decorative=False)),
+        without_rights=_count(pictures.filter(picture__rights=Rights.UNKNOWN)),
+        without_credit=_count(pictures.filter(credit="")),
         twin=Subquery(twins.values("title")[:1]),
         twin_key=Subquery(twins.values("pk")[:1]),
     )
-    found = asked.values("open_proposals", "date_proposed", "new_wording", "open_likeness", "twin", "twin_key").first()
+    found = asked.values(*asked.query.annotations).first()
     if found is None:
         return
     if found["open_proposals"]:
         yield Noticed("proposals", "open", {"count": found["open_proposals"]})
+    for name in ("alt", "rights", "credit"):
+        if count := found[f"without_{name}"]:
+            yield Noticed(f"picture-{name}", "none", {"count": count})
     if found["new_wording"]:
         yield Noticed("wording", "waits")
     if found["open_likeness"]:
@@ -73,6 +80,12 @@ def waiting(article: Article, words: Words) -> Iterator[Noticed]:
     if found["twin_key"] and fold(found["twin"]) == fold(words.title):
         values = {"title": found["twin"], "article": found["twin_key"]}
         yield Noticed("duplicate-title", "taken", values, (whole("title", words.title),))
+
+
+def _count(of_the_article: QuerySet[Any]) -> Coalesce:
+    """How many rows of that kind the article has."""
+    counted = of_the_article.values("article").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _twins(article: Article, words: Words) -> QuerySet[Article]:

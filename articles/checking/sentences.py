@@ -23,6 +23,17 @@ _SENTENCES: Mapping[str, Any] = {
     "likeness": _("It resembles a held text: say whether it is a version of that one."),
     "date": _("The text has no date; a likely one is proposed."),
     "duplicate-title": _("Another article has the same title: “%(title)s”."),
+    "picture-alt": ngettext_lazy(
+        "A picture has no description and is not called decorative.",
+        "%(count)d pictures have no description and are not called decorative.",
+        "count",
+    ),
+    "picture-rights": ngettext_lazy(
+        "Nobody has said by what right a picture may be published.",
+        "Nobody has said by what right %(count)d pictures may be published.",
+        "count",
+    ),
+    "picture-credit": ngettext_lazy("A picture has no credit.", "%(count)d pictures have no credit.", "count"),
     "proposed-title": _("The title was made from the first sentence: check it."),
     "title-length/short": ngettext_lazy(
         "The title has %(characters)d character; fewer than %(least)d say little.",

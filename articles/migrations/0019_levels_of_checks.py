@@ -28,7 +28,7 @@ def let_chiefs_set(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0017_language_versions_and_authors")]
+    dependencies = [("articles", "0021_entry_changes")]
 
     operations = [
         migrations.CreateModel(

@@ -11,7 +11,7 @@ from articles.checking.catalogue import CHECKS
 from articles.checking.levels import levels, set_level
 from articles.models import Address, CheckLevel, JournalEntry, Kind, Level, Rights
 from tests.desk.proposing import make_country, make_imported, propose_person
-from tests.making import day, make_article, make_edition, make_user
+from tests.making import day, make_article, make_edition, make_picture, make_user, place
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +164,16 @@ def test_of_a_very_long_text_only_what_can_block_is_looked_at(monkeypatch):
     report = checks.look(make_article(rights=Rights.UNKNOWN, body=f"<p>{'mot ' * 20}</p>"))
     assert not report.whole
     assert {finding.name for finding in report.findings} == {"rights"}
+
+
+# --- pictures
+
+
+def test_what_a_picture_in_the_text_lacks_is_said():
+    article = make_article()
+    place(article, make_picture(alt="", credit="", rights=Rights.UNKNOWN), make_picture(alt="", decorative=True))
+    told = {finding.name: finding.values["count"] for finding in checks.findings(article) if "picture" in finding.name}
+    assert told == {"picture-alt": 1, "picture-rights": 1, "picture-credit": 1}
+    whole_one = make_article()
+    place(whole_one, make_picture())
+    assert not any("picture" in finding.name for finding in checks.findings(whole_one))
