@@ -28,7 +28,7 @@ def let_chiefs_set(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0021_entry_changes")]
+    dependencies = [("articles", "0023_words_of_the_index")]
 
     operations = [
         migrations.CreateModel(
