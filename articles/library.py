@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from articles import publishing, renditions
+from articles import journal, publishing, renditions
 from articles.models import Article, Edition, Picture
 from articles.picture_files import MOST_BYTES, TOO_MANY_BYTES, BadPicture, Master, master
 
@@ -129,6 +129,19 @@ def may_change(user: Any, picture: Picture) -> bool:
         return True
     own = picture.uploaded_by_id == user.pk and user.has_perm("articles.add_picture")
     return own and not Picture.objects.once_public().filter(pk=picture.pk).exists()
+
+
+def complete(picture: Picture, *, by: User, caption: str, caption_language: str, credit: str) -> None:
+    """Fill in what the library lacks of a picture that has got a caption, where the user may."""
+    said = {} if picture.caption else {"caption": caption, "caption_language": caption_language}
+    said |= {} if picture.credit else {"credit": credit}
+    before = {name: getattr(picture, name) for name in said}
+    if said == before or not may_change(by, picture):
+        return
+    for name, value in said.items():
+        setattr(picture, name, value)
+    picture.save(update_fields=[*said])
+    journal.note(by, picture, "change", before=before, after=said)
 
 
 def throw_away(picture: Picture) -> None:

@@ -46,7 +46,6 @@ _HEIC = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
 _OTHER_SIGNS = [(b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF")]
 TOO_MANY_BYTES = _("It has more than 25 MB: make it smaller, 3,200 pixels on its longer side are enough.")
 _TOO_MANY = _("It has more than 60 million pixels: make it smaller, 3,200 pixels on its longer side are enough.")
-_ADVICE = _("Save it as JPEG or PNG and bring that.")
 
 
 @dataclass
@@ -136,10 +135,8 @@ def _form_of(data: bytes) -> str:
         )
     for sign, other in _OTHER_SIGNS:
         if data.startswith(sign):
-            told = _("It is a file in the format %(format)s.") % {"format": other}
-            raise BadPicture(f"{told} {_ADVICE}")
-    told = _("It is not a picture in one of the formats JPEG, PNG, WebP and AVIF.")
-    raise BadPicture(f"{told} {_ADVICE}")
+            raise BadPicture(_("It is a file in the format %(format)s: save it as JPEG or PNG.") % {"format": other})
+    raise BadPicture(_("It is not a picture in the format JPEG, PNG, WebP or AVIF: save it as one of these."))
 
 
 def _refuse_another_end(form: str, name: str) -> None:

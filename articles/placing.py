@@ -21,16 +21,16 @@ def row_for(picture: Picture, *, role: str = PictureRole.LEAD, position: int = 0
     return {"picture": picture.pk, "role": role, "position": position} | words_of(picture)
 
 
-def in_order(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def in_order(rows: Iterable[Mapping[str, Any]], *, strict: bool = True) -> list[dict[str, Any]]:
     """The rows as they are kept: whole, in the order of the page, at the top at position 0.
 
-    Raises ValidationError for two pictures at the top.
+    Raises ValidationError for two pictures at the top, if it is `strict`.
     """
     kept = [{name: row[name] for name in OF_A_PICTURE} for row in rows]
     for row in kept:
         row["position"] = 0 if row["role"] == PictureRole.LEAD else row["position"]
         row["alt"] = "" if row["decorative"] else row["alt"]
-    if sum(row["role"] == PictureRole.LEAD for row in kept) > 1:
+    if strict and sum(row["role"] == PictureRole.LEAD for row in kept) > 1:
         raise ValidationError(_("Only one picture stands at the top: put the other one into the text."))
     return sorted(kept, key=lambda row: row["position"])
 

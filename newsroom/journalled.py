@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from articles import journal
-from articles.models import Article, Byline
+from articles.models import Article, Byline, PlacedPicture
 
 # The revisions keep these, and note them.
-_NOTED_ELSEWHERE = (Article, Byline)
+_NOTED_ELSEWHERE = (Article, Byline, PlacedPicture)
 
 
 class JournalledAdmin(admin.ModelAdmin):

@@ -4,12 +4,12 @@ from articles.admin import (
     article,
     briefs,
     check_levels,
-    entries,
     import_desk,
     journal,
     likenesses,
     memory,
     names,
+    pictures,
     records,
 )
 
@@ -17,11 +17,11 @@ __all__ = [
     "article",
     "briefs",
     "check_levels",
-    "entries",
     "import_desk",
     "journal",
     "likenesses",
     "memory",
     "names",
+    "pictures",
     "records",
 ]

@@ -36,6 +36,7 @@ from articles.admin.filters import (
 from articles.admin.forms import ArticleForm
 from articles.admin.moments import MomentField
 from articles.admin.paging import FromEitherEnd
+from articles.admin.picture_pages import PicturePages
 from articles.admin.presence import PresencePages
 from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
@@ -86,6 +87,7 @@ class ArticleAdmin(
     SuggestionPages,
     VersionPages,
     SeveralPages,
+    PicturePages,
 ):
     """The editors' workplace. Reporters change articles until those are ready; reviewers change them always."""
 
@@ -140,6 +142,10 @@ class ArticleAdmin(
                 "fields": ["tags", "countries", "officials", "organisations", "meetings"],
                 "description": gettext_lazy("Where readers find the article, and what it leads them to."),
             },
+        ),
+        (
+            gettext_lazy("Pictures"),
+            {"fields": ["pictures"]},
         ),
         (gettext_lazy("Source and rights"), {"fields": ["source", ("rights", "rights_note")]}),
         (

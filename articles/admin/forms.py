@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField, TagWidget
 from taggit.utils import parse_tags
 
+from articles import placing
+from articles.admin.picture_field import PicturesField
 from articles.admin.story_text import StoryTextField, StoryTextWidget, line_ends
 from articles.models import Article, Theme
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
@@ -48,6 +50,8 @@ class ThemesField(TagField):
 class ArticleForm(forms.ModelForm):
     """An article as the desk writes it. An empty slug is made from the title."""
 
+    pictures = PicturesField()
+
     class Meta:
         model = Article
         fields = [*TEXT_FIELDS, *LINK_FIELDS, "tags", "title_proposed", "embargo_until"]
@@ -84,6 +88,17 @@ class ArticleForm(forms.ModelForm):
                 "data-remove": _("Take away “#”"),
             }
 
+        if "pictures" in self.fields:
+            self._set_up(self.fields["pictures"])
+
+    def _set_up(self, pictures: Any) -> None:
+        kept = self.instance.pk is not None
+        pictures.initial = (lambda: placing.rows_of(self.instance)) if kept else []
+        pictures.widget.text = self.instance.body
+        pictures.widget.page = reverse("admin:articles_article_pictures", args=[self.instance.pk]) if kept else ""
+        pictures.widget.uploads = reverse("admin:articles_picture_bring")
+        pictures.widget.chooser = reverse("admin:articles_picture_choose")
+
     def clean_title(self) -> str:
         """On one line, whatever was pasted."""
         return " ".join(line.strip() for line in self.cleaned_data["title"].splitlines())
@@ -115,3 +130,5 @@ class ArticleForm(forms.ModelForm):
             if name in self.changed_data and name in self.cleaned_data:
                 field: Any = Article._meta.get_field(name)
                 field.save_form_data(self.instance, self.cleaned_data[name])
+        if "pictures" in self.changed_data and "pictures" in self.cleaned_data:
+            placing.put(self.instance, self.cleaned_data["pictures"])

@@ -59,12 +59,14 @@ def read(data: QueryDict, article: Article) -> Posted:
     form.is_valid()
     errors = {name: [str(each) for each in told] for name, told in form.errors.items() if name in form.fields}
     words: dict[str, Any] = {}
-    for name in [*TEXT_FIELDS, *LINK_FIELDS, "tags", "title_proposed", "embargo_until"]:
+    for name in [*TEXT_FIELDS, *LINK_FIELDS, "tags", "title_proposed", "embargo_until", "pictures"]:
         if name not in form.fields or not _holds(data, form, name):
             continue
         if name == "slug" and not (name in errors or form.cleaned_data[name]):
             continue  # it would be made from a title that cannot stand
-        if name in errors:
+        if name == "pictures":
+            words[name] = form.cleaned_data.get(name, form[name].value())
+        elif name in errors:
             words[name] = " ".join(filter(None, (data.get(each, "") for each in (name, f"{name}_0", f"{name}_1"))))
         else:
             words[name] = _in_snapshot(name, form.cleaned_data[name])

@@ -80,26 +80,50 @@ def is_credit(words: str) -> bool:
     return len(_SMALL_WORD.findall(words)) <= 1 and len(words.split()) <= 12
 
 
-@lru_cache(maxsize=128)  # the steps of layout ask it of the same line
 def ends_with_credit(words: str) -> bool:
     """Whether a line says what a picture shows and closes with who made it."""
+    return _credit_in(words) is not None
+
+
+def part_credit(words: str) -> tuple[str, str]:
+    """A caption's words, and the credit that closes them, without its brackets; empty where there is none."""
+    start = _credit_in(words)
+    if start is None:
+        return words, ""
+    start = min(start, _name_at_end(words) or start)  # "JEAN DUPONT / AFP": whoever made it belongs to the agency
+    if words.count("(", 0, start) > words.count(")", 0, start):
+        start = words.rfind("(", 0, start)  # "(U.S. Army photo by …)"
+    if words[start] in '.!?…»”"':
+        start += 1  # the mark closes what is told
+    told, credit = words[:start].rstrip(" –—|/-(["), words[start:].strip(" –—|/-").rstrip(".")
+    return told, credit.strip("()[] ") if credit.count("(") == credit.count(")") else credit.rstrip(")] ")
+
+
+@lru_cache(maxsize=128)  # the steps of layout ask it of the same line
+def _credit_in(words: str) -> int | None:
+    """Where the credit begins that closes a line about a picture; None for a line without one."""
     start = max(0, len(words) - 140)
     end = words[start:].lower()
     signed = any(sign in end for sign in _SIGNS_OF_CREDIT) or _DASH.search(end) is not None
     if not signed and _BEHIND_A_STOP.search(words, start) is None:
-        return False
+        return None
     found = _CREDIT_AT_END.search(words, start) if signed else None
     if found is not None and found.start() >= 12 and len(found["rest"].split()) <= 8:
-        return True
+        return found.start()
     if len(words) > _LONGEST_CAPTION:
-        return False
+        return None
     if _spells_out(words):
-        return False
+        return None
     if _WIRE_INITIALS.search(words, max(0, len(words) - 20)):
-        return False  # "… de la Marine. (BTR/VDK)": who wrote the dispatch
+        return None  # "… de la Marine. (BTR/VDK)": who wrote the dispatch
+    return _name_at_end(words)
+
+
+def _name_at_end(words: str) -> int | None:
+    """Where a maker's name or a house begins that closes the line with no mark of its own."""
     leads = (lead.start() for lead in _LEAD.finditer(words, max(12, len(words) - 90)))
     named = next((place for place in leads if _NAMED_AT_END.match(words, place)), None)
-    return named is not None and len(words[:named].split()) >= 3
+    return named if named is not None and len(words[:named].split()) >= 3 else None
 
 
 def _spells_out(words: str) -> bool:

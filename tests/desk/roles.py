@@ -13,6 +13,7 @@ PAGES = {
     "proposals": DESK,
     "compare": DESK,
     "preview": DESK,
+    "pictures": DESK,
 }
 # Which roles may take which step, and at which stages it applies to an article that is not public.
 ANY = set(Stage)
@@ -48,6 +49,8 @@ LISTS = {
     "articles_journalentry": {"chief"},
     "articles_entrychange": {"chief", "registry keeper"},
     "articles_checklevel": DESK,
+    "articles_picture": set(ROLES),
+    "articles_portrait": set(ROLES),
     "articles_source": DESK,
     "articles_theme": DESK | {"registry keeper"},
     "partners_country": set(ROLES),

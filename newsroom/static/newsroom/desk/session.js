@@ -49,12 +49,12 @@ export async function whose() {
 }
 
 // POST fields in this person's name, with a fresh token where the old one is refused; raises NoAnswer.
-export async function post(address, fields) {
+export async function post(address, fields, options = {}) {
   const body = () => {
     const data = new FormData();
     fields.forEach(([name, value]) => data.append(name, value));
     data.append("user", user);
-    return { method: "POST", headers: { "X-CSRFToken": token }, body: data, redirect: "manual" };
+    return { method: "POST", headers: { "X-CSRFToken": token }, body: data, redirect: "manual", ...options };
   };
   let response = await ask(address, body());
   if (response.status === 403 && (await whose()) === "mine") {
