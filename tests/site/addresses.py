@@ -18,8 +18,8 @@ from partners.meeting_lists import months_of
 from partners.models import Country, Meeting, Official, Organisation
 
 LANGUAGES = ["fr", "en"]
-# Not for readers, or no page: the admin, pictures' files; and site texts, which are walked by their rows.
-LEFT_OUT = {"admin", "site-text", "favicon", "picture"}
+# No pages: the admin, pictures' files, what is there only once it is set. Site texts are walked by their rows.
+LEFT_OUT = {"admin", "site-text", "favicon", "picture", "security"}
 
 
 def slugs(model: type[Model]) -> Callable[[], list[str]]:

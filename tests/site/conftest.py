@@ -58,7 +58,7 @@ def links(registry):
     }
 
 
-def one_of_everything(links) -> Edition:
+def one_of_everything(links, others: int = 22) -> Edition:
     """A long text in two languages, corrected, signed and quoted, a withdrawn one, and others for a second page.
 
     Returns the long text, at /articles/le-texte/.
@@ -70,7 +70,7 @@ def one_of_everything(links) -> Edition:
         + "<h3>Le détail</h3><table><tr><th>Pays</th><th>Part</th></tr><tr><td>Norvège</td><td>2,2 %</td></tr></table>"
         + "<blockquote><p>Des mots cités.</p></blockquote><ul><li>un</li><li>deux</li></ul>"
     )
-    for number in range(22):
+    for number in range(others):
         make_edition(title=f"Bilan n° {number}", body=body, tags=["Défense"], **links)
     first = make_edition(
         title="L'Alliance et ses partenaires du voisinage sud : bilan d’une année",
