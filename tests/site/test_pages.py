@@ -8,7 +8,7 @@ import pytest
 from django.contrib.flatpages.models import FlatPage
 
 from partners.dates import PartialDate
-from tests.making import make_edition, make_quote, make_source
+from tests.making import day, make_edition, make_quote, make_source
 from tests.site.addresses import public_addresses
 
 
@@ -42,8 +42,9 @@ class Outline(HTMLParser):
 
 
 @pytest.fixture
-def pages(client, links):
+def pages(client, links, settings):
     """Every public HTML page that answers 200, by address."""
+    settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = ["mailto:security@newsroom.example"], day(+100)
     edition = make_edition(
         title="La réunion <b>de Bruxelles</b>",
         slug="la-reunion-de-bruxelles",
