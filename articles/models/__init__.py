@@ -7,6 +7,8 @@ from articles.models.journal import JournalEntry
 from articles.models.likeness import Likeness, Resemblance, Shingle
 from articles.models.picture import Picture, PictureRole, PlacedPicture, Portrait
 from articles.models.record import Quote, QuotePlace
+from articles.models.sharing import SharedPreview
+from articles.models.silent import SilentEdit
 from articles.models.standing import Address, Approval, ChangeRequest
 from articles.models.story import Article, Edition, Kind, Language, Rights, Stage, Story
 from articles.models.theme import Theme, ThemedArticle, ThemedEdition
@@ -51,7 +53,9 @@ __all__ = [
     "Resemblance",
     "Revision",
     "Rights",
+    "SharedPreview",
     "Shingle",
+    "SilentEdit",
     "Source",
     "SourceText",
     "Stage",

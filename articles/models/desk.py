@@ -73,6 +73,8 @@ class Brief(models.Model):
     remarks = models.TextField(
         _("remarks"), blank=True, help_text=_("What the instruction asks that cannot be checked.")
     )
+    # As `articles.briefing` last found it, so that the desk can list and count without reading every text.
+    unmet = models.BooleanField(_("not met"), default=True, editable=False)
 
     class Meta:
         verbose_name = _("brief")

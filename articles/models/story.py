@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.models.intake import SourceText, Standing
+from articles.models.journal import Kept
 from articles.models.likeness import Resemblance
 from articles.models.theme import ThemedArticle, ThemedEdition, ThemesManager
 from articles.sanitising import clean_html
@@ -285,6 +286,9 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
 class EditionQuerySet(models.QuerySet):
     """The questions the site asks about editions, each by one name."""
 
+    def delete(self) -> NoReturn:
+        raise Kept("What readers have seen is not deleted.")
+
     def public(self, at: datetime | None = None):
         """Editions that readers may see at that moment. Nothing else decides this."""
         at = at or timezone.now()
@@ -350,7 +354,11 @@ class EditionQuerySet(models.QuerySet):
 
 
 class Edition(Story):  # type: ignore[django-manager-missing]  # as above
-    """What readers see: an immutable copy of one revision. Only `articles.publishing` makes and closes them."""
+    """What readers see: an immutable copy of one revision. Only `articles.publishing` makes and closes them.
+
+    The database has a trigger that refuses changes of its text and note: where a migration has SQLite remake the
+    table, make it again.
+    """
 
     article = models.ForeignKey(Article, models.PROTECT, verbose_name=_("article"), related_name="editions")
     revision = models.ForeignKey(
@@ -423,3 +431,6 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
         if self._state.adding and self.source is not None and not self.source_name:
             self.source_name = self.source.name
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Kept("What readers have seen is not deleted.")
