@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
-from articles.models import Edition, Language, Quote, Source, Theme
+from articles.models import Edition, Kind, Language, Quote, Source, Theme
 from partners.coverage import covered
 from partners.filters import ReaderFilterSet, WordsFilter, choices_of
 from partners.folding import fold
@@ -164,3 +164,33 @@ class QuoteFilter(ReaderFilterSet):
 
     def speaker_choices(self) -> list[tuple[str, str]]:
         return choices_of(Official.objects.filter(pk__in=Quote.objects.public().values("speaker")))
+
+
+class NoticeFilter(ReaderFilterSet):
+    """Updates are not corrections: they are shown to who asks for them."""
+
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"),
+        method="of_kind",
+        empty_label=_("Corrections, clarifications and withdrawals"),
+        choices=[
+            (Kind.CORRECTION.value, _("Corrections")),
+            (Kind.CLARIFICATION.value, _("Clarifications")),
+            (Kind.WITHDRAWAL.value, _("Withdrawals")),
+            (Kind.UPDATE.value, _("Updates")),
+            ("all", _("All, with updates")),
+        ],
+    )
+
+    class Meta:
+        model = Edition
+        fields: list[str] = []
+
+    @property
+    def qs(self) -> QuerySet:
+        found = super().qs
+        asked = self.is_bound and self.form.is_valid() and self.form.cleaned_data["kind"]
+        return found if asked else found.exclude(kind=Kind.UPDATE)
+
+    def of_kind(self, editions: QuerySet, _name: str, kind: str) -> QuerySet:
+        return editions if kind == "all" else editions.filter(kind=kind)

@@ -54,8 +54,8 @@ def put(article: Article, rows: Iterable[Mapping[str, Any]]) -> None:
             placed.save()
 
 
-def copy(article: Article, edition: Edition) -> None:
-    """Give a new edition the pictures that the article has now, as they stand there."""
+def copy(story: Article | Edition, edition: Edition) -> None:
+    """Give a new edition the pictures that the article has now, or another edition had, as they stand there."""
     PlacedPicture.objects.bulk_create(
-        PlacedPicture(edition=edition, picture_id=row.pop("picture"), **row) for row in rows_of(article)
+        PlacedPicture(edition=edition, picture_id=row.pop("picture"), **row) for row in rows_of(story)
     )

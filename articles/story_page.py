@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from articles.filters import midnight
 from articles.models import Edition, Kind, LanguageVersion, Quote, ThemedEdition
+from articles.notices import notices_among
 from articles.page_text import Target
 from partners.dates import Answer, PartialDate
 from partners.models import Country, Official, Organisation, Tenure
 
 RELATED_SHOWN = 4
-# The kinds of which a reader is told that, and when, the text changed.
-TOLD = [Kind.UPDATE, Kind.CLARIFICATION, Kind.CORRECTION]
 
 
 def page_of(edition: Edition, quotes: Iterable[Quote]) -> dict[str, Any]:
@@ -24,7 +23,7 @@ def page_of(edition: Edition, quotes: Iterable[Quote]) -> dict[str, Any]:
 
     The edition's links have been fetched, and `article.language_version` with it.
     """
-    notes, versions = _notes_and_versions(edition)
+    history, versions = _history_and_versions(edition)
     thread = Thread.of(edition)
     return {
         "edition": edition,
@@ -35,8 +34,8 @@ def page_of(edition: Edition, quotes: Iterable[Quote]) -> dict[str, Any]:
         "targets": targets(edition),
         "quotes": quotes,
         "own_day": _own_day(edition),
-        "notes": [note for note in notes if note.note],
-        "updated_at": notes[0].visible_from if notes else None,
+        "notices": notices_among(history),
+        "updated_at": max((row.visible_from for row in history if row.kind in Kind.told()), default=None),
         "versions": versions,
         "related": related(edition),
         "thread": thread,
@@ -104,11 +103,12 @@ def _of_language(edition: Edition, french: str, english: str) -> tuple[str, ...]
     return {"fr": (french,), "en": (english,)}.get(edition.language, (french, english))
 
 
-def _notes_and_versions(edition: Edition) -> tuple[list[Edition], list[Edition]]:
-    """The changes that readers are told of, the latest first; and the public language versions. One query or none."""
+def _history_and_versions(edition: Edition) -> tuple[list[Edition], list[Edition]]:
+    """What readers saw of the article up to this edition; and the public language versions. One query or none."""
     member: LanguageVersion | None = getattr(edition.article, "language_version", None)
-    changes = Q(article=edition.article_id, kind__in=TOLD, visible_from__lte=edition.visible_from)
-    wanted = changes if edition.kind != Kind.FIRST else Q()
+    wanted = (
+        Q(article=edition.article_id, visible_from__lte=edition.visible_from) if edition.kind != Kind.FIRST else Q()
+    )
     if member is not None and member.language == edition.language:
         others = Edition.objects.public().filter(
             article__language_version__group=member.group_id, language=F("article__language_version__language")
@@ -116,12 +116,9 @@ def _notes_and_versions(edition: Edition) -> tuple[list[Edition], list[Edition]]
         wanted |= Q(pk__in=others.exclude(article=edition.article_id).values("pk"))
     if not wanted:
         return [], []
-    rows = (
-        Edition.objects.ever_visible().filter(wanted).defer("body", "standfirst").order_by("-visible_from", "-number")
-    )
-    found = list(rows)
-    notes = [row for row in found if row.article_id == edition.article_id]
-    return notes, sorted((row for row in found if row not in notes), key=lambda row: row.language)
+    found = list(Edition.objects.ever_visible().filter(wanted).select_related("discloses").order_by("visible_from"))
+    history = [row for row in found if row.article_id == edition.article_id]
+    return history, sorted((row for row in found if row not in history), key=lambda row: row.language)
 
 
 def related(edition: Edition) -> list[Edition]:

@@ -16,8 +16,9 @@ from django_filters.views import FilterView
 
 from articles import addresses
 from articles.edition_links import fetch_links
-from articles.filters import EditionFilter, QuoteFilter
+from articles.filters import EditionFilter, NoticeFilter, QuoteFilter
 from articles.models import Contributor, Decision, Edition, Quote, Theme
+from articles.notices import notices_of
 from articles.story_page import page_of
 from partners.coverage import covered, with_coverage
 from partners.views import CoverageView
@@ -114,3 +115,19 @@ class QuoteList(FilterView):
 
     def get_queryset(self) -> QuerySet:
         return Quote.objects.public().for_lists()
+
+
+class NoticeList(FilterView):
+    """Corrections, clarifications and withdrawals, the latest first; updates for who asks for them."""
+
+    filterset_class = NoticeFilter
+    template_name = "articles/notice_list.html"
+    context_object_name = "editions"
+    paginate_by = 20
+
+    def get_queryset(self) -> QuerySet:
+        return Edition.objects.notices().defer("body", "standfirst")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"notices": notices_of(context["editions"])}

@@ -23,6 +23,7 @@ from articles.models import Contributor, Edition, Language, Rights, Source, Them
 from articles.models.story import EditionQuerySet
 from articles.sanitising import plain_text
 from newsroom.conditional import conditional
+from newsroom.correction_feed import corrections
 from newsroom.feed_formats import FILE_NAMES, FORMATS, NOTHING_YET, in_xml
 from partners import addresses
 from partners.coverage import covered
@@ -167,6 +168,7 @@ def _paths(route: Any, name: str, about: str = "") -> URLPattern | URLResolver:
 
 urlpatterns = [
     _paths("", "feed"),
+    path(gettext_lazy("corrections/atom.xml"), corrections, name="corrections-atom"),
     _paths(gettext_lazy("themes/<slug:slug>/"), "theme", "theme"),
     _paths(gettext_lazy("authors/<slug:slug>/"), "author", "author"),
     _paths(gettext_lazy("sources/<slug:slug>/"), "source", "source"),

@@ -11,11 +11,12 @@ from articles import search
 from articles.models import Article, Edition, Kind, Revision, Stage
 
 BATCH = 500
+OF_EDITIONS = {"kind": Kind.FIRST, "number": 1, "note": ""}
 _numbers = count(1)
 
 
 def bulk_editions(rows: Iterable[dict[str, Any]], *, indexed: bool = True) -> list[int]:
-    """An open public edition, without links or themes, for each dict of text fields; returns their keys, in order.
+    """An open public edition, without links or themes, for each dict of its fields; returns their keys, in order.
 
     They follow each other by the minute, the last one being the newest.
     """
@@ -29,9 +30,11 @@ def bulk_editions(rows: Iterable[dict[str, Any]], *, indexed: bool = True) -> li
 def _write(rows: list[dict[str, Any]], *, indexed: bool) -> list[int]:
     numbers = list(islice(_numbers, len(rows)))
     texts = [
-        {"title": f"Texte {number}", "slug": f"texte-en-nombre-{number}", "body": "<p>Un texte.</p>"} | row
+        {"title": f"Texte {number}", "slug": f"texte-en-nombre-{number}", "body": "<p>Un texte.</p>"}
+        | {name: value for name, value in row.items() if name not in OF_EDITIONS}
         for number, row in zip(numbers, rows, strict=True)
     ]
+    own = [{name: row.get(name, value) for name, value in OF_EDITIONS.items()} for row in rows]
     articles = Article.objects.bulk_create(Article(stage=Stage.READY, rights="own", **text) for text in texts)
     revisions = Revision.objects.bulk_create(Revision(article=each, number=1, snapshot={}) for each in articles)
     start = timezone.now() - timedelta(days=3_000)
@@ -39,14 +42,13 @@ def _write(rows: list[dict[str, Any]], *, indexed: bool) -> list[int]:
         Edition(
             article=article,
             revision=revision,
-            number=1,
-            kind=Kind.FIRST,
             visible_from=start + timedelta(minutes=number),
             first_public_at=start + timedelta(minutes=number),
             rights="own",
             **text,
+            **fields,
         )
-        for article, revision, number, text in zip(articles, revisions, numbers, texts, strict=True)
+        for article, revision, number, text, fields in zip(articles, revisions, numbers, texts, own, strict=True)
     )
     if indexed:
         search.index(editions)

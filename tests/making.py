@@ -69,6 +69,7 @@ def make_edition(
     visible_from: datetime | None = None,
     visible_until: datetime | None = None,
     first_public_at: datetime | None = None,
+    note: str = "",
     trashed: bool = False,
     **fields: Any,
 ) -> Edition:
@@ -80,6 +81,7 @@ def make_edition(
         revision=revising.latest(article, by=None),
         number=article.editions.count() + 1,
         kind=kind,
+        note=note,
         visible_from=opens,
         visible_until=visible_until,
         first_public_at=first_public_at or opens,
@@ -88,7 +90,7 @@ def make_edition(
         setattr(edition, name, getattr(article, name))
     if kind == Kind.WITHDRAWAL:
         edition.body = edition.standfirst = ""
-        edition.note = "Retiré."
+        edition.note = note or "Retiré."
     edition.save()
     Address.objects.get_or_create(slug=edition.slug, defaults={"article": article, "since": opens})
     if kind != Kind.WITHDRAWAL:

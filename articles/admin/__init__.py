@@ -12,6 +12,7 @@ from articles.admin import (
     names,
     pictures,
     records,
+    silent_edits,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "names",
     "pictures",
     "records",
+    "silent_edits",
 ]

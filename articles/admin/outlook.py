@@ -5,7 +5,7 @@ changes nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -17,16 +17,21 @@ from django.utils.translation import ngettext
 
 from articles import publishing
 from articles.admin.situation import Situation
+from articles.comparison import label_of
 from articles.models import Article, Kind
 from articles.moments import with_offset
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The sentences, the first of which says it all; `told` is what they depend on, sent back with the button."""
+    """The sentences, the first of which says it all; `told` is what they depend on, sent back with the button.
+
+    A `warning` is of what the editor has chosen: it is shown once, and what was chosen then confirmed.
+    """
 
     sentences: tuple[str, ...]
     told: str = ""
+    warning: str = ""
 
     @classmethod
     def of(cls, article: Article, sentences: Iterable[str], *depends: Any) -> "Outlook":
@@ -40,10 +45,25 @@ def unchanged(now: Situation) -> str:
     return _("“%(title)s” has not changed since it was published.") % {"title": now.article}
 
 
+def unsaid_kind(article: Article) -> str:
+    """Why changes to a public article are not published among several."""
+    return _("“%(title)s” is public: publish it from its own page, where the kind of change is asked.") % {
+        "title": article
+    }
+
+
+def of_publishing_among_several(article: Article, by: User, values: dict[str, Any]) -> Outlook:
+    outlook = of_publishing(article, by, values)
+    if Situation.of(article).live:
+        raise publishing.Refused(unsaid_kind(article))
+    return outlook
+
+
 def of_publishing(article: Article, by: User, values: dict[str, Any]) -> Outlook:
     if nothing := unchanged(Situation.of(article)):
         raise publishing.Refused(nothing)
-    planned = publishing.plan(article, by=by, at=values.get("at"))
+    kind, note = values.get("kind"), values.get("note", "")
+    planned = publishing.plan(article, by=by, kind=kind, note=note, at=values.get("at"))
     seen = planned.shown is not None and planned.shown.kind != Kind.WITHDRAWAL
     moment = {"moment": with_offset(planned.opens)}
     if planned.at_once:
@@ -66,7 +86,20 @@ def of_publishing(article: Article, by: User, values: dict[str, Any]) -> Outlook
     if planned.closes is not None:
         more.append(_("It goes offline on %(moment)s.") % {"moment": with_offset(planned.closes)})
     opens = "now" if planned.at_once else planned.opens.isoformat()
-    return Outlook.of(article, [first, *more], opens, planned.closes, article.slug)
+    told = Outlook.of(article, [first, *more], opens, planned.closes, article.slug)
+    return replace(told, warning=_silent_and_more(article, planned)) if kind == Kind.SILENT else told
+
+
+def _silent_and_more(article: Article, planned: publishing.Plan) -> str:
+    """What to say before a change goes out silently that is more than typography; empty where it is not."""
+    beyond = publishing.beyond_typography_of(article, planned.shown)
+    if not beyond:
+        return ""
+    fields = ", ".join(label_of(name) for name in beyond)
+    return _(
+        "This is more than typography (%(fields)s), and readers would be told nothing. "
+        "It will stand in the chief's list of silent edits."
+    ) % {"fields": fields}
 
 
 def of_cancelling(article: Article, by: User, values: dict[str, Any]) -> Outlook:

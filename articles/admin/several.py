@@ -44,10 +44,13 @@ class Deed:
     grave: bool = False
 
 
-def _of_step(name: str, label: str | Promise, done: Callable[[int], str]) -> Deed:
+def _of_step(
+    name: str, label: str | Promise, done: Callable[[int], str], foresees: Callable[..., Outlook] | None = None
+) -> Deed:
     step = STEPS[name]
-    assert step.foresees is not None
-    return Deed(label, done, step.permission, step.foresees, step.run, step.grave)
+    foresees = foresees or step.foresees
+    assert foresees is not None
+    return Deed(label, done, step.permission, foresees, step.run, step.grave)
 
 
 def _accept_known(article: Article, by: User, values: dict[str, Any]) -> str:
@@ -60,6 +63,7 @@ DEEDS = {
         "publish",
         gettext_lazy("Publish the selected articles"),
         lambda n: ngettext("%(count)d article is published.", "%(count)d articles are published.", n) % {"count": n},
+        outlook.of_publishing_among_several,
     ),
     "submit_selected": _of_step(
         "submit",

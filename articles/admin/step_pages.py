@@ -9,12 +9,12 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
-from articles import checks, publishing
+from articles import checks, comparison, publishing, revising
 from articles.admin.acting import acting, key_in
 from articles.admin.outlook import Outlook
 from articles.admin.situation import Situation
 from articles.admin.steps import STEPS, WAIVE, DeskStep, publish_label
-from articles.models import Article
+from articles.models import Article, Edition
 
 
 class StepPages(admin.ModelAdmin):
@@ -55,14 +55,17 @@ class StepPages(admin.ModelAdmin):
     def _asked_or_taken(
         self, request: HttpRequest, article: Article, step: DeskStep, given: dict[str, Any]
     ) -> HttpResponse:
-        form = step.form(request.POST or None) if step.form else None
+        now = Situation.of(article)
+        form_class = step.form_for(now)
+        form = form_class(request.POST or None) if form_class else None
         filled_in = form is None or (request.method == "POST" and form.is_valid())
-        if request.method != "POST" and (nothing := _nothing_to_do(step, Situation.of(article))):
+        if request.method != "POST" and (nothing := _nothing_to_do(step, now)):
             self.message_user(request, nothing, messages.WARNING)
             return HttpResponseRedirect(change_page(article))
         values = given | (form.cleaned_data if form is not None and filled_in else {})
-        foreseen = self._foreseen(request, article, step, values) if filled_in or not step.asks_again else None
-        if request.method == "POST" and filled_in and not _to_be_told(request, step, foreseen):
+        again = step.asks_again(now)
+        foreseen = self._foreseen(request, article, step, values) if filled_in or not again else None
+        if request.method == "POST" and filled_in and not _to_be_told(request, foreseen, again=again):
             if self.take(request, article, step, values):
                 return HttpResponseRedirect(change_page(article))
             foreseen = None
@@ -86,6 +89,8 @@ class StepPages(admin.ModelAdmin):
             "label": label,
             "form": form,
             "foreseen": foreseen,
+            "asks_again": again or bool(foreseen and foreseen.warning),
+            "changes": _changes(situation) if step.form_of_changes and situation.live else None,
             "checked": found,
             "blocking": report.blocking if report is not None and step.shows_checks else [],
             "may_waive": request.user.has_perm("articles.waive_check"),
@@ -121,12 +126,25 @@ class StepPages(admin.ModelAdmin):
         return True
 
 
-def _to_be_told(request: HttpRequest, step: DeskStep, foreseen: Outlook | None) -> bool:
+def _to_be_told(request: HttpRequest, foreseen: Outlook | None, *, again: bool) -> bool:
     """Whether the page has to say first what will happen: it was not told yet, or it is something else by now."""
     if foreseen is None or not foreseen.told:
         return False
+    if foreseen.warning and "warned" not in request.POST:
+        return True
     told = request.POST.get("told")
-    return told != foreseen.told if told is not None else step.asks_again
+    return told != foreseen.told if told is not None else again
+
+
+def _changes(now: Situation) -> dict[str, Any]:
+    """What readers would find otherwise than now, and which fields of it are more than typography."""
+    assert now.shown is not None
+    shown = Edition.objects.get(pk=now.shown.pk)  # with its text
+    old, new = revising.snapshot_of_edition(shown), revising.snapshot(now.article)
+    return {
+        "found": comparison.compare(old, new),
+        "beyond": [comparison.label_of(name) for name in publishing.beyond_typography(old, new)],
+    }
 
 
 def _nothing_to_do(step: DeskStep, now: Situation) -> str:

@@ -17,27 +17,11 @@ from django.utils.translation import gettext_lazy
 
 from articles import publishing
 from articles.admin import outlook
-from articles.admin.moments import MomentField
 from articles.admin.outlook import Outlook
 from articles.admin.situation import Situation
+from articles.admin.step_forms import ChangeAtForm, ChangeForm, MomentForm, ReasonForm
 from articles.models import Article, Kind, Stage
 from articles.moments import with_offset
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3, "cols": 60})
-    )
-
-
-class MomentForm(forms.Form):
-    at = MomentField(label=gettext_lazy("Moment"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["at"].help_text = _("The newsroom's local time; it is now %(now)s.") % {
-            "now": with_offset(timezone.now())
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +31,7 @@ class DeskStep:
     `applies` offers the button, `idle` says after saving why there is nothing to do (or nothing, when there is).
     `foresees` tells what will happen, or raises what `run` would. `run` takes the article, the user and the form's
     values and returns the sentence. `explains` says on the page what the step is; one without it needs no page and
-    happens at once.
+    happens at once. `form` is what it asks, `form_of_changes` where readers have the article before them.
     """
 
     name: str
@@ -59,13 +43,18 @@ class DeskStep:
     foresees: Callable[[Article, User, dict[str, Any]], Outlook] | None = None
     idle: Callable[[Situation], str] = lambda now: ""
     form: type[forms.Form] | None = None
+    form_of_changes: type[forms.Form] | None = None
     shows_checks: bool = False
     grave: bool = False
 
-    @property
-    def asks_again(self) -> bool:
+    def form_for(self, now: Situation) -> type[forms.Form] | None:
+        """What it asks about the article as it stands."""
+        return self.form_of_changes if self.form_of_changes is not None and now.live else self.form
+
+    def asks_again(self, now: Situation) -> bool:
         """Whether what will happen can be told only once the form is filled in, and is confirmed after that."""
-        return self.form is MomentForm
+        form = self.form_for(now)
+        return form is not None and issubclass(form, MomentForm)
 
 
 def _submit(article: Article, by: User, values: dict[str, Any]) -> str:
@@ -87,9 +76,13 @@ def _send_back(article: Article, by: User, values: dict[str, Any]) -> str:
 def _publish(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.require(by, "articles.publish_article")
     article = publishing.locked_row(article)  # two clicks at once come one after the other
-    if unchanged := outlook.unchanged(Situation.of(article)):  # a second click makes no second edition
+    now = Situation.of(article)
+    if unchanged := outlook.unchanged(now):  # a second click makes no second edition
         raise publishing.Refused(unchanged)
-    edition = publishing.publish(article, by=by, at=values.get("at"))
+    kind, note = values.get("kind"), values.get("note", "")
+    if now.live and kind is None:
+        raise publishing.Refused(outlook.unsaid_kind(article))
+    edition = publishing.publish(article, by=by, kind=kind, note=note, at=values.get("at"))
     if edition.visible_from > timezone.now():
         return _("“%(title)s” will appear on %(moment)s.") % {
             "title": article,
@@ -176,6 +169,7 @@ STEPS = {
             _publish,
             foresees=outlook.of_publishing,
             explains=gettext_lazy("The text as it stands now is what readers see. An embargo is kept."),
+            form_of_changes=ChangeForm,
             idle=outlook.unchanged,
             shows_checks=True,
         ),
@@ -190,6 +184,7 @@ STEPS = {
                 "The text as it stands now appears at that moment. Later changes need to be scheduled again."
             ),
             form=MomentForm,
+            form_of_changes=ChangeAtForm,
             idle=outlook.unchanged,
             shows_checks=True,
         ),

@@ -15,7 +15,7 @@ _TABLE = "articles_edition"
 # What of an edition stays as it was: its moments may move, and the account of its publisher may go.
 _KEPT = [
     "article_id", "revision_id", "number", "kind", "note", "title", "slug", "language", "standfirst", "body",
-    "dateline",
+    "dateline", "dated", "source_name",
 ]  # fmt: skip
 _ADDED = {
     "reporter": ["view_sharedpreview"],
@@ -110,7 +110,7 @@ def add_permissions(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0017_language_versions_and_authors"),
+        ("articles", "0019_levels_of_checks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -255,6 +255,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex("edition", models.Index(fields=["kind", "visible_from"], name="edition_kind")),
         migrations.RunPython(keep, let_go),
         migrations.RunPython(list_silent_editions, migrations.RunPython.noop),
         migrations.RunPython(find_met_briefs, migrations.RunPython.noop),

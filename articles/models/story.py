@@ -68,6 +68,11 @@ class Kind(models.TextChoices):
     CORRECTION = "correction", _("Correction")
     WITHDRAWAL = "withdrawal", _("Withdrawal")
 
+    @classmethod
+    def told(cls) -> "list[Kind]":
+        """The kinds of which readers are told that, and when, the text changed."""
+        return [cls.UPDATE, cls.CLARIFICATION, cls.CORRECTION]
+
 
 class Story(models.Model):
     """What an article and its editions have in common."""
@@ -306,6 +311,27 @@ class EditionQuerySet(models.QuerySet):
             article__trashed_at=None,
         )
 
+    def notices(self, at: datetime | None = None):
+        """What readers are told of, the latest first: changes with a note, and withdrawals, of kept articles.
+
+        Changes only while their article is public, and none from before a withdrawal: that text stays withdrawn.
+        """
+        at = at or timezone.now()
+        mine = {"article": OuterRef("article")}
+        public = Exists(Edition.objects.public(at).filter(**mine))
+        later = Edition.objects.ever_visible().filter(
+            kind=Kind.WITHDRAWAL, visible_from__gt=OuterRef("visible_from"), visible_from__lte=at, **mine
+        )
+        in_force = Q(visible_until=None) | Q(visible_until__gt=at)
+        return (
+            self.ever_visible()
+            .filter(kind__in=[*Kind.told(), Kind.WITHDRAWAL], visible_from__lte=at, article__trashed_at=None)
+            .exclude(note="")
+            .filter(Q(public) | Q(in_force, kind=Kind.WITHDRAWAL), ~Exists(later))
+            .select_related("discloses")
+            .order_by("-visible_from", "-pk")
+        )
+
     def ever_visible(self):
         """Editions that were, are or will be seen: all but those cancelled before they opened."""
         return self.filter(Q(visible_until=None) | Q(visible_until__gt=models.F("visible_from")))
@@ -425,6 +451,7 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
                 ],
                 name="edition_found",
             ),
+            models.Index(fields=["kind", "visible_from"], name="edition_kind"),
         ]
 
     def save(self, *args, **kwargs):

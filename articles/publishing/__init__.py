@@ -5,7 +5,7 @@ call the same ones. What cannot be done raises `Refused` with a sentence for the
 """
 
 from articles.publishing.acting import NotReady, Refused, lock_all, locked_row, log, require
-from articles.publishing.planning import Plan, plan
+from articles.publishing.planning import Plan, plan, refuse_kind
 from articles.publishing.showing import (
     cancel_schedule,
     ending,
@@ -15,27 +15,34 @@ from articles.publishing.showing import (
     take_offline,
     withdraw,
 )
+from articles.publishing.silent import NOTICES, beyond_typography, beyond_typography_of, disclose, mark_seen
 from articles.publishing.stages import STEPS, Step, move, refuse_step, waive
 from articles.publishing.trashing import refuse_public, restore, trash
 from articles.timeline import state as reader_state
 
 __all__ = [
+    "NOTICES",
     "STEPS",
     "NotReady",
     "Plan",
     "Refused",
     "Step",
+    "beyond_typography",
+    "beyond_typography_of",
     "cancel_schedule",
+    "disclose",
     "ending",
     "keep_online",
     "lead",
     "lock_all",
     "locked_row",
     "log",
+    "mark_seen",
     "move",
     "plan",
     "publish",
     "reader_state",
+    "refuse_kind",
     "refuse_public",
     "refuse_step",
     "require",

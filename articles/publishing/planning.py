@@ -50,6 +50,7 @@ def plan(
     *,
     by: User,
     kind: Kind | None = None,
+    note: str = "",
     at: datetime | None = None,
     as_archive: bool = False,
     now: datetime | None = None,
@@ -71,6 +72,8 @@ def plan(
             % {"moment": with_offset(closes)}
         )
     seen = article.editions.ever_visible().filter(visible_from__lte=now)
+    shown = timeline.shown(article, now).first()
+    refuse_kind(kind, note, seen=seen.exists(), shown=shown is not None and shown.kind != Kind.WITHDRAWAL)
     first_public_at = seen.aggregate(first=Min("first_public_at"))["first"] or opens
     if as_archive and not seen.exists():
         first_public_at = min(_own_day(article), opens)
@@ -82,9 +85,26 @@ def plan(
         asked_for=at,
         closes=closes,
         first_public_at=first_public_at,
-        shown=timeline.shown(article, now).first(),
+        shown=shown,
         scheduled=timeline.coming(article, now).first(),
     )
+
+
+def refuse_kind(kind: Kind | None, note: str, *, seen: bool, shown: bool) -> None:
+    """Raise Refused for a kind of change that does not apply, or whose note is missing or would not be shown.
+
+    `seen` says whether readers have ever had a text of the article before them, `shown` whether they have one now.
+    """
+    if kind is None or kind == Kind.FIRST:
+        return
+    if not seen:
+        raise Refused(_("Readers have not seen it yet: there is nothing to tell them of a change."))
+    if kind in {Kind.CLARIFICATION, Kind.CORRECTION} and not note.strip():
+        raise Refused(_("Write what was changed and why: readers will see it."))
+    if kind == Kind.SILENT and note.strip():
+        raise Refused(_("A silent fix shows no note: choose another kind, or take the note away."))
+    if kind == Kind.SILENT and not shown:
+        raise Refused(_("Readers see no text now: there is nothing to mend silently."))
 
 
 def _own_day(article: Article) -> datetime:

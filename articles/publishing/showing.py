@@ -4,17 +4,18 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import placing, quoting, revising, search, timeline
-from articles.models import Article, Byline, Edition, Kind, Stage
-from articles.models.story import LINK_FIELDS, TEXT_FIELDS
+from articles import quoting, revising, search, timeline
+from articles.models import Article, Edition, Kind, SilentEdit, Stage
+from articles.models.story import TEXT_FIELDS
 from articles.moments import with_offset
 from articles.publishing.acting import Refused, locked_row, log, require
 from articles.publishing.claiming import claim
+from articles.publishing.opening import copy_links, keep_edition
 from articles.publishing.planning import plan
+from articles.publishing.silent import beyond_typography_of
 from articles.publishing.stages import answer_requests, set_stage
 
 
@@ -30,15 +31,17 @@ def publish(
 ) -> Edition:
     """Make the article's text what readers see from `at` on (now, when None), and not before its embargo ends.
 
-    `kind` is FIRST for a first edition and UPDATE for a later one, unless said. `as_archive` files a first edition
-    under the text's own date, which must be known to the day. What was scheduled before is replaced; an end that was
-    set stays. Raises NotReady with the checks that stand in the way, Refused for a trashed article, a moment that has
-    passed or comes after its end, an address that is another article's, or where a second person is wanted.
+    `kind` is FIRST for a first edition and UPDATE for a later one, unless said; readers see the `note`, which a
+    clarification and a correction need. `as_archive` files a first edition under the text's own date, which must be
+    known to the day. What was scheduled before is replaced; an end that was set stays. Raises NotReady with the checks
+    that stand in the way, Refused for a trashed article, a moment that has passed or comes after its end, an address
+    that is another article's, a kind that does not apply, or where a second person is wanted.
     """
     require(by, "articles.publish_article")
     article = locked_row(article)
     now = timezone.now()  # after the lock: who waited for it comes after what was published meanwhile
-    planned = plan(article, by=by, kind=kind, at=at, as_archive=as_archive, now=now)
+    planned = plan(article, by=by, kind=kind, note=note, at=at, as_archive=as_archive, now=now)
+    note = note.strip()
     edition = Edition(
         article=article,
         revision=revising.latest(article, by=by),
@@ -52,8 +55,11 @@ def publish(
     )
     for name in TEXT_FIELDS:
         setattr(edition, name, getattr(article, name))
+    beyond = beyond_typography_of(article, planned.shown) if edition.kind == Kind.SILENT else []
     _open(edition, now)
-    _copy_links(article, edition)
+    copy_links(article, edition)
+    if edition.kind == Kind.SILENT:
+        SilentEdit.objects.create(edition=edition, beyond_typography=bool(beyond))
     quoting.place_quotes(edition)
     search.index([edition])
     set_stage(article, Stage.READY)
@@ -188,25 +194,5 @@ def _open(edition: Edition, now: datetime) -> None:
     claim(article, edition.slug)
     timeline.cancel_coming(article, now)
     timeline.shown(article, now).update(visible_until=edition.visible_from)
-    edition.number = (article.editions.aggregate(last=Max("number"))["last"] or 0) + 1
-    edition.save()
+    keep_edition(edition)
     timeline.let_go(article)
-
-
-def _copy_links(article: Article, edition: Edition) -> None:
-    """Give the edition the article's links, themes, bylines and pictures, with the names that they have now."""
-    for name in LINK_FIELDS:
-        getattr(edition, name).set(getattr(article, name).all())
-    edition.tags.set(article.tags.all())
-    Byline.objects.bulk_create(
-        Byline(
-            edition=edition,
-            contributor=byline.contributor,
-            printed_name=byline.name,
-            role=byline.role,
-            place=byline.place,
-            position=byline.position,
-        )
-        for byline in article.bylines.select_related("contributor")
-    )
-    placing.copy(article, edition)

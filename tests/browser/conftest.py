@@ -54,6 +54,7 @@ def rows_of_migrations(transactional_db):
             ("articles.migrations.0014_publishing", "let_editors_act_on_several"),
             ("articles.migrations.0018_pictures", "let_the_desk_use_pictures"),
             ("articles.migrations.0019_levels_of_checks", "let_chiefs_set"),
+            ("articles.migrations.0020_silent_edits_and_shared_previews", "add_permissions"),
             ("newsroom.migrations.0001_site_texts", "write_texts"),
         ]:
             getattr(importlib.import_module(module), function)(apps, SimpleNamespace(connection=connection))

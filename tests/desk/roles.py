@@ -51,6 +51,7 @@ LISTS = {
     "articles_checklevel": DESK,
     "articles_picture": set(ROLES),
     "articles_portrait": set(ROLES),
+    "articles_silentedit": {"chief"},
     "articles_source": DESK,
     "articles_theme": DESK | {"registry keeper"},
     "partners_country": set(ROLES),

@@ -169,7 +169,7 @@ def test_what_an_editor_types_into_a_live_article_can_be_published_with_one_butt
     response = client.post(url, form_of(page, title="Un autre titre", _go=f"step:{name}"), follow=True)
     assert response.redirect_chain[-1][0] == english(step_url(article, name))
     assert response.status_code == 200
-    client.post(step_url(article, "publish"))
+    client.post(step_url(article, "publish"), {"kind": "update"})
     assert [edition.title for edition in article.editions.order_by("number")][1:] == ["Un autre titre"]
 
 

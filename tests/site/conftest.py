@@ -84,8 +84,13 @@ def one_of_everything(links, others: int = 22) -> Edition:
         visible_until=day(-2),
         **links,
     )
-    edition = make_edition(article=first.article, kind="correction", visible_from=day(-2), first_public_at=day(-3))
-    Edition.objects.filter(pk=edition.pk).update(note="Le nom d’un ministre était mal écrit.")
+    edition = make_edition(
+        article=first.article,
+        kind="correction",
+        visible_from=day(-2),
+        first_public_at=day(-3),
+        note="Le nom d’un ministre était mal écrit.",
+    )
     Byline.objects.create(edition=edition, contributor=Contributor.named("Awa Diop"), place="Bruxelles")
     make_quote(edition.article, "que la paix se prépare chaque jour", speaker=links["officials"][0])
     english = make_edition(

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles.models import Article, Edition
+from articles.models import Article
 from tests.making import day, make_edition
 
 pytestmark = pytest.mark.django_db
@@ -69,8 +69,7 @@ def test_a_withdrawn_article_answers_410_with_its_notice_and_nothing_else_of_it(
     first = make_edition(
         title="Titre retiré", slug="retire", standfirst="Chapeau retiré", visible_from=day(-3), visible_until=day(-1)
     )
-    notice = make_edition(article=first.article, kind="withdrawal", visible_from=day(-1))
-    Edition.objects.filter(pk=notice.pk).update(note="La source s'est rétractée.")
+    make_edition(article=first.article, kind="withdrawal", visible_from=day(-1), note="La source s'est rétractée.")
     for address in ["/articles/retire/", "/en/articles/retire/"]:
         response = client.get(address)
         assert response.status_code == 410

@@ -87,14 +87,14 @@ def publish(number: int, links: dict, **fields) -> list[int]:
 
 
 def correct_and_link(key: int, other: int) -> None:
-    """What makes an article's page ask for more: notes of corrections, and a version in another language."""
+    """What makes an article's page ask for more: what was corrected, and a version in another language."""
     now = Edition.objects.get(pk=key)
     earlier = Edition(**{field.attname: getattr(now, field.attname) for field in Edition._meta.concrete_fields[1:]})
-    earlier.pk, earlier.number = None, 2
+    earlier.pk, earlier.number, earlier.kind, earlier.note = None, 2, Kind.FIRST, ""
+    earlier.body = "<p>Un texte faux.</p>"
     earlier.visible_until = now.visible_from
     earlier.visible_from = earlier.visible_until - timedelta(minutes=1)
     earlier.save()
-    Edition.objects.filter(pk=key).update(number=3, kind=Kind.CORRECTION, note="Le nom était faux.")
     group = LanguageVersions.objects.create()
     for edition in Edition.objects.filter(pk__in=[key, other]):
         LanguageVersion.objects.create(group=group, article_id=edition.article_id, language=edition.language)
@@ -116,7 +116,8 @@ def test_the_number_of_queries_does_not_grow_with_the_editions(client, links):
     known = {"meeting": meeting, "author": author, "calendar": calendar}
     ceilings = {address.format(**known): ceiling for address, ceiling in CEILINGS.items()}
     publish(8, links)
-    corrected, english = publish(1, links, slug="texte-du-lot") + publish(1, links, language="en")
+    correction = {"kind": Kind.CORRECTION, "note": "Le nom était faux."}
+    corrected, english = publish(1, links, slug="texte-du-lot", **correction) + publish(1, links, language="en")
     correct_and_link(corrected, english)
     few = {address: count_queries(client, address) for address in ceilings}
     publish(990, links)

@@ -81,10 +81,9 @@ def test_every_note_of_a_change_stays_in_sight_the_latest_first(client):
     ]:
         if opens > 0:
             Edition.objects.filter(article=article, visible_until=None).update(visible_until=day(opens))
-        edition = make_edition(
-            article=article, kind=kind, visible_from=day(opens), visible_until=closes and day(closes)
+        make_edition(
+            article=article, kind=kind, visible_from=day(opens), visible_until=closes and day(closes), note=note
         )
-        Edition.objects.filter(pk=edition.pk).update(note=note)
     text = page(client, "texte")
     assert text.index("Seconde note") < text.index("Première note")
     assert "personne" not in text
