@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
@@ -63,9 +64,12 @@ class Notice:
 
     @property
     def address(self) -> str:
-        """Where readers find it: on the article's page, or at the address that answers with the withdrawal."""
+        """Where readers find it: on the article's page, a withdrawal among the others.
+
+        The address of a withdrawn article has words of its title, and answers with the same notice.
+        """
         if self.standing is None or self.edition.kind == Kind.WITHDRAWAL:
-            return str((self.standing or self.edition).get_absolute_url())
+            return f"{reverse('articles:corrections')}?kind=withdrawal"
         return f"{self.standing.get_absolute_url()}#{self.anchor}"
 
 

@@ -12,6 +12,6 @@ urlpatterns = [
     path(_("themes/"), views.ThemeList.as_view(), name="themes"),
     path(_("themes/<slug:slug>/"), views.ThemePage.as_view(), name="theme"),
     path(_("authors/<slug:slug>/"), views.AuthorPage.as_view(), name="author"),
-    path(_("corrections/"), views.NoticeList.as_view(), name="corrections"),
+    path(_("corrections/log/"), views.NoticeList.as_view(), name="corrections"),
     path(_("quotes/"), views.QuoteList.as_view(), name="quotes"),
 ]

@@ -23,14 +23,14 @@ ENTRIES = 30
 def corrections(request: HttpRequest) -> HttpResponse:
     """The newest corrections, clarifications and withdrawals, as Atom, or 304 to a reader who has them.
 
-    Of a withdrawn article it has the notice and the address, and no word of the text.
+    Of a withdrawn article it has the notice alone, and no word of the text.
     """
     told = Edition.objects.notices().exclude(kind=Kind.UPDATE).defer("body", "standfirst")
     told = told.annotate(article_uid=F("article__uid"))
     notices = notices_of(told[:ENTRIES])
     description = in_xml(_("What was wrong, what was unclear and what was withdrawn."))
     written = AtomFeed(
-        title=in_xml(_("%(name)s – %(site)s") % {"name": _("Corrections"), "site": settings.SITE_NAME}),
+        title=in_xml(_("%(name)s – %(site)s") % {"name": _("Published corrections"), "site": settings.SITE_NAME}),
         link=request.build_absolute_uri(reverse("articles:corrections")),
         description=description,
         subtitle=description,  # the same, as Atom calls it

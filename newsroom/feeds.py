@@ -168,7 +168,7 @@ def _paths(route: Any, name: str, about: str = "") -> URLPattern | URLResolver:
 
 urlpatterns = [
     _paths("", "feed"),
-    path(gettext_lazy("corrections/atom.xml"), corrections, name="corrections-atom"),
+    path(gettext_lazy("corrections/log/atom.xml"), corrections, name="corrections-atom"),
     _paths(gettext_lazy("themes/<slug:slug>/"), "theme", "theme"),
     _paths(gettext_lazy("authors/<slug:slug>/"), "author", "author"),
     _paths(gettext_lazy("sources/<slug:slug>/"), "source", "source"),

@@ -85,7 +85,7 @@ class PageMap(Sitemap):
 
     i18n = alternates = True
 
-    of_articles = ("home", "articles:list", "articles:themes", "articles:quotes")
+    of_articles = ("home", "articles:list", "articles:themes", "articles:quotes", "articles:corrections")
     of_the_registry = ("partners:countries", "partners:officials", "partners:organisations", "partners:meetings")
 
     def __init__(self) -> None:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 NOON = datetime(2024, 2, 27, 12, tzinfo=UTC)
 LISTS = [
     "home",
-    *(f"articles:{name}" for name in ["list", "themes", "quotes"]),
+    *(f"articles:{name}" for name in ["list", "themes", "quotes", "corrections"]),
     *(f"partners:{name}" for name in ["countries", "officials", "organisations", "meetings"]),
 ]
 

@@ -1,13 +1,23 @@
 """What readers are told of changes to public texts: from the published editions, for good, and not a word more."""
 
 import pytest
+from django.urls import reverse
 
 from articles import notices, publishing
 from articles.models import Edition, Kind
 from tests.articles.correcting import corrected, rewrite, sides
+from tests.desk.pages import english
 from tests.making import day, make_article, make_edition
 
 pytestmark = pytest.mark.django_db
+
+
+def log(**query):
+    return reverse("articles:corrections", query=query)
+
+
+def feed():
+    return reverse("corrections-atom")
 
 
 def test_a_notice_has_the_passages_of_the_edition_and_of_the_one_before(chief):
@@ -47,7 +57,7 @@ def test_a_word_that_stood_only_in_a_draft_is_in_no_correction(client, chief):
     fixed = rewrite(article, body="<p>Le sommet de Vilnius.</p>", title="Un titre")
     publishing.publish(fixed, by=chief, kind=Kind.CORRECTION, note="Le nom de la ville.")
     rewrite(article, body="<p>Le sommet de quillfish.</p>")
-    for address in ["/corrections/?kind=all", "/en/corrections/", "/corrections/atom.xml", "/articles/texte/"]:
+    for address in [log(kind="all"), english(log()), feed(), "/articles/texte/"]:
         page = client.get(address).content.decode()
         assert all(word in page for word in ["Vilnius", "Vilna"]), address
         assert not any(word in page for word in ["quillfish", "lamproie"]), address
@@ -68,15 +78,13 @@ def test_after_a_withdrawal_nothing_is_told_of_what_stood_before(client, chief):
     publishing.withdraw(article, by=chief, reason="Source démentie.")
     [notice] = notices.notices_of(Edition.objects.notices())
     assert (notice.edition.kind, notice.changed) == (Kind.WITHDRAWAL, [])
-    page = client.get("/corrections/").content.decode() + client.get("/corrections/atom.xml").content.decode()
+    page = client.get(log()).content.decode() + client.get(feed()).content.decode()
     assert "Source démentie." in page
     assert not any(word in page for word in ["Vilna", "Le nom de la ville", article.title])
     publishing.publish(rewrite(article, body="<p>Un autre texte.</p>"), by=chief, note="De nouveau en ligne.")
     told = notices.notices_of(Edition.objects.notices())
     assert [(each.edition.kind, each.changed) for each in told] == [(Kind.UPDATE, []), (Kind.WITHDRAWAL, [])]
-    page = (
-        client.get(article.get_absolute_url()).content.decode() + client.get("/corrections/?kind=all").content.decode()
-    )
+    page = client.get(article.get_absolute_url()).content.decode() + client.get(log(kind="all")).content.decode()
     assert "De nouveau en ligne." in page
     assert not any(word in page for word in ["Vilna", "Le nom de la ville"])
 
@@ -93,7 +101,7 @@ def test_what_is_no_longer_public_is_in_no_list(client, gone):
         trashed=gone == "trashed",
     )
     assert not Edition.objects.notices().exists()
-    assert b"lamproie" not in client.get("/corrections/?kind=all").content
+    assert b"lamproie" not in client.get(log(kind="all")).content
 
 
 def test_silent_fixes_and_updates_without_a_note_are_not_told(chief):
@@ -143,11 +151,11 @@ def test_the_page_shows_corrections_and_updates_to_who_asks(client, chief):
     article = corrected(chief)
     update = rewrite(article, body="<p>Le sommet de Vilnius, suite.</p>")
     publishing.publish(update, by=chief, kind=Kind.UPDATE, note="Une suite lamproie.")
-    assert b"lamproie" not in client.get("/corrections/").content
-    for query in ["kind=update", "kind=all"]:
-        assert b"lamproie" in client.get(f"/corrections/?{query}").content
-    assert b"Vilna" not in client.get("/corrections/?kind=update").content
-    page = client.get("/corrections/").content.decode()
+    assert b"lamproie" not in client.get(log()).content
+    for kind in ["update", "all"]:
+        assert b"lamproie" in client.get(log(kind=kind)).content
+    assert b"Vilna" not in client.get(log(kind="update")).content
+    page = client.get(log()).content.decode()
     assert f'href="{article.get_absolute_url()}#notice-2"' in page
     assert 'id="notice-2"' in client.get(article.get_absolute_url()).content.decode()
 
@@ -155,14 +163,14 @@ def test_the_page_shows_corrections_and_updates_to_who_asks(client, chief):
 def test_a_notice_leads_to_where_the_article_is_now(client, chief):
     article = corrected(chief)
     publishing.publish(rewrite(article, slug="ailleurs", title="Un titre"), by=chief)
-    assert "/articles/ailleurs/#notice-2" in client.get("/corrections/").content.decode()
+    assert "/articles/ailleurs/#notice-2" in client.get(log()).content.decode()
 
 
 def test_the_page_asks_as_little_for_many_as_for_one(client, chief, django_assert_max_num_queries):
     for number in range(20):
         corrected(chief, new=f"<p>Le sommet de Riga {number}.</p>")
-    client.get("/corrections/")
-    for address in ["/corrections/?kind=all", "/corrections/atom.xml"]:
+    client.get(log())
+    for address in [log(kind="all"), feed()]:
         with django_assert_max_num_queries(10):
             assert client.get(address).content.count(b"Vilna") >= 20
 
@@ -171,16 +179,16 @@ def test_the_feed_is_atom_and_says_what_was_wrong(client, chief):
     from xml.etree import ElementTree
 
     article = corrected(chief)
-    response = client.get("/corrections/atom.xml", HTTP_HOST="localhost")
-    feed = ElementTree.fromstring(response.content)  # noqa: S314 - our own
-    [entry] = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    response = client.get(feed(), HTTP_HOST="localhost")
+    written = ElementTree.fromstring(response.content)  # noqa: S314 - our own
+    [entry] = written.findall("{http://www.w3.org/2005/Atom}entry")
     link = entry.find("{http://www.w3.org/2005/Atom}link").get("href")
     assert link == f"http://localhost{article.get_absolute_url()}#notice-2"
     told = entry.find("{http://www.w3.org/2005/Atom}summary").text
     assert "<del>Vilna</del>" in told
     assert "<ins>Vilnius</ins>" in told
     assert "Le nom de la ville" in told
-    again = client.get("/corrections/atom.xml", HTTP_HOST="localhost", HTTP_IF_NONE_MATCH=response["ETag"])
+    again = client.get(feed(), HTTP_HOST="localhost", HTTP_IF_NONE_MATCH=response["ETag"])
     assert again.status_code == 304
 
 
@@ -189,6 +197,6 @@ def test_markup_in_a_note_is_shown_as_it_was_typed(client, chief):
     publishing.publish(article, by=chief)
     note = "<script>alert(1)</script> & « x »"
     publishing.publish(rewrite(article, title="<b>Gras</b>"), by=chief, kind=Kind.CORRECTION, note=note)
-    for address in ["/corrections/", article.get_absolute_url(), "/corrections/atom.xml"]:
+    for address in [log(), article.get_absolute_url(), feed()]:
         page = client.get(address).content.decode()
         assert not any(markup in page for markup in ["<script>alert", "<b>Gras"]), address
