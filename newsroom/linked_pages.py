@@ -61,7 +61,7 @@ def _article(context: Context, site: str, _path: str) -> list[Node]:
         edition,
         officials=context["officials"],
         countries=[country for country, _relation in context["countries"]],
-        notes=context["notes"],
+        notes=[notice.edition for notice in context["notices"]],
         versions=context["versions"],
         description=edition.meta_description or summary(edition),
         images=[site + shared_sizes(lead).src] if lead else [],
