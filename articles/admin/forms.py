@@ -12,7 +12,9 @@ from taggit.utils import parse_tags
 
 from articles import placing
 from articles.admin.picture_field import PicturesField
+from articles.admin.seen_from_outside import SeenFromOutside
 from articles.admin.story_text import StoryTextField, StoryTextWidget, line_ends
+from articles.admin.suggestions import FROM_TEXT
 from articles.models import Article, Theme
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from partners.folding import fold
@@ -47,6 +49,17 @@ class ThemesField(TagField):
         return parse_tags(f"{forms.CharField.clean(self, value)},")
 
 
+def _from_text(article: Article, name: str) -> dict[str, Any]:
+    """What the page needs to offer proposals for a field: newsroom/desk/from-text.js."""
+    return {
+        "data-from-text": reverse("admin:articles_article_suggest_from_text", args=[article.pk, name]),
+        "data-ask": _("Suggest from the text"),
+        "data-none": _("The text gives nothing to suggest."),
+        "data-put-back": _("Put back what was there"),
+        "data-failed": _("No suggestion: the desk does not answer, or you are no longer signed in."),
+    }
+
+
 class ArticleForm(forms.ModelForm):
     """An article as the desk writes it. An empty slug is made from the title."""
 
@@ -65,7 +78,7 @@ class ArticleForm(forms.ModelForm):
             "body": StoryTextWidget,
             "standfirst": forms.Textarea(attrs={"rows": 3}),
             "title": forms.Textarea(attrs={"rows": 1, "class": "desk-title"}),
-            "meta_description": forms.Textarea(attrs={"rows": 2}),
+            "meta_description": SeenFromOutside(attrs={"rows": 2}),
             "tags": TagWidget(attrs={"class": "vTextField", "data-themes": ""}),
         }
         help_texts = {
@@ -80,6 +93,9 @@ class ArticleForm(forms.ModelForm):
             self.fields["slug"].required = False
         if isinstance(source := self.fields.get("source"), HeldChoiceField):
             source.held = self.instance.source
+        if self.instance.pk:
+            for name in FROM_TEXT.keys() & self.fields.keys():
+                self.fields[name].widget.attrs |= _from_text(self.instance, name)
         if "tags" in self.fields:
             address = reverse("admin:articles_article_suggest", args=["themes"])
             self.fields["tags"].widget.attrs |= {

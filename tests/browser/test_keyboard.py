@@ -108,11 +108,11 @@ def test_what_stands_beside_the_text_is_walked_by_arrows(desk):
     assert page.is_hidden("#beside-publishing")
     page.focus("#beside-proposals-tab")
     page.keyboard.press("ArrowRight")
-    assert page.evaluate("document.activeElement.id") == "beside-publishing-tab"
-    assert page.is_visible("#beside-publishing")
+    assert page.evaluate("document.activeElement.id") == "beside-checks-tab"
+    assert page.is_visible("#beside-checks")
     assert page.is_hidden("#beside-proposals")
     page.reload()
-    assert page.is_visible("#beside-publishing")
+    assert page.is_visible("#beside-checks")
 
 
 @wide
