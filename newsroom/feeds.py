@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Contributor, Edition, Language, Rights, Source, Theme
-from articles.models.story import EditionQuerySet
+from articles.models.edition import EditionQuerySet
 from articles.sanitising import plain_text
 from newsroom.conditional import conditional
 from newsroom.correction_feed import corrections

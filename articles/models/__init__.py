@@ -1,6 +1,8 @@
+from articles.models.article import Article, Stage
 from articles.models.byline import Byline, BylineRole, Contributor
 from articles.models.checking import CheckLevel, Level
 from articles.models.desk import Brief, Decision, Ignored, Proposal, ProposalKind, Revision, Waiver
+from articles.models.edition import Edition, Kind
 from articles.models.entries import EntryChange, EntryChangeKind, FormerTheme
 from articles.models.intake import ImportRun, Incoming, Source, SourceText, Standing, TextFormat
 from articles.models.journal import JournalEntry
@@ -10,7 +12,7 @@ from articles.models.record import Quote, QuotePlace
 from articles.models.sharing import SharedPreview
 from articles.models.silent import SilentEdit
 from articles.models.standing import Address, Approval, ChangeRequest
-from articles.models.story import Article, Edition, Kind, Language, Rights, Stage, Story
+from articles.models.story import Language, Rights, Story
 from articles.models.theme import Theme, ThemedArticle, ThemedEdition
 from articles.models.versions import LanguageVersion, LanguageVersions
 from articles.models.writing import PersonalDraft, Presence

@@ -6,8 +6,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.article import Article
+from articles.models.edition import Edition, EditionQuerySet
 from articles.models.named import Named
-from articles.models.story import Article, Edition, EditionQuerySet
 from articles.slugs import ascii_slug, free_slug
 
 

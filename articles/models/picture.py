@@ -12,7 +12,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.story import Article, Edition, Language, Rights
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.story import Language, Rights
 from partners.models import Official
 
 RIGHTS = [(value, _("Own picture") if value == Rights.OWN else label) for value, label in Rights.choices]

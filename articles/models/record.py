@@ -7,8 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.article import Article
 from articles.models.desk import Decision
-from articles.models.story import Article, Edition, Language
+from articles.models.edition import Edition
+from articles.models.story import Language
 from partners.fields import PartialDateField
 
 

@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.edition import Edition
 from articles.models.journal import Kept
-from articles.models.story import Edition
 
 
 class SilentEditQuerySet(models.QuerySet):

@@ -6,8 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.article import Article
 from articles.models.desk import Revision
-from articles.models.story import Article
 
 
 class Address(models.Model):

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.story import Article, Language
+from articles.models.article import Article
+from articles.models.story import Language
 
 
 class LanguageVersions(models.Model):

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.story import Article
+from articles.models.article import Article
 
 
 class PersonalDraftQuerySet(models.QuerySet):
