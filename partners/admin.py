@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.fields import LinesField
+from partners.guarding import GuardedAdmin
 from partners.models import (
     AgendaItem,
     Country,
@@ -51,7 +52,7 @@ class FromTheTables(admin.SimpleListFilter):
         return queryset
 
 
-class RegistryAdmin(admin.ModelAdmin):
+class RegistryAdmin(GuardedAdmin):
     """What all of the registry's pages share. Deleting a row that is in use is refused with its users' names."""
 
     show_full_result_count = False

@@ -14,6 +14,7 @@ from articles import theming
 from articles.admin.acting import acting
 from articles.models import Contributor, Source, Theme
 from partners.folding import fold
+from partners.guarding import GuardedAdmin
 from partners.pairs import MergedInPairs
 
 
@@ -29,7 +30,7 @@ class FoldedForm(forms.ModelForm):
         return name
 
 
-class FoldedAdmin(admin.ModelAdmin):
+class FoldedAdmin(GuardedAdmin):
     """Searched by the folded name: accents and case do not count."""
 
     form = FoldedForm

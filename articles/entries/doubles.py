@@ -1,5 +1,6 @@
 """Entries that may be one and the same: by their names, and for meetings by their days."""
 
+from difflib import SequenceMatcher
 from typing import Any
 
 from articles.entries.kinds import EntryKind, kind_of
@@ -11,6 +12,7 @@ from partners.folding import fold
 from partners.models import Meeting, Official
 
 MOST = 8
+_SLIP = 0.9  # of the letters of a name of ten, one is another
 
 
 def doubles(entry: Any) -> list[Any]:
@@ -45,13 +47,22 @@ def _may_be(kind: EntryKind, one: Any, other: Any) -> bool:
         if one.country_id and other.country_id and one.country_id != other.country_id:
             return False
         spellings = [[words_of_name(name) for name in kind.all_names(entry)] for entry in (one, other)]
-        return any(names_alike(mine, theirs) for mine in spellings[0] for theirs in spellings[1] if mine and theirs)
+        pairs = [(mine, theirs) for mine in spellings[0] for theirs in spellings[1] if mine and theirs]
+        return any(names_alike(*pair) or _a_slip_apart(*map(" ".join, pair)) for pair in pairs)
     if isinstance(one, Meeting):
         same_place = {fold(one.city), fold(one.city_en)} & {fold(other.city), fold(other.city_en)} - {""}
         if not same_place or one.start is None or other.start is None:
             return False
         return one.kind == other.kind and one.start.may_be(other.start)
     return any(_stem(mine) == _stem(theirs) for mine in kind.all_names(one) for theirs in kind.all_names(other))
+
+
+def _a_slip_apart(one: str, other: str) -> bool:
+    """Whether somebody who wrote the one may have meant the other: of two words or more, but for a letter or two."""
+    if " " not in one or one[0] != other[0] or abs(len(one) - len(other)) > 2:
+        return False
+    alike = SequenceMatcher(None, one, other, autojunk=False)
+    return alike.real_quick_ratio() >= _SLIP and alike.quick_ratio() >= _SLIP and alike.ratio() >= _SLIP
 
 
 def _stem(name: str) -> str:

@@ -2,9 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from articles.entries.kinds import KINDS, EntryKind, kind_of
@@ -16,7 +17,11 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Everything that has to do with an entry. `articles` is empty for those who may not read the desk's articles."""
+    """Everything that has to do with an entry.
+
+    `articles` are those whose working copy links to it and whose public edition does not, if they have one; their list
+    is empty for those who may not read the desk's articles.
+    """
 
     public_count: int
     public: list[Edition]
@@ -30,24 +35,6 @@ class Touched:
     pending_count: int
     meeting_count: int
 
-    @property
-    def hidden_count(self) -> int:
-        """Articles that link to it and that readers cannot see."""
-        return self.article_count
-
-    @property
-    def mark(self) -> str:
-        """Another text whenever more or less is touched."""
-        counts = [
-            self.public_count,
-            self.edition_count,
-            self.article_count,
-            self.quote_count,
-            self.proposal_count,
-            self.meeting_count,
-        ]
-        return ".".join(map(str, counts))
-
 
 def touched_by(entry: Any, user: Any) -> Touched:
     """What refers to the entry, in a dozen queries, however much it is."""
@@ -57,7 +44,7 @@ def touched_by(entry: Any, user: Any) -> Touched:
     public = Edition.objects.public(at).filter(**mine)
     counted = Edition.objects.filter(**mine).count()
     readable = Exists(Edition.objects.public(at).filter(article=OuterRef("pk"), **mine))
-    hidden = Article.objects.filter(**mine).filter(~readable)
+    others = Article.objects.filter(**mine).filter(~readable)
     quotes = _quotes_of(kind, entry)
     public_quotes = quotes.public(at)
     proposals: dict[str, int] = {"all": 0, "pending": 0}
@@ -70,8 +57,8 @@ def touched_by(entry: Any, user: Any) -> Touched:
         public_count=public.count(),
         public=list(public.newest_first().defer("body", "standfirst")[:SHOWN]),
         edition_count=counted,
-        article_count=hidden.count(),
-        articles=list(hidden.order_by("-updated_at").defer("body", "standfirst")[:SHOWN]) if may_read else [],
+        article_count=others.count(),
+        articles=list(_with_state(others, at)[:SHOWN]) if may_read else [],
         quote_count=quotes.count(),
         public_quote_count=public_quotes.count(),
         quotes=list(public_quotes.order_by("-said_on", "-pk")[:SHOWN]),
@@ -79,6 +66,12 @@ def touched_by(entry: Any, user: Any) -> Touched:
         pending_count=proposals["pending"],
         meeting_count=entry.meetings.count() if isinstance(entry, Official) else 0,
     )
+
+
+def _with_state(articles: QuerySet[Article], at: datetime) -> QuerySet[Article]:
+    """The last changed first, each with whether readers see it (`is_live`)."""
+    live = Exists(Edition.objects.public(at).filter(article=OuterRef("pk")))
+    return articles.annotate(is_live=live).order_by("-updated_at", "-pk").defer("body", "standfirst")
 
 
 def state_of(*entries: Any) -> str:
