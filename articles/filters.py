@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 import django_filters
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import F, QuerySet, TextField, Value
+from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import search
 from articles.models import Edition, Kind, Language, Quote, Source, Theme
 from partners.coverage import covered
+from partners.dates import PartialDate
 from partners.filters import ReaderFilterSet, WordsFilter, choices_of
 from partners.folding import fold
 from partners.models import Country, Meeting, Official, Organisation
@@ -156,7 +157,14 @@ def _named(
 
 
 class QuoteFilter(ReaderFilterSet):
+    """`queryset` is what readers may see. A quote of a date known less well is found on every day that it can be."""
+
+    q = WordsFilter(label=_("Words"), method="with_words")
     speaker = django_filters.ChoiceFilter(label=_("Speaker"), field_name="speaker__slug", empty_label=_("All"))
+    country = django_filters.ChoiceFilter(label=_("Country"), method="of_country", empty_label=_("All"))
+    meeting = django_filters.ChoiceFilter(label=_("Meeting"), field_name="meeting__slug", empty_label=_("All"))
+    since = DayFilter(label=_("From"), method="from_day")
+    until = DayFilter(label=_("To"), method="to_day")
 
     class Meta:
         model = Quote
@@ -164,6 +172,27 @@ class QuoteFilter(ReaderFilterSet):
 
     def speaker_choices(self) -> list[tuple[str, str]]:
         return choices_of(Official.objects.filter(pk__in=Quote.objects.public().values("speaker")))
+
+    def country_choices(self) -> list[tuple[str, str]]:
+        public = Quote.objects.public()
+        of_speakers, of_offices = (public.values(country) for country in ("speaker__country", "office__country"))
+        return choices_of(Country.objects.filter(Q(pk__in=of_speakers) | Q(pk__in=of_offices)))
+
+    def meeting_choices(self) -> list[tuple[str, str]]:
+        meetings = Meeting.objects.filter(pk__in=Quote.objects.public().values("meeting"))
+        return [(meeting.slug, str(meeting)) for meeting in meetings.newest_first()]
+
+    def with_words(self, quotes: QuerySet, _name: str, words: str) -> QuerySet:
+        return quotes.with_words(words)  # type: ignore[attr-defined]
+
+    def of_country(self, quotes: QuerySet, _name: str, slug: str) -> QuerySet:
+        return quotes.of_country(slug)  # type: ignore[attr-defined]
+
+    def from_day(self, quotes: QuerySet, _name: str, day: date) -> QuerySet:
+        return quotes.filter(said_on__may_be_from=PartialDate.of(day))
+
+    def to_day(self, quotes: QuerySet, _name: str, day: date) -> QuerySet:
+        return quotes.filter(said_on__may_be_by=PartialDate.of(day))
 
 
 class NoticeFilter(ReaderFilterSet):

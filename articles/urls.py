@@ -14,4 +14,5 @@ urlpatterns = [
     path(_("authors/<slug:slug>/"), views.AuthorPage.as_view(), name="author"),
     path(_("corrections/log/"), views.NoticeList.as_view(), name="corrections"),
     path(_("quotes/"), views.QuoteList.as_view(), name="quotes"),
+    path(_("quotes/<int:quote>/"), views.quote_page, name="quote"),
 ]

@@ -117,6 +117,13 @@ class QuoteList(FilterView):
         return Quote.objects.public().for_lists()
 
 
+@require_safe
+def quote_page(request: HttpRequest, quote: int) -> HttpResponse:
+    """One quote of the register, at the address that it keeps as long as readers may see it."""
+    found = get_object_or_404(Quote.objects.public().for_lists(), pk=quote)
+    return render(request, "articles/quote.html", {"quote": found})
+
+
 class NoticeList(FilterView):
     """Corrections, clarifications and withdrawals, the latest first; updates for who asks for them."""
 

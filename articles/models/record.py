@@ -1,17 +1,30 @@
 """The quotes register: exact words, who said them, and where readers can see them."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.desk import Decision
 from articles.models.edition import Edition
 from articles.models.story import Language
+from articles.search.text import STEMMED, forms, forms_held, words
 from partners.fields import PartialDateField
+
+
+class WordsField(models.TextField):
+    """The words of the quote in every form that they are found by, each between spaces; kept in step by saving."""
+
+    def pre_save(self, model_instance, add):
+        words = " ".join(forms_held(model_instance.text, model_instance.language))
+        setattr(model_instance, self.attname, f" {words} ")
+        return super().pre_save(model_instance, add)
 
 
 class QuoteQuerySet(models.QuerySet):
@@ -25,11 +38,27 @@ class QuoteQuerySet(models.QuerySet):
             decision=Decision.ACCEPTED,
         )
 
+    def with_words(self, query: str):
+        """Quotes that hold every word of the query in any of its forms; a query without words finds nothing.
+
+        Accents, ligatures and the kind of apostrophe do not count.
+        """
+        asked = list(dict.fromkeys(word.surface for word in words(query)))
+        for surface in asked:
+            wanted = {form for language in STEMMED for form in forms(surface, language) if form}
+            self = self.filter(reduce(or_, (Q(searched__contains=f" {form} ") for form in sorted(wanted))))
+        return self if asked else self.none()
+
+    def of_country(self, slug: str):
+        """Words of that country's officials, and of whoever held one of its offices when they spoke."""
+        return self.filter(Q(speaker__country__slug=slug) | Q(office__country__slug=slug))
+
     def for_lists(self):
         """Newest first, each with the public editions that hold its words in `public_places`."""
         places = QuotePlace.objects.filter(edition__in=Edition.objects.public()).select_related("edition")
         return (
-            self.select_related("speaker", "office", "meeting")
+            self.defer("searched")
+            .select_related("speaker", "office", "meeting")
             .prefetch_related(models.Prefetch("places", places.defer("edition__body"), to_attr="public_places"))
             .order_by(F("said_on").desc(nulls_last=True), "-pk")
         )
@@ -65,6 +94,7 @@ class Quote(models.Model):
         "partners.Meeting", models.SET_NULL, verbose_name=_("meeting"), null=True, blank=True, related_name="quotes"
     )
     said_on = PartialDateField(_("said on"), help_text=_("As known: 2024, 2024-10 or 2024-10-17."))
+    searched = WordsField(blank=True, default="", editable=False)
     start = models.PositiveIntegerField(_("from character"), null=True, blank=True)
     end = models.PositiveIntegerField(_("to character"), null=True, blank=True)
     passage_start = models.PositiveIntegerField(_("passage from character"), null=True, blank=True)
@@ -97,6 +127,9 @@ class Quote(models.Model):
 
     def __str__(self):
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
+
+    def get_absolute_url(self):
+        return reverse("articles:quote", args=[self.pk])
 
     stands_at: int | None = None  # in the plain text of the edition that is shown, where a query has said so
 

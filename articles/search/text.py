@@ -105,6 +105,11 @@ def index_forms(text: str, language: str) -> list[Forms]:
     return [known[surface] for surface in surfaces if surface in known]
 
 
+def forms_held(text: str, language: str) -> list[str]:
+    """Every form that a word of the text is found by, once each, in their order."""
+    return list(dict.fromkeys(form for found in index_forms(text, language) for form in found if form))
+
+
 def _plain(decomposed: str) -> str:
     letters = "".join(_LETTERS.get(char, char) for char in decomposed.casefold())
     return "".join(char for char in letters if char.isalnum())[:_LONGEST]

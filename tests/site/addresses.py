@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
-from articles.models import Article, Contributor, Source, Theme
+from articles.models import Article, Contributor, Quote, Source, Theme
 from newsroom.sitemaps import sections
 from partners.meeting_lists import months_of
 from partners.models import Country, Meeting, Official, Organisation
@@ -42,6 +42,7 @@ FILLINGS: dict[str, Callable[[], list[Any]]] = {
     "meeting": slugs(Meeting),
     "kind": lambda: [kind for kind, _label in Meeting.KINDS],
     "calendar": lambda: months_of(Meeting.objects.all()),
+    "quote": lambda: list(Quote.objects.values_list("pk", flat=True)),
     "sitemap": lambda: list(sections()),
 }
 
