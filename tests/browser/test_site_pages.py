@@ -1,10 +1,14 @@
 """The site in a real browser: it fits a phone, breaks no policy, needs no script and shuts nobody out."""
 
+from datetime import time
+
 import pytest
 
 from articles import language_versions
 from articles.models import Byline, Contributor
+from partners.models import AgendaItem, MeetingDocument
 from tests.making import make_edition, make_quote, make_source, make_user
+from tests.partners.making import make_official, make_tenure
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -24,9 +28,12 @@ ADDRESSES = [
     "/recherche/?q=alliance",
     "/citations/",
     "/themes/defense/",
+    "/pays/",
     "/pays/maroc/",
     "/responsables/mark-rutte/",
+    "/en/organisations/otan/",
     "/reunions/",
+    "/reunions/reunion-des-ministres-de-la-defense-2024-10-17/",
     "/en/meetings/",
     "/a-propos/",
     "/nulle-part/",
@@ -58,6 +65,12 @@ def site(live_server, links):
     )
     make_quote(edition.article, "que la paix se prépare chaque jour", speaker=links["officials"][0])
     make_edition(kind="withdrawal", slug="retire")
+    [meeting] = links["meetings"]
+    AgendaItem.objects.create(meeting=meeting, begins=time(9, 30), title_fr=f"Ouverture : {LONG_WORD}")
+    MeetingDocument.objects.create(
+        meeting=meeting, title=LONG_WORD, language="de", address=f"https://example.org/{LONG_WORD}"
+    )
+    make_tenure(make_official("Ada Marin"), links["officials"][0].tenures.get().office, "2010", "2024-10-01")
     Byline.objects.create(edition=edition, contributor=Contributor.named("Awa Diop"))
     english = make_edition(title="The text", slug="the-text", language="en", body="<p>A text.</p>", **links)
     language_versions.link(edition.article, english.article, by=make_user("editor"))
@@ -133,3 +146,18 @@ def test_readers_keep_no_cookie(browser_page, site):
     for address in ADDRESSES:
         browser_page.goto(site + address)
     assert browser_page.context.cookies() == []
+
+
+@pytest.mark.parametrize(
+    "browser_page",
+    [{"forced_colors": "active", "color_scheme": scheme} for scheme in ["light", "dark"]],
+    indirect=True,
+    ids=["light", "dark"],
+)
+def test_lines_of_time_are_drawn_in_the_reader_s_own_colours(browser_page, live_server, links):
+    browser_page.goto(f"{live_server.url}/pays/maroc/")
+    drawn, written = browser_page.evaluate(
+        """() => [getComputedStyle(document.querySelector(".span__sure")).fill,
+                  getComputedStyle(document.querySelector("h1")).color]"""
+    )
+    assert drawn == written
