@@ -13,6 +13,7 @@ urlpatterns = [
     path(_("themes/<slug:slug>/"), views.ThemePage.as_view(), name="theme"),
     path(_("authors/<slug:slug>/"), views.AuthorPage.as_view(), name="author"),
     path(_("corrections/log/"), views.NoticeList.as_view(), name="corrections"),
+    path("preview/<str:secret>/", views.shared_preview, name="shared"),  # one word: a link outlives a translation
     path(_("quotes/"), views.QuoteList.as_view(), name="quotes"),
     path(_("quotes/<int:quote>/"), views.quote_page, name="quote"),
 ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 from django_filters.views import FilterView
 
-from articles import addresses
+from articles import addresses, previewing, sharing
 from articles.edition_links import fetch_links
 from articles.filters import EditionFilter, NoticeFilter, QuoteFilter
 from articles.models import Contributor, Decision, Edition, Quote, Theme
@@ -138,3 +138,21 @@ class NoticeList(FilterView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         return context | {"notices": notices_of(context["editions"])}
+
+
+@require_safe
+def shared_preview(request: HttpRequest, secret: str) -> HttpResponse:
+    """A text that is not public, for whoever has the link; one and the same page for every link that leads nowhere."""
+    preview = sharing.find(secret)
+    if preview is None:
+        response = render(request, "articles/shared_gone.html", status=404)
+    else:
+        if request.method == "GET":
+            sharing.note_opening(preview)
+        edition = previewing.edition_of(preview.article, preview.revision.snapshot)
+        context = page_of(edition, previewing.quotes_of(preview.article, edition))
+        response = render(request, "articles/shared.html", context | {"shared": preview, "versions": []})
+    response["Cache-Control"] = "no-store, private"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    return response

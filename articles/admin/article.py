@@ -42,6 +42,7 @@ from articles.admin.previewing import PreviewPages
 from articles.admin.review import ReviewPages, source_pieces
 from articles.admin.revisions import RevisionPages
 from articles.admin.several import SeveralPages
+from articles.admin.sharing import SharePages
 from articles.admin.signing import BylineInline
 from articles.admin.situation import Situation
 from articles.admin.step_pages import StepPages, change_page
@@ -80,6 +81,7 @@ class ArticleAdmin(
     CheckPages,
     TypographyPages,
     PreviewPages,
+    SharePages,
     ConflictPages,
     DraftPages,
     PresencePages,

@@ -64,7 +64,7 @@ class PreviewPages(admin.ModelAdmin):
             else [],
             "media": self.media,
         }
-        return _for_nobody_else(TemplateResponse(request, "admin/articles/article/preview.html", context))
+        return for_nobody_else(TemplateResponse(request, "admin/articles/article/preview.html", context))
 
     @method_decorator([csp_replace({"frame-ancestors": [SELF]}), xframe_options_sameorigin])
     def previewed_page(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -76,7 +76,7 @@ class PreviewPages(admin.ModelAdmin):
             words |= {name: value for name, value in said.words.items() if name not in said.errors}
         edition = previewing.edition_of(article, words)
         context = page_of(edition, previewing.quotes_of(article, edition))
-        return _for_nobody_else(render(request, "articles/article.html", context))
+        return for_nobody_else(render(request, "articles/article.html", context))
 
     def _previewed(self, request: HttpRequest, pk: int) -> Article:
         publishing.require(acting(request), "articles.view_article")
@@ -86,7 +86,7 @@ class PreviewPages(admin.ModelAdmin):
         return article
 
 
-def _for_nobody_else(response: HttpResponse) -> HttpResponse:
+def for_nobody_else(response: HttpResponse) -> HttpResponse:
     """Neither kept nor indexed; the desk's own pages are never kept by a cache."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "no-store, private"

@@ -14,7 +14,8 @@ from articles.publishing.acting import Refused, locked_row, log, require
 def trash(article: Article, *, by: User) -> None:
     """Put an article in the trash: hidden everywhere, its address kept. A public one must be withdrawn first.
 
-    What was scheduled is cancelled, and stays so when the article is restored.
+    What was scheduled is cancelled, links for people without an account are revoked, and both stay so when the
+    article is restored.
     """
     require(by, "articles.trash_article")
     article = locked_row(article, trashed=None)
@@ -24,8 +25,11 @@ def trash(article: Article, *, by: User) -> None:
         Article.objects.filter(pk=article.pk).update(trashed_at=now)
         cancelled = timeline.cancel_coming(article, now)
         timeline.let_go(article)
-        before = {"visible_from": [edition.visible_from for edition in cancelled]} if cancelled else None
-        log(by, article, _("Put in the trash"), action="trash", before=before)
+        revoked = article.shared_previews.filter(revoked_at=None).update(revoked_at=now)  # for good
+        before = {"visible_from": [edition.visible_from for edition in cancelled]} if cancelled else {}
+        if revoked:
+            before["links"] = revoked
+        log(by, article, _("Put in the trash"), action="trash", before=before or None)
 
 
 def refuse_public(article: Article) -> None:

@@ -13,6 +13,7 @@ PAGES = {
     "proposals": DESK,
     "compare": DESK,
     "preview": DESK,
+    "share": DESK,
     "pictures": DESK,
 }
 # Which roles may take which step, and at which stages it applies to an article that is not public.
@@ -52,6 +53,7 @@ LISTS = {
     "articles_picture": set(ROLES),
     "articles_portrait": set(ROLES),
     "articles_silentedit": {"chief"},
+    "articles_sharedpreview": DESK,
     "articles_source": DESK,
     "articles_theme": DESK | {"registry keeper"},
     "partners_country": set(ROLES),

@@ -19,7 +19,7 @@ from partners.models import Country, Meeting, Official, Organisation
 
 LANGUAGES = ["fr", "en"]
 # No pages: the admin, pictures' files, what is there only once it is set. Site texts are walked by their rows.
-LEFT_OUT = {"admin", "site-text", "favicon", "picture", "security"}
+LEFT_OUT = {"admin", "site-text", "favicon", "shared", "picture", "security"}
 
 
 def slugs(model: type[Model]) -> Callable[[], list[str]]:
