@@ -17,11 +17,9 @@ from django_filters.views import FilterView
 from articles import addresses, previewing, sharing
 from articles.edition_links import fetch_links
 from articles.filters import EditionFilter, NoticeFilter, QuoteFilter
-from articles.models import Contributor, Decision, Edition, Quote, Theme
+from articles.models import Contributor, Decision, Edition, Quote
 from articles.notices import notices_of
 from articles.story_page import page_of
-from partners.coverage import covered, with_coverage
-from partners.views import CoverageView
 
 
 class ArticleList(FilterView):
@@ -87,24 +85,6 @@ class AuthorPage(ListView):
         if not context["paginator"].count:
             raise Http404
         return context
-
-
-class ThemeList(ListView):
-    template_name = "articles/theme_list.html"
-    context_object_name = "themes"
-    paginate_by = 200
-
-    def get_queryset(self) -> QuerySet:
-        return covered(with_coverage(Theme.objects.all()))
-
-
-class ThemePage(CoverageView):
-    """A theme that no public edition has does not exist for readers."""
-
-    template_name = "articles/theme.html"
-
-    def entries(self) -> QuerySet:
-        return covered(Theme.objects.all())
 
 
 class QuoteList(FilterView):
