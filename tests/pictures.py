@@ -16,7 +16,8 @@ def picture_bytes(form: str = "JPEG", size: tuple[int, int] = (1200, 800), **opt
     """A picture, orange on its left and blue on its right; each has other bytes than the one before."""
     image = Image.new(options.pop("mode", "RGB"), size, ORANGE)
     image.paste(BLUE, (size[0] // 2, 0, *size))
-    image.putpixel((0, 0), (next(_numbers) % 256, next(_numbers) // 256 % 256, 0))
+    number = next(_numbers)
+    image.paste((number * 37 % 256, number * 91 % 256, number // 256 * 53 % 256), (0, 0, 32, 32))
     written = io.BytesIO()
     image.save(written, form, **({"quality": 90} if form != "PNG" else {}) | options)
     return written.getvalue()

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.article import Article
 from articles.models.edition import Edition
@@ -146,7 +147,9 @@ class PlacedPicture(models.Model):
         Edition, models.CASCADE, verbose_name=_("edition"), null=True, blank=True, related_name="pictures"
     )
     picture = models.ForeignKey(Picture, models.PROTECT, verbose_name=_("picture"), related_name="places")
-    role = models.CharField(_("place"), max_length=4, choices=PictureRole.choices, default=PictureRole.LEAD)
+    role = models.CharField(
+        pgettext_lazy("picture", "place"), max_length=4, choices=PictureRole.choices, default=PictureRole.LEAD
+    )
     position = models.PositiveSmallIntegerField(_("after paragraph"), default=0)
     alt = models.CharField(_("alternative text"), max_length=500, blank=True)
     decorative = models.BooleanField(_("decorative"), default=False)
