@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.conf import settings
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
@@ -72,7 +73,10 @@ def narrowed(editions: QuerySet, chosen: Chosen) -> QuerySet:
 def count(editions: QuerySet) -> Counted:
     """Count the editions and the values that they have, with one statement."""
     rows = editions.order_by().values("pk", "language", "source", "first_public_at")
-    found, params = rows.query.sql_with_params()
+    try:
+        found, params = rows.query.sql_with_params()
+    except EmptyResultSet:  # nothing can be found, whatever the database holds
+        return Counted(0, {})
     connection = connections[editions.db]
     arms = " UNION ALL ".join(_arms(_YEAR[connection.vendor]))
     sql = f"WITH found (id, language, source, first_public_at) AS MATERIALIZED ({found}) {arms}"

@@ -47,6 +47,5 @@ def find(words: str, chosen: Chosen, *, order: str = "") -> Found:
 
 def _by(query: Query, within: Any, order: str, *, lenient: bool) -> Found:
     matching: Any = search.matching(query, within)
-    counted = facets.count(matching) if not matching.query.is_empty() else Counted(0, {})
     ordered = matching.newest_first() if order == BY_DATE else search.search(query, within)
-    return Found(ordered, counted, lenient)
+    return Found(ordered, facets.count(matching), lenient)

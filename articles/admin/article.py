@@ -123,7 +123,8 @@ class ArticleAdmin(
     show_full_result_count = False
     search_fields = ["title"]  # what is searched `get_search_results` says
     search_help_text = gettext_lazy(
-        "Words of the title or the text, a source, or an address; accents and case do not count."
+        "Words of the title or the text, the last one perhaps unfinished, a source, or an address; accents and case do"
+        " not count."
     )
     autocomplete_fields = ["source", "countries", "officials", "organisations", "meetings"]
     inlines = [BylineInline, BriefInline]

@@ -24,7 +24,7 @@ from articles.search.spelling import pieces, slips_allowed
 if TYPE_CHECKING:
     from articles.models import Article, Edition
 
-RANKED = 10_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
+RANKED = 5_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
 BROAD = 5_000  # stories that answer: a list of more of them tells nobody anything
 FEW = 500  # of those a list shows
 ALIKE = 3_000  # words looked at for another spelling, of those that begin like one, and of those that end like it
@@ -112,13 +112,15 @@ def search(
     query: str | Query, within: QuerySet | None = None, *, at: datetime | None = None, language: str | None = None
 ) -> QuerySet:
     """What `matching` finds, the best first: by rank (`search_rank`), then in the model's own order, newest first."""
-    found = matching(query, within, at=at, language=language)
+    parsed = _parsed(query, language)
+    found = matching(parsed, within, at=at)
     if found.query.is_empty():
         return found
-    rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), _parsed(query, language), RANKED)
-    return found.annotate(search_rank=rank).order_by(
-        F("search_rank").desc(nulls_last=True), *(found.model._meta.ordering or ["-pk"])
-    )
+    own_order = found.model._meta.ordering or ["-pk"]
+    if parsed.common:
+        return found.order_by(*own_order)
+    rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), parsed, RANKED)
+    return found.annotate(search_rank=rank).order_by(F("search_rank").desc(nulls_last=True), *own_order)
 
 
 def for_list(query: str, within: QuerySet, *, also: Q | None = None) -> tuple[QuerySet, bool]:

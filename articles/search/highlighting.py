@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.search.query import FORM_NAMES, parse
-from articles.search.text import forms, words
+from articles.search.query import FORM_NAMES, FormName, parse
+from articles.search.text import WORD, forms, words
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+|\n\s*")
 
@@ -30,22 +30,42 @@ class Match:
 
 def find_matches(text: str, query: str, *, language: str) -> list[Match]:
     """The places that answer the query, in their order and apart; offsets count in the text as given."""
-    wanted: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = {}
+    wanted: dict[tuple[str, str], list[tuple[FormName, int, tuple[str, ...]]]] = {}
     for number, term in enumerate(parse(query).required):
         for alternative in term.alternatives:
             first = (alternative.form, alternative.words[0])
-            wanted.setdefault(first, []).append((number, alternative.words))
+            wanted.setdefault(first, []).append((alternative.form, number, alternative.words))
     if not wanted:
         return []
-    held = [(word, each) for word in words(text) if (each := forms(word.surface, language)).exact]
+    begun: dict[
+        str, list[tuple[FormName, int, tuple[str, ...]]]
+    ] = {}  # most words of a text come again, and begin none
     matches: list[Match] = []
-    for at, (word, word_forms) in enumerate(held):
-        for name in FORM_NAMES:
-            for number, row in wanted.get((name, getattr(word_forms, name)), ()):
-                there = held[at : at + len(row)]
-                if tuple(getattr(each, name) for _, each in there) == row:
-                    matches.append(Match(word.start, there[-1][0].end, number))
+    for word in WORD.finditer(text):
+        surface = word.group()
+        if surface not in begun:
+            held = forms(surface, language)
+            begun[surface] = [row for name in FORM_NAMES for row in wanted.get((name, getattr(held, name)), ())]
+        for name, number, row in begun[surface]:
+            end = _end_of(row[1:], text, word.end(), name, language)
+            if end is not None:
+                matches.append(Match(word.start(), end, number))
     return _apart(matches)
+
+
+def _end_of(row: tuple[str, ...], text: str, at: int, name: FormName, language: str) -> int | None:
+    """Where words that follow there by that form end; `at` itself for none of them. None when others stand there."""
+    following = words(text, at)
+    for expected in row:
+        for word in following:
+            at = word.end
+            if (found := getattr(forms(word.surface, language), name)) == expected:
+                break
+            if found:  # what has no letter that counts stands between words and parts none
+                return None
+        else:
+            return None
+    return at
 
 
 def highlight(text: str, query: str, *, language: str) -> list[Fragment]:

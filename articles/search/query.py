@@ -51,12 +51,14 @@ class Term:
 class Query:
     """Terms that must all be found, and terms that must not. False when there is nothing to look for.
 
-    With `lenient` any one of the required terms may be missing.
+    With `lenient` any one of the required terms may be missing. `common` says that all of them are words which nearly
+    every text has: no text answers better than another.
     """
 
     required: tuple[Term, ...]
     excluded: tuple[Term, ...]
     lenient: bool = False
+    common: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.required)
@@ -91,7 +93,8 @@ def parse(text: str, language: str | None = None, *, partial: bool = False) -> Q
     required, excluded = _read(text)
     if partial and required and (last := required[-1]).found[-1].end == len(text) and not last.quoted:
         required[-1] = replace(last, is_part=last.found[-1].end - last.found[0].start >= SHORTEST_PART)
-    return Query(_terms(required, languages), _terms(excluded, languages))
+    common = all(typed.dispensable for typed in required)
+    return Query(_terms(required, languages), _terms(excluded, languages), common=common)
 
 
 def telling_words(text: str) -> list[Word]:

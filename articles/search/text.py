@@ -31,7 +31,7 @@ _LIGATURES = str.maketrans(_LETTERS | {"’": "'", "ʼ": "'", "‘": "'"})
 # Marks and invisible signs do not end a word: decomposed accents, Arabic and Hebrew vowels, soft hyphens, joiners.
 _INSIDE = "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d\u2060"
 # "O.T.A.N." and "U.S." are one word each; everything else that is no letter or digit parts words.
-_WORD = re.compile(
+WORD = re.compile(
     rf"[A-ZÀ-ÖØ-Þ](?<![^\W_].)(?:\.[A-ZÀ-ÖØ-Þ])+(?![^\W_])\.?|[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*",
 )
 _LONGEST = 64  # characters of a word that count
@@ -77,9 +77,9 @@ def fold(text: str) -> str:
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of a text in their order; an apostrophe or a hyphen parts words. Linear in its length."""
-    for found in _WORD.finditer(text):
+def words(text: str, start: int = 0) -> Iterator[Word]:
+    """The words of a text in their order, from `start` on; an apostrophe or a hyphen parts words. Linear."""
+    for found in WORD.finditer(text, start):
         yield Word(found.group(), found.start(), found.end())
 
 
@@ -100,7 +100,7 @@ def forms(surface: str, language: str) -> Forms:
 
 def index_forms(text: str, language: str) -> list[Forms]:
     """The forms of every word of a text, in their order: what an engine indexes."""
-    surfaces = _WORD.findall(text)
+    surfaces = WORD.findall(text)
     known = {surface: found for surface in set(surfaces) if (found := forms(surface, language)).exact}
     return [known[surface] for surface in surfaces if surface in known]
 
