@@ -1,0 +1,145 @@
+"""The addresses that entries had: one step to the present one, never another entry's, revocable."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from articles import entries
+from articles.models import Theme
+from partners.models import FormerOfficial, Official
+from partners.registry import registry_names
+from tests.making import make_edition
+from tests.partners.making import make_country, make_meeting, make_official, make_organisation
+
+pytestmark = pytest.mark.django_db
+
+
+def merged(make, chief, **fields):
+    """An entry that stays, and the address of the one that went into it."""
+    one, other = make(**fields), make(**fields)
+    address = other.get_absolute_url()
+    entries.merge(one, other, by=chief)
+    return one, address
+
+
+def make_theme():
+    theme = Theme.objects.create(name=f"Sujet {Theme.objects.count()}")
+    make_edition(tags=[theme.name])
+    return theme
+
+
+@pytest.mark.parametrize("make", [make_official, make_organisation, make_meeting, make_theme])
+def test_the_old_address_leads_to_the_entry_that_stays_in_both_trees_and_for_feeds(client, chief, make):
+    one, address = merged(make, chief)
+    page = one.get_absolute_url()
+    for path in ["", "atom.xml", "rss.xml", "feed.json"]:
+        moved = client.get(f"{address}{path}")
+        assert (moved.status_code, moved["Location"]) == (301, f"{page}{path}"), path
+        assert "no-cache" in moved["Cache-Control"]
+        assert client.get(moved["Location"]).status_code == 200
+    english = {"/responsables/": "/en/officials/", "/organisations/": "/en/organisations/"}
+    english |= {"/reunions/": "/en/meetings/", "/themes/": "/en/themes/"}
+    for french, other in english.items():
+        if address.startswith(french):
+            moved = client.get(address.replace(french, other))
+            assert moved["Location"] == page.replace(french, other)
+
+
+def test_a_meetings_calendar_moves_with_it(client, chief):
+    one, address = merged(make_meeting, chief, start="2025-06-24")
+    moved = client.get(f"{address}meeting.ics")
+    assert (moved.status_code, moved["Location"]) == (301, f"{one.get_absolute_url()}meeting.ics")
+
+
+def test_many_changes_of_name_lead_in_one_step(client, chief):
+    entry = make_official("Ada Un")
+    for name in ["Ada Deux", "Ada Trois", "Ada Quatre"]:
+        entries.rename(entry, {"name": name}, by=chief)
+    last = make_official("Bo Lund")
+    entries.merge(last, Official.objects.get(pk=entry.pk), by=chief)
+    for slug in ["ada-un", "ada-deux", "ada-trois", "ada-quatre"]:
+        assert client.get(f"/responsables/{slug}/")["Location"] == "/responsables/bo-lund/"
+
+
+def test_a_name_taken_back_takes_its_address_back(client, chief):
+    entry = make_official("Ada Un")
+    entries.rename(entry, {"name": "Ada Deux"}, by=chief)
+    entries.rename(entry, {"name": "Ada Un"}, by=chief)
+    assert client.get("/responsables/ada-un/").status_code == 200
+    assert client.get("/responsables/ada-deux/")["Location"] == "/responsables/ada-un/"
+    assert FormerOfficial.objects.get().slug == "ada-deux"
+
+
+def test_no_new_entry_gets_an_address_that_another_had(chief):
+    entry, theme = make_official("Ada Un"), Theme.objects.create(name="Ancien sujet")
+    entries.rename(entry, {"name": "Ada Deux"}, by=chief)
+    assert make_official("Ada Un").slug == "ada-un-2"
+    assert make_official("Ada Deux").slug == "ada-deux-2"
+    entries.merge(Theme.objects.create(name="Sujet"), theme, by=chief)
+    FormerTheme = Theme._meta.get_field("former_names").related_model
+    FormerTheme.objects.update(folded="x")  # as if it had been called otherwise at the same address
+    assert Theme.objects.create(name="Ancien sujet").slug == "ancien-sujet-2"
+
+
+def test_a_former_address_of_what_readers_may_not_see_tells_nothing(client, chief):
+    entry = make_official("Ada Un", confirmed=False)
+    entries.rename(entry, {"name": "Ada Deux"}, by=chief)
+    former = FormerOfficial.objects.get()
+    assert client.get("/responsables/ada-un/").status_code == 404
+    entries.revoke(former, by=chief)
+    assert client.get("/responsables/ada-un/").status_code == 404
+    make_edition(officials=[entry])
+    assert client.get("/responsables/ada-un/").status_code == 410
+    entries.lead_again(former, by=chief)
+    assert client.get("/responsables/ada-un/").status_code == 301
+
+
+def test_the_sitemap_and_the_lists_have_the_one_that_stays_only(client, chief):
+    one, address = merged(make_official, chief)
+    for path in ["/sitemap-officials.xml", "/responsables/"]:
+        content = client.get(path).content.decode()
+        assert one.get_absolute_url() in content
+        assert address not in content
+
+
+@pytest.mark.parametrize(
+    ("make", "names", "others"),
+    [
+        (make_official, {"name": "Nouveau Nom"}, "other_names"),
+        (make_organisation, {"name_fr": "Nouveau Nom", "name_en": "New Name"}, "aliases"),
+        (make_meeting, {"title_fr": "Nouveau Nom"}, "other_titles"),
+        (make_country, {"name_fr": "Nouveau Nom"}, "aliases"),
+    ],
+)
+def test_texts_are_read_by_the_former_name(chief, make, names, others):
+    entry = make()
+    kind = entries.kind_of(entry)
+    old = kind.called(entry)
+    entries.rename(entry, names, by=chief)
+    entry.refresh_from_db()
+    assert old in getattr(entry, others)
+    assert kind.called(entry) == "Nouveau Nom"
+    every = registry_names()
+    texts = [s.text for group in (every.organisations, every.countries) for row in group for s in row.surfaces]
+    texts += [name for row in every.officials for name in (row.name, *row.other_names)]
+    texts += [s.text for row in every.meetings for s in row.titles]
+    assert old in texts
+
+
+def test_a_theme_keeps_its_address_where_that_is_wished(client, chief):
+    theme = make_theme()
+    address = theme.get_absolute_url()
+    entries.rename(theme, {"name": "Armées"}, by=chief, new_address=False)
+    assert client.get(address).status_code == 200
+    assert Theme.objects.get().name == "Armées"
+
+
+@pytest.mark.postgresql
+def test_postgresql_refuses_an_address_that_is_living_and_former_at_once(chief):
+    if connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL")
+    entry = make_official("Ada Un")
+    with pytest.raises(IntegrityError, match="ada-un"), transaction.atomic():
+        FormerOfficial.objects.create(entry=entry, name="Ada", slug="ada-un")
+    entries.rename(entry, {"name": "Ada Deux"}, by=chief)
+    with pytest.raises(IntegrityError, match="ada-un"), transaction.atomic():
+        Official.objects.filter(pk=entry.pk).update(slug="ada-un")
