@@ -115,3 +115,14 @@ class MeetingFilter(ReaderFilterSet):
 
     def named(self, rows: QuerySet, _name: str, words: str) -> QuerySet:
         return rows.matching(words)  # type: ignore[attr-defined]
+
+
+class OrganisationFilter(ReaderFilterSet):
+    q = WordsFilter(label=_("Name or acronym"), method="named")
+
+    class Meta:
+        model = Organisation
+        fields: list[str] = []
+
+    def named(self, rows: QuerySet, _name: str, words: str) -> QuerySet:
+        return rows.beginning_with(words)  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from django_filters.views import FilterView
 from partners.addresses import find
 from partners.coverage import with_coverage
 from partners.dates import PartialDate
-from partners.filters import CountryFilter, OfficialFilter
+from partners.filters import CountryFilter, OfficialFilter, OrganisationFilter
 from partners.folding import fold
 from partners.kinds import Framework
 from partners.models import Country, Official, Organisation, Relation, Tenure
@@ -98,7 +98,8 @@ class OfficialList(FilterView):
         )
 
 
-class OrganisationList(ListView):
+class OrganisationList(FilterView):
+    filterset_class = OrganisationFilter
     template_name = "partners/organisation_list.html"
     context_object_name = "organisations"
     paginate_by = 120

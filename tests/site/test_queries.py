@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.models import (
     Byline,
@@ -21,9 +21,18 @@ from articles.models import (
     Theme,
     ThemedEdition,
 )
-from partners.models import Country
+from partners.models import AgendaItem, Country, MeetingDocument, Official
 from partners.months import Month
 from tests.bulk import bulk_editions
+from tests.partners.making import (
+    make_country,
+    make_meeting,
+    make_office,
+    make_official,
+    make_organisation,
+    make_relation,
+    make_tenure,
+)
 
 CEILINGS = {
     "/": 10,
@@ -126,6 +135,39 @@ def test_the_number_of_queries_does_not_grow_with_the_editions(client, links):
     assert many == few
     over = {address: found for address, found in many.items() if found > ceilings[address]}
     assert not over
+
+
+def test_the_number_of_queries_does_not_grow_with_what_the_registry_knows(client, links):
+    entries = [rows[0] for rows in links.values()]
+    with translation.override("fr"):
+        addresses = [row.get_absolute_url() for row in entries]
+    addresses += ["/pays/", "/responsables/", "/organisations/?q=o"]
+    enrich(1, *entries)
+    few = {address: count_queries(client, address) for address in addresses}
+    enrich(30, *entries)
+    assert {address: count_queries(client, address) for address in addresses} == few
+    assert max(few.values()) <= 10
+
+
+def enrich(number: int, country, organisation, official, meeting) -> None:
+    """That many more of everything that these four are shown with."""
+    first = Official.objects.count()
+    for at in range(first, first + number):
+        another = make_official(f"Personne {at}", country=country)
+        theirs = make_country(f"{chr(65 + at // 26)}{chr(65 + at % 26)}", name_fr=f"Pays {at}")
+        make_relation(theirs, "member", "1990-01-01")
+        for holder, office in [
+            (another, make_office(f"fonction {at}", organisation=organisation)),
+            (official, make_office(f"ministre {at}", country=country)),
+        ]:
+            make_tenure(holder, office, "2000", "2005")
+        other = make_meeting(start=f"{1900 + at}", country=country, organiser=organisation)
+        for each in (meeting, other):
+            each.participants.add(theirs)
+            each.organisations.add(organisation, make_organisation())
+            each.officials.add(official, another)
+        AgendaItem.objects.create(meeting=meeting, title_fr=f"Point {at}")
+        MeetingDocument.objects.create(meeting=meeting, title="D", address=f"https://example.org/{at}")
 
 
 @pytest.mark.django_db
