@@ -3,7 +3,7 @@
 A draft is always saved, whatever is found; publishing asks `blocking`. The rules stand in `articles.checking`.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,18 +67,22 @@ class Report:
 
 
 def look(
-    article: Article, *, brief: Asked | None = KEPT, only: Collection[Level] = (Level.BLOCKS, Level.WARNS)
+    article: Article,
+    *,
+    brief: Asked | None = KEPT,
+    pictures: Sequence[Mapping[str, Any]] | None = None,
+    only: Collection[Level] = (Level.BLOCKS, Level.WARNS),
 ) -> Report:
     """What is found of the article as the instance stands, saved or not; of checks with those levels.
 
-    `brief` is what its brief asks, where that is not to be what is saved.
+    `brief` is what its brief asks and `pictures` the rows of its pictures, where that is not to be what is saved.
     """
     whole = len(article.body) <= LONGEST
     now, waived = levels_and_waived(article)
     if not whole:
         only = [Level.BLOCKS]
     wanted = {name for name, level in now.items() if level in only}
-    words = words_of(article)
+    words = words_of(article, pictures)
     asked = asked_of(Brief.objects.filter(article=article).first()) if brief is KEPT else brief
     found = []
     for names, rule in _RULES:
@@ -101,7 +105,8 @@ def blocking(article: Article) -> list[Finding]:
     return look(article, only=[Level.BLOCKS]).blocking
 
 
-def words_of(article: Article) -> Words:
+def words_of(article: Article, pictures: Sequence[Mapping[str, Any]] | None = None) -> Words:
+    """The article's words as the instance has them; `pictures` are those of a form, None for those that are saved."""
     return Words(
         title=article.title,
         slug=article.slug,
@@ -111,6 +116,7 @@ def words_of(article: Article) -> Words:
         seo_title=article.seo_title,
         meta_description=article.meta_description,
         title_proposed=article.title_proposed,
+        pictures=None if pictures is None else tuple(pictures),
     )
 
 

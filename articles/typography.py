@@ -49,6 +49,8 @@ _CLOSES = frozenset('»”")],.…')
 _ELLIPSIS = re.compile(r"\.{3,}")
 _CHANGEABLE = re.compile(r"[ \t\u00a0\u202f\u2009.…'´’\"“”«»]*")
 
+_KEPT = re.compile(r"[^ \t\u00a0\u202f\u2009.…'´’\"“”«»]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -85,7 +87,11 @@ def changes_of(old: str, new: str) -> list[Change]:
         at, there = was.end(), now.end()
         if at >= len(old):
             return found
-        at, there = at + 1, there + 1
+        alike, as_well = _KEPT.match(old, at), _KEPT.match(new, there)
+        assert alike is not None
+        assert as_well is not None
+        length = min(len(alike[0]), len(as_well[0]))  # where a space comes in between two letters, both begin anew
+        at, there = at + length, there + length
 
 
 def of_html(html: str, language: str) -> Iterator[tuple[Block, list[Change]]]:

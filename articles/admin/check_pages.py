@@ -15,6 +15,7 @@ from articles import checks, publishing
 from articles.admin.acting import acting, key_in
 from articles.admin.in_place import in_place
 from articles.admin.moments import MomentField
+from articles.admin.picture_field import PicturesWidget
 from articles.admin.story_text import line_ends
 from articles.admin.words_shown import label
 from articles.checking.brief import progress
@@ -42,7 +43,8 @@ class CheckPages(admin.ModelAdmin):
             raise Http404
         as_written(article, request.POST)
         brief = asked_in(request.POST) if "brief-0-text" in request.POST else checks.KEPT
-        report = checks.look(article, brief=brief)
+        pictures = PicturesWidget().value_from_datadict(request.POST, {}, "pictures")
+        report = checks.look(article, brief=brief, pictures=pictures)
         panel = checks_panel(request, article, report, may_change=self.has_change_permission(request, article))
         return render(request, "admin/articles/article/_check_panel.html", {"panel": panel})
 

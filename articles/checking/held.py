@@ -14,6 +14,7 @@ from articles.models import (
     Article,
     Contributor,
     Edition,
+    Picture,
     PlacedPicture,
     Proposal,
     ProposalKind,
@@ -48,7 +49,6 @@ def _came_under_embargo(article: Article) -> bool:
 def waiting(article: Article, words: Words) -> Iterator[Noticed]:
     """What waits beside the article, what its pictures lack, another article of the same title; one query."""
     of_it = Proposal.objects.pending().filter(article=OuterRef("pk")).order_by()
-    pictures = PlacedPicture.objects.filter(article=OuterRef("pk")).order_by()
     to_compare = SourceText.objects.filter(article=OuterRef("pk"), standing=Standing.TO_COMPARE)
     likenesses = Resemblance.objects.open().filter(source_text__article=OuterRef("pk"))
     twins = _twins(article, words)
@@ -57,9 +57,7 @@ def waiting(article: Article, words: Words) -> Iterator[Noticed]:
         date_proposed=Exists(of_it.filter(kind=ProposalKind.DATE)),
         new_wording=Exists(to_compare),
         open_likeness=Exists(likenesses),
-        without_alt=_count(pictures.filter(alt="", decorative=False)),
-        without_rights=_count(pictures.filter(picture__rights=Rights.UNKNOWN)),
-        without_credit=_count(pictures.filter(credit="")),
+        **_pictures_without(words),
         twin=Subquery(twins.values("title")[:1]),
         twin_key=Subquery(twins.values("pk")[:1]),
     )
@@ -80,6 +78,25 @@ def waiting(article: Article, words: Words) -> Iterator[Noticed]:
     if found["twin_key"] and fold(found["twin"]) == fold(words.title):
         values = {"title": found["twin"], "article": found["twin_key"]}
         yield Noticed("duplicate-title", "taken", values, (whole("title", words.title),))
+
+
+def _pictures_without(words: Words) -> dict[str, Any]:
+    """How many pictures lack a description, rights and a credit: of those in a form, else of those that are saved."""
+    if words.pictures is None:
+        saved = PlacedPicture.objects.filter(article=OuterRef("pk")).order_by()
+        return {
+            "without_alt": _count(saved.filter(alt="", decorative=False)),
+            "without_rights": _count(saved.filter(picture__rights=Rights.UNKNOWN)),
+            "without_credit": _count(saved.filter(credit="")),
+        }
+    keys = [row["picture"] for row in words.pictures]
+    unknown = Picture.objects.filter(pk__in=keys, rights=Rights.UNKNOWN).order_by().values("rights")
+    counted = Coalesce(Subquery(unknown.annotate(count=Count("pk")).values("count")), 0) if keys else Value(0)
+    return {
+        "without_alt": Value(sum(not (row["alt"].strip() or row["decorative"]) for row in words.pictures)),
+        "without_rights": counted,
+        "without_credit": Value(sum(not row["credit"].strip() for row in words.pictures)),
+    }
 
 
 def _count(of_the_article: QuerySet[Any]) -> Coalesce:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from articles.counting import count_words, words_of
 from articles.reading import results as reading
@@ -53,6 +54,7 @@ class Words:
     seo_title: str = ""
     meta_description: str = ""
     title_proposed: bool = False
+    pictures: tuple[Mapping[str, Any], ...] | None = None  # as a form has them; None for those that are saved
 
     @cached_property
     def html(self) -> str:

@@ -60,6 +60,7 @@ def main() -> None:
         print(f"{connection.vendor}: {Article.objects.count()} articles in {time.perf_counter() - started:.0f} s")
         measure_lists(client)
         measure_saving(client)
+        measure_checks(client)
     finally:
         connection.creation.destroy_test_db(name, verbosity=0)
 
@@ -149,6 +150,22 @@ def measure_saving(client: Client) -> None:
     with CaptureQueriesContext(connection) as asked_of:
         client.get(address)
     print(f"opening the editing screen {len(asked_of):>27} queries{took:>8.0f} ms")
+
+
+def measure_checks(client: Client) -> None:
+    """The panel beside the text, for the words in the form: 2,000 of them."""
+    chance = random.Random(9)
+    article = Article.objects.order_by("pk").first()
+    assert article is not None
+    held = text_of(chance, 2_002)
+    body = "".join(f"<h2>Partie</h2><p>{' '.join(held[at : at + 80])}.</p>" for at in range(0, len(held), 80))
+    address = reverse("admin:articles_article_checks", args=[article.pk])
+    form = form_of(client.get(reverse("admin:articles_article_change", args=[article.pk]))) | {"body": body}
+    form["user"] = str(User.objects.get(username="anna").pk)
+    with CaptureQueriesContext(connection) as asked_of:
+        assert client.post(address, form).status_code == 200
+    took = milliseconds(lambda: client.post(address, form))
+    print(f"checking 2,000 words {len(asked_of):>33} queries{took:>8.0f} ms")
 
 
 def milliseconds(action) -> float:

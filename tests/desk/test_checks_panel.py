@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.models import Article, Brief, CheckLevel, Level, Rights
 from tests.desk.pages import english, form_of
 from tests.desk.proposing import make_imported, propose_person
-from tests.making import make_article, make_edition, make_user
+from tests.making import make_article, make_edition, make_picture, make_user, place
 
 pytestmark = pytest.mark.django_db
 LEVELS = "admin:articles_checklevel_changelist"
@@ -64,6 +64,17 @@ def test_what_stands_in_a_text_is_shown_escaped(client, editor):
     article = make_article()
     response = panel(client, editor, article, body="<p>« a &lt;script&gt;alert(1)&lt;/script&gt; »</p>", title="<b>x")
     assert "<script>alert" not in response.content.decode()
+
+
+def test_pictures_are_looked_at_as_the_form_has_them(client, editor):
+    article, picture = make_article(), make_picture(rights=Rights.UNKNOWN)
+    place(article, make_picture(alt="", credit=""))
+    row = {"picture": picture.pk, "role": "lead", "position": 0, "alt": "Un port", "credit": ""}
+    form = {"pictures-TOTAL": "1"} | {f"pictures-0-{name}": value for name, value in row.items()}
+    found = checks_in(panel(client, editor, article, **form))
+    assert {name for name in found if "picture" in name} == {"picture-rights", "picture-credit"}
+    assert "picture-alt" in checks_in(panel(client, editor, article))
+    assert not any("picture" in name for name in checks_in(panel(client, editor, article, **{"pictures-TOTAL": "0"})))
 
 
 def test_nonsense_in_the_form_is_looked_at_too(client, editor):

@@ -4,7 +4,7 @@ import { selectInText } from "./passages.js";
 import { NoAnswer, post } from "./session.js";
 
 const PAUSE = 400; // milliseconds without a change
-const ASKED = /^(title|slug|language|standfirst|body|seo_title|meta_description|rights|title_proposed|dated|embargo_until_[01]|brief-0-.*)$/;
+const ASKED = /^(title|slug|language|standfirst|body|seo_title|meta_description|rights|title_proposed|dated|embargo_until_[01]|brief-0-.*|pictures-.*)$/;
 const OF_FIELD = { embargo_until: "embargo_until_0" };
 
 class Checks {
