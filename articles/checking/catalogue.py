@@ -91,7 +91,7 @@ GROUPS = (
             Check("search-title", _("Title in search results"), _("Search engines cut it after one line.")),
             Check("slug", _("Address"), _("A short address of words can be read, said and remembered.")),
             Check("meta-description", _("Description"), _("Search engines and shared links show it below the title.")),
-            Check("standfirst", _("Standfirst"), _("Lists and the top of the page sum the text up with it.")),
+            Check("standfirst", _("The standfirst"), _("Lists and the top of the page sum the text up with it.")),
         ),
     ),
     Group(

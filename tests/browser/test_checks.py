@@ -75,7 +75,7 @@ def test_a_proposal_from_the_text_is_taken_and_put_back_and_the_previews_follow(
     page.locator("[data-description]", has_text="Ce que le sommet a décidé.").wait_for()
     assert page.inner_text("[data-title]").startswith("Madrid en bref – ")
     assert page.inner_text("[data-shared-title]") == "Le sommet"
-    assert page.inner_text("[data-address]").endswith("› articles › le-sommet")
+    assert page.inner_text(".outside [data-address]").endswith("› articles › le-sommet")
     assert article.standfirst == "Ancien"
     assert page.complaints.heard == []
 
