@@ -95,7 +95,11 @@ class PicturePages(admin.ModelAdmin):
             at_the_top = request.POST.get("role") != PictureRole.BODY and not any(
                 row["role"] == PictureRole.LEAD for row in rows
             )
-            row = placing.row_for(picture, role=PictureRole.LEAD if at_the_top else PictureRole.BODY)
+            if at_the_top:
+                row = placing.row_for(picture)
+            else:
+                last = max((each["position"] for each in rows), default=0)
+                row = placing.row_for(picture, role=PictureRole.BODY, position=last + 1)
             changes = {"pictures": [*rows, row]}
         based_on = key_in(request.POST.get("version", ""))
         try:

@@ -3,9 +3,14 @@ import { bring, dropZone, onPaste, words } from "./bringing.js";
 
 const box = document.querySelector("[data-library]");
 
-function line(list, text, isBad) {
+function line(list, text, isBad, address = "") {
   const item = document.createElement("li");
-  item.textContent = text;
+  const words = address ? document.createElement("a") : item;
+  words.textContent = text;
+  if (address) {
+    words.href = address;
+    item.append(words);
+  }
   item.classList.toggle("is-bad", isBad);
   list.append(item);
   return item;
@@ -22,7 +27,8 @@ if (box) {
       waiting.remove();
       if (answer.refused || answer.picture.held) {
         refused += 1;
-        line(list, answer.refused ?? answer.picture.held, true);
+        const held = answer.picture ? `${answer.picture.picture}/change/` : "";
+        line(list, answer.refused ?? answer.picture.held, true, held);
       } else {
         last = answer.picture.picture;
       }

@@ -72,7 +72,7 @@ class Pictures {
     }
     const blocks = this.text ? new DOMParser().parseFromString(this.text.value, "text/html").body.children : [];
     const said = blocks[Math.min(number, blocks.length) - 1]?.textContent.trim() ?? "";
-    hint.textContent = said ? `“${said.length > 60 ? `${said.slice(0, 60)}…` : said}”` : "";
+    hint.textContent = said.length > 60 ? `${said.slice(0, 60)}…` : said;
   }
 
   add(picture) {
@@ -91,7 +91,12 @@ class Pictures {
       field(name).value = picture.words[name];
     }
     field("decorative").checked = picture.words.decorative;
-    field("role").value = this.list().some((each) => each.querySelector("[data-role]").value === "lead") ? "body" : "lead";
+    const held = this.list();
+    if (held.some((each) => each.querySelector("[data-role]").value === "lead")) {
+      const last = Math.max(...held.map((each) => Number(each.querySelector("[name$='-position']").value) || 0));
+      field("role").value = "body";
+      field("position").value = last + 1;
+    }
     row.querySelector("[data-thumbnail]").src = picture.thumbnail;
     row.querySelector("[data-name]").textContent = picture.name;
     this.total.value = at + 1;
