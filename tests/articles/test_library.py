@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
 from articles import library, publishing, renditions
+from articles.entries import merging, undoing
 from articles.models import Article, Picture, Portrait
 from articles.picture_files import MEDIA_TYPES
 from partners.models import Official
@@ -223,3 +224,18 @@ def test_a_proxy_sends_the_file_where_one_is_set(client, picture, settings):
     response = client.get(f"/media/{picture.address}/480.webp")
     assert response["X-Accel-Redirect"] == f"/inside/pictures/{picture.address[:2]}/{picture.address}/480.webp"
     assert (response["Content-Type"], response.content) == ("image/webp", b"")
+
+
+@pytest.mark.parametrize("portrayed", [("kept",), ("gone",), ("kept", "gone")])
+def test_officials_who_are_merged_have_one_portrait_and_an_undo_gives_each_their_own(portrayed):
+    chief = make_user("chief")
+    officials = {name: Official.objects.create(name=f"Awa {name}") for name in ("kept", "gone")}
+    for name in portrayed:
+        Portrait.objects.create(official=officials[name], picture=make_picture(caption=name))
+    change = merging.merge(officials["kept"], officials["gone"], by=chief)
+    (portrait,) = Portrait.objects.all()
+    assert (portrait.official, portrait.picture.caption) == (officials["kept"], portrayed[0])
+    undoing.undo(change, by=chief)
+    assert {each.official.name: each.picture.caption for each in Portrait.objects.all()} == {
+        f"Awa {name}": name for name in portrayed
+    }
