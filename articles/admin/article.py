@@ -19,7 +19,7 @@ from articles.admin.acting import acting, allowed_media
 from articles.admin.as_read import TextAsRead
 from articles.admin.beside import DecidePages, proposals_of
 from articles.admin.briefs import BriefInline
-from articles.admin.check_pages import CheckPages, checks_panel
+from articles.admin.check_pages import CheckPages, checks_panel, waivers_of
 from articles.admin.comparing import ComparePages, waiting
 from articles.admin.conflicts import ConflictPages
 from articles.admin.drafts import DraftPages
@@ -277,7 +277,7 @@ class ArticleAdmin(
                 checks.look(article),
                 may_change=self.has_change_permission(request, article),
             ),
-            "waivers": article.waivers.select_related("waived_by"),
+            "waivers": waivers_of(article),
             "brief": Brief.objects.filter(article=article).first(),
             "source_text": source_text,
             "comparing": waiting(article),

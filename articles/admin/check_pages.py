@@ -19,6 +19,7 @@ from articles.admin.picture_field import PicturesWidget
 from articles.admin.story_text import line_ends
 from articles.admin.words_shown import label
 from articles.checking.brief import progress
+from articles.checking.catalogue import CHECKS
 from articles.checking.words import Place, Words
 from articles.models import Article, Language, Rights
 
@@ -129,6 +130,18 @@ def checks_panel(request: HttpRequest, article: Article, report: checks.Report, 
         "may_waive": request.user.has_perm("articles.waive_check") and article.trashed_at is None,
         "may_change": may_change,
     }
+
+
+def waivers_of(article: Article) -> list[dict[str, Any]]:
+    """Who answers for which check, and why."""
+    return [
+        {
+            "name": str(waiver.waived_by),
+            "check": CHECKS[waiver.check_name].label if waiver.check_name in CHECKS else waiver.check_name,
+            "reason": waiver.reason,
+        }
+        for waiver in article.waivers.select_related("waived_by")
+    ]
 
 
 def _leads_to(article: Article, finding: checks.Finding) -> str:

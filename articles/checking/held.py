@@ -13,11 +13,13 @@ from articles.checking.words import Noticed, Place, Words, in_block, whole
 from articles.models import (
     Article,
     Contributor,
+    Decision,
     Edition,
     Picture,
     PlacedPicture,
     Proposal,
     ProposalKind,
+    Quote,
     Resemblance,
     Rights,
     SourceText,
@@ -49,11 +51,12 @@ def _came_under_embargo(article: Article) -> bool:
 def waiting(article: Article, words: Words) -> Iterator[Noticed]:
     """What waits beside the article, what its pictures lack, another article of the same title; one query."""
     of_it = Proposal.objects.pending().filter(article=OuterRef("pk")).order_by()
+    quotes = Quote.objects.filter(article=OuterRef("pk"), decision=Decision.PENDING).order_by()
     to_compare = SourceText.objects.filter(article=OuterRef("pk"), standing=Standing.TO_COMPARE)
     likenesses = Resemblance.objects.open().filter(source_text__article=OuterRef("pk"))
     twins = _twins(article, words)
     asked: QuerySet[Any] = Article.objects.filter(pk=article.pk).annotate(
-        open_proposals=_count(of_it),
+        open_proposals=_count(of_it) + _count(quotes),
         date_proposed=Exists(of_it.filter(kind=ProposalKind.DATE)),
         new_wording=Exists(to_compare),
         open_likeness=Exists(likenesses),

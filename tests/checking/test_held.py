@@ -10,7 +10,7 @@ from articles import checks, publishing, saving
 from articles.checking.catalogue import CHECKS
 from articles.checking.levels import levels, set_level
 from articles.models import Address, CheckLevel, JournalEntry, Kind, Level, Rights
-from tests.desk.proposing import make_country, make_imported, propose_person
+from tests.desk.proposing import make_country, make_imported, pending_quote, propose_person
 from tests.making import day, make_article, make_edition, make_picture, make_user, place
 
 pytestmark = pytest.mark.django_db
@@ -20,11 +20,13 @@ def found(article, name):
     return next((finding for finding in checks.findings(article) if finding.name == name), None)
 
 
-def test_open_proposals_are_counted():
+def test_open_proposals_and_quotes_are_counted():
     article = make_imported()
     assert found(article, "proposals") is None
     propose_person(article)
     assert found(article, "proposals").values["count"] == 1
+    pending_quote(article)
+    assert found(article, "proposals").values["count"] == 2
 
 
 @pytest.mark.parametrize("other", ["Qu’en dire à Madrid", "Qu'en dire à Madrid", "QU’EN DIRE À MADRID"])

@@ -28,6 +28,21 @@ function setUp(frame, form) {
   };
   const opening = () => cut(value("standfirst") || plainText(value("body").slice(0, 4000)), OPENING);
 
+  // The picture at the top is what a shared link shows.
+  function drawPicture() {
+    const rows = [...form.querySelectorAll("[data-picture-row]")].filter((row) => !row.hidden);
+    const lead = rows.find((row) => row.querySelector("[name$='-role']")?.value === "lead");
+    const source = lead?.querySelector("[data-thumbnail]")?.getAttribute("src");
+    const shown = part("picture").querySelector("img");
+    if (!source) {
+      shown?.remove();
+    } else if (shown?.getAttribute("src") !== source) {
+      const image = shown ?? part("picture").appendChild(new Image());
+      image.alt = "";
+      image.src = source;
+    }
+  }
+
   function draw() {
     const title = value("seo_title") || value("title");
     const description = value("meta_description");
@@ -39,6 +54,7 @@ function setUp(frame, form) {
     put("host", location.host);
     put("shared-title", cut(value("title"), 110));
     put("shared-words", cut(description || opening(), 200));
+    drawPicture();
     count("title-count", [...title].length, [...title].length > Number(told.longestTitle));
     const length = [...description].length;
     count("description-count", length, length < Number(told.least) || length > Number(told.most));
