@@ -105,4 +105,4 @@ class OrganisationList(FilterView):
     paginate_by = 120
 
     def get_queryset(self) -> QuerySet:
-        return with_coverage(Organisation.objects.all())
+        return with_coverage(Organisation.objects.by_name())

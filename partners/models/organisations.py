@@ -1,12 +1,22 @@
 """International organisations, their organs and missions."""
 
+from typing import ClassVar, Self
+
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.fields import LinesField
-from partners.models.rows import RegistryRow, in_language, is_english
+from partners.models.rows import RegistryQuerySet, RegistryRow, in_language, is_english
 from partners.rows import OrganisationRow
+
+
+class OrganisationQuerySet(RegistryQuerySet):
+    def by_name(self) -> Self:
+        """In the order of their names in the active language, accents and case aside."""
+        first = Lower("name_en") if is_english() else "folded"  # which begins with the French name
+        return self.order_by(first, "pk")
 
 
 class Organisation(RegistryRow):
@@ -24,6 +34,8 @@ class Organisation(RegistryRow):
         help_text=_("A sentence or two; shown to readers at the head of its page."),
     )
     about_en = models.TextField(_("what it is, in English"), blank=True)
+
+    objects: ClassVar = OrganisationQuerySet.as_manager()
 
     TABLE = "organisations"
     ROW = OrganisationRow

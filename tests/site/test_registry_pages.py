@@ -274,6 +274,22 @@ def test_the_alliance_counts_its_members(client, alliance):
     assert "framework=member" not in read(client, make_organisation())
 
 
+def test_organisations_stand_in_the_order_of_their_names_in_the_language_of_the_page(client):
+    for french, english in [("Zone", "Area"), ("État-major", "Staff"), ("coalition", "Coalition")]:
+        make_organisation(name_fr=french, name_en=english)
+    orders = [
+        re.findall(r'<li><a href="[^"]*organisations/[^"]*">([^<]*)<', client.get(address).content.decode())[-3:]
+        for address in ("/organisations/", "/en/organisations/")
+    ]
+    assert orders == [["Coalition", "État-major", "Zone"], ["Area", "Coalition", "Staff"]]
+
+
+@pytest.mark.parametrize(("asked", "found"), [("etat", True), ("EM", True), ("major", True), ("ajor", False)])
+def test_an_organisation_is_found_by_its_name_or_acronym(client, asked, found):
+    make_organisation(name_fr="État-major", name_en="Staff", acronym_fr="EM")
+    assert (">État-major</a>" in client.get("/organisations/", {"q": asked}).content.decode()) is found
+
+
 # Meetings
 
 
