@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import likeness, proposing, revising
+from articles import briefing, likeness, proposing, revising
 from articles.body import body_html
 from articles.likeness import Found
 from articles.lookups import Lookups
@@ -244,6 +244,7 @@ def _keep_brief(article: Article, reading: Reading) -> None:
         seo=RequirementKind.SEO in asked,
         remarks=reading.brief.remarks,
     )
+    brief.unmet = briefing.is_unmet(article, brief)
     insert(brief)
 
 

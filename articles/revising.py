@@ -11,7 +11,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat, JSONObject
 from django.utils.translation import gettext as _
 
-from articles import following, journal, search, timeline
+from articles import briefing, following, journal, search, timeline
 from articles.models import Article, Byline, Edition, Revision
 from articles.models.story import LINK_FIELDS, TEXT_FIELDS
 from articles.moments import with_offset
@@ -63,9 +63,8 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     An entry that was only given another name is no change. Call it inside the transaction that made the change, with
     the article's row locked.
     """
-    held = Article.objects.select_related("source").get(
-        pk=article.pk
-    )  # a form's own copy may say what was not written
+    # a form's own copy may say what was not written
+    held = Article.objects.select_related("source", "brief").get(pk=article.pk)
     now = snapshot(held)
     last = article.revisions.first()
     before = _followed(last.snapshot, now) if last is not None else {}
@@ -77,6 +76,8 @@ def record(article: Article, *, by: User | None, reason: str = "") -> Revision |
     search.index([held])
     made = _revision(article, number, now, in_short(before, now) if last is not None else {}, by, reason)
     made.save()
+    if (brief := getattr(held, "brief", None)) is not None:
+        briefing.note(held, brief)
     if by is not None:
         _note(made, last, by)
     if last is not None and last.snapshot.get("embargo_until") != now.get("embargo_until"):

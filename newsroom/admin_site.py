@@ -7,18 +7,14 @@ from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import path, translate_url
-from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-
-SHOWN = 6  # articles in each list of the first page
 
 
 class NamesakesToldApart(AutocompleteJsonView):
@@ -97,8 +93,15 @@ class NewsroomAdminSite(AdminSite):
         )
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        may_read = request.user.has_perm("articles.view_article")
-        own = {"desk_lists": desk_lists(request.user), "my_drafts": _my_drafts(request)} if may_read else {}
+        from newsroom.desk_page import sections_for  # as above
+
+        sections = sections_for(request.user)
+        own: dict[str, Any] = {
+            "desk_sections": [section for section in sections if section.count],
+            "desk_done": [section for section in sections if not section.count],
+        }
+        if request.user.has_perm("articles.view_article"):
+            own["my_drafts"] = _my_drafts(request)
         return super().index(request, (extra_context or {}) | own)
 
 
@@ -112,72 +115,9 @@ def other_language(request: HttpRequest) -> dict[str, str] | None:
     return None
 
 
-def desk_lists(user: Any) -> list[dict[str, Any]]:
-    """What waits: changes that reviewers ask of this user, reviews, proposals, wordings, likenesses, schedules."""
-    from articles.models import (
-        Article,
-        ChangeRequest,
-        Decision,
-        Stage,
-    )  # the site is set up before the apps' models are
-
-    kept = Article.objects.kept().only("pk", "title").order_by("-updated_at", "-pk")
-    now = timezone.now()
-    open_drafts = kept.filter(stage=Stage.DRAFT, proposals__decision=Decision.PENDING).annotate(
-        open_proposals=Count("proposals")
-    )
-    scheduled = kept.filter(editions__in=_future_editions(now)).distinct()
-    asked = ChangeRequest.objects.open().of_author(user).order_by().values("article")
-    wanted = kept.filter(pk__in=asked)
-    return [
-        *([_list(_("Changes requested of you"), wanted, "asked=me")] if wanted.exists() else []),
-        _list(_("Waiting for review"), kept.filter(stage=Stage.IN_REVIEW), "stage__exact=in_review"),
-        _list(
-            _("Drafts with open proposals"),
-            open_drafts,
-            "stage__exact=draft&proposals=pending",
-            address="admin:articles_article_proposals",
-        ),
-        _list(
-            _("New wordings to compare"),
-            kept.with_new_wordings(),
-            "compare=wording",
-            address="admin:articles_article_compare",
-        ),
-        _list(_("Likenesses to decide"), kept.with_open_likenesses(), "compare=likeness"),
-        _list(_("Scheduled"), scheduled, "readers=scheduled"),
-    ]
-
-
 def _my_drafts(request: HttpRequest) -> int:
     """How many drafts the person has that are not saved."""
     from articles import personal_drafts
     from articles.admin.acting import acting
 
     return personal_drafts.of(acting(request)).count()
-
-
-def _future_editions(now: Any) -> QuerySet:
-    from articles.models import Edition
-
-    return Edition.objects.ever_visible().filter(visible_from__gt=now)
-
-
-def _list(
-    title: Any, articles: QuerySet, query: str, *, address: str = "admin:articles_article_change"
-) -> dict[str, Any]:
-    shown = list(articles[:SHOWN])
-    for article in shown:
-        open_proposals = getattr(article, "open_proposals", 0)
-        article.desk_note = (
-            ngettext("%d proposal", "%d proposals", open_proposals) % open_proposals if open_proposals else ""
-        )
-    count = articles.count()
-    return {
-        "title": title,
-        "articles": shown,
-        "count": count,
-        "more": count > SHOWN,
-        "query": query,
-        "address": address,
-    }

@@ -9,10 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet, URLField
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from partners.dates import PartialDate
 from partners.fields import LinesField
 from partners.guarding import GuardedAdmin
 from partners.models import (
@@ -220,10 +222,26 @@ class TenureAdmin(RegistryAdmin):
     autocomplete_fields = ["official", "office"]
 
 
+class UncoveredFilter(admin.SimpleListFilter):
+    """Meetings soon to come that nobody writes about."""
+
+    title = _("coverage")
+    parameter_name = "coverage"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("none", _("Within a fortnight, without an article"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() != "none":
+            return queryset
+        today = PartialDate.of(timezone.localdate())
+        return queryset.filter(pk__in=Meeting.objects.soon_without_articles(today).order_by().values("pk"))
+
+
 @admin.register(Meeting)
 class MeetingAdmin(MergedInPairs, RegistryAdmin):
     list_display = ["name", "kind", "portfolio", "city", "start", "end"]
-    list_filter = ["kind", "portfolio", ("organiser", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [UncoveredFilter, "kind", "portfolio", ("organiser", admin.RelatedOnlyFieldListFilter)]
     autocomplete_fields = ["organiser", "country", "participants", "organisations", "officials"]
     inlines = [AgendaInline, DocumentInline]
 

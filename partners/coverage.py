@@ -7,7 +7,7 @@ readers may see. Everything here asks it; nothing here knows the articles.
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, ExtractYear
 
 
@@ -61,3 +61,10 @@ def covered(rows: QuerySet) -> QuerySet:
     """Only the rows that appear in a public edition."""
     links: Any = rows.model._meta.get_field("editions")
     return rows.filter(pk__in=public_editions(rows).order_by().values(links.remote_field.name))
+
+
+def without_articles(rows: QuerySet) -> QuerySet:
+    """Only the rows that no article of the desk is linked to, but for those in the trash."""
+    links: Any = rows.model._meta.get_field("articles")
+    articles = links.related_model.objects.kept().filter(**{links.remote_field.name: OuterRef("pk")})
+    return rows.filter(~Exists(articles))

@@ -28,6 +28,7 @@ from articles.admin.filters import (
     AskedFilter,
     BriefFilter,
     ComparingFilter,
+    DeskFilter,
     LinkedFilter,
     ProposalsFilter,
     ReaderStateFilter,
@@ -106,6 +107,7 @@ class ArticleAdmin(
     ]
     list_filter = [
         TrashFilter,
+        DeskFilter,
         "stage",
         ReaderStateFilter,
         ProposalsFilter,

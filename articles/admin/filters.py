@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles import my_desk
+from articles.admin.acting import acting
 from articles.models import ChangeRequest, Edition, Proposal
 
 READER_STATES = {
@@ -114,6 +116,23 @@ class AskedFilter(admin.SimpleListFilter):
         if self.value() == "me":
             asked = asked.of_author(request.user)
         return queryset.filter(pk__in=asked.values("article")) if self.value() in {"me", "anybody"} else queryset
+
+
+class DeskFilter(admin.SimpleListFilter):
+    """The lists of the desk's first page, whole."""
+
+    title = _("my desk")
+    parameter_name = "desk"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(each.name, each.title) for each in my_desk.waiting_for(acting(request))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        lists = my_desk.waiting_for(acting(request))
+        asked = next((each for each in lists if each.name == self.value()), None)
+        if asked is None:
+            return queryset
+        return queryset.filter(pk__in=asked.articles(acting(request)).order_by().values("pk"))
 
 
 class TrashFilter(admin.SimpleListFilter):

@@ -1,5 +1,7 @@
 """The trash: an article is hidden everywhere, loses nothing, and comes back as it was."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -26,7 +28,7 @@ def trash(article: Article, *, by: User) -> None:
         cancelled = timeline.cancel_coming(article, now)
         timeline.let_go(article)
         revoked = article.shared_previews.filter(revoked_at=None).update(revoked_at=now)  # for good
-        before = {"visible_from": [edition.visible_from for edition in cancelled]} if cancelled else {}
+        before: dict[str, Any] = {"visible_from": [edition.visible_from for edition in cancelled]} if cancelled else {}
         if revoked:
             before["links"] = revoked
         log(by, article, _("Put in the trash"), action="trash", before=before or None)

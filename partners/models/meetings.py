@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners import kinds
+from partners.coverage import without_articles
 from partners.dates import PartialDate
 from partners.fields import LinesField, PartialDateField
 from partners.models.countries import Country
@@ -35,6 +36,9 @@ def surely_within(since: PartialDate, until: PartialDate | None) -> Q:
     """A start, which is known, that surely lies on or after the first date and before the second one."""
     day_before = PartialDate.of(since.last - timedelta(days=1))
     return ~Q(start__may_be_by=day_before) & (~Q(start__may_be_from=PartialDate.of(until.first)) if until else Q())
+
+
+FORTNIGHT = 14  # days
 
 
 def _not_over(on: PartialDate) -> Q:
@@ -68,6 +72,11 @@ class MeetingQuerySet(FoundInTextsQuerySet):
             if relation.framework == kinds.Framework.MEMBER and relation.since is not None:
                 taking_part |= seat & surely_within(relation.since, relation.until)
         return self.filter(taking_part)
+
+    def soon_without_articles(self, on: PartialDate) -> Self:
+        """Meetings to come that can begin within a fortnight of that day, and that nobody at the desk writes about."""
+        last = PartialDate.of(on.first + timedelta(days=FORTNIGHT))
+        return without_articles(self.to_come(on).filter(start__may_be_by=last))  # type: ignore[return-value]
 
     def newest_first(self) -> Self:
         return self.order_by(models.F("start").desc(nulls_last=True), "slug")

@@ -169,12 +169,12 @@ def test_changes_requested_stand_on_the_article_and_on_the_authors_first_page(cl
     publishing.move(article, "send_back", by=editor, reason="Il manque une source.")
     client.force_login(anna)
     assert "Il manque une source." in change_page(client, article)
-    lists = {str(each["query"]): each for each in client.get(reverse("admin:index")).context["desk_lists"]}
-    assert lists["asked=me"]["articles"] == [article]
+    sections = {each.name: each for each in client.get(reverse("admin:index")).context["desk_sections"]}
+    assert [item.title for item in sections["asked"].items] == [article.title]
     listed = client.get(reverse("admin:articles_article_changelist"), {"asked": "me"}).context["cl"].result_list
     assert list(listed) == [article]
     client.force_login(bruno)
-    assert "asked=me" not in {each["query"] for each in client.get(reverse("admin:index")).context["desk_lists"]}
+    assert "asked" not in {each.name for each in client.get(reverse("admin:index")).context["desk_sections"]}
 
 
 @pytest.mark.parametrize("second", [True, False])
