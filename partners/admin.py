@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet, URLField
+from django.db.models import DateField, Model, QuerySet, TimeField, URLField
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -154,6 +154,11 @@ class AgendaInline(admin.TabularInline):
     model = AgendaItem
     extra = 0
     fields = ["position", "day", "begins", "title_fr", "title_en"]
+    # the browser's own fields: the desk's offer the clock of the reader's desk, and hours here are those of the place
+    formfield_overrides = {
+        DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
+        TimeField: {"widget": forms.TimeInput(format="%H:%M", attrs={"type": "time"})},
+    }
 
 
 class DocumentInline(admin.TabularInline):
