@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -108,6 +109,17 @@ class PicturesField(forms.Field):
         if errors:
             raise ValidationError(errors)
         return placing.in_order(value or [])
+
+
+def as_seen(story: Any) -> SafeString | str:
+    """The pictures of an article or an edition, with their captions and credits, where nobody changes them."""
+    placed = story.pictures.select_related("picture") if story.pk else []
+    shown = [
+        (renditions.thumbnail(each.picture), each.alt, " · ".join(filter(None, [str(each), each.credit])))
+        for each in placed
+    ]
+    row = '<li><img class="picture-thumbnail" src="{}" alt="{}"> {}</li>'
+    return format_html('<ul class="desk-plain">{}</ul>', format_html_join("", row, shown)) if shown else "–"
 
 
 def as_json(picture: Picture) -> dict[str, Any]:

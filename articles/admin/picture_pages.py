@@ -7,13 +7,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import captions, library, placing, publishing, renditions, saving
+from articles import captions, library, placing, publishing, saving
 from articles.admin.acting import acting, key_in
+from articles.admin.picture_field import as_seen
 from articles.admin.pictures import BringForm, chooser
 from articles.admin.step_pages import change_page
 from articles.models import Article, Picture, PictureRole
@@ -29,10 +29,7 @@ class PicturePages(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("pictures"))
     def pictures(self, article: Article) -> SafeString | str:
         """For who may not change them."""
-        placed = article.pictures.select_related("picture") if article.pk else []
-        shown = [(renditions.thumbnail(each.picture), each.alt, str(each)) for each in placed]
-        row = '<li><img class="picture-thumbnail" src="{}" alt="{}"> {}</li>'
-        return format_html('<ul class="desk-plain">{}</ul>', format_html_join("", row, shown)) if shown else "–"
+        return as_seen(article)
 
     def pictures_page(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The captions that wait, the library to choose from and a form to bring a picture (GET); one of them (POST).

@@ -107,7 +107,7 @@ class UsedFilter(admin.SimpleListFilter):
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
     list_display = ["thumbnail", "told", "alt", "credit", "rights", "uploaded", "uploaded_by"]
-    list_display_links = ["thumbnail", "told"]
+    list_display_links = ["told"]
     list_filter = [LacksFilter, UsedFilter, "rights"]
     list_select_related = ["uploaded_by"]
     list_per_page = 50
@@ -256,7 +256,7 @@ class PortraitAdmin(admin.ModelAdmin):
     """Which picture stands on an official's page."""
 
     list_display = ["thumbnail", "official"]
-    list_display_links = ["thumbnail", "official"]
+    list_display_links = ["official"]
     list_select_related = ["official", "picture"]
     search_fields = ["official__name"]
     autocomplete_fields = ["official", "picture"]

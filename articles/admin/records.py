@@ -15,6 +15,7 @@ from articles.admin.acting import acting
 from articles.admin.as_read import TextAsRead, as_read
 from articles.admin.deciding_several import DecidedAdmin
 from articles.admin.entry_names import EntryNamePages
+from articles.admin.picture_field import as_seen
 from articles.comparison import described
 from articles.models import (
     Byline,
@@ -149,6 +150,11 @@ class EditionAdmin(TextAsRead, ReadOnlyAdmin):
     list_select_related = ["article"]
     date_hierarchy = "visible_from"
     search_fields = ["title", "slug", "note"]
+    readonly_fields = ["pictures"]
+
+    @admin.display(description=gettext_lazy("pictures"))
+    def pictures(self, edition: Edition) -> str:
+        return as_seen(edition)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         queryset = super().get_queryset(request)

@@ -135,6 +135,25 @@ def test_a_picture_is_found_in_the_library_and_chosen_by_keys(desk):
 
 
 @both
+def test_a_caption_gets_its_picture_on_a_page_that_needs_no_script(desk):
+    bring("port.jpg", credit="AFP")
+    article = make_article(body='<p class="caption" lang="en">Ships in the harbour</p><p>Un.</p>')
+    page = desk("articles_article_change", article.pk)
+    page.click(".pictures-waiting a")
+    page.click("text=Ships in the harbour >> xpath=ancestor::li >> css=.desk-go")
+    page.wait_for_url("**caption=1")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.click(".picture-choice")
+    page.wait_for_url("**/change/#pictures")
+    (row,) = placing.rows_of(article)
+    assert (row["role"], row["caption"], row["caption_language"]) == ("lead", "Ships in the harbour", "en")
+    page = desk("articles_picture_changelist")
+    assert violations(page) == []
+    assert page.complaints.heard == []
+
+
+@both
 def test_the_focal_point_is_set_by_a_click_and_moved_by_keys(desk):
     page = desk("articles_picture_changelist")
     page.set_input_files("#library-file", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture_bytes()})

@@ -180,6 +180,17 @@ def test_who_may_not_change_an_article_sees_its_pictures_and_no_form(client):
     assert "pictures-TOTAL" not in html
 
 
+def test_an_edition_shows_its_pictures_as_readers_saw_them(signed_in, article):
+    picture = make_picture(caption="Le port", credit="AFP")
+    place(article, picture)
+    edition = make_edition(article=article)
+    Picture.objects.update(caption="Autre")
+    html = shown(signed_in.get(reverse("admin:articles_edition_change", args=[edition.pk])))
+    assert picture.address in html
+    assert "Le port" in html
+    assert "Autre" not in html
+
+
 def test_a_form_with_pictures_asks_no_more_for_many_than_for_one(signed_in, django_assert_max_num_queries):
     article = make_article()
     place(article, *(make_picture() for _ in range(20)))
