@@ -13,6 +13,7 @@ from partners.models import Country, Official
 from partners.views import CoverageView
 
 NAMED_SHOWN = 10
+FEW = 12  # themes need no initials to be found under
 OTHER_INITIALS = "#"  # of names that begin with a figure or a letter of another script
 
 
@@ -32,14 +33,16 @@ class ThemeList(ListView):
 
 
 def by_initial(themes: Iterable[Any]) -> list[tuple[str, list[Any]]]:
-    """The themes, in the order of their folded names, under their initials; each gets its `weight`, from 1 to 3.
+    """The themes, in the order of their folded names, under their initials; few of them all together under none.
 
-    3 is for half of the greatest coverage or more, 2 for a fifth or more.
+    Each gets its `weight`, from 1 to 3: 3 is for half of the greatest coverage or more, 2 for a fifth or more.
     """
     held = list(themes)
     most = max((theme.coverage for theme in held), default=0)
     for theme in held:
         theme.weight = 3 if theme.coverage * 2 >= most else 2 if theme.coverage * 5 >= most else 1
+    if len(held) <= FEW:
+        return [("", held)] if held else []
     return [(initial, list(group)) for initial, group in groupby(held, key=_initial)]
 
 

@@ -27,7 +27,7 @@ from partners.kinds import Framework
 from partners.models import Country, Meeting, Relation
 from partners.views import today
 
-LATEST_SHOWN = 8
+LATEST_SHOWN = 14
 MEETINGS_SHOWN = 4
 COUNTRIES_SHOWN = 14
 FOCUS_SHOWN = 3

@@ -10,12 +10,24 @@ from tests.making import day, make_article, make_edition
 pytestmark = pytest.mark.django_db
 
 
-def test_themes_stand_under_their_initials_whatever_the_accents(client):
-    for name in ["Énergie", "Espace", "5G", "Drones"]:
-        make_edition(tags=[name])
+@pytest.fixture
+def four(monkeypatch):
+    monkeypatch.setattr("articles.theme_pages.FEW", 3)
+    make_edition(tags=["Énergie", "Espace", "5G", "Drones"])
+
+
+def test_themes_stand_under_their_initials_whatever_the_accents(client, four):
     groups = client.get("/themes/").context["initials"]
     held = [(initial, [theme.name for theme in group]) for initial, group in groups]
     assert held == [("#", ["5G"]), ("D", ["Drones"]), ("E", ["Énergie", "Espace"])]
+
+
+def test_few_themes_need_no_initials(client, four, monkeypatch):
+    monkeypatch.setattr("articles.theme_pages.FEW", 4)
+    groups = client.get("/themes/").context["initials"]
+    assert [(initial, [theme.name for theme in group]) for initial, group in groups] == [
+        ("", ["5G", "Drones", "Énergie", "Espace"])
+    ]
 
 
 def test_the_more_articles_the_larger_the_name_and_the_number_is_told(client):
