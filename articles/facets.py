@@ -25,7 +25,7 @@ LINKED = {"country": ("countries", Country), "official": ("officials", Official)
 NAMES = ("theme", "country", "official", "meeting", "source", "language", "year")
 MOST_CHOSEN = 5  # values of one facet
 LONGEST = 120  # characters of a value
-FIRST_YEAR = 1900
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 # The year of a moment in the newsroom's own time, of which SQLite knows the offset of New Year's nights only.
 _YEAR = {
     "postgresql": "extract(year FROM first_public_at AT TIME ZONE %s)::integer",
@@ -122,7 +122,7 @@ def _having(name: str, value: str) -> Q:
         return Q(source__slug=value)
     if name == "language":
         return Q(language=value)
-    if not (value.isascii() and value.isdecimal() and len(value) == 4 and int(value) >= FIRST_YEAR):
+    if not (value.isascii() and value.isdecimal() and len(value) == 4 and FIRST_YEAR <= int(value) <= LAST_YEAR):
         return Q(pk__in=[])
     return Q(first_public_at__gte=_new_year(int(value)), first_public_at__lt=_new_year(int(value) + 1))
 

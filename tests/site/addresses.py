@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
-from articles.models import Article, Contributor, Quote, Source, Theme
+from articles.models import Article, Contributor, Edition, Quote, Source, Theme
 from newsroom.sitemaps import sections
 from partners.meeting_lists import months_of
 from partners.models import Country, Meeting, Official, Organisation
@@ -31,7 +31,7 @@ def slugs(model: type[Model]) -> Callable[[], list[str]]:
 # What a route's argument can be, by the first word of the route's name: "country-atom" is filled as "country". A route
 # with several arguments has a tuple for each.
 FILLINGS: dict[str, Callable[[], list[Any]]] = {
-    "article": slugs(Article),
+    "article": lambda: sorted({*slugs(Article)(), *slugs(Edition)()}),
     "author": slugs(Contributor),
     "theme": slugs(Theme),
     "source": slugs(Source),
