@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import theming
 from articles.admin.acting import acting
-from articles.models import Contributor, Source, Theme
+from articles.models import Contributor, FormerTheme, Source, Theme
 from partners.folding import fold
 from partners.guarding import GuardedAdmin
 from partners.pairs import MergedInPairs
@@ -55,8 +56,31 @@ class SourceAdmin(FoldedAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
+class ThemeForm(FoldedForm):
+    """Refuses the former name of another theme, which means that one, and its former address."""
+
+    def clean_name(self) -> str:
+        name = super().clean_name()
+        former = FormerTheme.objects.filter(folded=fold(name)[:100]).exclude(entry=self.instance.pk).first()
+        if former is not None:
+            raise ValidationError(gettext("“%(name)s” means the theme “%(theme)s” now."), params=_told(former))
+        return name
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        former = FormerTheme.objects.filter(slug=slug).first()
+        if former is not None:
+            raise ValidationError(gettext("This address leads to the theme “%(theme)s”."), params=_told(former))
+        return slug
+
+
+def _told(former: FormerTheme) -> dict[str, str]:
+    return {"name": former.name, "theme": former.entry.name}
+
+
 @admin.register(Theme)
 class ThemeAdmin(MergedInPairs, FoldedAdmin):
+    form = ThemeForm
     list_display = ["name", "slug", "articles_with_it"]
     fields = ["name", "slug"]
 

@@ -102,14 +102,15 @@ def _lead_here(kind: EntryKind, kept: Any, gone: Any, steps: Steps) -> dict[str,
         rows = model._base_manager.filter(**{column.attname: gone.pk})
         if model is Tenure and column.name == "official":
             continue
+        doubled = 0  # said of both: once is enough
         for twice in _said_twice(model, column, rows, kept):
             if not is_link(model) and (used := next((row for row in twice if users_of(row)), None)) is not None:
                 said = {"kind": model._meta.verbose_name, "row": used}
                 raise publishing.Refused(
                     _("Both have the same %(kind)s, “%(row)s”: delete or rename one of them first.") % said
                 )
-            steps.delete(twice)
-        counts[model._meta.label_lower] = steps.update(rows, **{column.attname: kept.pk})
+            doubled += steps.delete(twice)
+        counts[model._meta.label_lower] = doubled + steps.update(rows, **{column.attname: kept.pk})
     if isinstance(kept, RegistryRow):
         _rename_proposals(kind, kept, gone, steps)
         _follow_ignored(kind, kept, gone, steps)

@@ -187,12 +187,11 @@ def _take_back_insert(model: Any, step: Step) -> list[tuple[type[Model], Any]]:
 
 
 def _take_back_delete(model: Any, step: Step) -> list[tuple[type[Model], Any]]:
-    rows, left = [], []
-    for values in step["rows"]:
-        if is_link(model) and not _ends_are_there(model, values):
-            left.append((model, values[_key(model).attname]))
-        else:
-            rows.append(model(**{column: _value(model, column, value) for column, value in values.items()}))
+    held = _with_both_ends(model, step["rows"]) if is_link(model) else step["rows"]
+    rows = [model(**{column: _value(model, column, value) for column, value in values.items()}) for values in held]
+    keys = {row.pk for row in rows}
+    gone = [values[_key(model).attname] for values in step["rows"]]
+    left = [(model, key) for key in gone if key not in keys]
     if is_link(model):
         model._base_manager.bulk_create(rows, batch_size=_AT_ONCE)
     else:
@@ -227,13 +226,16 @@ def users_of(row: Model) -> list[tuple[Any, QuerySet]]:
     return found
 
 
-def _ends_are_there(model: Any, values: dict[str, Any]) -> bool:
-    """Whether both things that a link joined are there."""
-    return all(
-        values[column.attname] is None or column.related_model._base_manager.filter(pk=values[column.attname]).exists()
-        for column in model._meta.concrete_fields
-        if isinstance(column, ForeignKey)
-    )
+def _with_both_ends(model: Any, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The links that join two things which are there."""
+    for column in model._meta.concrete_fields:
+        if isinstance(column, ForeignKey):
+            ends: Any = column.related_model
+            there: set[Any] = set()
+            for some in _chunks(sorted({row[column.attname] for row in rows})):
+                there |= set(ends._base_manager.filter(pk__in=some).values_list("pk", flat=True))
+            rows = [row for row in rows if row[column.attname] in there]
+    return rows
 
 
 def _changed_since(model: type[Model], key: Any, row: Model | None) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from articles import entries
 from articles.models import Theme
@@ -143,3 +144,15 @@ def test_postgresql_refuses_an_address_that_is_living_and_former_at_once(chief):
     entries.rename(entry, {"name": "Ada Deux"}, by=chief)
     with pytest.raises(IntegrityError, match="ada-un"), transaction.atomic():
         Official.objects.filter(pk=entry.pk).update(slug="ada-un")
+
+
+def test_a_theme_gets_no_name_or_address_that_leads_to_another(client, chief):
+    kept, gone = Theme.objects.create(name="Défense"), Theme.objects.create(name="Armées")
+    entries.merge(kept, gone, by=chief)
+    client.force_login(chief)
+    add = reverse("admin:articles_theme_add")
+    for form in [{"name": "armees", "slug": "autre"}, {"name": "Autre", "slug": "armees"}]:
+        said = client.post(add, form)
+        assert said.status_code == 200
+        assert "Défense" in said.content.decode()
+    assert Theme.objects.count() == 1

@@ -1,6 +1,6 @@
 // The admin's own fields for choosing links, named for those who cannot see them. Theirs are made when the page is
 // ready; a module runs before.
-const fields = document.querySelectorAll("#article_form select.admin-autocomplete");
+const fields = document.querySelectorAll("#article_form select.admin-autocomplete, .entry-rework select.admin-autocomplete");
 
 fields.forEach((select) => {
   if (select.multiple) {
