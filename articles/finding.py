@@ -18,34 +18,48 @@ BY_DATE = "date"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What answers, counted by facets; `lenient` when each text may lack one of the words."""
+    """What of `within` answers the query, or all of it without one, counted by facets."""
 
-    editions: Any  # an EditionQuerySet, as `public` gives it
+    within: Any  # an EditionQuerySet, as `public` gives it
+    query: Query | None
+    order: str
     counted: Counted
-    lenient: bool = False
+
+    @property
+    def lenient(self) -> bool:
+        """Whether each of them may lack one of the words."""
+        return self.query is not None and self.query.lenient
 
     @property
     def shown(self) -> int:
         """How many of them can be paged through."""
         return min(self.counted.total, MOST)
 
+    @property
+    def editions(self) -> Any:
+        """All of them in their order."""
+        if self.query is None:
+            return self.within.newest_first()
+        if self.order == BY_DATE:
+            return search.matching(self.query, self.within).newest_first()  # type: ignore[attr-defined]
+        return search.search(self.query, self.within)
+
     def keys(self, start: int, stop: int) -> list[int]:
         """The keys of those from `start` to `stop`, in their order. The texts are not read for it."""
-        return list(self.editions.values_list("pk", flat=True)[start : min(stop, MOST)])
+        stop = min(stop, self.shown)
+        if self.query is not None and self.order != BY_DATE:
+            return search.keys_of_page(self.query, self.within, start, stop)
+        return list(self.editions.values_list("pk", flat=True)[start:stop])
 
 
 def find(words: str, chosen: Chosen, *, order: str = "") -> Found:
     """Find by words, by what is chosen, or by both; by rank, or by date when it is `BY_DATE` or no word is given."""
-    within: Any = facets.narrowed(Edition.objects.public(), chosen)
+    within = facets.narrowed(Edition.objects.public(), chosen)
     if not words:
-        return Found(within.newest_first(), facets.count(within))
+        return Found(within, None, order, facets.count(within))
     query = parse(words)
-    found = _by(query, within, order, lenient=False)
+    found = Found(within, query, order, facets.count(search.matching(query, within)))
     lenient = query.made_lenient()
-    return found if found.counted.total or lenient is None else _by(lenient, within, order, lenient=True)
-
-
-def _by(query: Query, within: Any, order: str, *, lenient: bool) -> Found:
-    matching: Any = search.matching(query, within)
-    ordered = matching.newest_first() if order == BY_DATE else search.search(query, within)
-    return Found(ordered, facets.count(matching), lenient)
+    if found.counted.total or lenient is None:
+        return found
+    return Found(within, lenient, order, facets.count(search.matching(lenient, within)))

@@ -24,7 +24,7 @@ from articles.search.spelling import pieces, slips_allowed
 if TYPE_CHECKING:
     from articles.models import Article, Edition
 
-RANKED = 5_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
+RANKED = 2_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
 BROAD = 5_000  # stories that answer: a list of more of them tells nobody anything
 FEW = 500  # of those a list shows
 ALIKE = 3_000  # words looked at for another spelling, of those that begin like one, and of those that end like it
@@ -113,13 +113,35 @@ def search(
 ) -> QuerySet:
     """What `matching` finds, the best first: by rank (`search_rank`), then in the model's own order, newest first."""
     parsed = _parsed(query, language)
-    found = matching(parsed, within, at=at)
+    return _ranked(parsed, matching(parsed, within, at=at))
+
+
+def keys_of_page(query: Query, within: QuerySet, start: int, stop: int) -> list[int]:
+    """The keys of what `search` finds from `start` to `stop`, without reading the stories.
+
+    What is ranked comes before what is not: as long as it fills the page, nothing else is looked at.
+    """
+    if query and not query.common and stop <= RANKED:
+        within = _scope(within, None)
+        newest = _ENGINES[connections[within.db].vendor].newest(table_of(within.model), query, RANKED)
+        keys = _keys(_ranked(query, within.filter(pk__in=newest), is_among=True), start, stop)
+        if len(keys) == stop - start:
+            return keys
+    return _keys(search(query, within), start, stop)
+
+
+def _keys(stories: QuerySet, start: int, stop: int) -> list[int]:
+    return list(stories.values_list("pk", flat=True)[start:stop])
+
+
+def _ranked(query: Query, found: QuerySet, *, is_among: bool = False) -> QuerySet:
+    """What was found by the query, in its order; `is_among` when all of it is among the newest, which are ranked."""
     if found.query.is_empty():
         return found
     own_order = found.model._meta.ordering or ["-pk"]
-    if parsed.common:
+    if query.common:
         return found.order_by(*own_order)
-    rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), parsed, RANKED)
+    rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), query, RANKED, is_among=is_among)
     return found.annotate(search_rank=rank).order_by(F("search_rank").desc(nulls_last=True), *own_order)
 
 

@@ -48,6 +48,23 @@ def matches(table: str, query: Query) -> RawSQL:
     return RawSQL(f"SELECT {table}_keys(%s::tsquery)", [expression(query)])  # noqa: S611
 
 
+def newest(table: str, query: Query, most: int) -> RawSQL:
+    """The highest keys of those that answer the query, as a sub-select.
+
+    Whether words stand side by side only their vectors tell: those with all the words are looked into, the newest
+    first, until there are enough.
+    """
+    asked, loose = expression(query), expression(query, side_by_side=False)
+    if asked == loose:
+        found = f"SELECT story FROM {table}_keys(%s::tsquery) AS story ORDER BY story DESC LIMIT %s"  # noqa: S608
+        return RawSQL(found, [asked, most])  # noqa: S611
+    candidates = f"SELECT story FROM {table}_keys(%s::tsquery) AS story ORDER BY story DESC"  # noqa: S608
+    # a join would have the planner read all vectors, since it does not know what unpacking one costs
+    holds = f"(SELECT words @@ %s::tsquery FROM {table} WHERE story = candidates.story)"  # noqa: S608
+    found = f"SELECT story FROM ({candidates}) AS candidates WHERE {holds} ORDER BY story DESC LIMIT %s"  # noqa: S608
+    return RawSQL(found, [loose, asked, most])  # noqa: S611
+
+
 def is_broad(connection: BaseDatabaseWrapper, table: str, query: Query, most: int) -> bool:
     """Whether more than that many stories answer the query; the index alone is asked."""
     with connection.cursor() as cursor:
@@ -71,16 +88,22 @@ class Answers(Func):
 
 
 class Rank(Func):
-    """How well a story answers, the higher the better; NULL beyond the newest `limit` that answer."""
+    """How well a story answers, the higher the better; NULL beyond the newest `limit` that answer.
+
+    When `is_among`, all that it is asked of are among these.
+    """
 
     output_field = FloatField()
 
-    def __init__(self, table: str, query: Query, limit: int) -> None:
+    def __init__(self, table: str, query: Query, limit: int, *, is_among: bool = False) -> None:
         super().__init__(F("pk"))
-        self.table, self.query, self.limit = table, query, limit
+        self.table, self.query, self.limit, self.is_among = table, query, limit, is_among
 
     def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
         key, params = compiler.compile(self.source_expressions[0])
+        if self.is_among:
+            sql = f"(SELECT ts_rank('{_WEIGHTS}', words, %s::tsquery, 1) FROM {self.table} WHERE story = {key})"  # noqa: S608
+            return sql, [any_word(self.query), *params]
         # The first sub-select hangs on nothing outside: it is run once.
         sql = (
             f"CASE WHEN {key} >= (SELECT min(story) FROM (SELECT story FROM {self.table}_keys(%s::tsquery) AS story"  # noqa: S608
@@ -127,10 +150,16 @@ def _lexemes(word: Forms) -> tuple[list[str], int]:
     return [f"{_quoted(lexeme)}:" for lexeme in lexemes], sum(len(lexeme.encode()) + 4 for lexeme in lexemes)
 
 
-def expression(query: Query) -> str:
-    """The query as the text of a tsquery. Every word is quoted, so nothing that a reader types is an operator."""
-    asked = " | ".join(f"({' & '.join(map(_term, terms))})" for terms in query.demanded)
-    return " & ".join([f"({asked})", *(f"!{_term(term)}" for term in query.excluded)])
+def expression(query: Query, *, side_by_side: bool = True) -> str:
+    """The query as the text of a tsquery. Every word is quoted, so nothing that a reader types is an operator.
+
+    Unless `side_by_side`, the words of a phrase can stand anywhere, and none is left out for a phrase that it has: the
+    index alone answers that.
+    """
+    between = " <-> " if side_by_side else " & "
+    asked = " | ".join(f"({' & '.join(_term(term, between) for term in terms)})" for terms in query.demanded)
+    excluded = [term for term in query.excluded if side_by_side or not _has_phrase(term)]
+    return " & ".join([f"({asked})", *(f"!{_term(term, between)}" for term in excluded)])
 
 
 def any_word(query: Query) -> str:
@@ -144,12 +173,16 @@ def any_word(query: Query) -> str:
     return " | ".join(dict.fromkeys(lexemes))
 
 
-def _term(term: Term) -> str:
-    return f"({' | '.join(map(_alternative, term.alternatives))})"
+def _has_phrase(term: Term) -> bool:
+    return any(len(alternative.words) > 1 for alternative in term.alternatives)
 
 
-def _alternative(alternative: Alternative) -> str:
-    row = " <-> ".join(_quoted(_LETTERS[alternative.form] + word) for word in alternative.words)
+def _term(term: Term, between: str) -> str:
+    return f"({' | '.join(_alternative(each, between) for each in term.alternatives)})"
+
+
+def _alternative(alternative: Alternative, between: str) -> str:
+    row = between.join(_quoted(_LETTERS[alternative.form] + word) for word in alternative.words)
     return f"({row}{':*' if alternative.is_part else ''})"
 
 

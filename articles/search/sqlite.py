@@ -50,6 +50,12 @@ def matches(table: str, query: Query) -> RawSQL:
     return RawSQL(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [expression(query)])  # noqa: S608, S611
 
 
+def newest(table: str, query: Query, most: int) -> RawSQL:
+    """The highest keys of those that answer the query, as a sub-select."""
+    found = f"SELECT rowid FROM {table} WHERE {table} MATCH %s ORDER BY rowid DESC LIMIT %s"  # noqa: S608
+    return RawSQL(found, [expression(query), most])  # noqa: S611
+
+
 def is_broad(connection: BaseDatabaseWrapper, table: str, query: Query, most: int) -> bool:
     """Whether more than that many stories answer the query."""
     found = f"SELECT rowid FROM {table} WHERE {table} MATCH %s LIMIT %s"  # noqa: S608
@@ -81,8 +87,9 @@ class Rank(Func):
 
     output_field = FloatField()
 
-    def __init__(self, table: str, query: Query, limit: int) -> None:
+    def __init__(self, table: str, query: Query, limit: int, *, is_among: bool = False) -> None:
         super().__init__(F("pk"))
+        # `is_among`, that all that it is asked of are among these, spares nothing here
         self.table, self.query, self.limit = table, query, limit
 
     def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]

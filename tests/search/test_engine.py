@@ -182,6 +182,27 @@ def test_beyond_the_ranked_matches_the_rest_follows_by_date(monkeypatch):
     assert list(search.search("frégate")) == [strong, weak, old[2], old[1], old[0]]
 
 
+def test_a_page_of_keys_is_what_search_finds_there_ranked_or_not(monkeypatch):
+    monkeypatch.setattr(search, "RANKED", 4)
+    for number in range(9):
+        make_edition(title=["Autre", "Frégate"][number % 2], body="<p>Une frégate.</p>", visible_from=day(-9 + number))
+    make_edition(title="Frégate", visible_from=day(1))  # the newest match is not public yet
+    for query in (
+        "frégate",
+        "frégate -zzyzx",
+        '"une frégate"',
+        'frégate -"une frégate"',
+        "une-frégate",
+        "une",
+        "zzyzx",
+        "",
+    ):
+        expected = list(search.search(query).values_list("pk", flat=True))
+        for start, stop in [(0, 2), (2, 4), (0, 3), (3, 6), (0, 9), (8, 12), (0, 0)]:
+            found = search.keys_of_page(parse(query), Edition.objects.public(), start, stop)
+            assert found == expected[start:stop], (query, start, stop)
+
+
 def not_public():
     """Editions with the word quillfish that no reader may see now."""
     fields = {"title": "Quillfish", "body": "<p>Quillfish.</p>"}
