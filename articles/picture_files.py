@@ -163,14 +163,14 @@ def _opened(data: bytes, form: str) -> Iterator[Image.Image]:
 def _drawn(image: Image.Image) -> Image.Image:
     """The pixels alone: the right way up, in sRGB, of at most our longest side."""
     profile = image.info.get("icc_profile")
-    turned = ImageOps.exif_transpose(image)
-    turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3)
-    clear = turned.has_transparency_data
-    if turned.mode.startswith("I;16") or turned.mode in {"I", "F"}:
-        turned = turned.point(lambda value: value / 257).convert("L")
-    drawn = _in_srgb(turned, profile) or turned.convert("RGB")
+    ImageOps.exif_transpose(image, in_place=True)
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2)
+    clear = image.has_transparency_data
+    if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
+        image = image.point(lambda value: value / 257).convert("L")
+    drawn = _in_srgb(image, profile) or image.convert("RGB")
     if clear:
-        drawn.putalpha(turned.convert("RGBA").getchannel("A"))
+        drawn.putalpha(image.convert("RGBA").getchannel("A"))
     drawn.info.clear()
     return drawn
 
