@@ -105,7 +105,17 @@ def best(asked: Asked, rows: Iterable[Row], *, most: int, counts: Mapping[tuple[
             fit, row = min(fits, key=lambda pair: (not pair[0].is_whole, pair[1].is_past, pair[0], _latest(pair[1])))
             entry = _entry(key, row, held)
             past = fit.by_office and row.is_past
-            rank = (not fit.is_whole, past, -counts.get(key, 0), fit, KINDS.index(key[0]), _latest(row), entry.name)
+            within = fit.far > 1  # not at the name's beginning
+            rank = (
+                not fit.is_whole,
+                past,
+                within,
+                -counts.get(key, 0),
+                fit,
+                KINDS.index(key[0]),
+                _latest(row),
+                entry.name,
+            )
             found.append((rank, entry))
     found.sort(key=lambda pair: pair[0])
     whole = [entry for (not_whole, *_), entry in found if not not_whole]

@@ -122,6 +122,13 @@ def test_of_the_same_name_the_one_with_most_coverage_comes_first(offices):
     assert find("sommet de madrid", most=1, counts={("meeting", oldest.slug): 3}) == [oldest]
 
 
+def test_who_holds_an_office_comes_before_the_meeting_of_those_who_do(offices):
+    meeting = Meeting.objects.create(kind="ministerial", title_fr="Réunion des ministres de la Défense", start="2024")
+    found = find("ministre de la Défense", most=3, counts={("meeting", meeting.slug): 9})
+    assert found[0].name == "Margarita Robles"
+    assert "Réunion des ministres de la Défense" in [entry.name for entry in found]
+
+
 def test_what_readers_do_not_see_is_not_named(offices):
     Official.objects.create(name="Inconnue Quillfish", confirmed=False)
     Meeting.objects.create(kind="other", title_fr="Réunion Quillfish", confirmed=False)
