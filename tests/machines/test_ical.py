@@ -123,6 +123,9 @@ def test_a_subscription_has_the_meetings_of_its_kind_country_or_organiser(client
         assert [str(event["SUMMARY"]) for event in calendar.events] == titles, name
         assert calendar["REFRESH-INTERVAL"].dt == timedelta(hours=12)
         assert str(calendar["SOURCE"]) == f"http://testserver{reverse(name, args=arguments)}"
+    with translation.override("fr"):
+        narrowed, kind = f"{reverse('partners:meetings')}?kind=bilateral", reverse("kind-ical", args=["bilateral"])
+    assert f'href="{kind}"' in client.get(narrowed).content.decode()
     for name in ["kind-ical", "country-ical", "organisation-ical", "meeting-ical"]:
         assert client.get(reverse(name, args=["nothing"])).status_code == 404
 
