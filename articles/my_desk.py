@@ -1,6 +1,6 @@
 """What waits for one person at the desk: lists of articles, each of things that this person can do something about.
 
-Each list is asked by primary keys: a database that knows nothing of its tables yet still reads each of them once.
+Each list is asked by primary keys, so that a database reads what is beside the articles once, and not once for each.
 """
 
 from collections.abc import Callable, Iterable
