@@ -94,13 +94,14 @@ def changes_of(old: str, new: str) -> list[Change]:
         at, there = at + length, there + length
 
 
-def of_html(html: str, language: str) -> Iterator[tuple[Block, list[Change]]]:
+def of_html(html: str, language: str, blocks: Sequence[Block] | None = None) -> Iterator[tuple[Block, list[Change]]]:
     """The blocks of clean HTML whose setting is not French's, each with what changes.
 
-    `language` is the article's. Blocks and passages in another one are left alone, by their mark or by their words; so
-    is a block in which tags stand within what would have to change.
+    `language` is the article's, `blocks` are the HTML's where the caller has them. Blocks and passages in another
+    language are left alone, by their mark or by their words; so is a block in which tags stand within what would have
+    to change.
     """
-    for block in blocks_of(html):
+    for block in blocks_of(html) if blocks is None else blocks:
         if (block.language or language) != FRENCH:
             continue
         changed = changes_of(block.text, set_text(block.text, apart=block.foreign))

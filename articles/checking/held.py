@@ -125,10 +125,12 @@ def _twins(article: Article, words: Words) -> QuerySet[Article]:
 def broken_links(words: Words, *, hosts: Collection[str] = ()) -> Iterator[Noticed]:
     """Links to pages of this site that no reader can see now; one query, and none without such links."""
     found: list[tuple[OwnPage, Place]] = []
+    pages: dict[str, OwnPage | None] = {}  # a text leads to the same page many times
     for block in words.blocks:
         for link in block.links:
-            page = own_page(link.address, hosts)
-            if page is not None:
+            if link.address not in pages:
+                pages[link.address] = own_page(link.address, hosts)
+            if (page := pages[link.address]) is not None:
                 shown = link.span if link.span.start < link.span.end else None
                 found.append((page, in_block(block, shown)))
     there = _there({page for page, _place in found if page.slug})

@@ -28,7 +28,7 @@ def typography(words: Words) -> Iterator[Noticed]:
         changed = changes_of(text, set_text(text))
         places += [Place(name, span) for span in _shown(text, changed)]
         count += len(changed)
-    for block, changed in of_html(words.html, words.language):
+    for block, changed in of_html(words.html, words.language, words.blocks):
         places += [in_block(block, span) for span in _shown(block.text, changed)]
         count += len(changed)
     if places:
