@@ -69,5 +69,6 @@ class ThemePage(CoverageView):
 
 def named_with(theme: Theme, rows: QuerySet) -> QuerySet:
     """The rows that most public editions of the theme name, each with how many, `together`."""
-    named = rows.filter(editions__in=theme.editions.public()).annotate(together=Count("editions"))
+    editions: Any = theme.editions
+    named = rows.filter(editions__in=editions.public()).annotate(together=Count("editions"))
     return named.order_by("-together", "slug")[:NAMED_SHOWN]
