@@ -38,7 +38,7 @@ def in_the_trash(known: SourceText | None) -> list[str]:
     if known is None:
         return []
     said = _("An earlier wording is in the trash with “%(title)s”: restore that one if this is to be its new text.")
-    return [said % {"title": known.article.title}]
+    return [said % {"title": known.article}]
 
 
 def unsaid(options: Options) -> list[str]:
@@ -55,6 +55,6 @@ def unsaid(options: Options) -> list[str]:
 def resembling(alike: Iterable[tuple[SourceText, int]]) -> list[str]:
     """How much of the text, in percent, stands in which held articles."""
     return [
-        _("%(share)d %% of it stands in “%(title)s”.") % {"share": share, "title": other.article.title}
+        _("%(share)d %% of it stands in “%(title)s”.") % {"share": share, "title": other.article}
         for other, share in alike
     ]

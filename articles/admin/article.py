@@ -96,7 +96,7 @@ class ArticleAdmin(
 
     form = ArticleForm
     list_display = [
-        "title",
+        "headline",
         "stage",
         "for_readers",
         "proposals_left",
@@ -192,6 +192,10 @@ class ArticleAdmin(
             told = _("Many articles have these words: only the last %(count)d that were changed are listed.")
             self.message_user(request, told % {"count": search.FEW}, messages.INFO)
         return found, False
+
+    @admin.display(description=gettext_lazy("title"), ordering="title")
+    def headline(self, article: Article) -> str:
+        return str(article)
 
     @admin.display(description=gettext_lazy("for readers"))
     def for_readers(self, article: Article) -> str:

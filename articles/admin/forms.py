@@ -130,10 +130,14 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
-        title = values.get("title")
-        if "slug" in self.fields and not values.get("slug") and title:
-            values["slug"] = Article.objects.free_slug(title, for_article=self.instance)
+        if "slug" in self.fields and "title" in values and self._slug_is_open(values):
+            values["slug"] = Article.objects.free_slug(values["title"], for_article=self.instance)
         return values
+
+    def _slug_is_open(self, values: dict[str, Any]) -> bool:
+        """Whether the slug follows the title: it is empty, or was made while there was no title yet."""
+        first_title = bool(self.instance.pk and not self.instance.title and values["title"])
+        return not values.get("slug") or (first_title and "slug" not in self.changed_data)
 
     def _get_validation_exclusions(self) -> set[str]:
         """What cannot have become wrong: a source that the form's own field has looked up, a slug that is the same."""

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -161,6 +162,9 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
     def open_edition(self):
         """The edition without an end: what readers see now, will see from its opening on, or its withdrawal notice."""
         return self.editions.filter(visible_until=None).first()
+
+    def __str__(self):
+        return self.title or gettext("Untitled")
 
     def public_edition(self, at: datetime | None = None):
         """The edition that readers see at that moment, or None."""

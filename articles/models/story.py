@@ -37,7 +37,7 @@ class Rights(models.TextChoices):
 class Story(models.Model):
     """What an article and its editions have in common."""
 
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(_("title"), max_length=300, blank=True)
     slug = models.SlugField(
         _("slug"), max_length=100, help_text=_("The last part of the address: a-z, 0-9 and hyphens.")
     )

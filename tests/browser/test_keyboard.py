@@ -129,8 +129,7 @@ def test_after_saving_the_page_is_where_its_writer_was_and_where_it_is_refused_a
     page.wait_for_timeout(300)
     assert page.evaluate("window.scrollY") > 200
     assert abs(page.locator("#id_meta_description").bounding_box()["y"] - before) < 150
-    page.fill("#id_slug", "")
-    page.fill("#id_title", "")
+    page.fill("#id_dated", "hier")
     page.locator("#id_meta_description").scroll_into_view_if_needed()
     with page.expect_navigation():
         page.keyboard.press("Control+S")
