@@ -124,7 +124,7 @@ def test_the_article_list_holds_its_query_count_from_10_to_200_articles(client, 
     assert len(many) == len(few)
 
 
-@pytest.mark.parametrize("name", changelists())
+@pytest.mark.parametrize("name", [name for name in changelists() if name != "checklevel"])  # one page of all checks
 def test_every_list_can_be_searched_and_filtered(client, chief, name):
     model_admin = next(a for m, a in admin.site._registry.items() if m._meta.model_name == name)
     assert model_admin.search_fields
