@@ -10,7 +10,7 @@ from articles.sanitising import clean_html, plain_text
 from tests.desk.proposing import make_country, make_imported, pending_quote, propose, propose_person
 from tests.making import make_edition
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 BODY = clean_html(

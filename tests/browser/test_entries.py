@@ -7,7 +7,7 @@ from partners.models import Official
 from tests.making import make_edition
 from tests.partners.making import make_office, make_official, make_tenure
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.mark.parametrize("browser_page", [{"viewport": {"width": 390, "height": 800}}], ids=["phone"], indirect=True)

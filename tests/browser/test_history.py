@@ -7,7 +7,7 @@ from articles import publishing, saving
 from tests.desk.proposing import make_country
 from tests.making import make_article
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 BODY = "\n".join(f"<p>Le paragraphe {number} du texte dit une chose.</p>" for number in range(12))

@@ -12,7 +12,7 @@ from tests.conftest import VNU
 from tests.site.addresses import public_addresses
 from tests.site.conftest import one_of_everything
 
-pytestmark = [pytest.mark.vnu, pytest.mark.django_db]
+pytestmark = [pytest.mark.vnu, pytest.mark.looks, pytest.mark.django_db]
 
 
 def test_the_html_checker_finds_no_error_on_any_public_page(client, links, tmp_path):

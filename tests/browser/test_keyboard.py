@@ -7,7 +7,7 @@ from articles.sanitising import clean_html, plain_text
 from tests.desk.proposing import make_imported
 from tests.making import make_article
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 wide = pytest.mark.parametrize("browser_page", [WIDE], indirect=True)
 

@@ -14,7 +14,7 @@ from tests.making import make_edition, make_quote, make_source, make_user
 from tests.partners.making import make_official, make_tenure
 from tests.site.addresses import addresses, public_routes
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 LONG_WORD = "Rüstungskontrollvereinbarungsverifikationsmechanismusausschuss"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}

@@ -8,7 +8,7 @@ import pytest
 from articles.sanitising import clean_html, plain_text
 from tests.making import make_article
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 CLIPBOARD = Path(__file__).parent / "clipboard"  # what other programs put there, written by hand after their ways
 PASTE = """([html, text]) => {
   const data = new DataTransfer();
