@@ -19,7 +19,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Contributor, Edition, Language, Theme
+from articles.models import Contributor, Edition, Language, Quote, Theme
 from partners.coverage import covered
 from partners.meeting_lists import months_of
 from partners.models import Country, Meeting, Official, Organisation
@@ -66,6 +66,18 @@ class CoverageMap(Sitemap):
 
     def get_latest_lastmod(self) -> Any:
         return None  # rows without coverage have none, so nothing is known of the whole
+
+
+class QuoteMap(Sitemap):
+    """Each quote of the register at the address that it keeps, in both languages."""
+
+    i18n = alternates = True
+
+    def items(self) -> QuerySet:
+        return Quote.objects.public().only("pk").order_by("pk")
+
+    def location(self, quote: Quote) -> str:
+        return reverse("articles:quote", args=[quote.pk])
 
 
 class CalendarMap(Sitemap):
@@ -124,6 +136,7 @@ def sections() -> dict[str, Callable[[], Sitemap]]:
         "officials": lambda: CoverageMap(Official.objects.public(), "officials"),
         "organisations": lambda: CoverageMap(Organisation.objects.all(), "organisations"),
         "meetings": lambda: CoverageMap(Meeting.objects.public(), "meetings"),
+        "quotes": QuoteMap,
         "calendar": CalendarMap,
         "pages": PageMap,
         "site": SiteTextMap,

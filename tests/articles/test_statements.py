@@ -1,5 +1,6 @@
 """Statements by hand: what they write is what the ORM would have written."""
 
+import uuid
 from contextlib import nullcontext
 
 import pytest
@@ -102,7 +103,7 @@ def test_an_instance_is_written_as_save_would_write_it():
     new = Article(**{field.attname: getattr(held, field.attname) for field in Article._meta.concrete_fields})
     with transaction.atomic():
         (new.pk,) = ask_keys(Article)()
-        new.slug, new.body = "two", "<p>Not cleaned here</p><script>"
+        new.uid, new.slug, new.body = uuid.uuid4(), "two", "<p>Not cleaned here</p><script>"
         insert(new)
     kept = Article.objects.get(slug="two")
     for field in Article._meta.concrete_fields:

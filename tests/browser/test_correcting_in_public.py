@@ -95,7 +95,7 @@ def test_a_link_is_made_copied_by_keyboard_opened_by_a_stranger_and_revoked(desk
     link = page.input_value("#share-address")
     page.focus("[data-copy]")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('share-copied').textContent !== ''")
+    page.wait_for_function("() => document.getElementById('share-copied').textContent !== ''")
     stranger = chromium.new_context(java_script_enabled=False)
     other = stranger.new_page()
     answer = other.goto(link)

@@ -155,6 +155,7 @@ def test_what_is_copied_within_the_editor_keeps_its_language(writing):
     copied = page.evaluate(COPY)  # browsers that run at once have one clipboard
     page.keyboard.press("Control+End")
     page.evaluate(PASTE, [copied, ""])
+    page.wait_for_function("() => document.querySelector('#id_body').value.split('Zeitenwende').length === 3")
     assert text(page).count('<span lang="de">Zeitenwende</span>') == 2
 
 

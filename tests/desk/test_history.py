@@ -53,7 +53,7 @@ def test_the_history_says_who_when_why_and_what_changed(client, editor, article)
         assert told in page
     revision = article.revisions.first()
     assert f'datetime="{revision.created_at.astimezone().year}' in page
-    assert "(+0" in page, "a moment without its offset"
+    assert "(UTC+" in page, "a moment without its offset"
 
 
 def test_the_history_names_the_editions_made_of_each_revision(client, editor, article):

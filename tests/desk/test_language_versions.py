@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from articles import language_versions
+from articles import language_versions, publishing
 from articles.models import Article, LanguageVersion, LanguageVersions
 from articles.publishing import Refused
 from tests.making import day, make_article, make_edition, make_user
@@ -120,5 +120,7 @@ def test_a_text_that_has_changed_its_language_since_is_no_version(client, editor
     french = make_edition(slug="le-titre")
     english = make_edition(slug="the-title", language="en")
     language_versions.link(french.article, english.article, by=editor)
-    type(english).objects.filter(pk=english.pk).update(language="es")
+    english.article.language = "es"
+    english.article.save()
+    publishing.publish(english.article, by=editor)
     assert "the-title" not in client.get("/articles/le-titre/").content.decode()

@@ -266,5 +266,5 @@ def test_the_title_of_a_site_text_is_words_and_never_markup(client):
     text.title = "Droits & <b>devoirs</b>"
     text.save()
     content = client.get(text.url).content.decode()
-    assert content.count("Droits &amp; &lt;b&gt;devoirs") == 3  # the page's title, its heading and its link
+    assert content.count("Droits &amp; &lt;b&gt;devoirs") == 4  # title, shared title, heading, link
     assert "<b>devoirs" not in content
