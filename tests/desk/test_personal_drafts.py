@@ -113,7 +113,7 @@ def test_saving_settles_the_draft_and_a_late_copy_of_it_is_not_kept(client, edit
 
 def test_a_save_that_is_refused_leaves_the_draft(client, editor, article):
     client.force_login(editor)
-    data = form_of(client.get(change_url(article)), title="", tab="t1")
+    data = form_of(client.get(change_url(article)), dated="hier", tab="t1")
     keep(client, editor, article)
     assert client.post(change_url(article), data).status_code == 200
     assert drafts().count() == 1
