@@ -90,14 +90,16 @@ def fill(articles: int) -> None:
         if at % 2:
             make_edition(article=article)
     copies = articles // PROTOTYPES - 1
-    own = [field.column for field in Article._meta.concrete_fields if field.column not in {"id", "slug", "updated_at"}]
+    anew = {"id", "uid", "slug", "updated_at"}
+    own = [field.column for field in Article._meta.concrete_fields if field.column not in anew]
     taken = ", ".join(own)
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE copied (id bigint, prototype bigint)")
         cursor.execute(
             f"""WITH made AS (
-                  INSERT INTO articles_article (slug, updated_at, {taken})
-                  SELECT slug || '-copie-' || n || '-' || id, updated_at - n * interval '7 minutes', {taken}
+                  INSERT INTO articles_article (uid, slug, updated_at, {taken})
+                  SELECT gen_random_uuid(), slug || '-copie-' || n || '-' || id,
+                         updated_at - n * interval '7 minutes', {taken}
                   FROM articles_article CROSS JOIN generate_series(1, %s) AS n RETURNING id, slug)
                 INSERT INTO copied SELECT id, substring(slug from '[0-9]+$')::bigint FROM made""",
             [copies],

@@ -152,8 +152,10 @@ def test_no_word_that_was_seen_is_lost_in_pasting_and_what_stays_is_what_a_story
 def test_what_is_copied_within_the_editor_keeps_its_language(writing):
     page = writing('<p>Un <span lang="de">Zeitenwende</span>.</p>')
     page.keyboard.press("Control+a")
+    page.wait_for_timeout(300)  # the editor hears of a selection some time after the key
     copied = page.evaluate(COPY)  # browsers that run at once have one clipboard
     page.keyboard.press("Control+End")
+    page.wait_for_timeout(300)
     page.evaluate(PASTE, [copied, ""])
     page.wait_for_function("() => document.querySelector('#id_body').value.split('Zeitenwende').length === 3")
     assert text(page).count('<span lang="de">Zeitenwende</span>') == 2
