@@ -42,7 +42,7 @@ class Complaints:
 
 
 @pytest.fixture(autouse=True)
-def rows_of_migrations(transactional_db):
+def rows_of_migrations(transactional_db, django_db_blocker):
     """Put back the groups and site texts that migrations wrote.
 
     A live server needs real transactions, after which every table is emptied. (`serialized_rollback` would collide
@@ -61,7 +61,8 @@ def rows_of_migrations(transactional_db):
             getattr(importlib.import_module(module), function)(apps, SimpleNamespace(connection=connection))
     yield
     if connection.vendor == "postgresql":
-        let_the_server_finish()
+        with django_db_blocker.unblock():
+            let_the_server_finish()
 
 
 def let_the_server_finish(at_most: float = 10) -> None:
