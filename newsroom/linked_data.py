@@ -165,7 +165,7 @@ def event(
     organisations: Iterable[Organisation] = (),
     countries: Iterable[Country] = (),
 ) -> Node:
-    """A meeting, with those who are known to take part."""
+    """A meeting, with those who are known to take part; nobody says here whether it was put off."""
     attending = [
         *(person_named(site, official) for official in officials),
         *(organisation_named(site, organisation) for organisation in organisations),
@@ -180,7 +180,6 @@ def event(
         "Event",
         startDate=_date(meeting.start),
         endDate=_date(meeting.end or meeting.start),
-        eventStatus="https://schema.org/EventScheduled",
         location=place if meeting.place or meeting.country else None,
         organizer=organisation_named(site, meeting.organiser) if meeting.organiser else None,
         attendee=attending,

@@ -4,10 +4,16 @@ A view asks `find`. What it raises for a former address is answered by `newsroom
 every page of an entry, its feeds and calendars too, moves with it.
 """
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from django.conf import settings
+from django.core.validators import slug_re
 from django.db.models import Model, QuerySet
 from django.http import Http404
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import translation
 
 
 class Moved(Http404):
@@ -42,3 +48,31 @@ def _former(model: type[Model], slug: str) -> Any:
         return None
     names: Any = model._meta.get_field("former_names").related_model
     return names._default_manager.filter(slug=slug).first()
+
+
+def is_reserved(name: str, slug: str) -> bool:
+    """Whether another page stands, in some language, where a page of that name ("partners:meeting") would with it."""
+    return slug in _reserved(name)
+
+
+@cache
+def _reserved(name: str) -> frozenset[str]:
+    found = set()
+    for language, _label in settings.LANGUAGES:
+        with translation.override(language):
+            before, after = reverse(name, args=["_"]).split("_")
+            for address in _fixed_addresses(get_resolver().url_patterns, "/"):
+                word = address.removeprefix(before).removesuffix(after)
+                if address == before + word + after and slug_re.match(word):
+                    found.add(word)
+    return frozenset(found)
+
+
+def _fixed_addresses(patterns: list[Any], start: str) -> Iterator[str]:
+    """The addresses of pages that take no argument, in the active language."""
+    for pattern in patterns:
+        address = start + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _fixed_addresses(pattern.url_patterns, address)
+        elif not pattern.pattern.regex.groupindex:
+            yield address

@@ -49,6 +49,11 @@ class EntryKind:
         """What changing a single entry asks for; putting whole entries right asks for `PERMISSION`, too."""
         return f"{self.model._meta.app_label}.change_{self.word}"
 
+    @property
+    def page(self) -> str:
+        """The name of the addresses of such entries."""
+        return f"{self.model._meta.app_label}:{self.word}"
+
     def called(self, entry: Any) -> str:
         """What the site calls the entry, whatever language the interface has."""
         return getattr(entry, self.names[0])

@@ -16,6 +16,7 @@ from articles.entries.steps import Steps
 from articles.models import EntryChange, EntryChangeKind, FormerTheme, Theme
 from articles.models.entries import FormerName
 from articles.slugs import ascii_slug, free_slug
+from partners.addresses import is_reserved
 from partners.dates import PartialDate
 from partners.folding import fold
 from partners.models import RegistryRow, RemovedName
@@ -122,9 +123,11 @@ def _address_for(kind: EntryKind, entry: Any) -> str:
         wanted, longest = ascii_slug(entry.name, fallback=kind.word), 90
     living = kind.model._default_manager.exclude(pk=entry.pk)
     former = kind.former._base_manager.exclude(entry=entry.pk)
-    return free_slug(
-        wanted[:longest], lambda slug: living.filter(slug=slug).exists() or former.filter(slug=slug).exists()
-    )
+
+    def taken(slug: str) -> bool:
+        return is_reserved(kind.page, slug) or living.filter(slug=slug).exists() or former.filter(slug=slug).exists()
+
+    return free_slug(wanted[:longest], taken)
 
 
 def _validate(entry: Any) -> None:

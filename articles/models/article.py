@@ -20,6 +20,7 @@ from articles.models.story import Story
 from articles.models.theme import ThemedArticle, ThemesManager
 from articles.slugs import ascii_slug, free_slug
 from articles.statements import has_row
+from partners.addresses import is_reserved
 
 
 class Stage(models.TextChoices):
@@ -52,6 +53,8 @@ class ArticleQuerySet(models.QuerySet):
         editions_table: Any = apps.get_model("articles", "Edition")  # which stands on articles
 
         def taken(slug: str) -> bool:
+            if is_reserved("articles:article", slug):
+                return True
             if for_article is None or for_article.pk is None:  # not kept yet
                 return has_row("slug", slug, Article, editions_table)
             articles, editions = (
@@ -146,10 +149,15 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
         return row
 
     def clean(self) -> None:
-        """Refuse a slug that is an address of another article, or was: readers know what stands there."""
+        """Refuse a slug that is an address of another article, or was: readers know what stands there.
+
+        One that is another page's too.
+        """
         super().clean()
         if self.slug == self.slug_held:
             return
+        if is_reserved("articles:article", self.slug):
+            raise ValidationError({"slug": _("The site has another page at this address: choose another one.")})
         taken = self._meta.apps.get_model("articles", "Address")._default_manager.filter(slug=self.slug)
         if taken.exclude(article=self.pk).exists():
             raise ValidationError({"slug": _("Another article has this address, or had it: choose another one.")})

@@ -10,6 +10,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition, EditionQuerySet
 from articles.models.named import Named
 from articles.slugs import ascii_slug, free_slug
+from partners.addresses import is_reserved
 
 
 class ContributorQuerySet(models.QuerySet):
@@ -40,7 +41,7 @@ class Contributor(Named):
         if not self.slug:
             self.slug = free_slug(
                 ascii_slug(self.name, fallback="author"),
-                lambda slug: Contributor.objects.filter(slug=slug).exists(),
+                lambda slug: is_reserved("articles:author", slug) or Contributor.objects.filter(slug=slug).exists(),
             )
 
     def get_absolute_url(self):

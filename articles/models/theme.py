@@ -1,6 +1,7 @@
 """Themes: what readers call tags. Two themes are the same when they are equal folded."""
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from articles.slugs import ascii_slug, free_slug
+from partners.addresses import is_reserved
 from partners.folding import fold
 
 
@@ -26,18 +28,27 @@ class Theme(TagBase):
     def save(self, *args, **kwargs):
         self.folded = fold(self.name)[:100]
         if self._state.adding and not self.slug:
-            self._avoid_former_slugs()
+            self._avoid_addresses()
         super().save(*args, **kwargs)
 
-    def _avoid_former_slugs(self):
-        """Take the next address where another theme had this one. Else taggit makes the slug."""
+    def clean(self) -> None:
+        """Refuse a slug that is the address of another page of the site."""
+        super().clean()
+        if is_reserved("articles:theme", self.slug):
+            raise ValidationError({"slug": _("The site has another page at this address: choose another one.")})
+
+    def _avoid_addresses(self):
+        """Take the next address where another theme had this one, or another page has. Else taggit makes the slug."""
         former = self._meta.get_field("former_names").related_model._default_manager
         wanted = self.slugify(self.name)
-        if former.filter(slug=wanted).exists():
+        if is_reserved("articles:theme", wanted) or former.filter(slug=wanted).exists():
             themes = Theme.objects.all()
-            self.slug = free_slug(
-                wanted, lambda slug: former.filter(slug=slug).exists() or themes.filter(slug=slug).exists()
-            )
+
+            def taken(slug):
+                found = former.filter(slug=slug).exists() or themes.filter(slug=slug).exists()
+                return found or is_reserved("articles:theme", slug)
+
+            self.slug = free_slug(wanted, taken)
 
     def slugify(self, tag, i=None):
         """An ASCII slug, numbered from the second of the same letters on."""

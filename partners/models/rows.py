@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from partners.addresses import is_reserved
 from partners.coverage import covered
 from partners.dates import PartialDate
 from partners.fields import DATE_FORM
@@ -124,7 +125,7 @@ class RegistryRow(models.Model):
             if field == "slug":
                 taken |= former_slugs(type(self), starting=wanted, of_others_than=self.pk)
         free, count = wanted, 1
-        while free in taken:
+        while free in taken or (field == "slug" and is_reserved(f"partners:{self._meta.model_name}", free)):
             count += 1
             free = f"{wanted}-{count}"
         taken.add(free)

@@ -5,7 +5,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.models import Article
+from partners.addresses import is_reserved
+from partners.models import Meeting
 from tests.making import day, make_edition
+from tests.site.addresses import LANGUAGES, public_routes
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +198,21 @@ def test_a_lead_that_is_no_longer_public_leads_nothing(client):
     gone = make_edition(visible_from=day(-3), visible_until=day(-2))
     Article.objects.filter(pk=gone.article_id).update(lead_since=timezone.now())
     assert client.get("/").context["lead"] == newest
+
+
+def test_no_row_gets_a_slug_under_which_another_page_stands(client):
+    shadowed = set()
+    for language in LANGUAGES:
+        with translation.override(language):
+            fixed = {reverse(route.name) for route in public_routes() if not route.arguments}
+            last_words = {address.rstrip("/").rpartition("/")[2] for address in fixed} - {""}
+            for route in public_routes():
+                if route.arguments == ("slug",):
+                    words = {word for word in last_words if word.isalnum()}
+                    shadowed |= {(route.name, word) for word in words if reverse(route.name, args=[word]) in fixed}
+    assert shadowed == {("partners:meeting", "calendar"), ("partners:meeting", "calendrier")}
+    assert all(is_reserved(name, word) for name, word in shadowed)
+
+    for title in ["Calendrier", "Calendar"]:
+        meeting = Meeting.objects.create(kind="other", title_fr=title)
+        assert text_of(client.get(meeting.get_absolute_url())).count(f"<h1>{title}</h1>") == 1

@@ -75,7 +75,6 @@ KINDS = {
         "url",
         startDate=DATE,
         endDate=DATE,
-        eventStatus={"const": "https://schema.org/EventScheduled"},
         location=thing("Place"),
         organizer=thing("Organization"),
         attendee=several("Person", "Organization", "Country"),
