@@ -12,7 +12,6 @@ and for y between vowels (royal: roi-ial). What has no vowel, and each figure of
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 FEWEST_WORDS = 100  # of which the formula says something: Flesch counted in samples of a hundred
@@ -37,10 +36,8 @@ def syllables(word: str) -> int:
     return max(1, count + more)
 
 
-def reading_ease(words: Iterable[str], sentences: int) -> float | None:
-    """The score of a text by its words and the number of its sentences; None for too few words to say."""
-    held = list(words)
-    if len(held) < FEWEST_WORDS or sentences < 1:
+def reading_ease(*, words: int, spoken: int, sentences: int) -> float | None:
+    """The score of a text by its words, their syllables and its sentences; None for too few words to say."""
+    if words < FEWEST_WORDS or sentences < 1:
         return None
-    spoken = sum(map(syllables, held))
-    return 207 - 1.015 * len(held) / sentences - 73.6 * spoken / len(held)
+    return 207 - 1.015 * words / sentences - 73.6 * spoken / words

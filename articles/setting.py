@@ -1,6 +1,6 @@
 """French typography set right in a whole article: what would change, and the change itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -57,7 +57,7 @@ def _of_field(article: Article, name: str) -> Iterator[Line]:
         yield Line(name, tuple(_bits(text, changed)))
 
 
-def _bits(text: str, changes: list[Change]) -> Iterator[Bit]:
+def _bits(text: str, changes: Sequence[Change]) -> Iterator[Bit]:
     done = 0
     for change in changes:
         yield from _between(text, Span(done, change.span.start), first=not done)

@@ -29,7 +29,7 @@ _LEANS_BACK = re.compile(
 def summaries(blocks: Sequence[Block], *, title: str, language: str, allowed: range, best: int) -> list[str]:
     """Up to `MOST` proposals, the likeliest first: of a length in `allowed`, and of `best` characters at most."""
     paragraphs = list(_paragraphs(blocks, language))[:_FIRST_BLOCKS]
-    sentences = [sentence for block in paragraphs for sentence in _sentences(block, language)]
+    sentences = [sentence for block in paragraphs for sentence in _sentences(block, language) if _whole(sentence)]
     found: list[str] = []
     for proposal in (_opening(paragraphs, language, allowed, best), *_ranked(sentences, title)):
         if proposal and len(proposal) in allowed and len(proposal) <= best and proposal not in found:
@@ -48,7 +48,12 @@ def _sentences(block: Block, language: str) -> list[str]:
     as_read = reading.Block(reading.BlockKind.PARAGRAPH, whole, block.text, language)
     found = prose_of(block.text, [as_read], language).sentences
     said = (_BLANKS.sub(" ", sentence.span.of(block.text)).strip() for sentence in found)
-    return [words for words in said if words and words[-1] in '.!?…»”"']
+    return [words for words in said if words]
+
+
+def _whole(sentence: str) -> bool:
+    """Whether it ends as a sentence does."""
+    return sentence[-1] in '.!?…»”"'
 
 
 def _opening(paragraphs: Sequence[Block], language: str, allowed: range, best: int) -> str:
@@ -59,10 +64,10 @@ def _opening(paragraphs: Sequence[Block], language: str, allowed: range, best: i
     opening = ""
     for sentence in sentences:
         longer = f"{opening} {sentence}".strip()
-        if len(longer) > best:
+        if len(longer) > best or not _whole(sentence):
             break
         opening = longer
-    if opening or not sentences:
+    if opening or not sentences or not _whole(sentences[0]):
         return opening
     ends = [found.start() for found in _CLAUSE_ENDS.finditer(sentences[0]) if found.start() < best]
     for end in reversed(ends):

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.paragraphs import once_per_paragraph
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.results import Span
 from articles.story_blocks import Block, as_html, blocks_of
@@ -94,7 +95,9 @@ def changes_of(old: str, new: str) -> list[Change]:
         at, there = at + length, there + length
 
 
-def of_html(html: str, language: str, blocks: Sequence[Block] | None = None) -> Iterator[tuple[Block, list[Change]]]:
+def of_html(
+    html: str, language: str, blocks: Sequence[Block] | None = None
+) -> Iterator[tuple[Block, Sequence[Change]]]:
     """The blocks of clean HTML whose setting is not French's, each with what changes.
 
     `language` is the article's, `blocks` are the HTML's where the caller has them. Blocks and passages in another
@@ -104,10 +107,16 @@ def of_html(html: str, language: str, blocks: Sequence[Block] | None = None) -> 
     for block in blocks_of(html) if blocks is None else blocks:
         if (block.language or language) != FRENCH:
             continue
-        changed = changes_of(block.text, set_text(block.text, apart=block.foreign))
-        whole = all("<" not in html[slice(*_bounds(block, change))] for change in changed)
-        if changed and whole and language_of(block.text) in {FRENCH, UNKNOWN}:
+        changed = _changes_of_french(block.text, block.foreign)
+        if changed and all("<" not in html[slice(*_bounds(block, change))] for change in changed):
             yield block, changed
+
+
+@once_per_paragraph
+def _changes_of_french(text: str, apart: tuple[Span, ...]) -> tuple[Change, ...]:
+    """What setting changes of a paragraph; nothing where its words are another language's."""
+    changed = changes_of(text, set_text(text, apart=apart))
+    return tuple(changed) if changed and language_of(text) in {FRENCH, UNKNOWN} else ()
 
 
 def set_html(html: str, language: str) -> str:

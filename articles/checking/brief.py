@@ -34,8 +34,7 @@ def progress(words: Words, asked: Asked) -> Iterator[Met]:
         said = words.language if words.language != asked.language else words.told_language or words.language
         yield Met("language", said == asked.language, language=asked.language)
     if asked.least_words:
-        held = len(words.counted)
-        yield Met("words", held >= asked.least_words, asked.least_words, held)
+        yield Met("words", words.count >= asked.least_words, asked.least_words, words.count)
     if asked.least_subheadings:
         held = sum(block.level > 0 and bool(block.text.strip()) for block in words.blocks)
         yield Met("subheadings", held >= asked.least_subheadings, asked.least_subheadings, held)

@@ -50,19 +50,16 @@ def _came_under_embargo(article: Article) -> bool:
 
 def waiting(article: Article, words: Words) -> Iterator[Noticed]:
     """What waits beside the article, what its pictures lack, another article of the same title; one query."""
-    of_it = Proposal.objects.pending().filter(article=OuterRef("pk")).order_by()
-    quotes = Quote.objects.filter(article=OuterRef("pk"), decision=Decision.PENDING).order_by()
-    to_compare = SourceText.objects.filter(article=OuterRef("pk"), standing=Standing.TO_COMPARE)
-    likenesses = Resemblance.objects.open().filter(source_text__article=OuterRef("pk"))
     twins = _twins(article, words)
-    asked: QuerySet[Any] = Article.objects.filter(pk=article.pk).annotate(
-        open_proposals=_count(of_it) + _count(quotes),
-        date_proposed=Exists(of_it.filter(kind=ProposalKind.DATE)),
-        new_wording=Exists(to_compare),
-        open_likeness=Exists(likenesses),
-        **_pictures_without(words),
-        twin=Subquery(twins.values("title")[:1]),
-        twin_key=Subquery(twins.values("pk")[:1]),
+    asked: QuerySet[Any] = (
+        Article.objects.filter(pk=article.pk)
+        .order_by()
+        .annotate(
+            **_WAITS,
+            **_pictures_without(words),
+            twin=Subquery(twins.values("title")[:1]),
+            twin_key=Subquery(twins.values("pk")[:1]),
+        )
     )
     found = asked.values(*asked.query.annotations).first()
     if found is None:
@@ -86,12 +83,7 @@ def waiting(article: Article, words: Words) -> Iterator[Noticed]:
 def _pictures_without(words: Words) -> dict[str, Any]:
     """How many pictures lack a description, rights and a credit: of those in a form, else of those that are saved."""
     if words.pictures is None:
-        saved = PlacedPicture.objects.filter(article=OuterRef("pk")).order_by()
-        return {
-            "without_alt": _count(saved.filter(alt="", decorative=False)),
-            "without_rights": _count(saved.filter(picture__rights=Rights.UNKNOWN)),
-            "without_credit": _count(saved.filter(credit="")),
-        }
+        return _SAVED_PICTURES_WITHOUT
     keys = [row["picture"] for row in words.pictures]
     unknown = Picture.objects.filter(pk__in=keys, rights=Rights.UNKNOWN).order_by().values("rights")
     counted = Coalesce(Subquery(unknown.annotate(count=Count("pk")).values("count")), 0) if keys else Value(0)
@@ -106,6 +98,23 @@ def _count(of_the_article: QuerySet[Any]) -> Coalesce:
     """How many rows of that kind the article has."""
     counted = of_the_article.values("article").annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(counted), 0)
+
+
+# Built once: the panel asks them each time somebody stops typing, and building them takes longer than the answer.
+_OF_IT = Proposal.objects.pending().filter(article=OuterRef("pk")).order_by()
+_QUOTES = Quote.objects.filter(article=OuterRef("pk"), decision=Decision.PENDING).order_by()
+_WAITS: dict[str, Any] = {
+    "open_proposals": _count(_OF_IT) + _count(_QUOTES),
+    "date_proposed": Exists(_OF_IT.filter(kind=ProposalKind.DATE)),
+    "new_wording": Exists(SourceText.objects.filter(article=OuterRef("pk"), standing=Standing.TO_COMPARE)),
+    "open_likeness": Exists(Resemblance.objects.open().filter(source_text__article=OuterRef("pk"))),
+}
+_PLACED = PlacedPicture.objects.filter(article=OuterRef("pk")).order_by()
+_SAVED_PICTURES_WITHOUT: dict[str, Any] = {
+    "without_alt": _count(_PLACED.filter(alt="", decorative=False)),
+    "without_rights": _count(_PLACED.filter(picture__rights=Rights.UNKNOWN)),
+    "without_credit": _count(_PLACED.filter(credit="")),
+}
 
 
 def _twins(article: Article, words: Words) -> QuerySet[Article]:

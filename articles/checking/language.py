@@ -25,9 +25,9 @@ def typography(words: Words) -> Iterator[Noticed]:
     count = 0
     for name in PLAIN_FIELDS:
         text = words.field_text(name)
-        changed = changes_of(text, set_text(text))
-        places += [Place(name, span) for span in _shown(text, changed)]
-        count += len(changed)
+        mended = changes_of(text, set_text(text))
+        places += [Place(name, span) for span in _shown(text, mended)]
+        count += len(mended)
     for block, changed in of_html(words.html, words.language, words.blocks):
         places += [in_block(block, span) for span in _shown(block.text, changed)]
         count += len(changed)

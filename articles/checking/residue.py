@@ -6,12 +6,12 @@ The same rooms decide here that take such lines out of a text when it is importe
 from collections.abc import Iterator
 
 from articles.checking.words import Noticed, Place, Words, in_block
+from articles.paragraphs import once_per_paragraph
 from articles.reading.brief import find_brief
 from articles.reading.embargo import is_embargo
 from articles.reading.line_facts import read_facts
-from articles.reading.results import RemovedKind, Span
+from articles.reading.results import RemovedKind
 from articles.reading.units import Unit
-from articles.story_blocks import Block
 
 _KINDS = {
     RemovedKind.DATE: "date",
@@ -36,19 +36,21 @@ def page_lines(words: Words) -> Iterator[Noticed]:
     """Lines that belong to a page and not to the article, by what they are."""
     places: dict[str, list[Place]] = {}
     for block in words.blocks:
-        if (kind := _kind_of(block, words.language)) is not None:
+        if block.kind in {"caption", "td", "th"}:
+            continue
+        if (kind := _kind_of(block.text, block.level, words.language)) is not None:
             places.setdefault(kind, []).append(in_block(block))
     for kind, found in places.items():
         yield Noticed("residue", kind, {"count": len(found)}, tuple(found))
 
 
-def _kind_of(block: Block, language: str) -> str | None:
-    said = " ".join(block.text.split())
-    if not said or block.kind in {"caption", "td", "th"}:
+@once_per_paragraph
+def _kind_of(text: str, level: int, language: str) -> str | None:
+    said = " ".join(text.split())
+    if not said:
         return None
     if is_embargo(said):
         return "embargo"
-    start = len(block.text) - len(block.text.lstrip())
-    span = Span(start, len(block.text.rstrip()))
-    facts = read_facts(block.text, Unit(span.start, span.end, said, level=block.level), language)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    facts = read_facts(text, Unit(start, end, said, level=level), language)
     return _KINDS.get(facts.kind) if facts is not None else None

@@ -40,8 +40,8 @@ def headings(words: Words) -> Iterator[Noticed]:
     for said, places in (("skipped", skipped), ("empty", empty), ("alone", alone)):
         if places:
             yield Noticed("headings", said, {"count": len(places)}, tuple(places))
-    if len(words.counted) >= LONG_TEXT and not any(block.level for block in blocks):
-        yield Noticed("headings", "none", {"words": len(words.counted)})
+    if words.count >= LONG_TEXT and not any(block.level for block in blocks):
+        yield Noticed("headings", "none", {"words": words.count})
 
 
 def link_texts(words: Words) -> Iterator[Noticed]:

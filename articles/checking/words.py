@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from articles.counting import count_words, words_of
+from articles.paragraphs import once_per_paragraph
 from articles.reading import results as reading
 from articles.reading.language import language_of_article
 from articles.reading.prose import prose_of
 from articles.reading.results import Span
-from articles.reading_ease import reading_ease
+from articles.reading_ease import reading_ease, syllables
 from articles.sanitising import clean_html
 from articles.story_blocks import Block, blocks_of
 from articles.typography import FRENCH
@@ -71,16 +72,18 @@ class Words:
         return "\n".join(block.text for block in self.blocks)
 
     @cached_property
-    def counted(self) -> list[str]:
-        """The body's words one by one, by the house's rule of counting."""
-        return list(words_of(self.text))
+    def count(self) -> int:
+        """The body's words, by the house's rule of counting."""
+        return sum(_spoken(block.text)[0] for block in self.blocks)
 
     @cached_property
     def ease(self) -> float | None:
         """How easily the body is read, for a French text of enough words; see `articles.reading_ease`."""
+        spoken = [_spoken(block.text) for block in self.running]
         return reading_ease(
-            [word for block in self.running for word in words_of(block.text)],
-            sum(count > 0 for count, _span in self.sentences),
+            words=sum(words for words, _syllables in spoken),
+            spoken=sum(syllables for _words, syllables in spoken),
+            sentences=sum(count > 0 for count, _span in self.sentences),
         )
 
     @cached_property
@@ -94,12 +97,11 @@ class Words:
     @cached_property
     def sentences(self) -> list[tuple[int, Span]]:
         """The sentences of the running text: how many words each has, and where it stands."""
-        as_read = [
-            reading.Block(reading.BlockKind.PARAGRAPH, Span(b.start, b.start + len(b.text)), b.text, FRENCH)
-            for b in self.running
+        return [
+            (count, Span(block.start + span.start, block.start + span.end))
+            for block in self.running
+            for count, span in _sentences(block.text)
         ]
-        found = prose_of(self.text, as_read, FRENCH).sentences
-        return [(count_words(sentence.span.of(self.text)), sentence.span) for sentence in found]
 
     @cached_property
     def _white(self) -> list[int]:
@@ -113,7 +115,7 @@ class Words:
     @cached_property
     def told_language(self) -> str:
         """The language that the body's words are in; "" where they are too few or do not say."""
-        if len(self.counted) < FEWEST_TO_TELL:
+        if self.count < FEWEST_TO_TELL:
             return ""
         told = language_of_article("\n".join(b.text for b in self.blocks if not b.language))
         return "" if told == "und" else told
@@ -121,6 +123,21 @@ class Words:
     def field_text(self, name: str) -> str:
         """The plain text of a field, in which its places count."""
         return self.text if name == "body" else str(getattr(self, name))
+
+
+@once_per_paragraph
+def _spoken(text: str) -> tuple[int, int]:
+    """The number of a paragraph's words, and of their syllables as French has them."""
+    words = list(words_of(text))
+    return len(words), sum(map(syllables, words))
+
+
+@once_per_paragraph
+def _sentences(text: str) -> tuple[tuple[int, Span], ...]:
+    """The sentences of a French paragraph: how many words each has, and where in the paragraph it stands."""
+    as_read = reading.Block(reading.BlockKind.PARAGRAPH, Span(0, len(text)), text, FRENCH)
+    found = prose_of(text, [as_read], FRENCH).sentences
+    return tuple((count_words(sentence.span.of(text)), sentence.span) for sentence in found)
 
 
 def in_block(block: Block, span: Span | None = None) -> Place:

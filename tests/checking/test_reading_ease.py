@@ -24,15 +24,15 @@ def test_each_figure_of_a_number_counts():
 
 def test_the_score_is_the_formula_s():
     # 100 words of two syllables in 5 sentences: 207 − 1.015 × 20 − 73.6 × 2
-    assert reading_ease(["armée"] * 100, 5) == pytest.approx(207 - 20.3 - 147.2)
+    assert reading_ease(words=100, spoken=200, sentences=5) == pytest.approx(207 - 20.3 - 147.2)
 
 
 def test_longer_sentences_and_longer_words_are_harder():
-    easy = reading_ease(["mot"] * 200, 20)
-    assert reading_ease(["mot"] * 200, 5) < easy
-    assert reading_ease(["géopolitique"] * 200, 20) < easy
+    easy = reading_ease(words=200, spoken=200, sentences=20)
+    assert reading_ease(words=200, spoken=200, sentences=5) < easy
+    assert reading_ease(words=200, spoken=1_000, sentences=20) < easy
 
 
 def test_of_a_few_words_the_formula_says_nothing():
-    assert reading_ease(["mot"] * 99, 9) is None
-    assert reading_ease(["mot"] * 100, 0) is None
+    assert reading_ease(words=99, spoken=99, sentences=9) is None
+    assert reading_ease(words=100, spoken=100, sentences=0) is None

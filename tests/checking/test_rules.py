@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.checking import residue
 from articles.checking.brief import Asked, against_brief, progress
 from articles.checking.language import ease, language, typography
 from articles.checking.lengths import lengths
@@ -219,3 +220,17 @@ def test_a_brief_s_language_is_told_by_the_article_and_by_its_words():
 def test_a_subheading_without_words_does_not_count_for_the_brief():
     words = changed(body="<h2> </h2><p>a</p><h3>b</h3><p>c</p>")
     assert [each.held for each in progress(words, Asked(least_subheadings=2))] == [1]
+
+
+# --- what is known again
+
+
+def test_of_a_text_that_changes_in_one_paragraph_the_others_are_not_read_again(monkeypatch):
+    read = []
+    real = residue.read_facts
+    monkeypatch.setattr(residue, "read_facts", lambda text, *more: read.append(text) or real(text, *more))
+    first = changed(body="".join(f"<p>{FRENCH}Paragraphe {n}, que personne n’a lu.</p>" for n in range(9)))
+    assert said(page_lines(first)) == []
+    again = changed(body=first.body.replace("Paragraphe 4", "Publié le 3 mai 2024. Paragraphe 4"))
+    list(page_lines(again))
+    assert (len(read), "Publié" in read[-1]) == (10, True)
