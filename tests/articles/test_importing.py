@@ -33,10 +33,9 @@ from articles.models import (
 from articles.reading.decode import MAX_BYTES
 from articles.sanitising import plain_text
 from partners.dates import PartialDate
-from partners.loading import load
 from partners.models import Official
-from partners.registry import read_tables
 from tests.making import make_user
+from tests.tables import load_registry
 
 pytestmark = pytest.mark.django_db
 
@@ -57,12 +56,12 @@ Par Aminata Sow
 
 @pytest.fixture
 def registry(db):
-    load(read_tables())
+    load_registry()
 
 
 @pytest.fixture
 def registry_kept(transactional_db):
-    load(read_tables())
+    load_registry()
 
 
 @pytest.fixture

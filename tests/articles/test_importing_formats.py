@@ -7,8 +7,7 @@ import pytest
 
 from articles.importing import import_articles
 from articles.models import Article, SourceText
-from partners.loading import load
-from partners.registry import read_tables
+from tests.tables import load_registry
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +23,7 @@ ITEM = (
 
 @pytest.fixture
 def registry(db):
-    load(read_tables())
+    load_registry()
 
 
 def test_a_web_page_becomes_a_draft_with_its_address(registry, tmp_path):

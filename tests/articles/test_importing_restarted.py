@@ -10,10 +10,9 @@ from django.core.management import CommandError, call_command
 from articles import importing
 from articles.importing import import_articles
 from articles.models import Article, ImportRun, SourceText
-from partners.loading import load
-from partners.registry import read_tables
 from tests.articles.another_process import Database
 from tests.making import make_user
+from tests.tables import load_registry
 
 TEXTS = 5
 TEXT = """{title}
@@ -49,7 +48,7 @@ def write(folder: Path, count: int = TEXTS) -> Path:
 
 @pytest.fixture
 def database(transactional_db, tmp_path):
-    load(read_tables())
+    load_registry()
     return Database(tmp_path)
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.urls import reverse
 from django.utils import translation
@@ -42,7 +43,7 @@ class Complaints:
 
 
 @pytest.fixture(autouse=True)
-def rows_of_migrations(transactional_db, django_db_blocker):
+def rows_of_migrations(transactional_db):
     """Put back the groups and site texts that migrations wrote.
 
     A live server needs real transactions, after which every table is emptied. (`serialized_rollback` would collide
@@ -59,22 +60,32 @@ def rows_of_migrations(transactional_db, django_db_blocker):
             ("newsroom.migrations.0001_site_texts", "write_texts"),
         ]:
             getattr(importlib.import_module(module), function)(apps, SimpleNamespace(connection=connection))
+    under_way.clear()
     yield
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock():
-            let_the_server_finish()
+    let_the_server_finish()
+
+
+under_way: list[int] = []  # one for each request that the live server has begun to answer
+
+
+def begun(**_environment: object) -> None:
+    under_way.append(1)
+
+
+def ended(**_environment: object) -> None:
+    if under_way:
+        under_way.pop()
+
+
+request_started.connect(begun)
+request_finished.connect(ended)
 
 
 def let_the_server_finish(at_most: float = 10) -> None:
-    """Wait for what pages that are closed by now still ask: on PostgreSQL emptying the tables would block it."""
+    """Wait for what pages that are closed by now still asked, before the tables are emptied under it."""
     last = time.monotonic() + at_most
-    asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle'"
-    with connection.cursor() as cursor:
-        while time.monotonic() < last:
-            cursor.execute(f"{asked} AND pid <> pg_backend_pid()")
-            if cursor.fetchone()[0] == 0:
-                return
-            time.sleep(0.05)
+    while under_way and time.monotonic() < last:
+        time.sleep(0.02)
 
 
 @pytest.fixture(scope="session")

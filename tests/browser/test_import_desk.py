@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from articles.models import Article, Incoming
-from partners.loading import load
-from partners.registry import read_tables
 from tests.desk.import_desk.making import TEXT
+from tests.tables import load_registry
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def desk(browser_page, live_server, client):
     """The browser on the import desk, signed in as an administrator; the registry knows its countries."""
-    load(read_tables())
+    load_registry()
     client.force_login(User.objects.create_superuser("anna"))
     cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
     browser_page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])

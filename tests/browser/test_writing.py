@@ -54,7 +54,7 @@ def paste(page, program):
 
 
 def choose(page, words):
-    """Select these words, which stand within one piece of the text."""
+    """Select these words, which stand within one piece of the text, and wait until the editor has heard of it."""
     page.evaluate(
         """(words) => {
           const walker = document.createTreeWalker(document.querySelector(".tiptap"), NodeFilter.SHOW_TEXT);
@@ -70,7 +70,13 @@ def choose(page, words):
         }""",
         words,
     )
-    page.wait_for_timeout(50)
+    page.wait_for_function(
+        """(words) => {
+          const {doc, selection} = document.querySelector(".tiptap").editor.state;
+          return doc.textBetween(selection.from, selection.to) === words;
+        }""",
+        arg=words,
+    )
 
 
 @wide

@@ -91,4 +91,4 @@ def test_both_take_time_in_step_with_the_length():
         html = "<h2>Un titre &amp; le Niger</h2><p>Le Nigerien a dit « non » à Marc Rutte, l'OTAN-Russie.</p>" * size
         with_links(with_anchors(html)[0], [NIGER, RUTTE, NIGERIA, COUNCIL])
 
-    assert in_step(work, 100)
+    assert in_step(work, 25)

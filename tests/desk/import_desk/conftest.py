@@ -2,13 +2,12 @@
 
 import pytest
 
-from partners.loading import load
-from partners.registry import read_tables
+from tests.tables import load_registry
 
 
 @pytest.fixture
 def registry(db):
-    load(read_tables())
+    load_registry()
 
 
 @pytest.fixture
