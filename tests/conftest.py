@@ -31,6 +31,9 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
         if item.get_closest_marker("browser") and not HAS_BROWSER and "chromium" not in REQUIRED:
             item.add_marker(pytest.mark.skip(reason="needs Chromium and the e2e extra"))
+        if item.get_closest_marker("browser"):
+            # A browser that a busy machine starves is no fault of ours; what is broken fails twice. The summary tells.
+            item.add_marker(pytest.mark.flaky(reruns=1))
         if item.get_closest_marker("vnu") and not HAS_VNU and "vnu" not in REQUIRED:
             item.add_marker(pytest.mark.skip(reason="needs Java, and the path of vnu.jar in NEWSROOM_VNU"))
 
@@ -42,6 +45,8 @@ def pytest_report_header(config):
 
 
 def pytest_terminal_summary(terminalreporter):
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.write_line(f"Failed at first, and was run again: {report.nodeid}")
     if not ON_POSTGRESQL:
         terminalreporter.write_line("Ran on SQLite only: set DATABASE_URL to run on PostgreSQL too.")
     if not HAS_VNU:
