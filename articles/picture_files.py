@@ -15,8 +15,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
 
+from articles.picture_structure import is_whole_png, passes_of_jpeg
+
 MOST_BYTES = 25 * 1024 * 1024
-MOST_PIXELS = 60_000_000
+MOST_PIXELS = 51_000_000  # press cameras make up to 8,688 × 5,792
+_MOST_PASSES = 20  # of a JPEG; programs write some ten
 LONGEST_SIDE = 3200  # of our own copy: twice the largest size that a page shows
 READ = ("JPEG", "PNG", "WEBP", "AVIF")
 
@@ -45,7 +48,8 @@ _ENDS = {"JPEG": {"jpg", "jpeg", "jpe", "jfif"}, "PNG": {"png"}, "WEBP": {"webp"
 _HEIC = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
 _OTHER_SIGNS = [(b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF")]
 TOO_MANY_BYTES = _("It has more than 25 MB: make it smaller, 3,200 pixels on its longer side are enough.")
-_TOO_MANY = _("It has more than 60 million pixels: make it smaller, 3,200 pixels on its longer side are enough.")
+_TOO_MANY = _("It has more than 51 million pixels: make it smaller, 3,200 pixels on its longer side are enough.")
+_DAMAGED = _("It is damaged or not complete: copy it again from where it came.")
 
 
 @dataclass
@@ -77,6 +81,7 @@ def master(data: bytes, name: str) -> Master:
         raise BadPicture(TOO_MANY_BYTES)
     form = _form_of(data)
     _refuse_another_end(form, name)
+    _refuse_its_structure(data, form)
     with _opened(data, form) as image:
         if image.width * image.height > MOST_PIXELS:
             raise BadPicture(_TOO_MANY)
@@ -146,6 +151,14 @@ def _refuse_another_end(form: str, name: str) -> None:
         raise BadPicture(known % {"end": end[:10], "format": form})
 
 
+def _refuse_its_structure(data: bytes, form: str) -> None:
+    """Refuse what its reader would find out only after drawing every pixel, or draw again and again."""
+    if form == "PNG" and not is_whole_png(data):
+        raise BadPicture(_DAMAGED)
+    if form == "JPEG" and passes_of_jpeg(data, at_most=_MOST_PASSES) > _MOST_PASSES:
+        raise BadPicture(_("It is a JPEG built up in too many passes: save it anew as JPEG and bring that."))
+
+
 @contextmanager
 def _opened(data: bytes, form: str) -> Iterator[Image.Image]:
     """The picture, read by the reader of that format and no other. Raises BadPicture for whatever goes wrong."""
@@ -157,7 +170,7 @@ def _opened(data: bytes, form: str) -> Iterator[Image.Image]:
     except (Image.DecompressionBombError, MemoryError) as error:
         raise BadPicture(_TOO_MANY) from error
     except Exception as error:  # readers of pictures fail in every way there is
-        raise BadPicture(_("It is damaged or not complete: copy it again from where it came.")) from error
+        raise BadPicture(_DAMAGED) from error
 
 
 def _drawn(image: Image.Image) -> Image.Image:

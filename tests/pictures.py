@@ -49,6 +49,13 @@ def png_of(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
 
 
+def in_passes(more: int) -> bytes:
+    """A JPEG that is built up step by step, its last step so many times more."""
+    data = picture_bytes("JPEG", progressive=True)
+    last = data[data.rindex(b"\xff\xda") : -2]
+    return data[:-2] + last * more + data[-2:]
+
+
 def animated(form: str) -> bytes:
     frames = [Image.new("RGB", (40, 30), (step * 60, 0, 0)) for step in range(3)]
     written = io.BytesIO()

@@ -8,7 +8,7 @@ from django.utils import translation
 from PIL import Image, ImageCms
 
 from articles.picture_files import MOST_BYTES, BadPicture, Format, cut, master, rendition
-from tests.pictures import BLUE, ORANGE, animated, opened, picture_bytes, png_of, position_data
+from tests.pictures import BLUE, ORANGE, animated, in_passes, opened, picture_bytes, png_of, position_data
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 JPEG = picture_bytes()
@@ -40,10 +40,12 @@ def test_a_name_without_an_end_is_no_objection(name):
         (b"\xef\xbb\xbf \n" + SVG, "logo.png", "PNG"),
         ("\ufeff<svg/>".encode("utf-16-le"), "logo.jpg", "PNG"),
         (b"<!doctype html><script>alert(1)</script>", "photo.jpg", "PNG"),
-        (png_of(30_000, 30_000), "bombe.png", "60"),
-        (png_of(2**31 - 1, 2**31 - 1), "bombe.png", "60"),
+        (png_of(30_000, 30_000), "bombe.png", "51 million"),
+        (png_of(2**31 - 1, 2**31 - 1), "bombe.png", "51 million"),
         (JPEG[: len(JPEG) // 2], "coupee.jpg", "damaged"),
         (picture_bytes("PNG")[:-200], "coupee.png", "damaged"),
+        (picture_bytes("PNG").replace(b"IDATx", b"IDATy"), "abimee.png", "damaged"),
+        (in_passes(1_000), "passes.jpg", "passes"),
         (b"\xff\xd8\xff" + bytes(500), "vide.jpg", "damaged"),
         (b"\x89PNG\r\n\x1a\n", "vide.png", "damaged"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "vide.webp", "damaged"),
@@ -70,6 +72,12 @@ def test_what_is_no_safe_picture_is_refused_within_two_seconds_and_told_why(data
     assert time.perf_counter() - started < 2
     with translation.override("en"):
         assert told in str(refusal.value)
+
+
+def test_a_png_that_stops_in_its_middle_is_refused_before_a_pixel_is_read(monkeypatch):
+    monkeypatch.setattr(Image, "open", lambda *_args, **_options: pytest.fail("it was opened"))
+    with pytest.raises(BadPicture):
+        master(png_of(8_000, 6_000)[:-20], "coupee.png")
 
 
 @pytest.mark.parametrize("behind", [b"PK\x03\x04 an archive", b"<script>alert('Quillfish')</script>", SVG])
