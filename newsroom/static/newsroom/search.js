@@ -1,6 +1,4 @@
 // The site's search fields suggest entries while one types; choosing one leads to its page. Without this they search.
-import { Combobox } from "./desk/combobox.js";
-
 const FEWEST = 2; // letters before anything is suggested, as the server has it
 const kept = new Map(); // what was asked before, on this page
 
@@ -24,11 +22,15 @@ async function suggestions(address, typed) {
   return kept.get(url.href);
 }
 
-for (const input of document.querySelectorAll("input[data-suggestions]")) {
-  new Combobox(input, {
-    suggest: (typed) => suggestions(input.dataset.suggestions, typed),
-    pick: (_name, entry) => window.location.assign(entry.url),
-    label: input.dataset.label,
-    style: "suggestions",
-  });
-}
+// What draws the list is asked for when the page stands: nobody types before, and the page need not wait for it.
+window.addEventListener("load", async () => {
+  const { Combobox } = await import("./desk/combobox.js");
+  for (const input of document.querySelectorAll("input[data-suggestions]")) {
+    new Combobox(input, {
+      suggest: (typed) => suggestions(input.dataset.suggestions, typed),
+      pick: (_name, entry) => window.location.assign(entry.url),
+      label: input.dataset.label,
+      style: "suggestions",
+    });
+  }
+});
