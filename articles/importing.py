@@ -20,13 +20,14 @@ from django.utils.translation import gettext as _
 
 from articles import likeness, publishing, remarks, remembering
 from articles.archiving import publish_as_archive
+from articles.arriving import Arriving, Text
 from articles.counting import count_words
 from articles.drafting import Options, create_draft, keep_source_text, look_for_likenesses
-from articles.intake import File, Unusable, collect, read_file, readable, why_unreadable
+from articles.intake import File, Unusable, collect, why_unreadable
 from articles.lookups import Lookups
 from articles.models import Article, ImportRun, SourceText, Standing
 from articles.outcomes import HELD, IMPORTED, NEW_WORDING, PUBLISHED, REFUSED, RESTORED, Outcome, Report
-from articles.reading import Document, Unreadable, open_documents, read_document
+from articles.reading import Document, Unreadable
 from articles.reading.leaving_out import without
 from articles.reading.recognised import LeftOut
 from articles.reading.results import Reading
@@ -111,38 +112,29 @@ def _written_together() -> Iterator[None]:
 def _import_all(
     files: list[File], setting: _Setting, report: Report, progress: Callable[[int, int], None] | None
 ) -> None:
-    seen: dict[str, str] = {}
-    for done, file in enumerate(files):
-        if progress is not None:
-            progress(done, len(files))
-        report.outcomes.extend(_import_file(file, setting, seen))
-    if progress is not None:
-        progress(len(files), len(files))
+    tell = progress or (lambda done, total: None)
+    seen: dict[str, str] = {}  # the names of the run's texts by their hashes
+    told = -1
+    texts = Arriving(files, setting.names, setting.options)
+    for text in texts:
+        if text.number != told:
+            tell(text.number, len(files))
+            told = text.number
+        report.outcomes.append(_import_text(text, setting, seen, texts.read_ahead))
+    tell(len(files), len(files))
 
 
-def _import_file(file: File, setting: _Setting, seen: dict[str, str]) -> Iterator[Outcome]:
-    """What comes of each text of the file. A text that fails is refused by name, and stops no other.
-
-    `seen` holds the names of the run's texts by their hashes.
-    """
-    shown = readable(file.path)
+def _import_text(text: Text, setting: _Setting, seen: dict[str, str], meanwhile: Callable[[], None]) -> Outcome:
+    """What comes of one text of a run. One that fails is refused by name, and stops no other."""
     try:
-        documents = open_documents(read_file(file), name=shown.name)
-    except Exception as error:
-        yield refusal(str(shown), error)
-        return
-    for document in documents:
-        name, sha256 = document.called(str(shown)), document.sha256
+        sha256 = text.opened().sha256
         if sha256 in seen:  # a dry run holds nothing by which to know them again
-            yield Outcome(name, HELD, remarks=(_("The same bytes as “%(name)s”.") % {"name": seen[sha256]},))
-            continue
-        try:
-            outcome = _import_document(document, shown.name, setting)
-        except Exception as error:
-            yield refusal(name, error)
-            continue
-        seen[sha256] = name
-        yield replace(outcome, file=name)
+            return Outcome(text.name, HELD, remarks=(_("The same bytes as “%(name)s”.") % {"name": seen[sha256]},))
+        outcome = _import_document(text, setting, meanwhile=meanwhile)
+    except Exception as error:
+        return refusal(text.name, error)
+    seen[sha256] = text.name
+    return replace(outcome, file=text.name)
 
 
 def refusal(file: str, error: Exception) -> Outcome:
@@ -171,13 +163,22 @@ def import_document(
     until an editor has compared them. A dry run takes back what it did. Raises whatever goes wrong, with nothing
     written.
     """
-    return _import_document(document, name, _Setting(options, names, run=run, by=by), left_out)
+    return _import_document(Text(name, name, document=document), _Setting(options, names, run=run, by=by), left_out)
 
 
-def _import_document(document: Document, name: str, setting: _Setting, left_out: Collection[LeftOut] = ()) -> Outcome:
-    file, dry_run = document.called(name), setting.options.dry_run
+def _import_document(
+    text: Text,
+    setting: _Setting,
+    left_out: Collection[LeftOut] = (),
+    meanwhile: Callable[[], None] | None = None,
+) -> Outcome:
+    document, dry_run = text.opened(), setting.options.dry_run
+    file = document.called(text.file)
     with transaction.atomic() if dry_run else nullcontext():
-        outcome = _held(document.sha256, file, setting.options) or _import_new(document, file, setting, left_out)
+        outcome = _held(document.sha256, file, setting.options)
+        if outcome is None:
+            reading = without(text.read(setting.names, setting.options), left_out)
+            outcome = _import_new(document, file, reading, setting, left_out, meanwhile)
         if dry_run:  # what would happen is what happens, taken back
             transaction.set_rollback(True)
             outcome = (
@@ -186,26 +187,30 @@ def _import_document(document: Document, name: str, setting: _Setting, left_out:
     return outcome
 
 
-def _import_new(document: Document, file: str, setting: _Setting, left_out: Collection[LeftOut]) -> Outcome:
-    options = setting.options
-    reading = read_document(document, setting.names, language=options.language or None, published=options.published)
-    reading = without(reading, left_out)
+def _import_new(
+    document: Document,
+    file: str,
+    reading: Reading,
+    setting: _Setting,
+    left_out: Collection[LeftOut],
+    meanwhile: Callable[[], None] | None,
+) -> Outcome:
     for attempt in range(ATTEMPTS):
         try:
-            with _one_transaction(options):
+            with _one_transaction(setting.options, meanwhile):
                 return _make(document, file, reading, setting, left_out)
         except IntegrityError:
             setting.lookups.forget()
-            if earlier := _held(document.sha256, file, options):  # another process imported it in between
+            if earlier := _held(document.sha256, file, setting.options):  # another process imported it in between
                 return earlier
             if attempt == ATTEMPTS - 1:  # else it took the same address, or somebody deleted what this one links to
                 raise
     raise AssertionError("the last attempt returns or raises")
 
 
-def _one_transaction(options: Options) -> AbstractContextManager[Any]:
+def _one_transaction(options: Options, meanwhile: Callable[[], None] | None) -> AbstractContextManager[Any]:
     """For one text. What publishes it looks at how many rows it has touched, and so waits for each statement."""
-    return one_go() if options.publish_as is None else transaction.atomic()
+    return one_go(meanwhile=meanwhile) if options.publish_as is None else transaction.atomic()
 
 
 def _make(

@@ -31,13 +31,17 @@ def has_row(field: str, value: str, *models: type[Model]) -> bool:
 
 
 @contextmanager
-def one_go() -> Iterator[None]:
+def one_go(*, meanwhile: Callable[[], object] | None = None) -> Iterator[None]:
     """A transaction whose statements go to PostgreSQL one after the other, without waiting for what each comes to.
 
     Whoever asks waits for the answer, and the end of the block for all of it; what the database refuses is raised as
     ever, at a later statement or at the end. So how many rows a statement has touched is not known in the block, and
     nothing in it may catch what the database refuses. SQLite is no server: there is nothing to wait for.
+
+    `meanwhile` is done before the end is waited for, while the server still works; it must ask nothing of the
+    database, and what it raises takes the block back. On SQLite it is not done: others would wait for its end.
     """
+    outermost = not connection.in_atomic_block
     with transaction.atomic():
         if connection.vendor != "postgresql":
             yield
@@ -45,6 +49,10 @@ def one_go() -> Iterator[None]:
         with connection.wrap_database_errors, connection.connection.pipeline() as pipeline:
             try:
                 yield
+                if meanwhile is not None:
+                    if outermost:  # else nothing ends here, and what comes after may still need the delay
+                        ask("SET CONSTRAINTS ALL IMMEDIATE")  # most of what is left for the end: looked at now
+                    meanwhile()
             except BaseException:
                 with suppress(psycopg.Error):  # refused for the same reason, as all that came after it
                     pipeline.sync()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import importing
+from articles import arriving
 from articles.importing import import_articles
 from articles.models import Article, ImportRun, SourceText
 from tests.articles.another_process import Database
@@ -90,14 +90,14 @@ def test_two_imports_of_one_folder_at_the_same_time_bring_every_text_once(databa
 def interrupted(db, tmp_path, monkeypatch):
     """An import of three texts that Ctrl-C stops at the third."""
     folder = write(tmp_path / "texts", count=3)
-    real = importing.read_file
+    real = arriving.read_file
 
     def stop_at_the_third(file):
         if file.path.name == "2.txt":
             raise KeyboardInterrupt
         return real(file)
 
-    monkeypatch.setattr(importing, "read_file", stop_at_the_third)
+    monkeypatch.setattr(arriving, "read_file", stop_at_the_third)
     return folder
 
 

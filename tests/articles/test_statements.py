@@ -4,7 +4,7 @@ import uuid
 from contextlib import nullcontext
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Edition, Proposal, Quote, Source, SourceText
@@ -158,10 +158,20 @@ def test_what_the_database_refuses_in_one_go_leaves_nothing_and_can_be_tried_aga
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_is_only_refused_when_all_is_done_is_raised_too():
-    with pytest.raises(IntegrityError), one_go():
+@pytest.mark.parametrize("meanwhile", [None, list])
+def test_what_is_only_refused_when_all_is_done_is_raised_too(meanwhile):
+    with pytest.raises(IntegrityError), one_go(meanwhile=meanwhile):
         insert(Article(title="x", slug="x", source_id=12345))
     assert not Article.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_done_meanwhile_keeps_only_a_server_company():
+    done = []
+    with one_go(meanwhile=lambda: done.append(connection.in_atomic_block)):
+        country = make_country()
+    assert done == ([True] if connection.vendor == "postgresql" else [])
+    assert Country.objects.get() == country
 
 
 def fail_after(article: Article) -> None:

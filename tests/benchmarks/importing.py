@@ -21,7 +21,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from articles import importing  # noqa: E402
+from articles import arriving  # noqa: E402
 from articles.importing import import_articles  # noqa: E402
 from articles.outcomes import IMPORTED  # noqa: E402
 from articles.reading import read_document  # noqa: E402
@@ -104,7 +104,7 @@ def measure(folder: Path, texts: int) -> None:
             reading += time.process_time() - begun
 
     started, processor = time.perf_counter(), time.process_time()
-    with connection.execute_wrapper(count), mock.patch.object(importing, "read_document", read_and_time):
+    with connection.execute_wrapper(count), mock.patch.object(arriving, "read_document", read_and_time):
         report = import_articles([folder], progress=progress)
     taken, worked = time.perf_counter() - started, time.process_time() - processor
     imported = report.counts()[IMPORTED]
