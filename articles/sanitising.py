@@ -1,7 +1,7 @@
 """The one policy for the HTML of a text, and its plain words. Called on every way into the database."""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 import nh3
 
@@ -48,32 +48,18 @@ def _without_layout(html: str) -> str:
     return _BEFORE_BLOCKS.sub("", _AFTER_BLOCKS.sub(r"\1", html)).strip()
 
 
-class _Words(HTMLParser):
-    """Collects the text of clean HTML; a block ends a line."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS or tag == "br":
-            self._end_line()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS:
-            self._end_line()
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-    def _end_line(self) -> None:
-        if self.parts and self.parts[-1] != "\n":
-            self.parts.append("\n")
+_TAG = re.compile(r"""<(?:!|/?([a-zA-Z][a-zA-Z0-9]*))[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+>""")
+_ENDS_A_LINE = BLOCKS | {"br"}
 
 
 def plain_text(html: str) -> str:
     """The words of clean HTML, a line for each block; quotes and search count in it. Linear in its length."""
-    parser = _Words()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.parts).strip("\n")
+    parts: list[str] = []
+    pieces = iter(_TAG.split(html))
+    for words in pieces:
+        if words:
+            parts.append(words)
+        tag = next(pieces, None)
+        if tag and tag.lower() in _ENDS_A_LINE and parts and parts[-1] != "\n":
+            parts.append("\n")
+    return unescape("".join(parts)).strip("\n")

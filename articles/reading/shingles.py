@@ -7,10 +7,10 @@ their sets of shingles; a few of a set, always the same ones, stand for it where
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 
+from articles.reading.chunks import OncePerChunk
 from articles.reading.tokens import fold
 
 RUN = 5  # words in a shingle
@@ -67,7 +67,7 @@ def _without_notes(text: str) -> Iterator[str]:
 
 def shingles_of(words: Iterable[str]) -> frozenset[int]:
     """Every run of five words as a number below 2**63; fewer words than that make one run, none make none."""
-    values = [_value(word) for word in words]
+    values = [_VALUES[word] for word in words]
     if not values:
         return frozenset()
     run = 0
@@ -81,11 +81,13 @@ def shingles_of(words: Iterable[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 16)
 def _value(word: str) -> tuple[int, int]:
     """What a word adds to the run that it comes into, and what it has become when it leaves it."""
     value = int.from_bytes(blake2b(fold(word).encode("utf-8", "replace"), digest_size=8).digest()) & _BITS
     return value, value * _LEAVES & _BITS
+
+
+_VALUES = OncePerChunk(_value)
 
 
 def sketch(shingles: Iterable[int], *, size: int = KEPT) -> tuple[int, ...]:

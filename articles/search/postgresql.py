@@ -4,6 +4,7 @@ The vector is written here, not by a text search configuration: the words are no
 lexeme says by which form it holds the word, the weight in which field the word stands.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -119,35 +120,34 @@ def vector(document: Document) -> str:
     Words after the 16,383rd are found, but not as part of a phrase; a text whose vector would be too large for
     PostgreSQL is indexed as far as it goes.
     """
-    places: dict[Forms, list[str]] = {}  # by word: most words of a text come again
-    position = 0
+    places: dict[Forms, list[str]] = defaultdict(list)  # by word: most words of a text come again
+    before = 0
     for field in FIELDS:
-        label = _LABELS[field]
-        for word in document[field]:
-            position += 1
-            held = places.setdefault(word, [])
+        label, words = _LABELS[field], document[field]
+        for position, word in enumerate(words, start=before + 1):
+            held = places[word]
             if position <= _LAST_POSITION:
                 held.append(f"{position}{label}")
             elif not held or held[-1] != _LAST_PLACE[label]:
                 held.append(_LAST_PLACE[label])
-        position += 1  # a phrase does not run on from one field into the next
-    parts = []  # a stem that several words have comes several times: PostgreSQL joins them
+        before += len(words) + 1  # a phrase does not run on from one field into the next
+    parts: list[str] = []  # a stem that several words have comes several times: PostgreSQL joins them
     size = 0
     for word, held in places.items():
         (exact, stem, folded), bytes_of_words = _lexemes(word)
         size += bytes_of_words + 6 * len(held)
         if size > _BYTES:
             break
-        marks = ",".join(held[:_POSITIONS])
-        parts.append(f"{exact}{marks} {stem}{marks} {folded}{marks}")
-    return " ".join(parts)
+        marks = held[0] if len(held) == 1 else ",".join(held[:_POSITIONS])
+        parts += exact, marks, stem, marks, folded, marks
+    return "".join(parts)
 
 
 @lru_cache(maxsize=1 << 16)
 def _lexemes(word: Forms) -> tuple[list[str], int]:
     """What a vector holds of a word, quoted, and how many bytes that takes in it without the positions."""
     lexemes = [letter + form for letter, form in zip(_LETTERS.values(), word, strict=True)]
-    return [f"{_quoted(lexeme)}:" for lexeme in lexemes], sum(len(lexeme.encode()) + 4 for lexeme in lexemes)
+    return [f" {_quoted(lexeme)}:" for lexeme in lexemes], sum(len(lexeme.encode()) + 4 for lexeme in lexemes)
 
 
 def expression(query: Query, *, side_by_side: bool = True) -> str:
