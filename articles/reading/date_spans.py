@@ -1,6 +1,7 @@
 """What a text states of a day or a range: the parts as written, and the dates that they make."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.reading.results import Span
 from partners.dates import PartialDate
@@ -18,10 +19,15 @@ class Stated:
     def date(self, year: int | None = None) -> PartialDate | None:
         """The date that the parts make, in the stated year or else in the one given; None when there is none."""
         known = self.year or year
-        try:
-            return PartialDate(known, self.month, self.day) if known else None
-        except ValueError:
-            return None
+        return _date(known, self.month, self.day) if known else None
+
+
+@lru_cache(maxsize=1024)  # texts name the same days again and again
+def _date(year: int, month: int | None, day: int | None) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from articles.reading.date_spans import DateSpan, Stated
 from articles.reading.relative_dates import RELATIVE, find_relative
 from articles.reading.results import Span
 from articles.reading.tenses import Tenses
-from articles.reading.tokens import Words, words_of
+from articles.reading.tokens import Words, numbers_of, words_of
 from articles.reading.years import completed
 from partners.dates import PartialDate
 
@@ -51,9 +51,9 @@ def find_dates(
     words = words or words_of(text, 0, len(text))
     # The patterns are tried only where one of their words or a number stands: in most places none does.
     tokens, starts = words.tokens, words.starts
-    marked = [n for n, token in enumerate(tokens) if token.number or token.key in _CALENDAR]
-    numbers = [starts[n] for n in marked if tokens[n].number]
-    months = [starts[n] for n in marked if tokens[n].key in MONTHS]
+    marked = numbers_of([token.key for token in tokens], _CALENDAR)
+    numbers = [starts[number] for number, token in enumerate(tokens) if token.number]
+    months = [starts[number] for number in marked if tokens[number].key in MONTHS]
     tenses = Tenses(text)
     found = [
         *_in_numbers(text, numbers, language),

@@ -6,7 +6,7 @@ list of verbs only helps where the place alone does not tell.
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.office_words import CLAUSE_WORDS, HEADS
@@ -22,8 +22,7 @@ _FINITE = ("e", "ent", "ait", "aient", "it", "end", "ond", "ut", "ient", "ed", "
 _AHEAD = 6  # words between an auxiliary and its participle: "a-t-il, dans la foulée, éludé"
 
 
-@dataclass(frozen=True, slots=True)
-class Inversion:
+class Inversion(NamedTuple):
     """`after`: the place after the verb. `pronoun`: the one joined to it, or "". `known`: surely a verb of speech."""
 
     after: int

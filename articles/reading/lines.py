@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -11,8 +11,7 @@ _EDGES = SPACES + "\u200b\u2060\ufeff\x1a\x1b"
 _WRAP = re.compile(f"[^\\S{LINE_ENDS}]*(?:[{LINE_ENDS}]\\s*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its end and without the white space around it; blank when nothing is left."""
 
     start: int

@@ -4,7 +4,6 @@ Accents and the kind of apostrophe do not count, case does; the longest name win
 need their context (`articles.reading.countries`, `articles.reading.actors`). Linear in the text.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,7 +13,7 @@ from articles.reading.countries import adjective_counts, house_counts, name_coun
 from articles.reading.lexicon import Entry, Lexicon, lexicon_of
 from articles.reading.name_words import AGAINST, EVIDENCE, FIRST_NAMES, FUNCTION_WORDS, GENERIC_NOUNS, PREFIXES
 from articles.reading.namesakes import is_family_name
-from articles.reading.prose import Prose, Sentence
+from articles.reading.prose import Prose, Sentence, between
 from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
 from articles.reading.subjects import is_leisure
 from articles.reading.tokens import Case, fold
@@ -44,9 +43,9 @@ def find_names(prose: Prose, names: Names) -> NameMentions:
     """Find the countries and organisations of the registry that the text names; several mentions of one are kept."""
     lexicon = lexicon_of(names)
     finder = _Finder(prose, lexicon)
-    places = [number for number, token in enumerate(prose.tokens) if token.key in lexicon.beginnings]
+    places = prose.numbers_of(lexicon.beginnings)
     for sentence in prose.sentences:
-        finder.read(sentence, places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)])
+        finder.read(sentence, between(places, sentence.first, sentence.last))
     return finder.settled()
 
 
@@ -267,7 +266,7 @@ class _Finder:
             self._countries = [m for m in self._countries if not held.holds(m.span)]
             self._open_countries = [(m, codes) for m, codes in self._open_countries if not held.holds(m.span)]
         sure = {mention.code for mention in self._countries}
-        keys = self._prose.keys
+        keys = self._prose.vocabulary
         countries = self._countries + [
             replace(mention, code=code)
             for mention, codes in self._open_countries

@@ -4,7 +4,7 @@ A run is only a candidate. What stands around it decides in `articles.reading.pe
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.office_bounds import GIVEN_NAMES_TOO, is_given_name
@@ -28,8 +28,7 @@ _PARTIES = words("r d i")  # "Mike Turner, R-Ohio"
 _ABSTRACT = ("tion", "tions", "sion", "sions", "urite", "alite", "ivite", "ologie", "ement", "ements", "isme")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Tokens `first` to `last` (excluded). `keys` are the folded words without marks, particles included."""
 
     first: int

@@ -6,12 +6,14 @@ Only blocks are read; what layout removed (bylines, credits, datelines) is invis
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.results import Block, BlockKind, Span
-from articles.reading.tokens import Case, Token, Words, words_of
+from articles.reading.tokens import Case, Token, Words, fold, numbers_of, words_of
 
 _STOPS = frozenset(".!?…")
+_STOP_KEYS = frozenset(map(fold, _STOPS))  # no other mark of a text's own has these keys, but for a few of Asia's
 _CLOSING = frozenset("»”\"’')]")
 _OPENING = frozenset('«“"‘([–—-')
 # After these a stop ends no sentence.
@@ -23,7 +25,7 @@ _ABBREVIATIONS = words(
 _GERMAN_MONTHS = words("januar februar marz april mai juni juli august september oktober november dezember")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """`first` and `last` bound its tokens (`last` excluded). `capitals`: written in capitals throughout;
     `titled`: every word is capitalised, as English headlines are, so capitals say nothing."""
@@ -39,8 +41,10 @@ class Sentence:
     capitalised: list[int]  # the tokens that begin with a capital
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Prose:
+    """Nothing changes it, nor a sentence of it: neither is frozen because that makes each four times as dear."""
+
     text: str
     language: str
     blocks: tuple[Block, ...]
@@ -49,7 +53,8 @@ class Prose:
     starts: list[int]  # of the tokens, as their ends: places of the text
     ends: list[int]
     openings: list[int]  # where the sentences start
-    keys: frozenset[str]  # of all tokens
+    keys: list[str]  # of the tokens, in order
+    vocabulary: frozenset[str]  # all keys
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds that place of the text."""
@@ -73,6 +78,10 @@ class Prose:
     def words(self, sentence: Sentence) -> list[Token]:
         return self.tokens[sentence.first : sentence.last]
 
+    def numbers_of(self, vocabulary: frozenset[str]) -> list[int]:
+        """The numbers of the tokens whose key is in that vocabulary, in order: where a room has anything to read."""
+        return numbers_of(self.keys, vocabulary) if not vocabulary.isdisjoint(self.vocabulary) else []
+
 
 def prose_of(text: str, blocks: Sequence[Block], language: str, *, known: Words | None = None) -> Prose:
     """Cut the blocks into sentences; linear in the text's length. A block's own language goes before the text's.
@@ -83,17 +92,23 @@ def prose_of(text: str, blocks: Sequence[Block], language: str, *, known: Words 
     tokens: list[Token] = []
     starts: list[int] = []
     ends: list[int] = []
-    sentences: list[Sentence] = []
-    for number, block in enumerate(blocks):
-        first = len(tokens)
+    firsts = [0]  # tokens of the blocks
+    for block in blocks:
         own = known.inside(block.span.start, block.span.end, text)
         tokens += own.tokens
         starts += own.starts
         ends += own.ends
+        firsts.append(len(tokens))
+    keys = [token.key for token in tokens]
+    stops = numbers_of(keys, _STOP_KEYS)
+    capitalised = [number for number, token in enumerate(tokens) if token.case]
+    sentences: list[Sentence] = []
+    for number, (block, (first, last)) in enumerate(zip(blocks, pairwise(firsts), strict=True)):
         begin = first
-        for end in _ends(tokens, first):
+        for end in _ends(tokens, first, last, between(stops, first, last)):
             span = Span(starts[begin], ends[end - 1])
-            sentences.append(_sentence(tokens, begin, end, span, number, block, language))
+            own_capitals = between(capitalised, begin, end)
+            sentences.append(_sentence(tokens, begin, end, span, number, block, language, own_capitals))
             begin = end
     return Prose(
         text,
@@ -104,12 +119,26 @@ def prose_of(text: str, blocks: Sequence[Block], language: str, *, known: Words 
         starts,
         ends,
         [sentence.span.start for sentence in sentences],
-        frozenset([token.key for token in tokens]),
+        keys,
+        frozenset(keys),
     )
 
 
+def between(numbers: list[int], first: int, last: int) -> list[int]:
+    """Those of the numbers, which stand in order, from `first` to `last` (excluded)."""
+    begin = bisect_left(numbers, first)
+    return numbers[begin : bisect_left(numbers, last, begin)]
+
+
 def _sentence(
-    tokens: list[Token], begin: int, end: int, span: Span, number: int, block: Block, language: str
+    tokens: list[Token],
+    begin: int,
+    end: int,
+    span: Span,
+    number: int,
+    block: Block,
+    language: str,
+    own_capitals: list[int],
 ) -> Sentence:
     capitals = capitalised = 0
     lower = any(
@@ -128,22 +157,22 @@ def _sentence(
         block.language if block.language not in ("", "und") else language,
         capitals=capitals >= 2 and not lower and capitalised <= capitals // 4,
         titled=not lower and capitalised >= 3 and tokens[end - 1].word != ".",
-        capitalised=[number for number in range(begin, end) if tokens[number].case],
+        capitalised=own_capitals,
     )
 
 
-def _ends(tokens: list[Token], first: int) -> list[int]:
-    """The index after the last token of each sentence from `first` on."""
+def _ends(tokens: list[Token], first: int, total: int, stops: list[int]) -> list[int]:
+    """The index after the last token of each sentence from `first` to `total`, between which those stops stand."""
     ends = []
-    place, total = first, len(tokens)
-    for stop in [number for number in range(first, total) if tokens[number].word in _STOPS]:
-        if stop < place:
+    place = first
+    for stop in stops:
+        if stop < place or tokens[stop].word not in _STOPS:
             continue
         place = stop
         while place < total and tokens[place].word in _STOPS:
             place += 1
         # A closing mark belongs to the sentence it closes, with or without the space that French puts before it.
-        while place < total and tokens[place].word in _CLOSING and not _opens(tokens, place):
+        while place < total and tokens[place].word in _CLOSING and not _opens(tokens, place, total):
             place += 1
         if place < total and not tokens[place].joined and _ends_here(tokens, stop, place, first):
             ends.append(place)
@@ -152,12 +181,12 @@ def _ends(tokens: list[Token], first: int) -> list[int]:
     return ends
 
 
-def _opens(tokens: list[Token], place: int) -> bool:
+def _opens(tokens: list[Token], place: int, total: int) -> bool:
     """Whether a mark that looks the same on both sides opens: a space before it and none after."""
     if tokens[place].word not in "\"'’":
         return False
     before = not tokens[place].joined
-    return before and place + 1 < len(tokens) and tokens[place + 1].joined
+    return before and place + 1 < total and tokens[place + 1].joined
 
 
 def _ends_here(tokens: list[Token], stop: int, following: int, first: int) -> bool:

@@ -8,6 +8,7 @@ Lists stand in reading order.
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from partners.dates import PartialDate
 from partners.folding import fold
@@ -15,8 +16,9 @@ from partners.folding import fold
 NEW = "new:"  # begins the key of what the registry lacks
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
+    """A tuple, because a reading makes, orders and compares hundreds of them."""
+
     start: int
     end: int
 

@@ -31,7 +31,7 @@ _IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal
 _OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sighting:
     """A place where a sentence names a person, with what stands around the name.
 

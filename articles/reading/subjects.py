@@ -52,12 +52,12 @@ _ENOUGH = 5  # different words
 
 def is_sport(prose: Prose) -> bool:
     """Whether a text reports on sport, and not on the state of it."""
-    return _is_about(_SPORT, prose.keys)
+    return _is_about(_SPORT, prose.vocabulary)
 
 
 def is_leisure(prose: Prose) -> bool:
     """Whether a text is on sport, on an art or a pastime: no state acts in it, and nobody holds an office unsaid."""
-    return _is_about(_SPORT, prose.keys) or _is_about(_LEISURE, prose.keys)
+    return _is_about(_SPORT, prose.vocabulary) or _is_about(_LEISURE, prose.vocabulary)
 
 
 @lru_cache(maxsize=8)  # several steps ask it of one text

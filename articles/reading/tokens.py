@@ -8,7 +8,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Container, Iterable
+from itertools import accumulate, compress, count
+from operator import sub
 from typing import Final
 
 from articles.reading.chunks import OncePerChunk
@@ -53,6 +55,7 @@ class Token:
     letters: bool  # it begins with a letter: no mark and no number
     hyphen: bool
     number: bool  # it begins with a digit
+    length: int  # of the word
 
 
 def fold(word: str) -> str:
@@ -77,13 +80,14 @@ def shape(word: str) -> tuple[str, int]:
 def _token(piece: str) -> Token:
     """The token of a word with the space before it."""
     word = piece.lstrip(_SPACE)
-    return Token(word, *shape(word), len(word) == len(piece), word[0].isalpha(), word in "-‑", word[0] in _DIGITS)
+    joined, letters, number = len(word) == len(piece), word[0].isalpha(), word[0] in _DIGITS
+    return Token(word, *shape(word), joined, letters, word in "-‑", number, len(word))
 
 
 _TOKENS = OncePerChunk(_token)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Words:
     """The tokens of a text or of a piece of it, in order, with where each starts and ends in the whole text."""
 
@@ -111,10 +115,17 @@ def tokens_of(text: str) -> list[Token]:
 def words_of(text: str, start: int, end: int) -> Words:
     """The words of a piece of text; the first is joined to none before it."""
     pieces = _PIECE.findall(text, start, end)
+    ends: list[int] = []
     while pieces and not pieces[-1].strip(_SPACE):
         pieces.pop()
-    ends = list(accumulate(map(len, pieces), initial=start))[1:]
     if pieces:
+        ends = list(accumulate(map(len, pieces), initial=start))
+        del ends[0]
         pieces[0] = f" {pieces[0]}"
-    tokens = [_TOKENS[piece] for piece in pieces]
-    return Words(tokens, [end - len(token.word) for end, token in zip(ends, tokens, strict=True)], ends)
+    tokens = list(map(_TOKENS.__getitem__, pieces))
+    return Words(tokens, list(map(sub, ends, [token.length for token in tokens])), ends)
+
+
+def numbers_of(keys: Iterable[str], vocabulary: Container[str]) -> list[int]:
+    """The numbers of the tokens whose key is in a vocabulary, in order. `keys`: of all tokens."""
+    return list(compress(count(), map(vocabulary.__contains__, keys)))

@@ -23,7 +23,7 @@ _QUOTE_MARK = re.compile(r">+\s*")
 _SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
     """One or several lines that are one piece. `bullet`, `numbered` and `level` come from marks before the span."""
 
