@@ -1,6 +1,7 @@
 """Which language a text or one of its blocks is in: a vote of its script and of its small words."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,7 +72,10 @@ _OTHER_THAN_LATIN = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Said:
-    """What a chunk of text says of its language: the votes of the small words in it; whether in another script."""
+    """What a chunk of text says of its language: the votes of the small words in it; whether in another script.
+
+    Chunks that say the same share one, so that those of a text are counted and not added up one by one.
+    """
 
     votes: tuple[tuple[str, float], ...]
     foreign: bool
@@ -87,9 +91,10 @@ def _said(chunk: str) -> _Said | None:
         for language in languages
     )
     foreign = _OTHER_THAN_LATIN.search(chunk) is not None
-    return _Said(votes, foreign) if votes or foreign else None
+    return _shared(votes, foreign) if votes or foreign else None
 
 
+_shared = lru_cache(maxsize=4096)(_Said)
 _SAID = OncePerChunk(_said)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _WHEN_NOBODY_VOTES = {"cyrillic": "ru", "arabic": "ar"}
@@ -127,10 +132,10 @@ def language_of_article(text: str) -> str:
 def _vote(text: str, margin: float = 1.15) -> str:
     votes: dict[str, float] = {}
     foreign = False
-    for said in filter(None, map(_SAID.__getitem__, text.split())):
+    for said, times in Counter(filter(None, map(_SAID.__getitem__, text.split()))).items():
         foreign = foreign or said.foreign
         for language, weight in said.votes:
-            votes[language] = votes.get(language, 0.0) + weight
+            votes[language] = votes.get(language, 0.0) + weight * times
     script = _script_of(text) if foreign else "latin"
     if script == "cyrillic" and _UKRAINIAN.search(text):
         return "uk"
