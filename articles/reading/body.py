@@ -34,7 +34,7 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
     foreign = foreign_captions([piece.unit for piece in open_pieces], language)
     last = max((i for i, piece in enumerate(open_pieces) if is_sentence(piece.unit.words)), default=-1)
     for index, piece in enumerate(open_pieces):
-        if _POSTED.search(piece.unit.words):
+        if _is_posted(piece.unit.words):
             piece.kind = BlockKind.BLOCK_QUOTE
             continue
         if index == last and index and is_signed(piece.unit.words):
@@ -58,6 +58,10 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
         if piece.open and credited and piece.unit.set_apart and len(piece.unit.words) <= 300 and not piece.unit.level:
             piece.kind = BlockKind.CAPTION
+
+
+def _is_posted(words: str) -> bool:
+    return ("(@" in words or "pic.twitter" in words) and _POSTED.search(words) is not None
 
 
 def _mark_above_the_text(pieces: list[Piece]) -> None:

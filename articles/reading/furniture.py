@@ -4,6 +4,7 @@ import re
 
 _LONGEST = 400
 _LONGEST_MENU = 200
+# The patterns of what pages say are asked of lines in small letters: to try both cases of each letter costs more.
 _LETTER = re.compile(r"[^\W\d_]")
 _BARS = re.compile(r"[\W_]*", re.UNICODE)
 
@@ -19,8 +20,7 @@ _LINK = re.compile(
     r"on\s+this\s+story|stories|news)|"
     r"you\s+(?:may|might)\s+also\s+like|most\s+(?:read|popular)|recommended(?:\s+for\s+you)?|lea\s+también|"
     r"le\s+puede\s+interesar|"
-    r"más\s+información|noticias\s+relacionadas|leer\s+más|ver\s+también)\b)",
-    re.IGNORECASE,
+    r"más\s+información|noticias\s+relacionadas|leer\s+más|ver\s+también)\b)"
 )
 _LINK_COMES_NEXT = re.compile(r"[^:]*:?\s*$")
 
@@ -36,8 +36,7 @@ _BUTTONS = re.compile(
     r"up)|connexion|"
     r"cet\s+article|l['’]article|this\s+(?:article|story|page)|on|sur|par|via|by|de|this|et|and|ou|or|with|avec|to|"
     r"merken|teilen|drucken|kommentieren|subscribe\s+for\s+\$?\d+|envoyer\s+à\s+un\s+ami|guardar|imprimir|"
-    r"ajouter|aux|add|favorites?|translate|traduire|fr|en|es|ar|de|\d+)",
-    re.IGNORECASE,
+    r"ajouter|aux|add|favorites?|translate|traduire|fr|en|es|ar|de|\d+)"
 )
 _BUTTON_LEADS = re.compile(
     r"partage|share|compart|tweet|facebook|twitter|x$|whats|linked|telegram|pinterest|messenger|instagram|"
@@ -46,8 +45,7 @@ _BUTTON_LEADS = re.compile(
     r"écouter|listen|suivre|"
     r"follow|like|j['’]|comment|réagir|offrir|menu|accueil|home|fermer|close|retour|back|next|suivant|"
     r"précédent|previous|"
-    r"recherch|search|s['’]abonner|subscribe|suscrib|se\s+connecter|log|sign|connexion|ajouter|add|\d",
-    re.IGNORECASE,
+    r"recherch|search|s['’]abonner|subscribe|suscrib|se\s+connecter|log|sign|connexion|ajouter|add|\d"
 )
 _WHOLE = re.compile(
     r"(?:"
@@ -122,23 +120,21 @@ _WHOLE = re.compile(
     r"|torna\s+(?:alla\s+home|su|indietro)|volver\s+al?\s+(?:inicio|listado)|(?:sur|à)\s+ce\s+sujet\s*:.{0,160}|more\s+in\s+\w+(?:\s\w+)?"
     r"|\d+\s?(?:j|h|min|sem|d|w|m|ans?|y)\.?\s+·.{0,40}|toutes\s+les\s+réactions\s*:?.{0,40}|all\s+reactions\s*:?.{0,40}|(?:\d[\d,.]*\s?k?\s+(?:commentaires?|comments?|partages?|shares?)\s*){1,2}"
     r"|questions?\s+(?:écrites?|orales?)\s+(?:(?:avec|sans)\s+débat\s+)?n[°º]\s*\w+\s.{0,120}"
-    r"|(?:[A-ZÀ-Ý][\w’'-]+\s*[-–|]\s*)?(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?"
+    r"|(?:[a-zà-ý][\w’'-]+\s*[-–|]\s*)?(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?"
     r"(?:\s*[-–|,]\s*(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?)+"
     r"|suivre\s+ce\s+blog.{0,60}|overblog|repost\s?\d+|logo|\d+\s+(?:out\s+)?of\s+\d+\s+(?:articles?|results?|stories)"
     r"|télécharger\s+(?:(?:le|la|en|au)\s+)?(?:format\s+)?\.?(?:pdf|document|communiqué|fichier|discours).{0,40}"
     r"|download\s+(?:the\s+)?(?:pdf|document|file).{0,30}|connectez-vous\s+(?:à|pour)\s.{3,100}|déjà\s+membre\b.{0,80}"
     r"|re?voir\s+(?:la|le|l[’'])\s?(?:déclaration|vidéo|conférence|discours|allocution|intervention)\b.{0,60}:"
     r"|all\s+comments\s+are\s+(?:reviewed|moderated).{0,120}|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
-    r")[\s.!:…]*",
-    re.IGNORECASE,
+    r")[\s.!:…]*"
 )
 # What a house says of its rights and its cookies, behind other words.
 _LEGAL_SIGNS = ("réservé", "reserv", "cookies")  # none of the lines is without one of them
 _LEGAL = re.compile(
     r"(?:.{0,80}(?:tous\s+droits\s+(?:de\s+\w+\s+)*réservés|all\s+rights\s+reserved|"
     r"todos\s+los\s+derechos\s+reservados)\.?"
-    r"|.{0,60}\bcookies\b.{0,120}(?:accepter|accept|paramètres|settings|politique|policy)\b.{0,60})[\s.!:…]*",
-    re.IGNORECASE,
+    r"|.{0,60}\bcookies\b.{0,120}(?:accepter|accept|paramètres|settings|politique|policy)\b.{0,60})[\s.!:…]*"
 )
 _RUBRICS = re.compile(
     r"(?:international(?:es?)?|monde|world|politique|politics|política|défense|defen[cs]e|defensa|sécurité|"
@@ -164,29 +160,33 @@ _RUBRICS = re.compile(
     r"comunicado(?:\s+de\s+prensa)?|nota\s+de\s+prensa|"
     r"diplomatie|diplomacy|géopolitique|geopolitics|otan|nato|ue|eu|onu|un|armées?|military|militaire|"
     r"for\s+immediate\s+release|"
-    r"pour\s+diffusion\s+immédiate|mundo|nacional|national|région(?:al)?|magazine|culture|sciences?|technologies?)",
-    re.IGNORECASE,
+    r"pour\s+diffusion\s+immédiate|mundo|nacional|national|région(?:al)?|magazine|culture|sciences?|technologies?)"
 )
+_MENU_MARK = re.compile(r"[|•·/>›\t]|\s[–—-]\s|\s\s")  # no joint is without one
 _MENU_JOINTS = re.compile(r"\s*[|•·]\s*|\s+[/>›–—-]\s+|\s{2,}|\t")
 _ROW_MARKS = ("|", "•", "·", "  ")
 _ROW_JOINTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_BUTTON_JOINTS = re.compile(r"[\s|•·/,;:–—()\[\]]+")
+_BUTTON_MARKS = re.compile(r"[|•·/,;:–—()\[\]!.]+")
+_ROW_OF_BUTTONS = re.compile(rf"(?:{_BUTTONS.pattern})(?:\s+(?:{_BUTTONS.pattern}))*")
 _GAPS = re.compile(r"\s{3,}")
 _MENU_ENTRY = re.compile(
     r"(?:menu|accueil|home|inicio|startseite|à\s+propos|about(?:\s+us)?|contacts?(?:ez-nous)?|archives|qui\s+sommes-nous|abonnements?|s[’']abonner|newsletter|"
-    r"se\s+connecter|connexion|login|sign\s+in|rechercher|search|vidéos?|podcasts?|sports?|culture|météo)",
-    re.IGNORECASE,
+    r"se\s+connecter|connexion|login|sign\s+in|rechercher|search|vidéos?|podcasts?|sports?|culture|météo)"
 )
 _RUBRIC_JOINTS = re.compile(r"\s*(?:[|/>›•·,&–—-]|\bet\b|\band\b|\by\b)\s*")
-_RUBRIC_FIRST = re.compile(rf"(?:{_RUBRIC_JOINTS.pattern})*\s*{_RUBRICS.pattern}", re.IGNORECASE)
+_RUBRIC_FIRST = re.compile(rf"(?:{_RUBRIC_JOINTS.pattern})*\s*{_RUBRICS.pattern}")
 _RUBRIC_NUMBER = re.compile(r"\s*(?:[–—-]\s*)?(?:(?:n[°ºo]\.?|no\.|#)\s*)?(?:\(?\d{4}\)?\s*)?[\d/]*$")
 
 
 def is_menu(words: str) -> bool:
     """ "Accueil | À propos | Archives | Contact": the entries of a page's menu on one line."""
-    if len(words) > _LONGEST_MENU:
+    if len(words) > _LONGEST_MENU or _MENU_MARK.search(words) is None:
         return False
     parts = [part for part in _MENU_JOINTS.split(words) if part]
-    return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and any(map(_MENU_ENTRY.fullmatch, parts))
+    if len(parts) < 3 or not all(len(part.split()) <= 4 for part in parts):
+        return False
+    return any(_MENU_ENTRY.fullmatch(part.lower()) for part in parts)
 
 
 def is_ticker(words: str) -> bool:
@@ -208,7 +208,7 @@ def is_furniture(words: str) -> bool:
         return False
     if is_separator(words) or _is_of_page(words) or is_menu(words) or is_ticker(words):
         return True
-    row = len(words) <= _LONGEST_MENU and any(mark in words for mark in _ROW_MARKS)
+    row = len(words) <= _LONGEST_MENU and any([mark in words for mark in _ROW_MARKS])
     parts = _ROW_JOINTS.split(words) if row else []
     if len(parts) > 1 and all(part and _is_of_page(part) for part in parts):
         return True  # "Lecture 3 min. | Offrir l’article | Réagir (3)"
@@ -216,19 +216,21 @@ def is_furniture(words: str) -> bool:
 
 
 def _is_of_page(words: str) -> bool:
+    words = words.lower()
     if _WHOLE.fullmatch(words):
         return True
-    return any(sign in words.lower() for sign in _LEGAL_SIGNS) and _LEGAL.fullmatch(words) is not None
+    return any([sign in words for sign in _LEGAL_SIGNS]) and _LEGAL.fullmatch(words) is not None
 
 
 def is_link(words: str) -> bool:
     """ "Lire aussi : …", with or without the title of what to read."""
     words = words.lstrip("[(►▶→>» ")
-    return len(words) <= 300 and _LINK.match(words) is not None and not _is_sentence_about_reading(words)
+    return len(words) <= 300 and _LINK.match(words.lower()) is not None and not _is_sentence_about_reading(words)
 
 
 def announces_links(words: str) -> bool:
     """ "Lire aussi" alone: the next line is the link."""
+    words = words.lower()
     match = _LINK.match(words)
     return (
         match is not None and len(words) - match.end() <= 3 and _LINK_COMES_NEXT.match(words, match.end()) is not None
@@ -238,12 +240,12 @@ def announces_links(words: str) -> bool:
 def is_rubric(words: str) -> bool:
     """ "INTERNATIONAL", "Politique | Défense", "Communiqué de presse n° 12": where it stands, not what it says."""
     stem = words.strip(" .:[]()")
-    if len(words) > _LONGEST or _RUBRIC_FIRST.match(stem) is None:
+    if len(words) > _LONGEST or _RUBRIC_FIRST.match(stem.lower()) is None:
         return False
     if stem[-1].isdigit() or stem[-1] in "/°ºoO#–—-)":
         stem = _RUBRIC_NUMBER.sub("", stem).strip()
     parts = [part for part in _RUBRIC_JOINTS.split(stem) if part]
-    return bool(parts) and len(parts) <= 4 and all(_RUBRICS.fullmatch(part) for part in parts)
+    return bool(parts) and len(parts) <= 4 and all(_RUBRICS.fullmatch(part.lower()) for part in parts)
 
 
 def _is_sentence_about_reading(words: str) -> bool:
@@ -255,8 +257,8 @@ def _is_buttons(words: str) -> bool:
     """A row of buttons: nothing but the words of buttons, the first of them one that leads such a row."""
     if len(words) > 120:
         return False
-    pieces = [piece for piece in re.split(r"[\s|•·/,;:–—()\[\]]+", words) if piece]
+    words = words.lower()
+    pieces = [piece for piece in _BUTTON_JOINTS.split(words) if piece]
     if not pieces or not _BUTTON_LEADS.match(pieces[0]) or not _LETTER.search(words) or pieces[0].isdigit():
         return False
-    rest = re.sub(r"[|•·/,;:–—()\[\]!.]+", " ", words).strip()
-    return re.fullmatch(rf"(?:{_BUTTONS.pattern})(?:\s+(?:{_BUTTONS.pattern}))*", rest, re.IGNORECASE) is not None
+    return _ROW_OF_BUTTONS.fullmatch(_BUTTON_MARKS.sub(" ", words).strip()) is not None

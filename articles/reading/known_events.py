@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from articles.reading.lines import small_letters
 from articles.reading.results import Span
 
 _EVENTS = (
@@ -96,9 +97,8 @@ _ANNIVERSARY = re.compile(
 _NTH_DAY = re.compile(rf"\b{_NUMBER}\s?(?:e|ème|ᵉ|st|nd|rd|th)\s+(?:jour|day){_LINK}{_EVENT}", re.IGNORECASE)
 _HINTS = re.compile(
     r"\b(?:ans?|années?|mois|jours?|years?|months?|days?)\s+(?:jour\s+pour\s+jour\s+)?(?:après|after|into|depuis|since|from)\b|"
-    r"\banniversa\w+|\d(?:e|ème|ᵉ|st|nd|rd|th)\s+(?:jour|day)\b",
-    re.IGNORECASE,
-)
+    r"\banniversa\w+|\d(?:e|ème|ᵉ|st|nd|rd|th)\s+(?:jour|day)\b"
+)  # asked of small letters
 _MOST_HINTS = 50  # a text that counts years more often is no news text
 _REACH = 160  # characters around a hint that such words can take
 
@@ -117,7 +117,7 @@ class Elapsed:
 def elapsed(text: str) -> Iterator[Elapsed]:
     """How long after a known event the text says that it was written; linear in its length."""
     after = 0
-    for hint in islice(_HINTS.finditer(text), _MOST_HINTS):
+    for hint in islice(_HINTS.finditer(small_letters(text)), _MOST_HINTS):
         if hint.start() < after:
             continue
         start = max(after, hint.start() - 40)

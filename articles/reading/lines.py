@@ -37,6 +37,11 @@ def unwrapped(passage: str) -> str:
     return _WRAP.sub(" ", passage) if _END.search(passage) else passage
 
 
+def small_letters(text: str) -> str:
+    """The text in small letters, each in its place: "İ" alone would become two."""
+    return text.replace("İ", "I").lower()
+
+
 def trimmed(words: str) -> str:
     """The words without the white space and stray marks around them, as the lines of a text are cut."""
     line = _trimmed(words, 0, len(words))

@@ -12,7 +12,7 @@ from articles.reading.units import Unit
 
 _PARTS = re.compile(r"\s+[|›»>–—•·-]\s+|\s*[|›,]\s*")
 _BARS = re.compile(r"\s*[|›]\s*|\s+[>/•·]\s+")
-_TRANSCRIPT = re.compile(r"\b(?:transcri(?:pt|ption)|verbatim|prononcé\s+fait\s+foi|retranscription)\b", re.IGNORECASE)
+_TRANSCRIPT = re.compile(r"\b(?:transcri(?:pt|ption)|verbatim|prononcé\s+fait\s+foi|retranscription)\b")
 _GUEST = re.compile(
     r"(?:invitée?s?|intervenante?s?|participante?s?|présentation|présentée?\s+par|animée?\s+par|avec|guests?|host(?:ed\s+by)?|speakers?|presenter)\s*:\s*\S.*",
     re.IGNORECASE,
@@ -91,7 +91,7 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
     numbered = [index for index in able if _ISSUE_ABOVE.match(pieces[index].unit.words)]
     if len(numbered) < len(able):
         found.update({index: None for index in numbered if index not in found})
-    spoken = any(_TRANSCRIPT.search(piece.unit.words) for piece in pieces[: bounds[1]])
+    spoken = any(_TRANSCRIPT.search(piece.unit.words.lower()) for piece in pieces[: bounds[1]])
     for index in able:
         if index in found:
             continue
