@@ -42,9 +42,9 @@ def is_scene(words: str) -> bool:
 
     Only where it stands can tell it from a heading that is as long.
     """
-    if not _LEAST_SCENE_WORDS <= len(words.split()) <= 45 or words.startswith(("«", "“", '"')):
+    if words.rstrip(' »”"').endswith((".", ":", "?", "!", ";")) or words.startswith(("«", "“", '"')):
         return False
-    if words.rstrip(' »”"').endswith((".", ":", "?", "!", ";")) or re.search(r"\s:\s|:\s", words):
+    if not _LEAST_SCENE_WORDS <= len(words.split()) <= 45 or re.search(r":\s", words):
         return False
     return _SCENE.search(words) is not None and _TWO_CAPITALS.search(words) is not None
 

@@ -23,6 +23,7 @@ from articles.reading.sources import is_labelled_source, read_source
 from articles.reading.times import find_times
 
 _LONGEST = 220
+LONGEST_LABEL = 40  # characters of "Published" on a line of its own
 _SMALL_WORDS = re.compile(r"(?<![\w’'.])[a-zà-ÿ]{4,}")
 _MOST_SMALL_WORDS = 12
 
@@ -167,7 +168,7 @@ def _with_category(text: str, span: Span, language: str) -> DateLine | None:
 
 def read_announced_date(text: str, label: Span, line: Span, language: str) -> DateLine | None:
     """ "Published" on one line and the date on the next, as copied from a page; None when it is anything else."""
-    if len(label.of(text)) > 40 or LABEL_ALONE.fullmatch(label.of(text)) is None or len(line.of(text)) > _LONGEST:
+    if len(label.of(text)) > LONGEST_LABEL or LABEL_ALONE.fullmatch(label.of(text)) is None or len(line.of(text)) > _LONGEST:
         return None
     end = line.end
     if (behind := re.search(r"\s+[|–—•·-]\s+", line.of(text))) and is_furniture(line.of(text)[behind.end() :]):

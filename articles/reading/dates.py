@@ -29,14 +29,25 @@ from articles.reading.date_patterns import (
     YEAR_ALONE,
 )
 from articles.reading.date_spans import DateSpan, Stated
+from articles.reading.name_words import words as folded
 from articles.reading.relative_dates import RELATIVE, find_relative
 from articles.reading.results import Span
 from articles.reading.tenses import Tenses
-from articles.reading.tokens import Words, numbers_of, words_of
+from articles.reading.tokens import Token, Words, numbers_of, words_of
 from articles.reading.years import completed
 from partners.dates import PartialDate
 
 _CALENDAR = MONTHS | WEEKDAYS | RELATIVE
+# The words, folded, right beside the number or month of a date that is longer than the two: without one of them the
+# patterns are not tried.
+_MARKS_IN_DAYS = frozenset("-/.")
+_AFTER_DAYS = (
+    MONTHS
+    | folded("de of d' au al all to until till through bis a jusqu' et and y e und ou or")
+    | frozenset("-–—/,.")
+)
+_BEFORE_DAYS = WEEKDAYS | folded("feira entre between le the el o il dem den les") | frozenset(",.")
+_BEFORE_RANGES = folded("de d' from entre between")
 
 
 def find_dates(
@@ -52,16 +63,16 @@ def find_dates(
     # The patterns are tried only where one of their words or a number stands: in most places none does.
     tokens, starts = words.tokens, words.starts
     marked = numbers_of([token.key for token in tokens], _CALENDAR)
-    numbers = [starts[number] for number, token in enumerate(tokens) if token.number]
-    months = [starts[number] for number in marked if tokens[number].key in MONTHS]
+    numbers = [number for number, token in enumerate(tokens) if token.number]
+    months = [number for number in marked if tokens[number].key in MONTHS]
     tenses = Tenses(text)
     found = [
-        *_in_numbers(text, numbers, language),
-        *_day_first(text, numbers),
-        *_month_first(text, numbers),
+        *_in_numbers(text, [starts[number] for number in numbers if _is_parted(words, number, text)], language),
+        *_day_first(text, words, [number for number in numbers if _goes_on(tokens, number)]),
+        *_month_first(text, [starts[number] for number in numbers if _follows_month(tokens, number)]),
         *_relative(text, words, marked, written, tenses),
-        *_months(text, months, language),
-        *_years(text, numbers),
+        *_months(text, words, months, language),
+        *_years(text, [starts[number] for number in numbers]),
     ]
     # Where two readings meet, the longer one stands; what was listed first wins among equals.
     taken: list[DateSpan] = []
@@ -83,12 +94,34 @@ def find_dates(
     return [completed(date, written, tenses) for place, date in enumerate(taken) if place not in said_again]
 
 
-def _day_first(text: str, numbers: Iterable[int]) -> Iterator[DateSpan]:
+def _is_parted(words: Words, number: int, text: str) -> bool:
+    """Whether a mark parts the figures of a number as it may those of a day: "12/06/2024", "12.06.2024"."""
+    return text[words.ends[number] : words.ends[number] + 1] in _MARKS_IN_DAYS or "." in words.tokens[number].word
+
+
+def _goes_on(tokens: Sequence[Token], number: int) -> bool:
+    """Whether what follows a number can make a day of it: a month, or what leads to another day."""
+    return number + 1 < len(tokens) and tokens[number + 1].key in _AFTER_DAYS
+
+
+def _follows_month(tokens: Sequence[Token], number: int) -> bool:
+    """ "April 4", "Apr. 4", "April the 4th"."""
+    place = number - 1
+    if place > 0 and tokens[place].key == "the":
+        place -= 1
+    if place > 0 and tokens[place].word == ".":
+        place -= 1
+    return place >= 0 and tokens[place].key in MONTHS
+
+
+def _day_first(text: str, words: Words, numbers: Iterable[int]) -> Iterator[DateSpan]:
     position = 0
-    for number in numbers:
+    for place in numbers:
+        number = words.starts[place]
         if number < position or not FIRST_DAY.match(text, number):
             continue
-        for start in _beginnings(text, position, number):
+        led = place > 0 and words.tokens[place - 1].key in _BEFORE_DAYS
+        for start in _beginnings(text, position, number) if led else (number,):
             if match := DAY_FIRST.match(text, start):
                 dates = _of_days(match)
                 yield from dates
@@ -183,13 +216,15 @@ def _in_numbers(text: str, numbers: Sequence[int], language: str) -> Iterator[Da
         yield from _spans(stated, stated, Span(*match.span()))
 
 
-def _months(text: str, months: Sequence[int], language: str) -> Iterator[DateSpan]:
-    for match in matches_led_to(MONTHS_RANGE, FROM_LEAD, text, months):
+def _months(text: str, words: Words, numbers: Sequence[int], language: str) -> Iterator[DateSpan]:
+    tokens, starts = words.tokens, words.starts
+    led = [starts[number] for number in numbers if number and tokens[number - 1].key in _BEFORE_RANGES]
+    for match in matches_led_to(MONTHS_RANGE, FROM_LEAD, text, led):
         year = int(match["y"]) if match["y"] else None
         last = Stated(year, month_number(match["m"]))
         first = Stated(year, month_number(match["a"] or match["b"]))
         yield from _spans(replace(first, year=_year_before(first, last)), last, Span(*match.span()))
-    for match in matches_led_to(MONTH_ALONE, CUE_LEAD, text, months):
+    for match in matches_led_to(MONTH_ALONE, CUE_LEAD, text, [starts[number] for number in numbers]):
         if match["y"] is None and match["part"] is None and match["cue"] is None and match["turn"] is None:
             continue
         word = match["m"].rstrip(".")

@@ -16,7 +16,7 @@ from articles.reading.boxes import mark_boxes
 from articles.reading.bylines import mark_posts
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
-from articles.reading.date_lines import read_announced_date
+from articles.reading.date_lines import LONGEST_LABEL, read_announced_date
 from articles.reading.date_spans import DateSpan
 from articles.reading.datelines import DatelineFound, read_dateline, read_house_before
 from articles.reading.embargo import is_embargo
@@ -124,7 +124,8 @@ def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:
             pieces[0].leave(Facts(RemovedKind.BYLINE, source=header.source))
             pieces[1].leave(Facts(RemovedKind.DATE, published=header.published, days=header.dates))
     for label, line in pairwise(pieces):
-        if label.open and line.open and (dates := read_announced_date(text, label.span, line.span, language)):
+        short = label.open and line.open and len(label.unit.words) <= LONGEST_LABEL
+        if short and (dates := read_announced_date(text, label.span, line.span, language)):
             label.leave(Facts(RemovedKind.DATE))
             line.leave(of_dates(dates))
     link_follows = False

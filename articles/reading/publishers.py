@@ -40,6 +40,11 @@ _APPEARED = re.compile(
     r"|(?i:lire|read|voir|view)\s+(?i:l[’']article|the)\s+(?i:original|complet|full|original\s+article|full\s+article|original\s+story)\s+(?i:sur|on|at|in))"
     rf"\s+(?:(?i:le\s+site\s+(?:de\s+|d[’'])?))?{_NAMED}(?:\s*[,(]?\s*(?:le|on|the|en|in|https?:|www\.).{{0,80}})?\s*[.!)]?"
 )
+# What such a line begins with, in small letters, but for "Le Soir website contains only …".
+_SELF = re.compile(
+    r"suivez|retrouvez|rejoignez|abonnez|follow|find|join|subscribe|siga|sigue|suscríbase|prière|merci|please|"
+    r"téléchargez|download|l[’']article|le\s|the\s|la\s|cet?\s|this\s|lire|read|voir|view"
+)
 _DAY = (
     r"(?:\s+(?:hier|ce\s+\w+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on\s+\w+day)(?:\s+(?:matin|soir))?)?"
 )
@@ -57,8 +62,11 @@ _POST = re.compile(r"\b\d+\s+(?:commentaires?|comments?)\b|\b(?:étiquettes|libe
 def read_self_reference(text: str, span: Span) -> Found | None:
     """A line by which a page speaks of itself, for the name that it gives; None for any other line."""
     words = span.of(text)
+    small = words.lower() if len(words) <= 400 else ""
+    if not _SELF.match(small) and "site" not in small:
+        return None
     for pattern in (_ACTION, _APPEARED):
-        match = pattern.fullmatch(words) if len(words) <= 400 else None
+        match = pattern.fullmatch(words)
         if match is None:
             continue
         group = next(group for group, words_of_group in match.groupdict().items() if words_of_group)

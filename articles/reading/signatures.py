@@ -109,7 +109,7 @@ def read_byline(text: str, span: Span) -> Signed | None:
     if WIRE_DESK.fullmatch(words):
         desk = words.strip("()").rpartition("/")[2]
         return Signed(source=found(desk, span.start + words.rindex(desk)) if is_agency(desk) else None)
-    if INITIALS_ALONE.fullmatch(words) or CONTRIBUTED.fullmatch(words):
+    if INITIALS_ALONE.fullmatch(words) or ("contribu" in words and CONTRIBUTED.fullmatch(words)):
         return Signed()
     if (match := WITH.fullmatch(words)) and _agencies_only(match["rest"]):
         return Signed(source=first_outlet(match["rest"], span.start + match.start("rest")))
