@@ -47,6 +47,8 @@ from articles.reading.name_words import BRAND_WORDS
 from articles.reading.prose import Sentence
 from articles.reading.tokens import Case, Token
 
+_GIVEN = GIVEN_TO | GIVEN_TO_EN
+
 
 def stands_for_state(
     tokens: Sequence[Token], start: int, end: int, sentence: Sentence, is_actor: Callable[[int], int]
@@ -160,7 +162,7 @@ def _governed(
             return True
         if len(back) > 1 and back[-1] in RECEIVED and (back[-2] in MANNERS or back[-2].endswith("ment")):
             return True
-        return _reaches(back, GIVEN_TO | GIVEN_TO_EN)
+        return _reaches(back, _GIVEN)
     if preposition in ("de", "d'", "of") and back and back[-1] in COMING:
         return not COMES_FROM.isdisjoint(back)
     if preposition in ("de", "d'", "of"):

@@ -35,6 +35,7 @@ _ADVERBIAL = words(
 _GOVERNORS = _ADVERBIAL | words("des son sa ses ce cette pour selon mais toute tous quelques the of")
 _CLAUSES = words("que qu' qui dont ou that which who parce tandis alors ajoutant precisant soulignant")
 _BEFORE_HEADS = words("premier premiere vice nouveau nouvelle futur future ancien ancienne ex prime - ‑")
+_OTHER_PREPOSITIONS = PREPOSITIONS - {"a"}
 
 
 class Speakers(Descriptions):
@@ -290,7 +291,7 @@ class Speakers(Descriptions):
                     return earlier in PREPOSITIONS
                 while self._is_english_title(items, back - 1):
                     back -= 1
-                return back > 0 and tokens[items[back - 1]].key in PREPOSITIONS - {"a"}
+                return back > 0 and tokens[items[back - 1]].key in _OTHER_PREPOSITIONS
             if steps == 0 and token.key in PREPOSITIONS:
                 return True
             back -= 1

@@ -80,6 +80,7 @@ _NO_VERBS = words(
 _AFTER_ENGLISH = words("the a an its that it no any off out back up down against what how he she they")
 _AFTER_PAST = words("to over for on at in all more new by with")
 _CLITICS = words("se s' ne n' en y le la l' les lui leur")
+_SAYING = SPEECH_VERBS | REFLEXIVES
 
 
 def begins_clause(tokens: Sequence[Token], start: int, sentence: Sentence) -> bool:
@@ -121,7 +122,7 @@ def speaks_last(tokens: Sequence[Token], start: int, end: int, sentence: Sentenc
     if end < sentence.last and tokens[end].word not in ".,;:!?…»”":
         return False
     verb = start - 1
-    if verb <= sentence.first or tokens[verb].key not in SPEECH_VERBS | REFLEXIVES or tokens[verb].case:
+    if verb <= sentence.first or tokens[verb].key not in _SAYING or tokens[verb].case:
         return False
     before = verb - 1
     while before > sentence.first and tokens[before].key in ("a", "ont", "avait", "s'", "se", "est"):

@@ -43,6 +43,8 @@ _FOREIGN_SPEECH = words(
 )
 _SIZES = words("petit petite vieux vieille nouveau nouvelle little old new")
 _STOPS = frozenset('.,;:!?…()[]«»“”"–—')
+_COMMON_WORDS = FUNCTION_WORDS | GENERIC_NOUNS
+_PARTS_OF_NAMES = NATION_PREFIXES | REGIONS
 
 
 def name_counts(prose: Prose, start: int, end: int, sentence: Sentence, begins_name: BeginsName) -> bool:
@@ -72,7 +74,7 @@ def name_counts(prose: Prose, start: int, end: int, sentence: Sentence, begins_n
 def _names_a_person(prose: Prose, start: int, end: int) -> bool:
     """ "MARINE HOLLAND" below a text that has "Marine Holland" elsewhere: in its byline, say."""
     before = prose.tokens[start - 1]
-    if end - start > 1 or not before.word.isalpha() or before.key in FUNCTION_WORDS | GENERIC_NOUNS:
+    if end - start > 1 or not before.word.isalpha() or before.key in _COMMON_WORDS:
         return False
     return f"{before.word.capitalize()} {prose.tokens[start].word.capitalize()}" in prose.text
 
@@ -87,7 +89,7 @@ def _joined_names(prose: Prose, start: int, end: int, sentence: Sentence, begins
     if left and start - 2 >= sentence.first:
         other = tokens[start - 2]
         if (
-            other.key not in NATION_PREFIXES | REGIONS
+            other.key not in _PARTS_OF_NAMES
             and other.case is not Case.CAPITALS
             and not _ends_name(prose, start - 2, sentence, begins_name)
         ):

@@ -168,7 +168,11 @@ def _with_category(text: str, span: Span, language: str) -> DateLine | None:
 
 def read_announced_date(text: str, label: Span, line: Span, language: str) -> DateLine | None:
     """ "Published" on one line and the date on the next, as copied from a page; None when it is anything else."""
-    if len(label.of(text)) > LONGEST_LABEL or LABEL_ALONE.fullmatch(label.of(text)) is None or len(line.of(text)) > _LONGEST:
+    if (
+        len(label.of(text)) > LONGEST_LABEL
+        or LABEL_ALONE.fullmatch(label.of(text)) is None
+        or len(line.of(text)) > _LONGEST
+    ):
         return None
     end = line.end
     if (behind := re.search(r"\s+[|–—•·-]\s+", line.of(text))) and is_furniture(line.of(text)[behind.end() :]):

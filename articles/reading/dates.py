@@ -42,9 +42,7 @@ _CALENDAR = MONTHS | WEEKDAYS | RELATIVE
 # patterns are not tried.
 _MARKS_IN_DAYS = frozenset("-/.")
 _AFTER_DAYS = (
-    MONTHS
-    | folded("de of d' au al all to until till through bis a jusqu' et and y e und ou or")
-    | frozenset("-–—/,.")
+    MONTHS | folded("de of d' au al all to until till through bis a jusqu' et and y e und ou or") | frozenset("-–—/,.")
 )
 _BEFORE_DAYS = WEEKDAYS | folded("feira entre between le the el o il dem den les") | frozenset(",.")
 _BEFORE_RANGES = folded("de d' from entre between")

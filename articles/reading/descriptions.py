@@ -29,6 +29,7 @@ _MAJESTIES = {
 _CROWNS = words("king queen roi reine emir sultan souverain souveraine monarch")
 _POINTING = ("ce", "cet", "cette", "this")
 _NEAREST = 50  # names before a post that may be meant by it
+_RANKS = RANK_COMPLEMENTS | MILITARY
 
 
 class Descriptions:
@@ -162,7 +163,7 @@ class Descriptions:
         """ "le général d'armée": the one whom the text names with that rank, of several the one named last."""
         end = next((place for place, key in enumerate(keys) if key in _BESIDES), len(keys))
         keys = keys[:end]
-        if not keys or not (RANK_COMPLEMENTS | MILITARY).issuperset(keys):
+        if not keys or not _RANKS.issuperset(keys):
             return None
         wanted = MILITARY.intersection(keys)
         fits = [person for person in self._people if wanted <= self._rank_of(person)]
@@ -178,7 +179,7 @@ class Descriptions:
             found = set()
             for span in person.mentions:
                 place = self._prose.inside(span).start - 1
-                while place >= 0 and self._prose.tokens[place].key in RANK_COMPLEMENTS | MILITARY:
+                while place >= 0 and self._prose.tokens[place].key in _RANKS:
                     found.add(self._prose.tokens[place].key)
                     place -= 1
             self._ranks[id(person)] = frozenset(found)

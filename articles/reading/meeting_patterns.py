@@ -53,6 +53,7 @@ _SAY_SO = (
     | {"edition"}
     | BETWEEN_NOUNS
 )
+_MEETING_BODIES = BODIES | GATHERINGS
 
 
 def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
@@ -82,7 +83,7 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     if key == "convention" and index > sentence.first and tokens[index - 1].case and sentence.language == "en":
         return None  # "the Montreux Convention"
     if key == "edition":
-        bodies = {token.key for token in tokens[index + 1 : min(sentence.last, index + 4)]} & (BODIES | GATHERINGS)
+        bodies = {token.key for token in tokens[index + 1 : min(sentence.last, index + 4)]} & _MEETING_BODIES
         return _gathering(prose, index, sentence, owners, people) if bodies else None
     if key in GATHERINGS and index not in owners.masked:
         return _gathering(prose, index, sentence, owners, people)

@@ -25,6 +25,7 @@ _DISCUSSED = words("discute debattu parle delibere")
 _BRINGS = words("reunit reunira reunissait reuni reunissant rassemble rassemblera rassemblait gathers gathered")
 _OWN = words("leur leurs their")
 _MET_BEFORE = words("reunis reunies retrouves gathered meeting")
+_OTHER_CLAUSES = _CLAUSES | _RELATIVES
 
 
 def group_kind(tokens: list[Token], index: int, sentence: Sentence) -> str:
@@ -88,7 +89,7 @@ def _verb_after(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
             continue
         if token.key in _DISCUSSED and "en" in (tokens[place - 1].key, tokens[place - 2].key):
             return place, relative  # "les ambassadeurs en ont discuté mercredi"
-        if token.word in ".;:!?" or token.key in _CLAUSES | _RELATIVES or token.key in _OTHERWISE:
+        if token.word in ".;:!?" or token.key in _OTHER_CLAUSES or token.key in _OTHERWISE:
             return 0, False
         if (token.key in _HOLD or token.key in OPENS) and _work_follows(tokens, place, sentence):
             return place, relative
@@ -106,7 +107,7 @@ def _work_follows(tokens: list[Token], verb: int, sentence: Sentence) -> bool:
     for token in tokens[verb + 1 : min(sentence.last, verb + 12)]:
         if token.key in _WORK:
             return True
-        if token.word in ".;:!?«»“”," or token.key in _CLAUSES | _RELATIVES:
+        if token.word in ".;:!?«»“”," or token.key in _OTHER_CLAUSES:
             return False
     return False
 
@@ -161,7 +162,7 @@ def opened_by(tokens: list[Token], index: int, sentence: Sentence) -> int:
         if token.key in OPENS:
             verb = place
             break
-        if token.word in ".;:!?«»“”" or token.key in _CLAUSES | _RELATIVES:
+        if token.word in ".;:!?«»“”" or token.key in _OTHER_CLAUSES:
             break
     own = index > sentence.first and _OWN & {token.key for token in tokens[max(sentence.first, index - 2) : index]}
     if verb < 0 and own:
@@ -169,7 +170,7 @@ def opened_by(tokens: list[Token], index: int, sentence: Sentence) -> int:
     if verb < 0:
         return -1
     for place in range(verb - 1, max(sentence.first, verb - _REACH) - 1, -1):
-        if tokens[place].word in ".;:!?«»“”" or tokens[place].key in _CLAUSES | _RELATIVES:
+        if tokens[place].word in ".;:!?«»“”" or tokens[place].key in _OTHER_CLAUSES:
             return -1
         if tokens[place].key in GROUPS and group_kind(tokens, place, sentence):
             governed = place > sentence.first and tokens[place - 1].key in ("des", "aux", "of", "to", "pour")

@@ -111,6 +111,8 @@ _FIRST_WORDS = words(
 _OLDEST = 110
 _ADJECTIVES = ("ary", "al", "ial", "ian", "ic", "ive", "ment", "tion", "ese", "ish")
 _LATIN_MARKS = frozenset("-‑")
+_NO_SURNAMES = FUNCTION_WORDS | GENERIC_NOUNS | INSTITUTIONS | CIVILITIES | BRAND_WORDS
+_NO_GIVEN_NAMES = FUNCTION_WORDS | GENERIC_NOUNS | INSTITUTIONS | CIVILITIES
 
 
 def belongs_elsewhere(tokens: list[Token], start: int, end: int, sentence: Sentence, *, adjective: bool) -> bool:
@@ -257,7 +259,7 @@ def _is_given_name(tokens: list[Token], start: int, end: int, sentence: Sentence
     after = tokens[end]
     if after.case is not Case.CAPITALISED or not after.word.isalpha() or len(after.word) < 3:
         return False
-    if after.key in FUNCTION_WORDS | GENERIC_NOUNS | INSTITUTIONS | CIVILITIES | BRAND_WORDS:
+    if after.key in _NO_SURNAMES:
         return False
     if after.key.endswith(_ADJECTIVES):
         return False  # "Iran Revolutionary Guards", "Turkey Special Forces"
@@ -283,7 +285,7 @@ def is_family_name(tokens: list[Token], start: int, end: int, sentence: Sentence
         return False
     if before.key.endswith("s") and word.key.endswith("s"):
         return False  # "Militaires Français": an agreement
-    if before.key in FUNCTION_WORDS | GENERIC_NOUNS | INSTITUTIONS | CIVILITIES:
+    if before.key in _NO_GIVEN_NAMES:
         return False
     if start - 1 == sentence.first and (before.key in _FIRST_WORDS or before.key.endswith("ment")):
         return False

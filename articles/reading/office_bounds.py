@@ -53,6 +53,9 @@ _HEADS_OF_GENERALS = words(
     " procuratore commissario ispettore generaldirektor"
 )
 _PARTICIPLES_TOO = words("representant dirigeant envoye delegue adjoint responsable")
+_BEFORE_GENERAL = HEADS | {"etat", "-"}
+_BEFORE_TITLES = OPENERS | _OF
+_ALL_OPENERS = OPENERS | _FOREIGN_OPENERS
 
 
 def past_brackets(tokens: list[Token], end: int, sentence: Sentence) -> int:
@@ -129,9 +132,9 @@ def is_head(tokens: list[Token], place: int, sentence: Sentence) -> bool:
     if key == "parole":
         return place - 2 >= sentence.first and tokens[place - 2].key == "porte"
     if key == "general":  # "secrétaire général" has its head on the left
-        return not (
-            place > sentence.first and tokens[place - 1].key in HEADS | {"etat", "-"} and key == "general"
-        ) and (tokens[place].word[-1] != "s")
+        return not (place > sentence.first and tokens[place - 1].key in _BEFORE_GENERAL and key == "general") and (
+            tokens[place].word[-1] != "s"
+        )
     if key == "generale" and sentence.language == "it":
         return not (place > sentence.first and tokens[place - 1].key in HEADS)
     if key == "generale":
@@ -146,13 +149,13 @@ def is_given_name(tokens: list[Token], place: int, sentence: Sentence) -> bool:
     if place == sentence.first:
         return False
     before = tokens[place - 1]
-    return before.case is Case.LOWER and before.letters and before.key not in OPENERS | _OF
+    return before.case is Case.LOWER and before.letters and before.key not in _BEFORE_TITLES
 
 
 def opens_title(tokens: list[Token], place: int, sentence: Sentence) -> bool:
     if place == sentence.first or tokens[place - 1].word in ",(«":
         return True
-    return tokens[place - 1].key in OPENERS | _FOREIGN_OPENERS
+    return tokens[place - 1].key in _ALL_OPENERS
 
 
 def ends_on_preposition(token: Token) -> bool:

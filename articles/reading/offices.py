@@ -55,6 +55,10 @@ _PARTS_OF_COUNTRIES = words(
     " puerto hong el la los sa nord sud est ouest ile iles ciudad"
 )
 _GOVERNING = words("of for to in and at on under with")
+_BEFORE_NAMES = CIVILITIES | RANK_COMPLEMENTS | MILITARY
+_ARTICLES = OPENERS - {"vice"}
+_PAST = FORMER | LATE
+_NO_NAMES = CIVILITIES | HEADS
 
 
 def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, previous: int) -> Office | None:
@@ -152,15 +156,12 @@ def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, n
         return None
     if next_run is not None and has_article(tokens, place) and last < sentence.last and tokens[last].word == ",":
         between = tokens[last + 1 : next_run]
-        if all(
-            token.key in CIVILITIES | RANK_COMPLEMENTS | MILITARY or token.key in ("le", "la", ".")
-            for token in between
-        ):
+        if all(token.key in _BEFORE_NAMES or token.key in ("le", "la", ".") for token in between):
             return None  # ", la porte-parole de l'armée, Mme X": likewise
     first = title_start(tokens, head, max(place, sentence.first))
     if sentence.language == "en":
         first = place
-        while first < head and (tokens[first].key in OPENERS - {"vice"} or tokens[first].key in FORMER | LATE):
+        while first < head and (tokens[first].key in _ARTICLES or tokens[first].key in _PAST):
             first += 1
     return office_of(prose, first, last, head, sentence, owners)
 
@@ -169,7 +170,7 @@ def _follows_at_once(tokens: list[Token], index: int, sentence: Sentence) -> boo
     """Whether a post with its complement stands right after a full name, as hasty copy has it."""
     if sentence.language != "fr" or index - 2 < sentence.first or index + 2 >= sentence.last:
         return False
-    if not tokens[index - 2].case or tokens[index].case or tokens[index - 2].key in CIVILITIES | HEADS:
+    if not tokens[index - 2].case or tokens[index].case or tokens[index - 2].key in _NO_NAMES:
         return False
     return tokens[index].key in _PLAIN_HEADS and tokens[index + 1].key in ("de", "du", "des", "d'", "general", "d")
 
@@ -252,7 +253,7 @@ def _english_phrase(prose: Prose, end: int, previous: int, sentence: Sentence, o
             continue
         if tokens[head].key in HEADS and is_head(tokens, head, sentence):
             first = opening + 1
-            while first < head and (tokens[first].key in FORMER | LATE or tokens[first].key in ("-", "then")):
+            while first < head and (tokens[first].key in _PAST or tokens[first].key in ("-", "then")):
                 first += 1
             return office_of(prose, first, end, head, sentence, owners)
         if tokens[head].key not in ENGLISH_TITLE_WORDS and not tokens[head].case:
@@ -278,7 +279,7 @@ def _english_before(prose: Prose, end: int, previous: int, sentence: Sentence, o
         return None
     while first < head and (
         tokens[first].key in ("the", "of", "and", "to", "for", "'s", "a", "an", "-", ".", "then")
-        or tokens[first].key in FORMER | LATE
+        or tokens[first].key in _PAST
         or tokens[first].word in "-."
     ):
         first += 1

@@ -18,6 +18,7 @@ _CITY_STATES = frozenset({"LU", "DJ", "SG", "MC", "SM", "VA"})  # one name for t
 _SUBJECTS = words("le la l' les il elle ils elles on the he she they lo ha")  # "À Pristina le ministre a reçu"
 _HOST_REACH = 40  # tokens between a host and its verb
 _SITED = words("a au aux en dans sur du la le sa son")
+_NO_TOWNS = REGIONS | NO_PLACES
 
 
 class Cities:
@@ -104,7 +105,7 @@ def _capitalised(prose: Prose, index: int, stop: int, masked: frozenset[int]) ->
         if joint or article:
             place += 1
             continue
-        if token.case is Case.LOWER or not token.letters or token.key in REGIONS | NO_PLACES:
+        if token.case is Case.LOWER or not token.letters or token.key in _NO_TOWNS:
             break
         if token.key in FUNCTION_WORDS or is_institution(token.key) or token.case is Case.CAPITALS:
             break

@@ -29,6 +29,9 @@ _PLURAL_CIVILITIES = words("mm mmes messrs mss")
 _SINGLE_CIVILITIES = words("m mme mlle mr mrs ms monsieur madame .")
 _IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal"}
 _OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
+_BETWEEN_NAMES = _JOINING | _PASSED
+_BEFORE_NAMES = _PASSED | {","}
+_TITLE_WORDS = ENGLISH_TITLE_WORDS - _OPENING
 
 
 @dataclass(slots=True, eq=False)
@@ -90,14 +93,14 @@ def _joined(tokens: list[Token], left: Run, right: Run) -> bool:
     between = tokens[left.last : right.first]
     if not between or between[0].key not in _JOINING:
         return False
-    return all(t.key in _JOINING | _PASSED for t in between) or bool(_portfolio(tokens, left.last, right.first))
+    return all(t.key in _BETWEEN_NAMES for t in between) or bool(_portfolio(tokens, left.last, right.first))
 
 
 def _portfolio(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
     """In "les ministres de l'Intérieur, X, de la Défense, Y, et de la Santé, Z": the portfolio between two names."""
     while first < last and tokens[first].key in _JOINING:
         first += 1
-    while first < last and tokens[last - 1].key in _PASSED | {","}:
+    while first < last and tokens[last - 1].key in _BEFORE_NAMES:
         last -= 1
     phrase = tokens[first:last]
     if not phrase or phrase[0].key not in ("de", "des", "du", "d'") or len(phrase) > _PORTFOLIO:
@@ -179,7 +182,7 @@ def _plural_head(
 def _begin(tokens: list[Token], head: int, sentence: Sentence) -> int:
     first = head
     if sentence.language == "en":
-        while first > sentence.first and tokens[first - 1].key in ENGLISH_TITLE_WORDS - _OPENING:
+        while first > sentence.first and tokens[first - 1].key in _TITLE_WORDS:
             first -= 1
         return first
     while first > sentence.first and tokens[first - 1].key in ("premiers", "vice", "ex", "-", "hauts"):

@@ -60,6 +60,9 @@ SIDES = words("delegation gouvernement government autorites authorities") | (HEA
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
 _GO_ON = words("de of general generale d' l'")
 _REACH = 24
+_BEFORE_THINGS = _DETERMINERS | _PARTITIVES
+_PERSONS = HEADS | SIDES | _COUNTERPARTS | _BEFORE_POST | _GUESTS | _VISITORS
+_PUBLIC_GUESTS = PUBLIC_HEADS | _GUESTS
 
 
 def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
@@ -117,10 +120,10 @@ def _each_other(tokens: list[Token], index: int, sentence: Sentence, people: dic
 
 def _receives_a_thing(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     """ "a reçu une lettre du président": what is received is the verb's own object, and nobody."""
-    if index + 2 >= sentence.last or tokens[index + 1].key not in _DETERMINERS | _PARTITIVES:
+    if index + 2 >= sentence.last or tokens[index + 1].key not in _BEFORE_THINGS:
         return False
     received = tokens[index + 2]
-    named = received.key in HEADS | SIDES | _COUNTERPARTS | _BEFORE_POST | _GUESTS | _VISITORS
+    named = received.key in _PERSONS
     return not (received.case or named or received.word[0].isdigit() or received.key.endswith(("ieme", "jour")))
 
 
@@ -168,7 +171,7 @@ def _object(tokens: list[Token], place: int, sentence: Sentence, people: dict[in
         else:
             break
     for ahead in range(place, min(place + 5, stop)):
-        if ahead in people or tokens[ahead].key in _COUNTERPARTS or tokens[ahead].key in PUBLIC_HEADS | _GUESTS:
+        if ahead in people or tokens[ahead].key in _COUNTERPARTS or tokens[ahead].key in _PUBLIC_GUESTS:
             return ahead
         determiner = ahead == place and tokens[ahead].key in _DETERMINERS
         if not determiner and not tokens[ahead].case and tokens[ahead].key not in _BEFORE_POST:

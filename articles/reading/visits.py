@@ -13,6 +13,7 @@ _TO = words("a al au aux en to in nach")
 _PRONOUNS = words("il elle he she")
 _DURING = words("lors cours occasion pendant during effectue effectuera effectuait paid pays pay paying")
 _LASTING = words("jours jour days day heures")  # "une visite de deux jours"
+_TELLING = OFFICIAL_VISIT | _LASTING
 
 
 def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
@@ -45,7 +46,7 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     end = _destination(tokens, index, sentence, owners)
     if end:
         return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index, visit=True)
-    if key in VISITS and not (OFFICIAL_VISIT | _LASTING).isdisjoint(token.key for token in tokens[index : index + 5]):
+    if key in VISITS and not _TELLING.isdisjoint(token.key for token in tokens[index : index + 5]):
         return Sign("bilateral", index, label_end(tokens, index + 1, sentence), head=index, visit=True)
     return None
 
