@@ -56,7 +56,7 @@ def is_caption(words: str) -> bool:
         return False
     if _LEAD.match(words):
         return not is_credit(words)
-    if len(words) <= 250 and any(side in words.lower() for side in _SIDES) and _PLACED.search(words):
+    if len(words) <= 250 and any(map(words.lower().__contains__, _SIDES)) and _PLACED.search(words):
         return True
     return ends_with_credit(words)
 

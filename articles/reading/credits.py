@@ -104,7 +104,7 @@ def _credit_in(words: str) -> int | None:
     """Where the credit begins that closes a line about a picture; None for a line without one."""
     start = max(0, len(words) - 140)
     end = words[start:].lower()
-    signed = any(sign in end for sign in _SIGNS_OF_CREDIT) or _DASH.search(end) is not None
+    signed = any(map(end.__contains__, _SIGNS_OF_CREDIT)) or _DASH.search(end) is not None
     if not signed and _BEHIND_A_STOP.search(words, start) is None:
         return None
     found = _CREDIT_AT_END.search(words, start) if signed else None

@@ -208,7 +208,7 @@ def is_furniture(words: str) -> bool:
         return False
     if is_separator(words) or _is_of_page(words) or is_menu(words) or is_ticker(words):
         return True
-    row = len(words) <= _LONGEST_MENU and any([mark in words for mark in _ROW_MARKS])
+    row = len(words) <= _LONGEST_MENU and any(map(words.__contains__, _ROW_MARKS))
     parts = _ROW_JOINTS.split(words) if row else []
     if len(parts) > 1 and all(part and _is_of_page(part) for part in parts):
         return True  # "Lecture 3 min. | Offrir l’article | Réagir (3)"
@@ -219,7 +219,7 @@ def _is_of_page(words: str) -> bool:
     words = words.lower()
     if _WHOLE.fullmatch(words):
         return True
-    return any([sign in words for sign in _LEGAL_SIGNS]) and _LEGAL.fullmatch(words) is not None
+    return any(map(words.__contains__, _LEGAL_SIGNS)) and _LEGAL.fullmatch(words) is not None
 
 
 def is_link(words: str) -> bool:

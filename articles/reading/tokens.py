@@ -7,8 +7,8 @@ The case of the original is kept beside the key, because it does count.
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from operator import sub
 from typing import Final
