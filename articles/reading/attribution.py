@@ -4,6 +4,7 @@
 post; "il" is the last person who acted; "un haut responsable" stays unnamed. When two readings remain, none is taken.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from articles.reading.descriptions import Descriptions
@@ -253,6 +254,8 @@ class Speakers(Descriptions):
 
     def _subject(self, items: Sequence[int]) -> PersonMention | None:
         """The one person who can be the subject of a clause: named without a preposition before."""
+        if not self.names_somebody(items):
+            return None
         found = []
         for place, index in enumerate(items):
             if index in self.first and not self._governed(items, place):
@@ -262,8 +265,15 @@ class Speakers(Descriptions):
 
     subject = _subject
 
+    def names_somebody(self, items: Sequence[int]) -> bool:
+        """Whether a name begins among those tokens, which stand in order, or in a quotation between two of them."""
+        first = bisect_left(self._begins, items[0]) if items else len(self._begins)
+        return first < len(self._begins) and self._begins[first] <= items[-1]
+
     def named(self, items: Sequence[int]) -> int:
         """How many persons are named without a preposition before."""
+        if not self.names_somebody(items):
+            return 0
         return len(
             {id(self.first[i][1]) for p, i in enumerate(items) if i in self.first and not self._governed(items, p)}
         )

@@ -55,7 +55,7 @@ class Descriptions:
                 places = prose.inside(span)
                 self.first[places.start] = (places.stop, person)
                 self.last[places.stop - 1] = person
-        self._ends = sorted(self.last)
+        self._begins, self._ends = sorted(self.first), sorted(self.last)
         self.carried = carried
         self._countries = {place: country.code for place, country in owners.countries.items()}
         self._posts = Posts(prose, people, owners)
@@ -63,13 +63,18 @@ class Descriptions:
         self._nationality = {person.key: person.office_country for person in known}
         self._by_key = {person.key: person for person in people if person.key}
         self._ranks: dict[int, frozenset[str]] = {}
-        self._gender = {id(person): gender_of(prose, person) for person in people}
+        self._genders: dict[int, str] = {}
+
+    def _gender(self, person: PersonMention) -> str:
+        if id(person) not in self._genders:
+            self._genders[id(person)] = gender_of(self._prose, person)
+        return self._genders[id(person)]
 
     def _country(self, person: PersonMention) -> str:
         return person.office_country or self._nationality.get(person.key, "")
 
     def may_be(self, person: PersonMention, pronoun: str) -> bool:
-        gender = self._gender[id(person)]
+        gender = self._gender(person)
         return not gender or not PRONOUNS.get(pronoun) or PRONOUNS[pronoun] == gender
 
     def described(self, items: Sequence[int]) -> Speaker | None:
@@ -108,7 +113,7 @@ class Descriptions:
             return ranked
         holders = self._posts.holders(items)
         gender = {"le": "m", "la": "f"}.get(keys[0], "")
-        fitting = [person for person in holders if not gender or self._gender[id(person)] in ("", gender)]
+        fitting = [person for person in holders if not gender or self._gender(person) in ("", gender)]
         fitting = self._posts.closest(items, fitting)
         if len(fitting) <= 1 and holders:
             return fitting[0] if fitting else None
@@ -122,15 +127,13 @@ class Descriptions:
             who = last is not None and keys[0] in (
                 "this",
                 "cet",
-                {"m": "ce", "f": "cette"}.get(self._gender[id(last)], keys[0]),
+                {"m": "ce", "f": "cette"}.get(self._gender(last), keys[0]),
             )
             return last if who and len(keys) > 1 and is_somebody(keys[1]) else None
         if keys[0] not in ("le", "la", "l'", "the"):
             return None
         known = self._known_posts.holders(items)
-        known = [
-            person for person in known if not gender or self._gender[id(self._by_key[person.key])] in ("", gender)
-        ]
+        known = [person for person in known if not gender or self._gender(self._by_key[person.key]) in ("", gender)]
         acted = self.carried.person if self.carried.age <= 1 else None
         if len(known) == 1:
             return self._by_key[known[0].key]
@@ -141,7 +144,7 @@ class Descriptions:
         fits = [
             person
             for person in near
-            if (not gender or self._gender[id(person)] in ("", gender))
+            if (not gender or self._gender(person) in ("", gender))
             and (not country or self._country(person) in ("", country))
             and can_be(named, person, peoples_name=len(items) == 2 and bool(country))
         ]
@@ -153,7 +156,7 @@ class Descriptions:
                 person
                 for person in self._people
                 if self._country(person) == country
-                and (not gender or self._gender[id(person)] in ("", gender))
+                and (not gender or self._gender(person) in ("", gender))
                 and can_be(named, person)
             ]
             return fits[0] if len(fits) == 1 else None

@@ -16,6 +16,7 @@ class Directory:
     officials: dict[str, OfficialNames]
     offices: dict[str, OfficeNames]
     names: Trie[tuple[str, tuple[bool, ...]]]  # official's key and which words are capitalised
+    beginnings: frozenset[str]  # of those names
     titles: Trie[str]  # office keys
     by_family_name: dict[str, tuple[str, ...]]
     heads: dict[str, frozenset[str]]  # office key → the words of its titles
@@ -85,6 +86,7 @@ def directory_of(names: Names) -> Directory:
         {official.key: official for official in names.officials},
         {office.key: office for office in names.offices},
         people,
+        people.beginnings(),
         titles,
         {word: tuple(keys) for word, keys in family.items()},
         heads,

@@ -106,7 +106,7 @@ def lexicon_of(names: Names) -> Lexicon:
     cities = frozenset(fold(city) for towns in capitals.values() for city in towns if city.isalpha())
     shown = {o.key: _shown(o.surfaces, o.name_fr) for o in names.organisations}
     codes = frozenset(country.code for country in names.countries)
-    return Lexicon(entries, capitals, shown, codes, cities, entries.beginnings() | PREFIXES.keys())
+    return Lexicon(entries, capitals, shown, codes, cities, entries.beginnings() | frozenset(PREFIXES))
 
 
 def _bare(text: str) -> bool:

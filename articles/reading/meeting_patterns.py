@@ -25,7 +25,7 @@ from articles.reading.name_words import words
 from articles.reading.occasions import INAUGURATES, conference_at, exercise_at, exercise_named_at, inauguration_at
 from articles.reading.office_words import HEADS
 from articles.reading.offices import Owners
-from articles.reading.prose import Prose, Sentence
+from articles.reading.prose import Prose, Sentence, between
 from articles.reading.signs import Sign, capitalised_first, english_first, label_end, organiser_in, portfolio_in
 from articles.reading.talks import EACH_OTHER, WELCOMES, talks_at
 from articles.reading.talks_between import NOUNS as BETWEEN_NOUNS
@@ -38,7 +38,7 @@ _DISCUSSIONS = words("debat ministerielle consultations entretiens discussions t
 _PLURALS = words("reunions meetings")
 _TALKING = TALKS | TALK_NOUNS | WELCOMES | EACH_OTHER | {"meet", "host", "receive"}
 _JOURNEYS = VISITS | TRAVELS
-# Every word that can begin to speak of a meeting; most words of a text are none of them.
+# Every word that can begin to speak of a meeting.
 _SAY_SO = (
     EXERCISE_STARTS
     | SUMMITS
@@ -56,12 +56,19 @@ _SAY_SO = (
 _MEETING_BODIES = BODIES | GATHERINGS
 
 
-def signs_of(prose: Prose, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Iterator[Sign]:
-    """The meetings that a sentence names, in order. `people`: first token of a person's name → token after it."""
+def hints_of(prose: Prose, owners: Owners) -> list[int]:
+    """The tokens that can begin to speak of a meeting, in order: most are none, and nothing else is asked of those."""
+    return sorted({*prose.numbers_of(_SAY_SO), *owners.organisations})
+
+
+def signs_of(
+    prose: Prose, sentence: Sentence, hints: list[int], owners: Owners, people: dict[int, int]
+) -> Iterator[Sign]:
+    """The meetings that a sentence names, in order. `hints`: those of the text, see `hints_of`; `people`: first token
+    of a person's name → token after it."""
     after, verb = sentence.first, -1
-    organisations = owners.organisations
-    for index, token in enumerate(prose.words(sentence), after):
-        if not (token.key in _SAY_SO or index in organisations) or index < after:
+    for index in between(hints, sentence.first, sentence.last):
+        if index < after:
             continue
         # The verb of those who meet is theirs: "the committee met in Prague with Admiral X in the chair".
         sign = _sign_at(prose, index, sentence, owners, people) if index != verb else None

@@ -12,7 +12,7 @@ from articles.reading.agenda import Agenda, agenda_of
 from articles.reading.date_spans import DateSpan
 from articles.reading.meeting_drafts import Draft, draft_of, to_the_day
 from articles.reading.meeting_merging import at_dateline, beside, merged
-from articles.reading.meeting_patterns import signs_of
+from articles.reading.meeting_patterns import hints_of, signs_of
 from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.places import Cities, Ground, cities_of
@@ -51,8 +51,9 @@ def find_meetings(
     days = _dates_by_sentence(prose, dates)
     drafts: list[Draft] = []
     names_end = {first: last for first, (last, _) in persons.items()}
+    hints = hints_of(prose, owners)
     for number, sentence in enumerate(prose.sentences):
-        signs = list(signs_of(prose, sentence, owners, names_end))
+        signs = list(signs_of(prose, sentence, hints, owners, names_end))
         for place, sign in enumerate(signs):
             if place + 1 < len(signs) and _goes_to(prose, sign, signs[place + 1]):
                 continue  # "se rendra à Rome pour la réunion des ministres": one meeting, and where it is

@@ -159,11 +159,11 @@ def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
     rest = [key for key in keys if key != head]
     if head in MEMBERS:
         return True if not MEMBERS_OF.isdisjoint(rest) and PRIVATE_WORDS.isdisjoint(rest) else None
-    if any(key in PRIVATE_WORDS for key in rest):
+    if not PRIVATE_WORDS.isdisjoint(rest):
         return False
     if any(pair in _BOARDS for pair in pairwise(key for key in rest if key not in ("d'", "de"))):
         return False
-    if (owned and head not in COLLEAGUES) or any(key in PUBLIC_WORDS for key in rest):
+    if (owned and head not in COLLEAGUES) or not PUBLIC_WORDS.isdisjoint(rest):
         return True
     if head.startswith("secretaire") and "sous" in rest:
         return True
@@ -203,15 +203,15 @@ def _standing(tokens: list[Token], first: int, last: int, sentence: Sentence) ->
         near.append(key)
     inside = [token.key for token in tokens[first:last]]
     close = inside[:2] + inside[-3:] + near[:3]
-    if any(key in LATE for key in close):
+    if not LATE.isdisjoint(close):
         return "late"
     following = [token.key for token in tokens[last : min(sentence.last, last + 3)]]
     if "epoque" in inside[-3:] or following in (["at", "the", "time"], ["a", "l'", "epoque"]):
         return "former"  # "secrétaire d'État américaine à l'époque"
-    if any(key in FORMER for key in (*inside[:2], *near)):
+    if not FORMER.isdisjoint((*inside[:2], *near)):
         return "former"
-    if any(key in ACTING for key in close):
+    if not ACTING.isdisjoint(close):
         return "acting"
-    if any(key in DESIGNATED for key in close):
+    if not DESIGNATED.isdisjoint(close):
         return "designated"
     return "in office"

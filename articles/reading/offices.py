@@ -71,7 +71,9 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
     comma = end > sentence.first and tokens[end - 1].word == ","
     if comma:
         end = past_brackets(tokens, end - 1, sentence)
-    if sentence.language == "en":
+    if not prose.has_any(HEADS, max(previous, end - _LONGEST), end):
+        found = None
+    elif sentence.language == "en":
         found = _english_before(prose, end, previous, sentence, owners)
         if comma:
             whole = _english_phrase(prose, end, previous, sentence, owners)

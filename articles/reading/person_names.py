@@ -6,6 +6,7 @@ A run is only a candidate. What stands around it decides in `articles.reading.pe
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from articles.reading.chunks import OncePerChunk
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.office_bounds import GIVEN_NAMES_TOO, is_given_name
 from articles.reading.office_words import INSTITUTIONS, PARTICLES
@@ -58,7 +59,7 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
         acronym = last - first == 1 and tokens[first].case is Case.CAPITALS
         if last - first > 2 and tokens[first].key in _PARTIES and tokens[first + 1].hyphen:
             first = last
-        if not acronym and any(len(token.word) > 1 and token.letters for token in tokens[first:last]):
+        if not acronym and any([token.length > 1 and token.letters for token in tokens[first:last]]):
             yield run_at(prose, first, last)
         after = max(end, index + 1)
 
@@ -95,7 +96,8 @@ def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozens
     place = index + 2 if _is_initial(tokens, index, sentence) else index + 1
     while place < sentence.last:
         token = tokens[place]
-        if place in masked:
+        plain = not token.case and not token.hyphen and token.key not in PARTICLES
+        if plain or place in masked:
             return place
         if token.hyphen and token.joined and place + 1 < sentence.last and place + 1 not in masked:
             if tokens[place + 1].joined and tokens[place + 1].letters:
@@ -176,12 +178,13 @@ def _begins_with_acronym(tokens: list[Token], first: int, last: int, sentence: S
     return all(token.case is not Case.CAPITALS or len(token.word) < 3 for token in tokens[first + 1 : last])
 
 
+_is_institution = OncePerChunk(lambda key: key in INSTITUTIONS or (len(key) > 6 and key.endswith(_ABSTRACT)))
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def is_institution(key: str) -> bool:
     """Whether a capitalised word belongs to the name of an institution rather than of a person."""
-    return key in INSTITUTIONS or (len(key) > 6 and key.endswith(_ABSTRACT))
+    return _is_institution[key]
 
 
 def _is_plain_opening(tokens: list[Token], first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ Only blocks are read; what layout removed (bylines, credits, datelines) is invis
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.reading.name_words import FUNCTION_WORDS, words
@@ -55,6 +55,7 @@ class Prose:
     openings: list[int]  # where the sentences start
     keys: list[str]  # of the tokens, in order
     vocabulary: frozenset[str]  # all keys
+    _numbers: dict[frozenset[str], list[int]] = field(default_factory=dict)
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds that place of the text."""
@@ -80,7 +81,17 @@ class Prose:
 
     def numbers_of(self, vocabulary: frozenset[str]) -> list[int]:
         """The numbers of the tokens whose key is in that vocabulary, in order: where a room has anything to read."""
-        return numbers_of(self.keys, vocabulary) if not vocabulary.isdisjoint(self.vocabulary) else []
+        numbers = self._numbers.get(vocabulary)
+        if numbers is None:
+            here = not vocabulary.isdisjoint(self.vocabulary)
+            numbers = self._numbers[vocabulary] = numbers_of(self.keys, vocabulary) if here else []
+        return numbers
+
+    def has_any(self, vocabulary: frozenset[str], first: int, last: int) -> bool:
+        """Whether one of the tokens from `first` to `last` (excluded) has its key in that vocabulary."""
+        numbers = self.numbers_of(vocabulary)
+        place = bisect_left(numbers, first)
+        return place < len(numbers) and numbers[place] < last
 
 
 def prose_of(text: str, blocks: Sequence[Block], language: str, *, known: Words | None = None) -> Prose:

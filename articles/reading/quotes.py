@@ -187,6 +187,8 @@ class _Reader:
         if first in ("pour", "selon") and self._beside.person_soon(frame.items):
             view = self._speakers.after(frame.items, 1)
             return view.person if view is not None else None
+        if not self._speakers.names_somebody(frame.items):
+            return self._speakers.leading_holder(frame.items)
         acting = [
             person
             for place, index in enumerate(frame.items[:CLAUSE])
@@ -207,7 +209,7 @@ class _Reader:
         """Whether a clause that only explains holds the name: "l'audience que lui a accordée X"."""
         keys = [self._prose.tokens[index].key for index in items[max(0, place - 6) : place]]
         plural = self._prose.tokens[items[place + 1]].key.endswith(("ont", "ent", "were", "have"))
-        return plural or any(key in OTHER_CLAUSE for key in keys)
+        return plural or not OTHER_CLAUSE.isdisjoint(keys)
 
     def _is_verb(self, index: int) -> bool:
         token = self._prose.tokens[index]

@@ -9,7 +9,7 @@ from articles.reading.names import NameMentions
 from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILITARY, RANK_COMPLEMENTS
 from articles.reading.offices import Office, Owners, office_after, office_before
 from articles.reading.person_names import Run, is_institution, run_at, runs_of
-from articles.reading.prose import Prose, Sentence
+from articles.reading.prose import Prose, Sentence, between
 from articles.reading.shared_offices import Sighting, with_shared_offices
 from articles.reading.speech_words import AUXILIARIES, REFLEXIVES, SOURCES, SPEECH_VERBS
 from articles.reading.tokens import Case, Token
@@ -58,8 +58,8 @@ def sightings_of(
     known: list[tuple[Run, str]] = []
     taken: set[int] = set()
     after = sentence.first
-    for index in sentence.capitalised:
-        if index >= after and directory.names.may_begin(tokens, index):
+    for index in between(prose.numbers_of(directory.beginnings), sentence.first, sentence.last):
+        if index >= after and tokens[index].case and directory.names.may_begin(tokens, index):
             end, key = directory.official_at(tokens, index, sentence.last)
             if end and not _goes_on(tokens, end, sentence):
                 known.append((run_at(prose, index, end), key))
@@ -111,7 +111,7 @@ def _without_city(prose: Prose, run: Run, sentence: Sentence, lexicon: Lexicon) 
 def _sighting(
     prose: Prose, run: Run, key: str, sentence: Sentence, owners: Owners, previous: int, following: int | None
 ) -> Sighting:
-    if _is_ship(prose.tokens, run, sentence) or _is_namesake(prose.tokens, run, sentence):
+    if _is_ship(prose, run, sentence) or _is_namesake(prose.tokens, run, sentence):
         return Sighting(run, sentence, key)
     before = office_before(prose, run.first, sentence, owners, previous)
     after = None
@@ -162,9 +162,10 @@ def _better(before: Office | None, after: Office | None) -> Office | None:
     return before
 
 
-def _is_ship(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
+def _is_ship(prose: Prose, run: Run, sentence: Sentence) -> bool:
     """ "le patrouilleur français Commandant Birot": the name is a ship's; "capitaine de vaisseau" is a rank."""
-    return any(
+    tokens = prose.tokens
+    return prose.has_any(SHIP_WORDS, max(sentence.first, run.first - 3), run.first) and any(
         tokens[place].key in SHIP_WORDS
         and not (place - 2 >= sentence.first and tokens[place - 1].key == "de" and tokens[place - 2].key in MILITARY)
         for place in range(max(sentence.first, run.first - 3), run.first)
