@@ -59,17 +59,9 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
         acronym = last - first == 1 and tokens[first].case is Case.CAPITALS
         if last - first > 2 and tokens[first].key in _PARTIES and tokens[first + 1].hyphen:
             first = last
-        if not acronym and _has_a_word(tokens[first:last]):
+        if not acronym and any(token.length > 1 and token.letters for token in tokens[first:last]):
             yield run_at(prose, first, last)
         after = max(end, index + 1)
-
-
-def _has_a_word(tokens: list[Token]) -> bool:
-    """Whether there is more than initials and marks."""
-    for token in tokens:
-        if token.length > 1 and token.letters:
-            return True
-    return False
 
 
 def run_at(prose: Prose, first: int, last: int) -> Run:
