@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Edition, Picture, PictureRole, PlacedPicture
 from articles.models.picture import words_of
+from articles.sanitising import clean_html
 from articles.snapshots import OF_A_PICTURE
+from articles.staying import places_now
 
 
 def rows_of(story: Article | Edition) -> list[dict[str, Any]]:
@@ -33,6 +35,20 @@ def in_order(rows: Iterable[Mapping[str, Any]], *, strict: bool = True) -> list[
     if strict and sum(row["role"] == PictureRole.LEAD for row in kept) > 1:
         raise ValidationError(_("Only one picture stands at the top: put the other one into the text."))
     return sorted(kept, key=lambda row: row["position"])
+
+
+def followed(rows: Iterable[Mapping[str, Any]], old: str, new: str) -> list[dict[str, Any]]:
+    """The rows of a text that has been changed: each picture behind the paragraph that it stood behind.
+
+    How it follows says `articles.staying`. Both texts are HTML.
+    """
+    kept = [dict(row) for row in rows]
+    within = [row for row in kept if row["role"] == PictureRole.BODY]
+    if within and old != new:
+        now = places_now({row["position"] for row in within}, clean_html(old), clean_html(new))
+        for row in within:
+            row["position"] = now[row["position"]]
+    return in_order(kept, strict=False)
 
 
 def put(article: Article, rows: Iterable[Mapping[str, Any]]) -> None:

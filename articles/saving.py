@@ -68,7 +68,8 @@ def save(
 
     `changes` speaks as a revision's snapshot does, and holds as much of it as is to change: texts, dates as texts,
     the source's primary key, lists of primary keys, names of themes, bylines and pictures as dictionaries; and
-    `brief`, a dictionary or None. A registry entry that no longer exists is left out. Raises Conflict,
+    `brief`, a dictionary or None. A registry entry that no longer exists is left out; pictures that are not named
+    follow the text. Raises Conflict,
     PermissionDenied, Refused, and ValidationError for what cannot stand.
     """
     try:
@@ -80,6 +81,8 @@ def save(
         raise
     require_changing(held, by)  # of the locked row: a step does not raise the version
     before = words_of(held)
+    if "body" in changes and "pictures" not in changes:
+        changes = {**changes, "pictures": placing.followed(before["pictures"], before["body"], changes["body"])}
     put(held, {name: value for name, value in changes.items() if name not in before or before[name] != value})
     made = revising.record(held, by=by, reason=reason)
     if "brief" in changes and _put_brief(held, changes["brief"]) and made is None:

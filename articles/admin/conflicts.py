@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
-from articles import personal_drafts, publishing, revising, saving
+from articles import personal_drafts, placing, publishing, revising, saving
 from articles.admin import posted
 from articles.admin.acting import acting, allowed_media, key_in
 from articles.admin.step_pages import change_page
@@ -195,6 +195,9 @@ class ConflictPages(admin.ModelAdmin):
             changes["body"] = EDITED.clean(request.POST.get("merged-body", ""))
             draft.fields["body"] = [changes["body"]]  # what they put together is theirs now, and no less kept
             draft.save(update_fields=["fields"])
+        if "pictures" in changes:  # they were placed in a text that need not be the one that is to stand
+            own = mine.words.get("body", theirs["body"])
+            changes["pictures"] = placing.followed(changes["pictures"], own, changes.get("body", theirs["body"]))
         if "title" in changes and "title_proposed" not in changes:
             changes["title_proposed"] = False
         if "brief" in changes and not posted.may_change_brief(request.user, article):

@@ -132,7 +132,23 @@ class ArticleForm(forms.ModelForm):
         values = super().clean() or self.cleaned_data
         if "slug" in self.fields and "title" in values and self._slug_is_open(values):
             values["slug"] = Article.objects.free_slug(values["title"], for_article=self.instance)
+        if values.get("pictures") and "body" in self.changed_data and "body" in values:
+            values["pictures"] = self._following(values["pictures"], values["body"])
         return values
+
+    def _following(self, rows: list[dict[str, Any]], body: str) -> list[dict[str, Any]]:
+        """The rows in the text as it is now. A place that was left as it was follows its paragraph; another one, and
+        those that the page's script has counted anew, are places in this text."""
+        if self.fields["pictures"].widget.counted_anew(self.data, self.add_prefix("pictures")):
+            return rows
+        held = (
+            {(row["picture"], row["position"]) for row in placing.rows_of(self.instance)}
+            if self.instance.pk
+            else set()
+        )
+        left = [row for row in rows if (row["picture"], row["position"]) in held]
+        chosen = [row for row in rows if (row["picture"], row["position"]) not in held]
+        return placing.in_order([*chosen, *placing.followed(left, self.initial.get("body", ""), body)])
 
     def _slug_is_open(self, values: dict[str, Any]) -> bool:
         """Whether the slug follows the title: it is empty, or was made while there was no title yet."""
@@ -150,5 +166,6 @@ class ArticleForm(forms.ModelForm):
             if name in self.changed_data and name in self.cleaned_data:
                 field: Any = Article._meta.get_field(name)
                 field.save_form_data(self.instance, self.cleaned_data[name])
-        if "pictures" in self.changed_data and "pictures" in self.cleaned_data:
+        told = self.cleaned_data.get("pictures")
+        if told is not None and ("pictures" in self.changed_data or (told and "body" in self.changed_data)):
             placing.put(self.instance, self.cleaned_data["pictures"])

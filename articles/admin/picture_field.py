@@ -57,6 +57,10 @@ class PicturesWidget(forms.Widget):
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return f"{name}-TOTAL" not in data
 
+    def counted_anew(self, data: Any, name: str) -> bool:
+        """Whether the places are those of the text that is sent with them: pictures.js lets them follow it."""
+        return bool(data.get(f"{name}-COUNTED"))
+
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         rows = value or []
         known = Picture.objects.in_bulk({row["picture"] for row in rows}) if rows else {}

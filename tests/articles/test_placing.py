@@ -122,3 +122,30 @@ def test_addresses_have_160_bits_and_never_come_twice():
     addresses = {make_picture().address for _ in range(20)}
     assert len(addresses) == 20
     assert {len(bytes.fromhex(address)) * 8 for address in addresses} == {160}
+
+
+# --- a picture and the paragraph that it stands behind
+
+
+@pytest.fixture
+def illustrated():
+    article = make_article(body="<p>Un premier alinéa.</p><p>Le deuxième, avec sa photo.</p><p>La fin.</p>")
+    place(article, make_picture(), make_picture(caption="Le quai"), position=2)
+    PlacedPicture.objects.filter(role="body").update(position=2)
+    revising.record(article, by=None)
+    return article
+
+
+def test_a_picture_follows_its_paragraph_when_the_text_is_saved(illustrated, editor):
+    body = "<p>Tout nouveau.</p>" + illustrated.body
+    made = saving.save(illustrated, {"body": body}, based_on=illustrated.version, by=editor)
+    assert [row["position"] for row in placing.rows_of(illustrated)] == [0, 3]
+    assert made.changes["fields"] == ["body", "pictures"]
+
+
+def test_pictures_that_are_given_with_a_text_stand_where_they_are_given(illustrated, editor):
+    first = illustrated.revisions.first()
+    body = "<p>Tout nouveau.</p>" + illustrated.body
+    saving.save(illustrated, {"body": body}, based_on=illustrated.version, by=editor)
+    restoring.restore(first, based_on=illustrated.version, by=editor, reason="Test")
+    assert [row["position"] for row in placing.rows_of(illustrated)] == [0, 2]

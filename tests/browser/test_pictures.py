@@ -128,9 +128,15 @@ def test_a_picture_is_found_in_the_library_and_chosen_by_keys(desk):
     assert "Un premier paragraphe." in page.inner_text("[data-after]")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert violations(page) == []
+    page.click(".ProseMirror p >> nth=0")
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Tout nouveau.")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelector('[name=pictures-0-position]').value === '2'")
+    page.wait_for_function("() => document.querySelector('[data-after]').textContent.startsWith('Un premier')")
     save(page)
     (row,) = placing.rows_of(article)
-    assert (row["role"], row["position"]) == ("body", 1)
+    assert (row["role"], row["position"]) == ("body", 2)
     assert page.complaints.heard == []
 
 

@@ -461,3 +461,17 @@ def test_portraits_are_chosen_by_those_who_keep_the_registry_and_by_editors(clie
     page = english(reverse("admin:articles_portrait_add"))
     assert client.post(page, {"official": official.pk, "picture": picture.pk}).status_code == status
     assert Portrait.objects.filter(official=official, picture=picture).exists() is (status == 302)
+
+
+# --- a text that changes around its pictures
+
+
+@pytest.mark.parametrize(("counted", "typed", "kept"), [("", 1, 2), ("", 0, 0), ("1", 1, 1)])
+def test_a_place_that_was_left_as_it_was_follows_its_paragraph(signed_in, counted, typed, kept):
+    article = make_article(body="<p>Un alinéa.</p><p>Un autre.</p>")
+    picture = make_picture()
+    placing.put(article, [placing.row_for(picture, role="body", position=1)])
+    form = form_of(signed_in.get(change(article)))
+    sent = form | {"body": f"<p>Tout nouveau.</p>{article.body}", "pictures-COUNTED": counted}
+    assert signed_in.post(change(article), sent | {"pictures-0-position": typed}).status_code == 302
+    assert [row["position"] for row in placing.rows_of(article)] == [kept]

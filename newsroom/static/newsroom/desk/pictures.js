@@ -1,5 +1,6 @@
 // The pictures of an article: chosen from the library in a dialog, or brought by file, drop or paste.
 import { bring, dropZone, onPaste, words } from "./bringing.js";
+import { placeNow, wordsOfBlocks } from "./staying.js";
 
 const PAUSE = 250; // milliseconds between the last letter and the search
 
@@ -11,6 +12,7 @@ class Pictures {
     this.total = box.querySelector("[data-total]");
     this.status = box.querySelector("[data-told]");
     this.text = document.querySelector("#id_body");
+    this.blocks = wordsOfBlocks(this.text?.value ?? "");
     this.dialog = box.querySelector("[data-dialog]").content.firstElementChild.cloneNode(true);
     document.querySelector("#content").append(this.dialog);
     const open = box.querySelector("[data-open]");
@@ -25,7 +27,8 @@ class Pictures {
     this.list().forEach((row) => this.wire(row));
     dropZone(box, (files) => this.take(files));
     onPaste((files) => this.take(files));
-    this.text?.addEventListener("input", () => this.showPlaces());
+    this.counted = box.querySelector("[data-counted]");
+    this.text?.addEventListener("input", () => this.follow());
   }
 
   list() {
@@ -55,6 +58,20 @@ class Pictures {
     this.showPlace(row);
   }
 
+  // The text was changed: each picture stays behind its paragraph.
+  follow() {
+    const blocks = wordsOfBlocks(this.text.value);
+    for (const row of this.list()) {
+      const position = row.querySelector("[name$='-position']");
+      if (row.querySelector("[data-role]").value === "body") {
+        position.value = placeNow(Number(position.value) || 0, this.blocks, blocks);
+      }
+    }
+    this.blocks = blocks;
+    this.counted.value = "1";
+    this.showPlaces();
+  }
+
   showPlaces() {
     clearTimeout(this.pending);
     this.pending = setTimeout(() => this.list().forEach((row) => this.showPlace(row)), PAUSE);
@@ -70,8 +87,7 @@ class Pictures {
       hint.textContent = this.told.first;
       return;
     }
-    const blocks = this.text ? new DOMParser().parseFromString(this.text.value, "text/html").body.children : [];
-    const said = blocks[Math.min(number, blocks.length) - 1]?.textContent.trim() ?? "";
+    const said = this.blocks[Math.min(number, this.blocks.length) - 1] ?? "";
     hint.textContent = said.length > 60 ? `${said.slice(0, 60)}…` : said;
   }
 
