@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from articles.reading.directory import Directory
-from articles.reading.name_words import words
+from articles.reading.name_words import NUMERALS
 from articles.reading.office_words import PARTICLES
 from articles.reading.offices import Office
 from articles.reading.results import Span
@@ -12,7 +12,6 @@ from articles.reading.transliteration import names_alike, skeleton, surnames_ali
 from partners.dates import Answer, PartialDate
 
 _NAMESAKES = 50  # in one text; more are a list of names, not people told apart
-_NUMERALS = words("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
 
 
 @dataclass(slots=True)
@@ -55,7 +54,7 @@ class Person:
     def called(self, keys: tuple[str, ...]) -> bool:
         """Whether a family name, with or without its particles, is this person's."""
         plain = tuple(key for key in keys if key not in PARTICLES) or keys
-        if self.keys[-1] in _NUMERALS and plain == self.keys[:-1]:
+        if self.keys[-1] in NUMERALS and plain == self.keys[:-1]:
             return True  # "King Abdullah" for Abdullah II
         if len(plain) == 1:
             return any(surnames_alike(plain[0], key) for key in self.keys[1:]) or plain == self.keys
@@ -75,7 +74,7 @@ def grouped(sightings: list[Sighting], directory: Directory, written: PartialDat
         person = Person(sighting.run.keys, sighting)
         person.add(sighting)
         people.append(person)
-        for key in person.keys[person.keys[-1] not in _NUMERALS :] or person.keys:
+        for key in person.keys[person.keys[-1] not in NUMERALS :] or person.keys:
             if key not in PARTICLES:
                 by_family_name.setdefault(skeleton(key), []).append(person)
 
@@ -122,7 +121,8 @@ def _by_surname(sighting: Sighting, directory: Directory, written: PartialDate |
     holders = [
         key
         for key in directory.by_family_name.get(sighting.run.keys[-1], ())
-        if any(
+        if (office is not None or not directory.reigns(key))
+        and any(
             answer is Answer.YES and (office is None or can_be_titled(office, held, directory))
             for held, answer in directory.tenures(key, written)
         )

@@ -4,6 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from ftfy import fix_encoding
+
 MAX_BYTES = 5_000_000  # of a file, whatever its format
 # Of a text: a book's length, ten times that of the longest declarations of a summit.
 MAX_CHARACTERS = 300_000
@@ -37,6 +39,9 @@ _CONTROL_SHARE = 0.05
 
 # The set comes first, because it is found fast.
 _LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
+
+# What a letter looks like whose UTF-8 was taken for Windows-1252 and written once more: "Ã©", "â€™".
+_TWICE = re.compile("[Ãâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]")
 
 # A broken sequence among this many sound ones is an accident in a UTF-8 text, not another encoding.
 _SOUND_PER_BROKEN = 10
@@ -85,8 +90,8 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Read bytes as UTF-8, as UTF-8 or UTF-16 by their byte order mark, else as Windows-1252.
 
-    The byte order mark is dropped, NUL becomes U+FFFD one for one, all else is kept, line ends too. Raises
-    TooLarge, Binary or Empty, which are Unreadable.
+    The byte order mark is dropped, NUL becomes U+FFFD one for one, a text that was encoded twice is taken back
+    ("Ã©" for é), all else is kept, line ends too. Raises TooLarge, Binary or Empty, which are Unreadable.
     """
     if len(data) > MAX_BYTES:
         raise TooLarge(f"{len(data):,} bytes: a text may have {MAX_BYTES:,} at most.")
@@ -124,7 +129,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     body = data[len(codecs.BOM_UTF8) :] if marked else data
     name = "utf-8-sig" if marked else "utf-8"
     try:
-        return body.decode("utf-8"), name
+        text = body.decode("utf-8")
+        return (fix_encoding(text) if _TWICE.search(text) else text), name
     except UnicodeDecodeError as error:
         cut = error.start + 3 >= len(body) and error.reason == "unexpected end of data"
     repaired = body.decode("utf-8", errors="replace")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from articles.reading.name_words import NUMERALS
 from articles.reading.office_words import PARTICLES
 from articles.reading.per_registry import once_per_registry
 from articles.reading.tokens import Case, Token, tokens_of
@@ -48,6 +49,10 @@ class Directory:
         held_offices = (self.offices[tenure.office] for tenure in self.officials[official].tenures)
         return frozenset(owner for office in held_offices for owner in (office.country, office.organisation) if owner)
 
+    def reigns(self, official: str) -> bool:
+        """Whether the name has a monarch's number, so that its one other word is no family name."""
+        return self.officials[official].name.rpartition(" ")[2].lower() in NUMERALS
+
     def tenures(self, official: str, on: PartialDate | None) -> list[tuple[str, Answer]]:
         """The offices of an official, each with whether it is held on that date."""
         return [
@@ -59,6 +64,8 @@ class Directory:
 def family_names(name: str) -> Iterator[str]:
     """The words of a name by which its bearer may be called: the last one, and a double name's first."""
     keys = [token.key for token in tokens_of(name) if token.letters]
+    if len(keys) > 1 and keys[-1] in NUMERALS:
+        keys = keys[:-1]  # "King Abdullah" is Abdullah II
     plain = [key for key in keys[1:] if key not in PARTICLES and len(key) > 1] or keys[-1:]
     yield plain[-1]
 

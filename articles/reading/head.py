@@ -97,11 +97,13 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     able: list[int] = []
     for index in head:
         unit = pieces[index].unit
+        if is_caption(unit.words):
+            continue
         if stops(unit.words) and len(unit.words.split()) >= 4:
             if index < dated and _stands_below(pieces, index, dated):
                 continue  # the page's motto: the title is yet to come
             break  # the text has begun: "Les décisions :"
-        if is_caption(unit.words) or not is_title(unit):
+        if not is_title(unit):
             continue
         facts = read_margin_facts(text, unit, language)
         if facts is not None and not (facts.kind is RemovedKind.BYLINE and not able):

@@ -151,7 +151,9 @@ def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:
 
 def _mark_datelines(text: str, pieces: list[Piece], places: frozenset[str], language: str) -> int:
     """The dateline before the first words; returns where the paragraphs begin, `len(pieces)` where there are none."""
-    first = next((i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)), len(pieces))
+    told = [i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)]
+    # Pictures may stand above the title, and what they show is no paragraph.
+    first = next((i for i in told if not is_caption(pieces[i].unit.words)), told[0] if told else len(pieces))
     looked_at = 0
     for index, piece in enumerate(pieces):
         if not piece.open or piece.unit.bullet:

@@ -168,12 +168,22 @@ def to_the_day(date: DateSpan | None) -> bool:
     return date is not None and bool(date.first.day or (date.relative and date.start is not None and date.start.full))
 
 
+# "réunion d'un dialogue lancé en 1994", "forum auquel le pays a adhéré en 2000": the year of something beside it.
+_ELSEWHERE = re.compile(
+    r"\b(?:depuis|since|d[èe]s|apr[èe]s|after|avant|before|dont|auxquel\w*|auquel|lanc[ée]\w*|cré[ée]\w*|fond[ée]\w*|n[ée]e?s?"
+    r"|sign[ée]\w*|adh[ée]r\w*|launched|created|founded|signed|joined|born)\b",
+    re.I,
+)
+
+
 def _is_of_meeting(text: str, date: DateSpan, first: int, named: int) -> bool:
     """A bare year hangs on the noun before it: "sommet de 2014" is dated by it, "ses frontières de 2014" is not."""
     if date.first.month or date.first.day or date.relative:
         return True
-    if first <= date.span.start < named or not text[named : date.span.start].strip():
+    if first <= date.span.start < named or (date.span.start >= named and not text[named : date.span.start].strip()):
         return True
+    if _ELSEWHERE.search(text, min(named, date.span.start), max(first, date.span.start)):
+        return False
     words = text[max(0, date.span.start - 6) : date.span.start].split()
     return bool(words) and words[-1].casefold() in ("en", "in")
 

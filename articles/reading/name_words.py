@@ -78,6 +78,7 @@ ENGLISH_WORDS = words("polish swiss thai greenlandic central")
 ACRONYM_WORDS = words("shape quad who us it is as can au un eu ami fin las cis ice aes pic")
 
 # --- who stands around a name
+NUMERALS = words("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")  # of monarchs and popes
 FUNCTION_WORDS = words(
     "le la les l' un une des du de d' au aux en et ou mais or ni car donc a dans par pour sur sous avec sans"
     " vers chez entre contre selon depuis pendant avant apres si que qu' qui quand comme lorsque lorsqu' puisque"

@@ -122,6 +122,10 @@ def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int
         closes = _CLOSES.get(mark, "")
         if mark == "”" and not stack.holds("“") and stack.holds('"'):
             closes = '"'  # " … ”
+        elif mark == "»" and not stack.holds("«") and stack.holds("“"):
+            closes = "“"  # “ … », as two programs set one text
+        elif mark == "”" and not stack.holds("“") and stack.holds("«"):
+            closes = "«"
         if closes and not stack.holds(closes):
             return
     if not closes:

@@ -45,6 +45,8 @@ _CORRESPONDENT = (
     r"(?:special\s+|foreign\s+|staff\s+)?correspondents?|"
     r"special\s+envoy|enviad[oa]\s+especial|corresponsal)"
 )
+OURS = re.compile(r"(?:de|from)\s+(?:notre|nos|our)\s", re.IGNORECASE)
+TOWN = re.compile(PLACE)
 CORRESPONDENTS = ("correspon", "envoy", "enviad")  # in each of their titles
 POSTED = re.compile(
     rf"(?:(?P<before>[^,–—|()]{{3,60}}?)\s*[,–—|(-]\s*)?(?P<role>{_CORRESPONDENT})(?:\s+(?:à|au|aux|en|in|a|"

@@ -32,6 +32,7 @@ from articles.reading.signature_patterns import (
     NAME_AND_PLACE,
     NAME_THEN_AGENCY,
     NAME_THEN_JOB,
+    OURS,
     PICTURES,
     PLACE_AND_AGENCY,
     PLACE_AND_POST,
@@ -45,6 +46,7 @@ from articles.reading.signature_patterns import (
     POSTED_LEAD,
     TEXT_AND_PICTURES,
     THEN_EDITED,
+    TOWN,
     WIRE_DESK,
     WITH,
 )
@@ -92,7 +94,7 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return Signed(tuple(people)) if people and names != match["names"] else None
     if _names_correspondent(words):
         for pattern in (POSTED, POSTED_AND_NAMED):
-            posted = pattern.fullmatch(words.rstrip(". "))
+            posted = pattern.fullmatch(words.rstrip(". –—-"))
             if posted is not None and (signed := _correspondent(posted, span.start)) is not None:
                 return signed
     if match := DESK.fullmatch(words):
@@ -211,6 +213,7 @@ def _correspondent(match: re.Match[str], offset: int) -> Signed | None:
         return None
     signatures: list[Signature] = []
     source: Found | None = None
+    dateline: Found | None = None
     for group in ("before", "after"):
         part = match[group] or ""
         words = part.strip()
@@ -223,11 +226,14 @@ def _correspondent(match: re.Match[str], offset: int) -> Signed | None:
             signatures += people
         elif is_outlet(words) or (group == "after" and is_proper(words)):
             source = found(words, at)
+        elif group == "before" and not place and OURS.match(match["role"]) and TOWN.fullmatch(words):
+            place, dateline = words, found(words, at)  # "Bruxelles, de notre envoyée spéciale"
         else:
             return None
     if not (place or signatures or source) and len(match[0].split()) > 4:
         return None
-    dateline = found(place, offset + match.start("place")) if place else None
+    if place and dateline is None:
+        dateline = found(place, offset + match.start("place"))
     return Signed(tuple(signatures), source=source, dateline=dateline)
 
 

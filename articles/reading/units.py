@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.reading.lines import Line, split_lines, unwrapped
+from articles.reading.signature_patterns import OURS
 
 # A text set to a fixed width breaks its lines about here; longer lines are paragraphs of their own.
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+_RAGGED = 6  # so many lines that break off show that a text was wrapped without a width
 _HEAD_UNITS = 4  # a title is among these
 
 _BULLET = re.compile(r"(?:[•◦‣▪●■○·*➢➤►✓✔⁃–—-]|o(?=\s{2}))\s+(?=\S)|[•◦‣▪●■➢➤►✓✔](?=\w)")
@@ -81,9 +83,21 @@ def _wrap_width(lines: list[Line]) -> int:
         if not line.blank and not after.blank and _fills(line, after, width)
     ]
     broken = [line for line, _ in full if not _SENTENCE_END.search(line.words)]
-    if len(full) < 2 or 2 * len(broken) < len(full):
-        return 0
-    return width
+    if len(full) >= 2 and 2 * len(broken) >= len(full):
+        return width
+    return width if _is_ragged(lines) else 0
+
+
+def _is_ragged(lines: list[Line]) -> bool:
+    """Whether a source was wrapped by hand or lost its marks: most lines break off and the next begins small."""
+    pairs = [(line, after) for line, after in pairwise(lines) if not line.blank and not after.blank]
+    inside = [line for line, after in pairs if _breaks_off(line, after)]
+    return len(inside) >= _RAGGED and 2 * len(inside) > len(pairs)
+
+
+def _breaks_off(line: Line, after: Line) -> bool:
+    """Whether a sentence goes on in the next line."""
+    return after.words[0].islower() and not _SENTENCE_END.search(line.words) and not _BULLET.match(after.words)
 
 
 def _fills(line: Line, after: Line, width: int) -> bool:
@@ -94,12 +108,14 @@ def _fills(line: Line, after: Line, width: int) -> bool:
 def _continues(line: Line, after: Line, width: int) -> bool:
     if _BULLET.match(after.words) or _NUMBERED.match(after.words) or after.words.startswith((">", "#")):
         return False
-    return _fills(line, after, width)
+    return _fills(line, after, width) or _breaks_off(line, after) or after.words[0] in "»”"
 
 
 def _runs_on(line: Line, after: Line) -> bool:
-    """Whether a title goes on: a line among the first that ends with a comma, above one that begins small."""
-    return line.words.endswith(",") and after.words[0].islower() and len(line.words) <= _WIDEST_WRAP
+    """Whether a title or a dateline goes on: a line among the first that ends with a comma, above one that begins
+    small or says whose correspondent writes."""
+    on = after.words[0].islower() or OURS.match(after.words) is not None
+    return line.words.endswith(",") and on and len(line.words) <= _WIDEST_WRAP
 
 
 def _closed(text: str, piece: list[Line], blank: bool) -> list[Unit]:

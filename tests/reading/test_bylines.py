@@ -19,6 +19,8 @@ def signed(line, *, margin=False):
         ("Par notre envoyé spécial à Bruxelles, Jean Dupont", ["Jean Dupont"], None),
         ("De notre envoyé spécial à Bruxelles, Jean Dupont", ["Jean Dupont"], None),
         ("De notre correspondante à Ankara", [], None),
+        ("Bruxelles, de notre envoyée spéciale —", [], None),
+        ("De notre envoyée spéciale", [], None),
         ("De notre correspondante permanente à Bruxelles, Marie Durand", ["Marie Durand"], None),
         ("Jean Dupont, envoyé spécial à Bruxelles", ["Jean Dupont"], None),
         ("Par Jean Dupont - Bruxelles", ["Jean Dupont"], None),

@@ -36,6 +36,19 @@ def test_the_text_is_the_same_in_every_encoding_and_carries_no_byte_order_mark(d
     assert decoded.encoding == encoding
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_a_text_that_was_encoded_twice_is_taken_back(encoding):
+    once = (
+        "L’été où l’OTAN a reçu « Mme Müller » à Liège" if encoding == "cp1252" else "L'été où Mme Müller est à Liège"
+    )
+    assert decode(once.encode().decode(encoding).encode()).text == once
+
+
+@pytest.mark.parametrize("text", ["SÃO TOMÉ E PRÍNCIPE", "IRMÃ E IRMÃO", "un â long", "Ã", "Hatâ et l’âge"])
+def test_letters_that_only_look_like_it_stay(text):
+    assert decode(text.encode()).text == text
+
+
 def test_nul_becomes_one_replacement_character_so_that_offsets_stay_true():
     assert decode(b"ab\x00cd \x00 fin").text == "ab�cd � fin"
 

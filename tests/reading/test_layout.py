@@ -24,6 +24,47 @@ def removed(text, language="fr"):
     return [(str(each.kind), each.span.of(text)) for each in layout.removed if each.kind is not RemovedKind.SPACE]
 
 
+def test_a_text_whose_lines_break_anywhere_is_put_together_again():
+    text = (
+        "Déjeuner de travail des ministres des affaires étrangères des pays\nalliés et de leurs partenaires du Sud\n"
+        "Le 7 décembre, les ministres des affaires\nétrangères ont rencontré leurs homologues de\n"
+        "l'Algérie, de l'Égypte et du Maroc, au siège\nde l'Alliance.\n"
+        "Il s'agissait de la deuxième réunion, dont la\ndimension politique a été renforcée, et qui a\n"
+        "ouvert la voie à des échanges plus suivis, qu'ils\nveulent réguliers.\n"
+    )
+    assert blocks(text) == [
+        (
+            "title",
+            "Déjeuner de travail des ministres des affaires étrangères des pays alliés et de leurs partenaires du Sud",
+        ),
+        (
+            "paragraph",
+            "Le 7 décembre, les ministres des affaires étrangères ont rencontré leurs homologues de l'Algérie, "
+            "de l'Égypte et du Maroc, au siège de l'Alliance.",
+        ),
+        (
+            "paragraph",
+            "Il s'agissait de la deuxième réunion, dont la dimension politique a été renforcée, et qui a ouvert la "
+            "voie à des échanges plus suivis, qu'ils veulent réguliers.",
+        ),
+    ]
+
+
+def test_pictures_may_stand_above_the_title():
+    text = (
+        "• Le roi accueille le ministre Jean Roux au palais, à Rabat. AFP\n\n"
+        f"Le roi cherche des liens plus étroits avec l'Alliance\n\n{BODY}\n\n{BODY} Ils se reverront."
+    )
+    assert kinds(text) == ["caption", "title", "paragraph", "paragraph"]
+
+
+def test_a_dateline_and_whose_correspondent_writes_may_take_two_lines():
+    layout = lay_out(f"Bruxelles,\nDe notre envoyée spéciale —\n{BODY} Ils se reverront.", language="fr")
+    assert (layout.dateline.value, [block.text for block in layout.blocks]) == (
+        "Bruxelles", [f"{BODY} Ils se reverront."]
+    )  # fmt: skip
+
+
 def assert_tiles(text):
     brief = find_brief(text)
     layout = lay_out(text, language="fr", brief=brief.span if brief else None)

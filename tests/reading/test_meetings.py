@@ -164,6 +164,10 @@ def test_what_is_no_meeting_is_none(text, names):
         ("Le sommet de Lomé se tiendra du 9 au 11 juillet.", (None, None)),
         ("Le sommet de Lomé se tiendra fin juin 2025.", ("2025-06", None)),
         ("Le 5 mars 2024, le sommet de Lomé s'est ouvert.", ("2024-03-05", None)),
+        ("Le sommet de Lomé, en 2004, a tout changé.", ("2004", None)),
+        ("Membre depuis 1995, le Togo accueille le sommet de Lomé.", (None, None)),
+        ("Le sommet de Lomé réunit les pays d'un dialogue lancé en 1994.", (None, None)),
+        ("Le sommet de Lomé, forum auquel le Togo a adhéré en 2000, se termine.", (None, None)),
     ],
 )
 def test_days_are_what_the_text_states(text, expected, names):

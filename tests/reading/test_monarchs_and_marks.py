@@ -24,6 +24,15 @@ def test_a_king_without_his_number_is_the_one_of_the_text(names):
     assert [p.key for p in reading_of(text, names).people] == ["abdullah-ii", "jens-stoltenberg"]
 
 
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [("King Abdullah", ["abdullah-ii"]), ("Mr. Abdullah", [""]), ("the general Jean Abdullah", [""])],
+)
+def test_a_king_is_known_without_his_number_where_one_reigned_that_day(words, keys, names):
+    text = f"March 6, 2018\n\nIn Amman, {words} received his guests on Tuesday and thanked them at length."
+    assert [p.key for p in reading_of(text, names, title="Guests in Amman").people] == keys
+
+
 def test_two_kings_of_other_names_are_two(names):
     text = f"{BODY} King Felipe VI sent his regards."
     keys = [p.key for p in reading_of(text, names).people]

@@ -24,6 +24,8 @@ def only(text, names, language="fr"):
         "Il a dit : « Un peu. « Nous devons faire bien davantage »",
         'Un angle de 5" : « Nous devons faire bien davantage ».',
         "« Nous devons faire\nbien davantage »",
+        "“Nous devons faire bien davantage », a-t-il dit. “Un peu”.",
+        "« Nous devons faire bien davantage”, a-t-il dit.",
     ],
 )
 def test_marks_of_every_kind_hold_a_quotation(text, names):
