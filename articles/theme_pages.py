@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.views.generic import ListView
 
 from articles.models import Theme
-from partners.coverage import coverage_by_year, covered, with_coverage
+from partners.coverage import coverage_by_year, covered, tell_coverage
 from partners.models import Country, Official
 from partners.views import CoverageView
 
@@ -25,11 +25,11 @@ class ThemeList(ListView):
     paginate_by = 200
 
     def get_queryset(self) -> QuerySet:
-        return covered(with_coverage(Theme.objects.all()))
+        return covered(Theme.objects.all())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | {"initials": by_initial(context["page_obj"])}
+        return context | {"initials": by_initial(tell_coverage(context["page_obj"]))}
 
 
 def by_initial(themes: Iterable[Any]) -> list[tuple[str, list[Any]]]:

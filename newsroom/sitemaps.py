@@ -4,7 +4,7 @@ When an address last changed is said where it is known: when an edition appeared
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -12,11 +12,12 @@ from django.contrib.flatpages.models import FlatPage
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sites.requests import RequestSite
 from django.core.paginator import InvalidPage
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import F, Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
 from articles.models import Contributor, Edition, Language, Quote, Theme
@@ -57,12 +58,16 @@ class CoverageMap(Sitemap):
         self.link = link
 
     def items(self) -> QuerySet:
-        about_it = Edition.objects.with_last_change().order_by().filter(**{self.link: OuterRef("pk")})
-        last = about_it.values(self.link).annotate(last=Max("changed")).values("last")
-        return self.rows.only("slug").annotate(last_change=Subquery(last)).order_by("pk")
+        return self.rows.only("slug").order_by("pk")
+
+    @cached_property
+    def last_changes(self) -> dict[int, datetime]:
+        """By the row's key; all at once, for row by row takes seconds."""
+        changes = Edition.objects.with_last_change().order_by().values(row=F(self.link))
+        return dict(changes.annotate(last=Max("changed")).values_list("row", "last"))
 
     def lastmod(self, row: Any) -> Any:
-        return row.last_change
+        return self.last_changes.get(row.pk)
 
     def get_latest_lastmod(self) -> Any:
         return None  # rows without coverage have none, so nothing is known of the whole

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition, Quote, Theme
-from partners.coverage import covered, with_coverage
+from partners.coverage import most_covered, tell_coverage
 from partners.kinds import Framework
 from partners.models import Country, Meeting, Relation
 from partners.views import today
@@ -42,16 +42,16 @@ def home(request: HttpRequest) -> HttpResponse:
     """What leads, what is new, who meets when, a partner in focus, and ways into the coverage."""
     lead, latest = _lead_and_latest()
     meetings = Meeting.objects.public().select_related("organiser", "country")
-    to_come = list(meetings.to_come(today())[:MEETINGS_SHOWN])
+    nearest = list(meetings.ahead_first(today())[:MEETINGS_SHOWN])
+    to_come = [meeting for meeting in nearest if meeting.ahead]
     open_ones = Relation.objects.open().filter(country=OuterRef("pk"))
-    countries = list(
-        with_coverage(covered(Country.objects.all()))
-        .annotate(
+    known = tell_coverage(
+        Country.objects.annotate(
             member=Exists(open_ones.filter(framework=Framework.MEMBER)),
             partnership=Subquery(open_ones.exclude(framework=Framework.MEMBER).order_by("pk").values("framework")[:1]),
         )
-        .order_by("-coverage", "slug")
     )
+    countries = sorted((each for each in known if each.coverage), key=lambda each: (-each.coverage, each.slug))
     focus = partner_in_focus(countries, timezone.localdate())
     return render(
         request,
@@ -60,13 +60,13 @@ def home(request: HttpRequest) -> HttpResponse:
             "lead": lead,
             "latest": latest,
             "to_come": to_come,
-            "over": [] if to_come else meetings.over(today())[:MEETINGS_SHOWN],
+            "over": [] if to_come else nearest,
             "countries": countries[:COUNTRIES_SHOWN],
             "focus": focus,
             "focus_relation": dict(Relation.FRAMEWORKS).get(focus.partnership) if focus else "",
             "focus_coverage": _headlines_of(focus) if focus else [],
             "quotes": Quote.objects.public().for_lists()[:QUOTES_SHOWN],
-            "themes": with_coverage(covered(Theme.objects.all())).order_by("-coverage", "folded")[:THEMES_SHOWN],
+            "themes": most_covered(Theme, THEMES_SHOWN),
         },
     )
 

@@ -4,11 +4,14 @@ The articles give each entry, and each theme, a reverse relation `editions`, who
 readers may see. Everything here asks it; nothing here knows the articles.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, IntegerField, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, ExtractYear
+
+M = TypeVar("M", bound=Model)
 
 
 def public_editions(rows: QuerySet) -> QuerySet:
@@ -17,8 +20,52 @@ def public_editions(rows: QuerySet) -> QuerySet:
 
 
 def with_coverage(rows: QuerySet) -> QuerySet:
-    """The rows, each with `coverage`: in how many public editions it appears."""
+    """The rows, each with `coverage`: in how many public editions it appears.
+
+    They are counted row by row, which is right for one of them; for a list ask `tell_coverage`.
+    """
     return rows.annotate(coverage=_public_count(rows, "editions"))
+
+
+def tell_coverage(rows: Iterable[M]) -> list[M]:
+    """Give rows of one kind their `coverage`, as `with_coverage` does, counted for all of them at once."""
+    held: Any = list(rows)
+    if held:
+        counts = dict(_counts(held[0], [row.pk for row in held]))
+        for row in held:
+            row.coverage = counts.get(row.pk, 0)
+    return held
+
+
+def most_covered(model: type[M], most: int) -> list[M]:
+    """The rows with the most coverage, each with its `coverage`, in its order; those of the same by their names."""
+    name = _link_to(model)
+    fields = {f"row_{field.attname}": F(f"{name}__{field.attname}") for field in model._meta.concrete_fields}
+    linked = _editions(model).filter(**{f"{name}__isnull": False}).values(**fields).annotate(found=Count("pk"))
+    found = []
+    for values in linked.order_by("-found", "row_folded", "row_id")[:most]:
+        row: Any = model(**{field.attname: values[f"row_{field.attname}"] for field in model._meta.concrete_fields})
+        row.coverage = values["found"]
+        found.append(row)
+    return found
+
+
+def _editions(model: Any) -> QuerySet:
+    return model._meta.get_field("editions").related_model.objects.public().order_by()
+
+
+def _counts(model: Any, keys: Any) -> QuerySet:
+    """In how many public editions rows with these keys appear, as (`row`, `found`); those alone that appear in any.
+
+    The keys come first: what is filtered after the count goes through the links a second time.
+    """
+    linked = _editions(model).filter(**{f"{_link_to(model)}__in": keys}).values(row=F(_link_to(model)))
+    return linked.annotate(found=Count("pk")).values_list("row", "found")
+
+
+def _link_to(model: Any) -> str:
+    """The name by which editions lead to rows of that model."""
+    return model._meta.get_field("editions").remote_field.name
 
 
 def with_quotes_found(rows: QuerySet) -> QuerySet:

@@ -11,7 +11,7 @@ from django.utils.dates import WEEKDAYS
 from django.views.generic import TemplateView
 from django_filters.views import FilterView
 
-from partners.coverage import with_coverage
+from partners.coverage import tell_coverage
 from partners.dates import PartialDate
 from partners.filters import MeetingFilter
 from partners.models import Meeting
@@ -34,10 +34,12 @@ class MeetingList(FilterView):
 
     def get_context_data(self, *, object_list: Any = None, **kwargs: Any) -> dict[str, Any]:
         to_come = self.object_list.to_come(PartialDate.of(timezone.localdate()))
-        past = with_coverage(self.object_list.exclude(pk__in=to_come.values("pk")).newest_first())
+        past = self.object_list.exclude(pk__in=to_come.values("pk")).newest_first()
         context = super().get_context_data(object_list=past, **kwargs)
-        first_page = context["page_obj"].number == 1
-        return context | {"to_come": with_coverage(to_come)[:TO_COME_SHOWN] if first_page else []}
+        page = context["page_obj"]
+        shown = list(to_come[:TO_COME_SHOWN]) if page.number == 1 else []
+        tell_coverage([*page, *shown])
+        return context | {"to_come": shown}
 
 
 class MeetingCalendar(TemplateView):

@@ -9,7 +9,7 @@ from django.views.generic import ListView
 from django_filters.views import FilterView
 
 from partners.addresses import find
-from partners.coverage import with_coverage
+from partners.coverage import tell_coverage, with_coverage
 from partners.dates import PartialDate
 from partners.filters import CountryFilter, OfficialFilter, OrganisationFilter
 from partners.folding import fold
@@ -59,11 +59,11 @@ class CountryList(FilterView):
     template_name = "partners/country_list.html"
 
     def get_queryset(self) -> QuerySet:
-        return with_coverage(Country.objects.all())
+        return Country.objects.all()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        found = {country.pk: country for country in context["object_list"]}
+        found = {country.pk: country for country in tell_coverage(context["object_list"])}
         by_framework: dict[str, list[Country]] = {framework: [] for framework, _label in Relation.FRAMEWORKS}
         for framework, country in Relation.objects.open().values_list("framework", "country"):
             if country in found and self.filterset.of_framework_asked(framework):
@@ -92,10 +92,16 @@ class OfficialList(FilterView):
     def get_queryset(self) -> QuerySet:
         current = Tenure.objects.current().select_related("office", "official").order_by("-since", "pk")
         return (
-            with_coverage(Official.objects.public().select_related("country"))
+            Official.objects.public()
+            .select_related("country")
             .prefetch_related(Prefetch("tenures", current, to_attr="current_tenures"))
             .order_by("slug")
         )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        tell_coverage(context["page_obj"])
+        return context
 
 
 class OrganisationList(FilterView):
@@ -105,4 +111,9 @@ class OrganisationList(FilterView):
     paginate_by = 120
 
     def get_queryset(self) -> QuerySet:
-        return with_coverage(Organisation.objects.by_name())
+        return Organisation.objects.by_name()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        tell_coverage(context["page_obj"])
+        return context

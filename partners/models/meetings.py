@@ -61,6 +61,13 @@ class MeetingQuerySet(FoundInTextsQuerySet):
         """Meetings that surely ended before that date, the latest first."""
         return self.exclude(_not_over(on)).filter(start__isnull=False).newest_first()
 
+    def ahead_first(self, on: PartialDate) -> Self:
+        """The meetings `to_come`, which are `ahead`, then those that are `over`, each in their order."""
+        ahead = models.Case(models.When(_not_over(on), then=True), default=False)
+        starts = models.Case(models.When(ahead=True, then="start"))
+        known = self.filter(start__isnull=False).annotate(ahead=ahead)
+        return known.order_by("-ahead", starts, models.F("start").desc(), "slug")
+
     def attended_by(self, country: Country) -> Self:
         """Meetings in which the country took part: as recorded, or as the Alliance's member on the day they began.
 
