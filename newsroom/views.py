@@ -42,10 +42,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """What leads, what is new, who meets when, a partner in focus, and ways into the coverage."""
     lead, latest = _lead_and_latest()
     meetings = Meeting.objects.public().select_related("organiser", "country")
-    nearest = list(meetings.ahead_first(today())[:MEETINGS_SHOWN])
+    nearest: list[Any] = list(meetings.ahead_first(today())[:MEETINGS_SHOWN])
     to_come = [meeting for meeting in nearest if meeting.ahead]
     open_ones = Relation.objects.open().filter(country=OuterRef("pk"))
-    known = tell_coverage(
+    known: list[Any] = tell_coverage(
         Country.objects.annotate(
             member=Exists(open_ones.filter(framework=Framework.MEMBER)),
             partnership=Subquery(open_ones.exclude(framework=Framework.MEMBER).order_by("pk").values("framework")[:1]),

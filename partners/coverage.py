@@ -40,11 +40,12 @@ def tell_coverage(rows: Iterable[M]) -> list[M]:
 def most_covered(model: type[M], most: int) -> list[M]:
     """The rows with the most coverage, each with its `coverage`, in its order; those of the same by their names."""
     name = _link_to(model)
-    fields = {f"row_{field.attname}": F(f"{name}__{field.attname}") for field in model._meta.concrete_fields}
+    columns = [field.attname for field in model._meta.concrete_fields]
+    fields = {f"row_{column}": F(f"{name}__{column}") for column in columns}
     linked = _editions(model).filter(**{f"{name}__isnull": False}).values(**fields).annotate(found=Count("pk"))
     found = []
     for values in linked.order_by("-found", "row_folded", "row_id")[:most]:
-        row: Any = model(**{field.attname: values[f"row_{field.attname}"] for field in model._meta.concrete_fields})
+        row: Any = model.from_db(linked.db, columns, [values[f"row_{column}"] for column in columns])
         row.coverage = values["found"]
         found.append(row)
     return found

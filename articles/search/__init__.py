@@ -40,7 +40,7 @@ def index(stories: Iterable["Edition | Article"]) -> None:
     model = type(batch[0])
     engine, using = _writing(model)
     with transaction.atomic(using=using, savepoint=False):  # a text that cannot be indexed is not written either
-        documents = [(story.pk, _document(story)) for story in batch]
+        documents = [(story.pk, document_of(story)) for story in batch]
         engine.index(connections[using], table_of(model), documents)
         if model._meta.model_name == "edition":
             words_held.add(connections[using], _WORDS, (each for _key, each in documents))
@@ -121,9 +121,15 @@ def keys_of_page(query: Query, within: QuerySet, start: int, stop: int) -> list[
 
     What is ranked comes before what is not: as long as it fills the page, nothing else is looked at.
     """
-    if query and not query.common and stop <= RANKED:
-        within = _scope(within, None)
-        newest = _ENGINES[connections[within.db].vendor].newest(table_of(within.model), query, RANKED)
+    if not query:
+        return []
+    within = _scope(within, None)
+    engine, table = _ENGINES[connections[within.db].vendor], table_of(within.model)
+    if query.common and engine.is_broad(connections[within.db], table, query, BROAD):
+        answering = within.filter(engine.Answers(table, query))  # asked of the newest, until the page is full
+        return _keys(answering.order_by(*_own_order(within)), start, stop)
+    if not query.common and stop <= RANKED:
+        newest = engine.newest(table, query, RANKED)
         keys = _keys(_ranked(query, within.filter(pk__in=newest), is_among=True), start, stop)
         if len(keys) == stop - start:
             return keys
@@ -138,11 +144,15 @@ def _ranked(query: Query, found: QuerySet, *, is_among: bool = False) -> QuerySe
     """What was found by the query, in its order; `is_among` when all of it is among the newest, which are ranked."""
     if found.query.is_empty():
         return found
-    own_order = found.model._meta.ordering or ["-pk"]
+    own_order = _own_order(found)
     if query.common:
         return found.order_by(*own_order)
     rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), query, RANKED, is_among=is_among)
     return found.annotate(search_rank=rank).order_by(F("search_rank").desc(nulls_last=True), *own_order)
+
+
+def _own_order(stories: QuerySet) -> Sequence[Any]:
+    return stories.model._meta.ordering or ["-pk"]
 
 
 def for_list(query: str, within: QuerySet, *, also: Q | None = None) -> tuple[QuerySet, bool]:
@@ -210,7 +220,8 @@ def _writing(model: type[Model]) -> tuple[ModuleType, str]:
     return _ENGINES[connections[using].vendor], using
 
 
-def _document(story: "Edition | Article") -> Document:
+def document_of(story: "Edition | Article") -> Document:
+    """What the index holds of a story."""
     text = plain_text(story.body)
     return document(
         title=story.title,

@@ -1,7 +1,8 @@
-"""Search on PostgreSQL: a table with a tsvector and a GIN index for each kind of story.
+"""Search on PostgreSQL: a table with a tsvector and the pairs of words, each with a GIN index, for each kind of story.
 
 The vector is written here, not by a text search configuration: the words are normalised already. The first letter of a
-lexeme says by which form it holds the word, the weight in which field the word stands.
+lexeme says by which form it holds the word, the weight in which field the word stands. Whether words stand side by
+side the index of a vector does not know; that of the pairs does.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from django.db.models import BooleanField, F, FloatField, Func
 from django.db.models.expressions import RawSQL
 
 from articles.search.document import FIELDS, Document
+from articles.search.pairs import pairs_asked, pairs_of
 from articles.search.query import FORM_NAMES, Alternative, Query, Term
 from articles.search.text import Forms
 from articles.statements import writing_cursor
@@ -31,9 +33,9 @@ def index(connection: BaseDatabaseWrapper, table: str, rows: Iterable[tuple[int,
     with writing_cursor(connection) as cursor:
         for key, document in rows:
             cursor.execute(
-                f"INSERT INTO {table} (story, words) VALUES (%s, %s::tsvector)"  # noqa: S608
-                " ON CONFLICT (story) DO UPDATE SET words = EXCLUDED.words",
-                (key, vector(document)),
+                f"INSERT INTO {table} (story, words, pairs) VALUES (%s, %s::tsvector, %s)"  # noqa: S608
+                " ON CONFLICT (story) DO UPDATE SET words = EXCLUDED.words, pairs = EXCLUDED.pairs",
+                (key, vector(document), pairs_of(document)),
             )
 
 
@@ -46,30 +48,81 @@ def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Sequ
 
 def matches(table: str, query: Query) -> RawSQL:
     """The keys of all that answer the query, as a sub-select."""
-    return RawSQL(f"SELECT {table}_keys(%s::tsquery)", [expression(query)])  # noqa: S611
+    found, params, unsure = _candidates(table, query)
+    if unsure:
+        found, params = _sifted(table, found), [*params, unsure]
+    return RawSQL(found, params)  # noqa: S611
+
+
+def _candidates(table: str, query: Query) -> tuple[str, list[Any], str]:
+    """Keys of stories as a select, its parameters, and what those stories are still to be asked; empty for nothing.
+
+    The pairs say which stories have two words side by side. Of three words or more they leave few, whose vectors are
+    opened; where a word is the beginning of one, or one term may be missing, all stories with the words are opened.
+    """
+    if not _has_phrase(*query.required, *query.excluded):
+        return _keys(table), [expression(query)], ""
+    if query.lenient or any(each.is_part for term in query.required for each in term.alternatives):
+        return _keys(table), [expression(query, side_by_side=False)], expression(query)
+    rows = [term for term in query.required if _has_phrase(term)]
+    single = [term for term in query.required if not _has_phrase(term)]
+    parts: list[tuple[str, list[Any]]] = []
+    if single:
+        parts.append((_keys(table), [" & ".join(map(_term, single))]))
+    parts += [(_paired(table), [numbers]) for term in rows for numbers in pairs_asked(term)]
+    sql, params = " INTERSECT ".join(part for part, _ in parts), [value for _, values in parts for value in values]
+    for term in query.excluded:
+        out, values = _stories_with(table, term)
+        sql, params = f"{sql} EXCEPT {out}", [*params, *values]
+    return sql, params, " & ".join(_term(term) for term in rows if len(term.alternatives[0].words) > 2)
+
+
+def _stories_with(table: str, term: Term) -> tuple[str, list[Any]]:
+    """The keys of the stories that have the term, as a select, and its parameters."""
+    if not _has_phrase(term):
+        return _keys(table), [_term(term)]
+    numbers = pairs_asked(term)
+    found = " INTERSECT ".join([_paired(table)] * len(numbers))
+    return (found, [*numbers]) if len(numbers) == 1 else (f"({_sifted(table, found)})", [*numbers, _term(term)])
+
+
+def _keys(table: str) -> str:
+    return f"SELECT story FROM {table}_keys(%s::tsquery) AS story"  # noqa: S608
+
+
+def _paired(table: str) -> str:
+    return f"SELECT story FROM {table}_pairs(%s::bigint[]) AS story"  # noqa: S608
+
+
+def _sifted(table: str, candidates: str) -> str:
+    """Of the candidates' keys, the highest first, those whose vectors answer a tsquery, the last parameter."""
+    # a join would have the planner read all vectors, since it does not know what unpacking one costs
+    holds = f"(SELECT words @@ %s::tsquery FROM {table} WHERE story = candidates.story)"  # noqa: S608
+    inner = f"SELECT story FROM ({candidates}) AS found ORDER BY story DESC"  # noqa: S608
+    return f"SELECT story FROM ({inner}) AS candidates WHERE {holds}"  # noqa: S608
 
 
 def newest(table: str, query: Query, most: int) -> RawSQL:
-    """The highest keys of those that answer the query, as a sub-select.
+    """The highest keys of those that answer the query, as a sub-select; no more vectors are opened than that takes."""
+    found, params = _newest(table, query, most)
+    return RawSQL(found, params)  # noqa: S611
 
-    Whether words stand side by side only their vectors tell: those with all the words are looked into, the newest
-    first, until there are enough.
-    """
-    asked, loose = expression(query), expression(query, side_by_side=False)
-    if asked == loose:
-        found = f"SELECT story FROM {table}_keys(%s::tsquery) AS story ORDER BY story DESC LIMIT %s"  # noqa: S608
-        return RawSQL(found, [asked, most])  # noqa: S611
-    candidates = f"SELECT story FROM {table}_keys(%s::tsquery) AS story ORDER BY story DESC"  # noqa: S608
-    # a join would have the planner read all vectors, since it does not know what unpacking one costs
-    holds = f"(SELECT words @@ %s::tsquery FROM {table} WHERE story = candidates.story)"  # noqa: S608
-    found = f"SELECT story FROM ({candidates}) AS candidates WHERE {holds} ORDER BY story DESC LIMIT %s"  # noqa: S608
-    return RawSQL(found, [loose, asked, most])  # noqa: S611
+
+def _newest(table: str, query: Query, most: int) -> tuple[str, list[Any]]:
+    found, params, unsure = _candidates(table, query)
+    found, params = (_sifted(table, found), [*params, unsure]) if unsure else (found, params)
+    return f"SELECT story FROM ({found}) AS answering ORDER BY story DESC LIMIT %s", [*params, most]  # noqa: S608
 
 
 def is_broad(connection: BaseDatabaseWrapper, table: str, query: Query, most: int) -> bool:
-    """Whether more than that many stories answer the query; the index alone is asked."""
+    """Whether more than that many stories answer the query; nothing but indexes is asked where they know."""
+    params: list[Any] = [expression(query), most + 1]
+    found = f"SELECT {table}_count(%s::tsquery, %s)"
+    if _has_phrase(*query.required, *query.excluded):
+        newest, params = _newest(table, query, most + 1)
+        found = f"SELECT count(*) FROM ({newest}) AS newest"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {table}_count(%s::tsquery, %s)", [expression(query), most + 1])
+        cursor.execute(found, params)
         return cursor.fetchone()[0] > most
 
 
@@ -106,12 +159,12 @@ class Rank(Func):
             sql = f"(SELECT ts_rank('{_WEIGHTS}', words, %s::tsquery, 1) FROM {self.table} WHERE story = {key})"  # noqa: S608
             return sql, [any_word(self.query), *params]
         # The first sub-select hangs on nothing outside: it is run once.
+        newest, values = _newest(self.table, self.query, self.limit)
         sql = (
-            f"CASE WHEN {key} >= (SELECT min(story) FROM (SELECT story FROM {self.table}_keys(%s::tsquery) AS story"  # noqa: S608
-            f" ORDER BY story DESC LIMIT {int(self.limit)}) AS newest)"
+            f"CASE WHEN {key} >= (SELECT min(story) FROM ({newest}) AS newest)"  # noqa: S608
             f" THEN (SELECT ts_rank('{_WEIGHTS}', words, %s::tsquery, 1) FROM {self.table} WHERE story = {key}) END"
         )
-        return sql, [*params, expression(self.query), any_word(self.query), *params]
+        return sql, [*params, *values, any_word(self.query), *params]
 
 
 def vector(document: Document) -> str:
@@ -173,11 +226,11 @@ def any_word(query: Query) -> str:
     return " | ".join(dict.fromkeys(lexemes))
 
 
-def _has_phrase(term: Term) -> bool:
-    return any(len(alternative.words) > 1 for alternative in term.alternatives)
+def _has_phrase(*terms: Term) -> bool:
+    return any(len(alternative.words) > 1 for term in terms for alternative in term.alternatives)
 
 
-def _term(term: Term, between: str) -> str:
+def _term(term: Term, between: str = " <-> ") -> str:
     return f"({' | '.join(_alternative(each, between) for each in term.alternatives)})"
 
 
