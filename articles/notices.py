@@ -18,6 +18,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, Kind
+from articles.notices_beside import fetch_beside, pictures_changed, signatures_changed
 from articles.replacements import Replaced, replaced, replaced_line
 from articles.sanitising import plain_text
 from partners.date_words import date_in_words
@@ -28,8 +29,10 @@ LABELS: dict[str, str | Promise] = {
     "dateline": gettext_lazy("Place"),
     "dated": gettext_lazy("Date of the text"),
     "source_name": gettext_lazy("Source"),
+    "rights_note": gettext_lazy("Rights"),
     "body": gettext_lazy("Text"),
 }
+_BESIDE: dict[str, str | Promise] = {"bylines": gettext_lazy("Signatures"), "pictures": gettext_lazy("Pictures")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Changed:
 
     @property
     def label(self) -> str:
-        return str(LABELS[self.name])
+        return str((LABELS | _BESIDE)[self.name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Notice:
 
 
 def notices_of(editions: QuerySet[Edition] | Iterable[Edition]) -> list[Notice]:
-    """The notices of those editions, of which readers are told, in their order; two queries for any number of them.
+    """The notices of those editions, of which readers are told, in their order; three queries for any number of them.
 
     They come with `discloses`, as from `Edition.objects.notices()`.
     """
@@ -86,6 +89,7 @@ def notices_of(editions: QuerySet[Edition] | Iterable[Edition]) -> list[Notice]:
     pairs = {edition.pk: _pair(edition, history[edition.article_id]) for edition in told}
     wanted = {row.pk for pair in pairs.values() if pair for row in pair}
     texts = Edition.objects.only(*LABELS).in_bulk(wanted) if wanted else {}
+    fetch_beside(texts.values())
     found = []
     for edition in told:
         pair, line = pairs[edition.pk], history[edition.article_id]
@@ -95,14 +99,15 @@ def notices_of(editions: QuerySet[Edition] | Iterable[Edition]) -> list[Notice]:
 
 
 def notices_among(history: Iterable[Edition]) -> list[Notice]:
-    """The notices of one article of which these editions, with their texts, were seen; the latest first. No query."""
+    """The notices of one article of which these editions, with their texts, were seen; the latest first.
+
+    One query where a notice shows a change, else none.
+    """
     line = sorted(history, key=lambda edition: edition.visible_from)
     told = [edition for edition in _since_withdrawn(line) if edition.kind in Kind.told() and edition.note]
-    found = []
-    for edition in reversed(told):
-        pair = _pair(edition, line)
-        found.append(Notice(edition, changes(*pair) if pair else []))
-    return found
+    pairs = [(edition, _pair(edition, line)) for edition in reversed(told)]
+    fetch_beside([row for _edition, pair in pairs if pair for row in pair])
+    return [Notice(edition, changes(*pair) if pair else []) for edition, pair in pairs]
 
 
 def changes(old: Edition, new: Edition) -> list[Changed]:
@@ -154,6 +159,11 @@ def _changes(old: Edition, new: Edition) -> Iterator[Changed]:
             yield Changed(name, passages, left_out)
         elif name == "body":
             yield Changed(name, [], remark=_("Only spaces differ."))
+    if signatures := signatures_changed(old, new):
+        yield Changed("bylines", signatures)
+    pictures, silent = pictures_changed(old, new)
+    if pictures or silent:
+        yield Changed("pictures", pictures, remark=_("A picture was replaced by another one.") if silent else "")
 
 
 def _told(edition: Edition, name: str) -> str:

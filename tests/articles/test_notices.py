@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from articles import notices, publishing
-from articles.models import Edition, Kind
+from articles import notices, placing, publishing, revising
+from articles.models import Byline, Contributor, Edition, Kind, Picture
 from tests.articles.correcting import corrected, rewrite, sides
 from tests.desk.pages import english
-from tests.making import day, make_article, make_edition
+from tests.making import day, make_article, make_edition, make_picture, place
 
 pytestmark = pytest.mark.django_db
 
@@ -39,12 +39,24 @@ def test_the_passages_come_out_the_same_however_they_are_asked_for_and_however_o
 
 
 def test_every_field_that_readers_read_is_told(chief):
-    article = make_article(title="Un titre faux", standfirst="Un chapeau faux.", dateline="Vilna", dated="2024-10-17")
+    article = make_article(
+        title="Un titre faux",
+        standfirst="Un chapeau faux.",
+        dateline="Vilna",
+        dated="2024-10-17",
+        rights_note="(c) Un",
+    )
     publishing.publish(article, by=chief)
-    fields = {"title": "Un titre juste", "standfirst": "Un chapeau juste.", "dateline": "Vilnius", "dated": "2024-10"}
+    fields = {
+        "title": "Un titre juste",
+        "standfirst": "Un chapeau juste.",
+        "dateline": "Vilnius",
+        "dated": "2024-10",
+        "rights_note": "(c) Deux",
+    }
     publishing.publish(rewrite(article, **fields), by=chief, kind=Kind.CORRECTION, note="Erreurs.")
     [notice] = notices.notices_of(Edition.objects.notices())
-    assert set(sides(notice)) == {"title", "standfirst", "dateline", "dated"}
+    assert set(sides(notice)) == {"title", "standfirst", "dateline", "dated", "rights_note"}
     assert sides(notice)["title"] == (["faux"], ["juste"])
 
 
@@ -61,6 +73,43 @@ def test_a_word_that_stood_only_in_a_draft_is_in_no_correction(client, chief):
         page = client.get(address).content.decode()
         assert all(word in page for word in ["Vilnius", "Vilna"]), address
         assert not any(word in page for word in ["quillfish", "lamproie"]), address
+
+
+def test_signatures_and_pictures_are_told_as_they_were_printed_and_not_a_word_of_a_draft_is(client, chief):
+    article, port, quai = make_article(slug="texte"), make_picture(), make_picture()
+    awa = Contributor.named("Awa Diop")
+    Byline.objects.create(article=article, contributor=awa, place="Vilna")
+    place(article, port, caption="Le port de Riga", credit="AFP", alt="Un port")
+    publishing.publish(article, by=chief)
+    for words in ["quillfish", "Le port de Tallinn"]:
+        placing.put(article, [placing.row_for(port) | {"caption": words, "credit": "AFP", "alt": "Un port"}])
+        revising.record(article, by=None)
+    article.bylines.update(place="Vilnius")
+    body = placing.row_for(quai, role="body", position=1) | {"caption": "Le quai", "credit": "Reuters"}
+    placing.put(article, [*placing.rows_of(article), body])
+    revising.record(article, by=None)
+    publishing.publish(article, by=chief, kind=Kind.CORRECTION, note="Noms.")
+    article.bylines.update(place="lamproie")
+    Contributor.objects.update(name="lamproie")
+    Picture.objects.update(caption="lamproie")
+    [notice] = notices.notices_of(Edition.objects.notices())
+    told = {"bylines": (["Vilna"], ["Vilnius"]), "pictures": (["Riga"], ["Le quai (Reuters)", "Tallinn"])}
+    assert sides(notice) == told
+    for address in [log(), english(log()), feed(), "/articles/texte/"]:
+        page = client.get(address).content.decode()
+        assert all(word in page for word in ["Vilna", "Riga", "Tallinn", "Reuters"]), address
+        assert not any(word in page for word in ["quillfish", "lamproie"]), address
+
+
+def test_a_picture_in_the_place_of_another_is_told_where_their_words_are_the_same_too(chief):
+    article = make_article()
+    place(article, make_picture(caption="Le port", credit="AFP"))
+    publishing.publish(article, by=chief)
+    place(article, make_picture(caption="Le port", credit="AFP"))
+    publishing.publish(article, by=chief, kind=Kind.CORRECTION, note="Ce n’était pas ce port.")
+    [notice] = notices.notices_of(Edition.objects.notices())
+    [changed] = notice.changed
+    assert (changed.name, changed.passages, bool(changed.remark)) == ("pictures", [], True)
 
 
 def test_a_correction_that_is_scheduled_is_told_when_it_is_out(chief):
