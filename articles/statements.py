@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import psycopg
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import Field, Model
 
 # How each database takes apart a list of rows that comes as one JSON text.
@@ -106,10 +106,11 @@ def insert(row: Model) -> None:
     No signal is sent, and no `save` of the model's own is called.
     """
     sql, fields = _insertion_of_one(type(row), keyed=row.pk is not None)
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
-    with writing_cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]  # itself: fields ask it many things, and each through `connection` costs
+    values = [field.get_db_prep_save(field.pre_save(row, add=True), database) for field in fields]
+    with writing_cursor(database) as cursor:
         cursor.execute(sql, values)
-    row._state.adding, row._state.db = False, connection.alias
+    row._state.adding, row._state.db = False, database.alias
 
 
 @cache

@@ -94,8 +94,11 @@ def forms(surface: str, language: str) -> Forms:
         return Forms(exact, *[_PROTECTED.get(exact, exact)] * 2)
     accented = "".join(char for char in unicodedata.normalize("NFC", surface).casefold() if char.isalnum())
     stemmer = _stemmer(language)
-    stem = _plain(unicodedata.normalize("NFKD", stemmer.stemWord(accented.replace("œ", "oe")[:_LONGEST])))
-    return Forms(exact, stem or exact, stemmer.stemWord(exact) or exact)
+    spelled = accented.replace("œ", "oe")[:_LONGEST]
+    stemmed = stemmer.stemWord(spelled)
+    stem = _plain(unicodedata.normalize("NFKD", stemmed))
+    folded = stemmed if spelled == exact else stemmer.stemWord(exact)  # which costs more than all the rest
+    return Forms(exact, stem or exact, folded or exact)
 
 
 def index_forms(text: str, language: str) -> list[Forms]:
