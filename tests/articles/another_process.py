@@ -1,7 +1,8 @@
 """The import in processes of their own, on the test's database: -m tests.articles.another_process PATH MOMENT...
 
 For each moment a process imports PATH and is killed there: before its so many-th statement or commit. Then one more
-process imports it to the end.
+imports it to the end. With "--together 2" so many processes import PATH at the same time. What all of them need is
+made once, before they part.
 """
 
 import os
@@ -9,6 +10,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -64,22 +67,51 @@ class Database:
             held.close()
 
 
-def main(path: Path, moments: list[int]) -> None:
+def main(path: Path, moments: list[int], *, together: int = 0) -> None:
     import django
 
     django.setup()
+    warm_up()
     for moment in moments:
-        child = os.fork()
-        if not child:
-            try:
-                import_killed_at(path, moment)
-            finally:
-                os._exit(1)  # the moment never came
-        _child, status = os.waitpid(child, 0)
-        print("killed" if os.WIFSIGNALED(status) else "finished", flush=True)
+        tell(in_a_child(lambda moment=moment: import_killed_at(path, moment)))
     from articles.importing import import_articles
 
-    print(import_articles([path]).counts())
+    for child in [in_a_child(lambda: import_articles([path])) for _ in range(together)]:
+        tell(child)
+    if not together:
+        print(import_articles([path]).counts())
+
+
+def in_a_child(work: Callable[[], object]) -> int:
+    """Do it in a process of its own, whose number is returned."""
+    child = os.fork()
+    if not child:
+        failed = True
+        try:
+            work()
+            failed = False
+        except Exception:
+            traceback.print_exc()
+        finally:
+            os._exit(failed)
+    return child
+
+
+def tell(child: int) -> None:
+    """Wait for the process, and say how it ended."""
+    _child, status = os.waitpid(child, 0)
+    print("killed" if os.WIFSIGNALED(status) else "failed" if status else "finished", flush=True)
+
+
+def warm_up() -> None:
+    """Make once, before the processes part, what each would make of the registry."""
+    from django.db import connections
+
+    from articles.reading import read
+    from partners.registry import registry_names
+
+    read(b"Le ministre a parl\xc3\xa9 \xc3\xa0 Nouakchott.", registry_names())
+    connections.close_all()  # no two processes may speak on one
 
 
 def import_killed_at(path: Path, moment: int) -> None:
@@ -112,4 +144,7 @@ def import_killed_at(path: Path, moment: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [int(moment) for moment in sys.argv[2:]])
+    if sys.argv[2] == "--together":
+        main(Path(sys.argv[1]), [], together=int(sys.argv[3]))
+    else:
+        main(Path(sys.argv[1]), [int(moment) for moment in sys.argv[2:]])

@@ -13,6 +13,7 @@ from articles.models import Article, ImportRun, SourceText
 from tests.articles.another_process import Database
 from tests.making import make_user
 from tests.tables import load_registry
+from tests.tables import load_registry
 
 TEXTS = 5
 TEXT = """{title}
@@ -78,10 +79,9 @@ def test_an_import_killed_at_any_point_is_completed_by_the_next_with_every_text_
 
 def test_two_imports_of_one_folder_at_the_same_time_bring_every_text_once(database, tmp_path):
     folder = write(tmp_path / "texts", count=12)
-    both = [database.start("manage.py", "import_articles", str(folder)) for _ in range(2)]
-    for process in both:
-        _told, errors = process.communicate(timeout=120)
-        assert process.returncode == 0, errors
+    process = database.start("-m", "tests.articles.another_process", str(folder), "--together", "2")
+    told, errors = process.communicate(timeout=120)
+    assert told.split() == ["finished", "finished"], errors
     assert counted(database) == {12}
     assert database.ask("SELECT count(*) FROM articles_contributor") == [(1,)]
 
