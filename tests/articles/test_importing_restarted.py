@@ -13,7 +13,6 @@ from articles.models import Article, ImportRun, SourceText
 from tests.articles.another_process import Database
 from tests.making import make_user
 from tests.tables import load_registry
-from tests.tables import load_registry
 
 TEXTS = 5
 TEXT = """{title}
