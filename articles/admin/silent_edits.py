@@ -3,16 +3,18 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles import comparison, notices, publishing, revising
 from articles.admin.acting import acting, key_in
 from articles.admin.records import ReadOnlyAdmin
+from articles.admin.several import BULK, MOST
 from articles.admin.step_forms import NoticeForm
 from articles.models import Edition, SilentEdit
 from articles.moments import with_offset
@@ -70,6 +72,42 @@ class SilentEditAdmin(ReadOnlyAdmin):
             path("<int:pk>/notice/", view(self.notice_page), name="articles_silentedit_notice"),
         ]
         return [*own, *super().get_urls()]
+
+    # --- several of them
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """To have seen several at once, for chiefs who may act on several."""
+        actions: dict[str, Any] = super().get_actions(request)
+        if _may_see_several(request):
+            actions["see_selected"] = (_see_selected, "see_selected", _("I have seen the selected ones"))
+        return actions
+
+    def see_several(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """Count and name them, or note that they have been seen where the page that asked was confirmed."""
+        if not _may_see_several(request):
+            raise PermissionDenied
+        rows = list(queryset.order_by("-edition__visible_from", "-pk")[: MOST + 1])
+        if len(rows) > MOST:
+            said = _("%(count)d rows are selected: at most %(most)d at once. Narrow the list first.")
+            self.message_user(request, said % {"count": queryset.count(), "most": MOST}, messages.ERROR)
+            return None
+        unseen = [row for row in rows if row.seen_at is None]
+        if "confirmed" in request.POST:
+            seen = sum(publishing.mark_seen(row, by=acting(request)) for row in unseen)
+            said = ngettext(
+                "Noted: you have seen %(count)d silent edit.", "Noted: you have seen %(count)d silent edits.", seen
+            )
+            self.message_user(request, said % {"count": seen}, messages.SUCCESS if seen else messages.WARNING)
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("I have seen the selected ones"),
+            "opts": self.opts,
+            "unseen": unseen,
+            "settled": len(rows) - len(unseen),
+            "media": self.media,
+        }
+        return TemplateResponse(request, "admin/articles/silentedit/several.html", context)
 
     # --- the list
 
@@ -166,6 +204,15 @@ class SilentEditAdmin(ReadOnlyAdmin):
         if silent is None:
             raise Http404
         return silent
+
+
+def _may_see_several(request: HttpRequest) -> bool:
+    return request.user.has_perm(BULK) and request.user.has_perm(SEE)
+
+
+def _see_selected(model_admin: SilentEditAdmin, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+    """What the list calls."""
+    return model_admin.see_several(request, queryset)
 
 
 def _before(silent: SilentEdit) -> Edition | None:

@@ -37,17 +37,18 @@ def beyond_typography_of(article: Article, shown: Edition | None) -> list[str]:
 
 
 @transaction.atomic
-def mark_seen(silent: SilentEdit, *, by: User) -> None:
-    """Note that a chief has looked at it. A second time changes nothing."""
+def mark_seen(silent: SilentEdit, *, by: User) -> bool:
+    """Note that a chief has looked at it; False where one had, and nothing changes."""
     require(by, SEE)
     article = locked_row(silent.edition.article, trashed=None)
     held = SilentEdit.objects.get(pk=silent.pk)
     if held.seen_at is not None:
-        return
+        return False
     name = (by.get_full_name() or by.get_username())[:200]
     SilentEdit.objects.filter(pk=held.pk).update(seen_at=timezone.now(), seen_by=by, seen_by_name=name)
     said = _("Looked at the silent edit: edition %(number)d") % {"number": held.edition.number}
     log(by, article, said, action="see_silent", after={"edition": held.edition.number})
+    return True
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Changes to a public text are of a kind; those without a word to readers stand in the chief's list."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles import publishing
@@ -143,6 +144,33 @@ def test_seen_is_noted_with_a_name_and_in_the_journal(client, chief, silent):
     client.post(url(silent, "seen"))
     entry = JournalEntry.objects.get(action="see_silent")
     assert (entry.account, entry.article) == (chief.pk, silent.edition.article_id)
+
+
+def test_several_are_counted_first_and_then_noted_as_seen_each_in_the_journal(client, chief, silent, editor):
+    article = rewrite(silent.edition.article, body="<p>Le sommet de Tallinn.</p>")
+    other = publishing.publish(article, by=editor, kind=Kind.SILENT).silent_edit
+    data = {"action": "see_selected", "_selected_action": [silent.pk, other.pk]}
+    client.force_login(chief)
+    address = english(reverse(LIST))
+    asked = client.post(address, data)
+    assert "2 silent edits will be noted" in asked.content.decode()
+    assert not JournalEntry.objects.filter(action="see_silent").exists()
+    publishing.mark_seen(silent, by=chief)  # meanwhile
+    told = client.post(address, data | {"confirmed": "yes"}, follow=True)
+    assert "Noted: you have seen 1 silent edit." in texts(told.context["messages"])
+    assert not SilentEdit.objects.unseen().exists()
+    assert JournalEntry.objects.filter(action="see_silent", account=chief.pk).count() == 2
+
+
+def test_several_at_once_need_the_permission_for_several(client, chief, silent):
+    chief.groups.clear()
+    names = ["view_silentedit", "change_silentedit"]
+    chief.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(chief)
+    data = {"action": "see_selected", "_selected_action": [silent.pk], "confirmed": "yes"}
+    assert b"see_selected" not in client.get(reverse(LIST)).content
+    client.post(reverse(LIST), data)
+    assert SilentEdit.objects.unseen().exists()
 
 
 def test_the_chief_tells_readers_after_all(client, chief, silent):
