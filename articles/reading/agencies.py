@@ -2,6 +2,8 @@
 
 import re
 
+from articles.reading.chunks import OncePerChunk
+
 AGENCY = re.compile(
     r"(?:AFP|Agence\s+France[- ]Presse|Reuters|AP|Associated\s+Press|The\s+Associated\s+Press|EFE|"
     r"Europa\s+Press|MAP|APS|TAP|AMI|"
@@ -106,8 +108,11 @@ _GENERIC = re.compile(
 )
 
 
+_IS_AGENCY = OncePerChunk(lambda words: AGENCY.fullmatch(words) is not None)
+
+
 def is_agency(words: str) -> bool:
-    return AGENCY.fullmatch(words) is not None
+    return _IS_AGENCY[words]
 
 
 def is_small_agency(words: str) -> bool:

@@ -78,6 +78,14 @@ _SPEAKER = re.compile(
 )
 # "(MENAFN- Kuwait News Agency (KUNA)) BRUSSELS, Nov 6 (KUNA) -- ": who passes a dispatch on
 _PASSED_ON = re.compile(r"\([^()]{3,60}(?:\([A-Z]{2,8}\))?\)\s+(?=[A-Z])")
+# Each with a mark that it does not do without.
+_BY_MARK = (
+    ("(", _PLACE_THEN_DASH_THEN_AGENCY),
+    ("/", _SLASHED_AGENCY),
+    ("", _AFTER_PLACE),
+    ("(", _OPEN_AGENCY),
+    ("(", _HOUSE_AND_DAY),
+)
 # No dateline does without one of these.
 _CLOSING_MARK = re.compile(r"[-–—―/:(]")
 
@@ -127,8 +135,9 @@ def read_dateline(text: str, span: Span, places: Container[str], language: str) 
             return None
         place = _found(match, "place") if match["place"] else None
         return DatelineFound(Span(span.start, match.end()), place, _found(match, "agency") if not place else None)
-    for pattern in (_PLACE_THEN_DASH_THEN_AGENCY, _SLASHED_AGENCY, _AFTER_PLACE, _OPEN_AGENCY, _HOUSE_AND_DAY):
-        match = pattern.match(text, span.start, end)
+    beginning = text[span.start : end]
+    for mark, pattern in _BY_MARK:
+        match = pattern.match(text, span.start, end) if mark in beginning else None
         if match is None:
             continue
         found = _checked(text, span, match, places, language)

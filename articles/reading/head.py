@@ -85,6 +85,9 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
         repeated = _folded(pieces[title].unit.words)
         for piece in pieces:
             words = piece.unit.words
+            first = words[0]
+            if first.isascii() and first.isalpha() and first.lower() != repeated[:1]:
+                continue
             if not repeated.startswith(_folded(words[:_BEGINNING])):
                 continue
             stands = piece.open or piece.kind is BlockKind.SUBHEADING

@@ -19,6 +19,8 @@ _ISSUE = re.compile(
     r"\b(?:(?:semaine|édition|edition|numéro|parution|week|issue|weekly)\s+(?:du|de|of)\b|(?:l[’'])?édition\b|numéro\s+\d+|issue\s+\d+|no\.\s*\d+)",
     re.IGNORECASE,
 )
+# None of these is without one of them, in small letters.
+_OF_ISSUES = re.compile(r"semaine|édition|edition|numéro|parution|week|issue|p\.?\s*[a-z]?\d|page|pág|n[°ºo]\.?\s*\d")
 # "Le Monde (site web)", "The Guardian (London)", behind the paper's name.
 _FORM_OF_OUTLET = re.compile(r"\s*[([][^()\[\]]{2,40}[)\]]$|\s+[–-]\s+(?:site\s+web|web)$", re.IGNORECASE)
 _TO_THE_DAY = re.compile(r"(?:^|\s)(?:du|de|le|the|of)\s*$")
@@ -34,7 +36,7 @@ def read_issue_line(text: str, span: Span, language: str) -> DateLine | None:
     Nothing of it says "published", so that only the margins of a text may have such a line.
     """
     words = span.of(text)
-    if _ISSUE.search(words) is None and _PAGE.search(words) is None:
+    if _OF_ISSUES.search(words.lower()) is None or (_ISSUE.search(words) is None and _PAGE.search(words) is None):
         return None
     dates = [date for date in find_dates(without_numbers(words), language=language) if date.first.month is not None]
     date, day = (dates[0], dates[0].start) if len(dates) == 1 else (None, None)

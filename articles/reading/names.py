@@ -106,8 +106,9 @@ class _Finder:
         end, entries = self._longest(index, sentence)
         if not end:
             return index + 1
-        if any(not entry.code and not entry.key for entry in entries):
-            return end  # a phrase that only looks like a country
+        for entry in entries:
+            if not entry.code and not entry.key:
+                return end  # a phrase that only looks like a country
         for entry in entries:
             if entry.key:
                 return self._read_organisation(index, end, entry, sentence)

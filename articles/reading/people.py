@@ -66,7 +66,8 @@ def _asked(mention: PersonMention, person: "Person", spellings: Spellings) -> Pe
     """With the officials whom another spelling of the name may mean, where the registry's own names mean none."""
     if mention.key or len(person.keys) < 2:
         return mention
-    return replace(mention, same_as=spellings.perhaps(person.keys, country=mention.office_country))
+    same_as = spellings.perhaps(person.keys, country=mention.office_country)
+    return replace(mention, same_as=same_as) if same_as else mention
 
 
 def _add_bare_names(prose: Prose, people: list[Person], sightings: list[Sighting]) -> None:

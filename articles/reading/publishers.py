@@ -52,6 +52,7 @@ _LEARNED = re.compile(
     rf",\s+a\s+appris{_DAY}\s+(?:l[’'])?{_NAMED}"
     rf"|(?<![\w’'-])(?:L[’'])?(?P<agency>{AGENCY.pattern})\s+(?:a\s+appris|has\s+learn(?:ed|t)|ha\s+sabido)\b"
 )
+_LEARNS = ("appris", "learn", "sabido")
 # Brands that write themselves small.
 _BRAND = re.compile(
     r"france\s?info|actu|[\w-]+\.(?:com|fr|be|ch|lu|net|org|ma|dz|tn|mr|sn|ml|ne|td|info|tv)", re.IGNORECASE
@@ -79,7 +80,8 @@ def read_self_reference(text: str, span: Span) -> Found | None:
 
 def publisher_in_prose(text: str, span: Span) -> Found | None:
     """Who published it, as its own paragraph says: "…, a appris Le Journal du Fleuve", "Reuters has learned"."""
-    match = _LEARNED.search(text, span.start, span.end)
+    told = any(text.find(verb, span.start, span.end) >= 0 for verb in _LEARNS)
+    match = _LEARNED.search(text, span.start, span.end) if told else None
     if match is None:
         return None
     group = "name" if match["name"] else "agency"

@@ -64,7 +64,7 @@ def open_markdown(data: bytes, decoded: Decoded) -> Document | None:
 def _shows_markdown(text: str) -> bool:
     """Whether the signs are of several kinds, or one that nothing else explains stands there."""
     lines = text.splitlines()
-    headings = sum(1 for line in lines if _HEADING.fullmatch(line))
+    headings = sum(1 for line in lines if "#" in line and _HEADING.fullmatch(line))
     links = len(_LINK.findall(text[:200_000])) + len(_REFERENCE.findall(text[:200_000]))
     images = sum(1 for line in lines if "![" in line and _IMAGE.search(line))
     strong = len(re.findall(r"\*\*[^\s*][^*\n]{0,300}\*\*", text[:200_000]))
