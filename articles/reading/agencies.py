@@ -108,6 +108,7 @@ _GENERIC = re.compile(
 )
 
 
+_PROPER_WORD = re.compile(r"[\w’'.&-]+")
 _IS_AGENCY = OncePerChunk(lambda words: AGENCY.fullmatch(words) is not None)
 
 
@@ -180,6 +181,6 @@ def names_a_medium(words: str) -> bool:
 
 def is_proper(words: str) -> bool:
     """Whether every word of weight is capitalised: a name of something."""
-    tokens = [_ELISION.sub("", token) for token in re.findall(r"[\w’'.&-]+", words)]
+    tokens = [_ELISION.sub("", token) for token in _PROPER_WORD.findall(words)]
     heavy = [token for token in tokens if len(token) > 3 or token.isupper()]
     return bool(heavy) and all(token[0].isupper() or token[0].isdigit() or "." in token for token in heavy)

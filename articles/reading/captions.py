@@ -34,6 +34,7 @@ _SCENE = re.compile(
     r"rencontre(?:nt)?|patrouille(?:nt)?|défilent|embarquent|débarquent|manœuvrent|recibe|saluda|visita|asiste|firma|pasa\s+revista)\b"
 )
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]+\s+[A-ZÀ-Ý][\w’'-]+")
+_COLON = re.compile(r":\s")
 _LEAST_SCENE_WORDS = 9
 
 
@@ -44,7 +45,7 @@ def is_scene(words: str) -> bool:
     """
     if words.rstrip(' »”"').endswith((".", ":", "?", "!", ";")) or words.startswith(("«", "“", '"')):
         return False
-    if not _LEAST_SCENE_WORDS <= len(words.split()) <= 45 or re.search(r":\s", words):
+    if not _LEAST_SCENE_WORDS <= len(words.split()) <= 45 or _COLON.search(words):
         return False
     return _SCENE.search(words) is not None and _TWO_CAPITALS.search(words) is not None
 

@@ -175,7 +175,7 @@ def only_time(words: str) -> bool:
 
 def only_filler(words: str) -> bool:
     """Whether nothing is left but the words that introduce dates."""
-    return all(FILLER.fullmatch(word) or FILLER.fullmatch(plain(word)) for word in re.findall(r"\w+", words))
+    return all(FILLER.fullmatch(word) or FILLER.fullmatch(plain(word)) for word in _WORD.findall(words))
 
 
 def without(words: str, taken: list[tuple[int, int]]) -> str:

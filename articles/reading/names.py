@@ -236,7 +236,7 @@ class _Finder:
         )
 
     def _note(self, entries: list[Entry], start: int, end: int, sentence: Sentence, rule: str) -> None:
-        codes = tuple(dict.fromkeys(entry.code for entry in entries))
+        codes = tuple(dict.fromkeys([entry.code for entry in entries]))
         if rule == Form.METONYM.value:
             if end - start > 1 and self._prose.tokens[start].key in ("le", "la", "l'", "the"):
                 start += 1  # "the Kremlin": the name is the bare one

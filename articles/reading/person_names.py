@@ -30,17 +30,16 @@ _ABSTRACT = ("tion", "tions", "sion", "sions", "urite", "alite", "ivite", "ologi
 
 
 class Run(NamedTuple):
-    """Tokens `first` to `last` (excluded). `keys` are the folded words without marks, particles included."""
+    """Tokens `first` to `last` (excluded). `keys` are the folded words without marks, particles included.
+
+    `full`: whether it has a given name or an initial besides the family name.
+    """
 
     first: int
     last: int
     keys: tuple[str, ...]
     span: Span
-
-    @property
-    def full(self) -> bool:
-        """Whether it has a given name or an initial besides the family name."""
-        return len(self.keys) > 1 and self.keys[0] not in PARTICLES
+    full: bool
 
 
 def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int]) -> Iterator[Run]:
@@ -50,7 +49,10 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
     tokens = prose.tokens
     after = sentence.first
     for index in sentence.capitalised:
-        if index < after or index in masked or not _starts(tokens, index, sentence):
+        if index < after or index in masked:
+            continue
+        doubtful = tokens[index].case is Case.CAPITALS or tokens[index].key in FUNCTION_WORDS
+        if doubtful and not _starts(tokens, index, sentence):
             continue
         end = _end_of(tokens, index, sentence, masked)
         first, last = _trimmed(tokens, index, end, sentence)
@@ -66,15 +68,15 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
 
 def run_at(prose: Prose, first: int, last: int) -> Run:
     keys = tuple([token.key for token in prose.tokens[first:last] if token.letters])
-    return Run(first, last, keys, prose.span(first, last))
+    return Run(first, last, keys, prose.span(first, last), len(keys) > 1 and keys[0] not in PARTICLES)
 
 
 def _starts(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     """Whether a name can begin with that capitalised word."""
     token = tokens[index]
-    if token.case is Case.CAPITALS and "." not in token.word and len(token.word) < 6 and not token.word.isalpha():
+    if token.case is Case.CAPITALS and "." not in token.word and token.length < 6 and not token.word.isalpha():
         return False
-    if token.key in FUNCTION_WORDS and len(token.word) < 5 and not _is_initial(tokens, index, sentence):
+    if token.key in FUNCTION_WORDS and token.length < 5 and not _is_initial(tokens, index, sentence):
         if index == sentence.first or tokens[index - 1].word in _OPENINGS or not token.word[-1].isalpha():
             return False
         # "Will", but also "La Haye", "Le Pen", "De Croo": an article goes with the name inside a sentence
@@ -93,7 +95,7 @@ def _is_initial(tokens: list[Token], index: int, sentence: Sentence) -> bool:
 
 def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> int:
     """The index after the run that starts at `index`."""
-    place = index + 2 if _is_initial(tokens, index, sentence) else index + 1
+    place = index + 2 if tokens[index].length == 1 and _is_initial(tokens, index, sentence) else index + 1
     while place < sentence.last:
         token = tokens[place]
         plain = not token.case and not token.hyphen and token.key not in PARTICLES
@@ -108,7 +110,7 @@ def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozens
             place += 1
             continue
         if token.case and token.letters:
-            place += 2 if _is_initial(tokens, place, sentence) else 1
+            place += 2 if token.length == 1 and _is_initial(tokens, place, sentence) else 1
             continue
         follows = _after_particles(tokens, place, sentence, masked)
         if not follows:
@@ -138,9 +140,8 @@ def _after_particles(tokens: list[Token], place: int, sentence: Sentence, masked
 
 def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> tuple[int, int]:
     """Without the institution before the name ("Défense Sébastien Lecornu") and a sentence's first small word."""
-    if (first == sentence.first and _is_plain_opening(tokens, first, last)) or _begins_with_acronym(
-        tokens, first, last, sentence
-    ):
+    plain = first == sentence.first and _is_plain_opening(tokens, first, last)
+    if plain or (last - first > 2 and _begins_with_acronym(tokens, first, last, sentence)):
         first += 1
     if tokens[first].key == "major" and first > sentence.first and tokens[first - 1].key == "general":
         first += 1  # "Général Major Andrew Rohling"
@@ -171,7 +172,7 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
 
 def _begins_with_acronym(tokens: list[Token], first: int, last: int, sentence: Sentence) -> bool:
     """ "le directeur de la DGSI Nicolas Lerner", but "de Kim JONG-UN": capitals after "de la" beside small letters."""
-    if last - first < 3 or first == sentence.first or tokens[first].case is not Case.CAPITALS:
+    if first == sentence.first or tokens[first].case is not Case.CAPITALS:
         return False
     if len(tokens[first].word) < 3 or tokens[first - 1].key not in _BEFORE_ACRONYMS or tokens[first + 1].hyphen:
         return False

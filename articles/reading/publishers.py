@@ -52,6 +52,8 @@ _LEARNED = re.compile(
     rf",\s+a\s+appris{_DAY}\s+(?:l[’'])?{_NAMED}"
     rf"|(?<![\w’'-])(?:L[’'])?(?P<agency>{AGENCY.pattern})\s+(?:a\s+appris|has\s+learn(?:ed|t)|ha\s+sabido)\b"
 )
+_DESK = re.compile(r"(?i:la\s+|le\s+)?(?:Rédaction|Service|Pôle|Desk|Redacción)(?:\s+[\w’'-]+){1,3}")
+_SHARED = re.compile(r"(?P<who>[^.,;:()]{2,50}?)\s+\(?(?:avec|with|con)\s+(?:l[’'])?(?P<agency>[^().;:]{2,60}?)\)?")
 _LEARNS = ("appris", "learn", "sabido")
 # Brands that write themselves small.
 _BRAND = re.compile(
@@ -105,8 +107,7 @@ def signs_a_post(words: str) -> bool:
 
 def is_desk(words: str) -> bool:
     """ "La rédaction", "Rédaction Défense", "Service international": who signs without a name."""
-    desk = re.fullmatch(r"(?i:la\s+|le\s+)?(?:Rédaction|Service|Pôle|Desk|Redacción)(?:\s+[\w’'-]+){1,3}", words)
-    return is_generic(words) or desk is not None
+    return is_generic(words) or _DESK.fullmatch(words) is not None
 
 
 def shared_with(text: str, span: Span) -> tuple[bool, Found | None]:
@@ -115,9 +116,7 @@ def shared_with(text: str, span: Span) -> tuple[bool, Found | None]:
     A paper that adds an agency's words is the publisher; a desk without a name leaves the agency.
     """
     words = span.of(text)
-    match = re.fullmatch(
-        r"(?P<who>[^.,;:()]{2,50}?)\s+\(?(?:avec|with|con)\s+(?:l[’'])?(?P<agency>[^().;:]{2,60}?)\)?", words
-    )
+    match = _SHARED.fullmatch(words)
     if match is None:
         return False, None
     agencies = re.split(r"\s*(?:,|/|&|\set\s|\sand\s|\sy\s)\s*", match["agency"])

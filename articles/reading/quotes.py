@@ -4,6 +4,7 @@ A passage in quotation marks of five words or more is a quotation, unless the ma
 person of the text, or the words for an unnamed source; unassigned rather than wrong.
 """
 
+import re
 from collections.abc import Sequence
 
 from articles.reading.actor_words import ACTS
@@ -33,6 +34,7 @@ from partners.names import Names
 
 _VERBS = AUXILIARIES | SPEECH_VERBS | ACTS
 _LEAST_WORDS = 5
+_WORD = re.compile(r"[^\W\d_]\S*")  # has a letter
 _REMEMBERED = 3  # sentences after which a pronoun no longer means who acted last
 
 
@@ -154,7 +156,7 @@ class _Reader:
 
     def _is_quotation(self, frame: Frame, passage: Marked, before: int) -> bool:
         text = passage.inner.of(self._prose.text)
-        if sum(any(map(str.isalpha, word)) for word in text.split()) < _LEAST_WORDS:
+        if len(_WORD.findall(text)) < _LEAST_WORDS:
             return False
         return not names_a_work(self._prose, frame.items, before, passage)
 

@@ -66,6 +66,7 @@ from articles.reading.signers import (
 )
 
 _LONGEST = 260
+_LOCATED = re.compile(rf"(?:(?P<name>.{{4,60}}?)\s+)?(?:à|in|en)\s+(?P<place>{PLACE})")
 
 
 def read_byline(text: str, span: Span) -> Signed | None:
@@ -204,7 +205,7 @@ def is_post(words: str) -> bool:
 
 def _names_correspondent(words: str) -> bool:
     small = words.lower()
-    return any(title in small for title in CORRESPONDENTS) and POSTED_LEAD.search(words) is not None
+    return any(map(small.__contains__, CORRESPONDENTS)) and POSTED_LEAD.search(words) is not None
 
 
 def _correspondent(match: re.Match[str], offset: int) -> Signed | None:
@@ -252,7 +253,7 @@ def _signers(words: str, offset: int) -> Signed | None:
         posted = None
         if _names_correspondent(part):
             posted = POSTED.fullmatch(part) or POSTED_AND_NAMED.fullmatch(part)
-        located = re.fullmatch(rf"(?:(?P<name>.{{4,60}}?)\s+)?(?:à|in|en)\s+(?P<place>{PLACE})", part)
+        located = _LOCATED.fullmatch(part)
         bracketed = start > 0 and words[start - 1] == "("
         after_post = POST_AFTER_NAME.fullmatch(part)
         agency = NAME_THEN_AGENCY.fullmatch(part)
