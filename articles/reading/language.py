@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -100,9 +101,25 @@ _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _WHEN_NOBODY_VOTES = {"cyrillic": "ru", "arabic": "ar"}
 
 
-@lru_cache(maxsize=128)  # layout asks twice of a line: as what stands alone among others, and as a block
-def _outside_quotes(text: str) -> str:
-    return _vote(_QUOTED.sub(" ", text) if _QUOTES.search(text) else text)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Votes:
+    """The votes of a text: how often each thing is said, and the words that say it."""
+
+    ballots: Counter[_Said]
+    words: str
+
+    def language(self, margin: float = 1.15) -> str:
+        """The language that most votes are for, by that margin; else "und"."""
+        return _elected(self.ballots, self.words, margin)
+
+
+def _votes(text: str) -> _Votes:
+    return _Votes(Counter(filter(None, map(_SAID.__getitem__, text.split()))), text)
+
+
+@lru_cache(maxsize=128)  # a line votes for the article, as what stands alone among others, and as a block
+def _outside_quotes(text: str) -> _Votes:
+    return _votes(_QUOTED.sub(" ", text) if _QUOTES.search(text) else text)
 
 
 def language_of(text: str, *, quoted: bool = True) -> str:
@@ -112,27 +129,39 @@ def language_of(text: str, *, quoted: bool = True) -> str:
     quote. `quoted`: whether they may where nothing else does.
     """
     text = text[:_ENOUGH_FOR_A_VOTE]
-    answer = _outside_quotes(text)
-    return _vote(text) if answer == UNKNOWN and quoted else answer
+    answer = _outside_quotes(text).language()
+    return _votes(text).language() if answer == UNKNOWN and quoted else answer
 
 
 def language_of_article(text: str) -> str:
     """The language of a whole text; where two are as strong, the one that it begins in."""
     text = text[:_ENOUGH_FOR_A_VOTE]
-    paragraphs = "\n".join(line for line in text.splitlines() if len(line) >= _LEAST_PARAGRAPH)
-    answer = _vote(_QUOTED.sub(" ", paragraphs), _MARGIN_OF_ARTICLES) if paragraphs else UNKNOWN
+    paragraphs = [line.strip() for line in text.splitlines() if len(line) >= _LEAST_PARAGRAPH]
+    answer = _together(paragraphs).language(_MARGIN_OF_ARTICLES) if paragraphs else UNKNOWN
     if answer == UNKNOWN:
-        answer = _vote(_QUOTED.sub(" ", text), _MARGIN_OF_ARTICLES)
+        answer = _votes(_QUOTED.sub(" ", text)).language(_MARGIN_OF_ARTICLES)
     if answer != UNKNOWN:
         return answer
     lines = (line for line in text[:_ENOUGH_FOR_A_VOTE].splitlines() if line.strip())
     return next((first for line in lines if (first := language_of(line)) != UNKNOWN), UNKNOWN)
 
 
-def _vote(text: str, margin: float = 1.15) -> str:
+def _together(lines: Sequence[str]) -> _Votes:
+    """The votes of several lines outside quotation marks, also of those that open on one line and close on another."""
+    each = [_outside_quotes(line) for line in lines]
+    words = "\n".join([votes.words for votes in each])
+    if "«" in words or "“" in words:
+        return _votes(_QUOTED.sub(" ", "\n".join(lines)))
+    ballots: Counter[_Said] = Counter()
+    for votes in each:
+        ballots.update(votes.ballots)
+    return _Votes(ballots, words)
+
+
+def _elected(ballots: Counter[_Said], text: str, margin: float) -> str:
     votes: dict[str, float] = {}
     foreign = False
-    for said, times in Counter(filter(None, map(_SAID.__getitem__, text.split()))).items():
+    for said, times in ballots.items():
         foreign = foreign or said.foreign
         for language, weight in said.votes:
             votes[language] = votes.get(language, 0.0) + weight * times
