@@ -122,6 +122,11 @@ def _outside_quotes(text: str) -> _Votes:
     return _votes(_QUOTED.sub(" ", text) if _QUOTES.search(text) else text)
 
 
+@lru_cache(maxsize=128)
+def _language_outside_quotes(text: str) -> str:
+    return _outside_quotes(text).language()
+
+
 def language_of(text: str, *, quoted: bool = True) -> str:
     """The language's ISO 639-1 code, or "und" where script and small words leave it open.
 
@@ -129,7 +134,7 @@ def language_of(text: str, *, quoted: bool = True) -> str:
     quote. `quoted`: whether they may where nothing else does.
     """
     text = text[:_ENOUGH_FOR_A_VOTE]
-    answer = _outside_quotes(text).language()
+    answer = _language_outside_quotes(text)
     return _votes(text).language() if answer == UNKNOWN and quoted else answer
 
 

@@ -61,7 +61,8 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
         acronym = last - first == 1 and tokens[first].case is Case.CAPITALS
         if last - first > 2 and tokens[first].key in _PARTIES and tokens[first + 1].hyphen:
             first = last
-        if not acronym and any(token.length > 1 and token.letters for token in tokens[first:last]):
+        named = first < last and tokens[first].length > 1 and tokens[first].letters
+        if not acronym and (named or any(token.length > 1 and token.letters for token in tokens[first:last])):
             yield run_at(prose, first, last)
         after = max(end, index + 1)
 

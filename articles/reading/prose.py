@@ -6,11 +6,11 @@ Only blocks are read; what layout removed (bylines, credits, datelines) is invis
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.results import Block, BlockKind, Span
-from articles.reading.tokens import Case, Token, Words, fold, words_of
+from articles.reading.tokens import Case, Token, Words, fold, numbers_of, words_of
 
 _STOPS = frozenset(".!?…")
 _STOP_KEYS = frozenset(map(fold, _STOPS))  # no other mark of a text's own has these keys, but for a few of Asia's
@@ -53,8 +53,8 @@ class Prose:
     starts: list[int]  # of the tokens, as their ends: places of the text
     ends: list[int]
     openings: list[int]  # where the sentences start
+    keys: list[str]  # of the tokens, in order
     vocabulary: frozenset[str]  # all keys
-    places: dict[str, list[int]]  # each key's tokens
     _numbers: dict[frozenset[str], list[int]] = field(default_factory=dict)
 
     def sentence_at(self, place: int) -> Sentence | None:
@@ -83,8 +83,8 @@ class Prose:
         """The numbers of the tokens whose key is in that vocabulary, in order: where a room has anything to read."""
         numbers = self._numbers.get(vocabulary)
         if numbers is None:
-            here = [self.places[key] for key in vocabulary & self.vocabulary]
-            numbers = self._numbers[vocabulary] = sorted(chain.from_iterable(here))
+            here = not vocabulary.isdisjoint(self.vocabulary)
+            numbers = self._numbers[vocabulary] = numbers_of(self.keys, vocabulary) if here else []
         return numbers
 
     def has_any(self, vocabulary: frozenset[str], first: int, last: int) -> bool:
@@ -110,13 +110,8 @@ def prose_of(text: str, blocks: Sequence[Block], language: str, *, known: Words 
         starts += own.starts
         ends += own.ends
         firsts.append(len(tokens))
-    places: dict[str, list[int]] = {}
-    for number, token in enumerate(tokens):
-        if token.key in places:
-            places[token.key].append(number)
-        else:
-            places[token.key] = [number]
-    stops = sorted(chain.from_iterable(places.get(key, ()) for key in _STOP_KEYS))
+    keys = [token.key for token in tokens]
+    stops = numbers_of(keys, _STOP_KEYS)
     capitalised = [number for number, token in enumerate(tokens) if token.case]
     sentences: list[Sentence] = []
     for number, (block, (first, last)) in enumerate(zip(blocks, pairwise(firsts), strict=True)):
@@ -135,8 +130,8 @@ def prose_of(text: str, blocks: Sequence[Block], language: str, *, known: Words 
         starts,
         ends,
         [sentence.span.start for sentence in sentences],
-        frozenset(places),
-        places,
+        keys,
+        frozenset(keys),
     )
 
 

@@ -68,6 +68,8 @@ def sightings_of(
     masked = (owners.masked | taken) if taken else owners.masked
     runs = [(_without_city(prose, run, sentence, lexicon), "") for run in runs_of(prose, sentence, masked)]
     ordered = sorted([*known, *((run, key) for run, key in runs if run is not None)], key=lambda item: item[0].first)
+    if not ordered:
+        return []
     found = []
     next_full: list[int | None] = []
     ahead: int | None = None
