@@ -29,6 +29,7 @@ from articles.reading.people import find_people
 from articles.reading.prose import prose_of
 from articles.reading.quotes import find_quotes
 from articles.reading.results import DateCandidate, Reading
+from articles.reading.sightings import owners_of
 from articles.reading.titles import title_from
 from articles.reading.tokens import words_of
 from partners.dates import PartialDate
@@ -100,9 +101,12 @@ def read_document(
     mentions = find_names(prose, names)
     people = find_people(prose, names, mentions, written=written)
     mentions = outside_people(mentions, people)
+    owners = owners_of(prose, mentions)
     dateline = layout.dateline.value if layout.dateline and is_one_city(layout.dateline.value) else None
     dates = find_dates(text, written=written, language=language, words=words)
-    meetings = find_meetings(prose, names, mentions, people, dates=dates, dateline=dateline, written=written)
+    meetings = find_meetings(
+        prose, names, mentions, people, dates=dates, dateline=dateline, written=written, owners=owners
+    )
     candidates: tuple[DateCandidate, ...] = ()
     if written is None or not written.full:
         candidates = date_candidates(
@@ -138,7 +142,7 @@ def read_document(
         organisations=mentions.organisations,
         people=people,
         meetings=meetings,
-        quotes=find_quotes(prose, people, mentions, names=names, written=written),
+        quotes=find_quotes(prose, people, mentions, names=names, written=written, owners=owners),
         date_candidates=candidates,
     )
     return replace(copy.restored(reading), text=document.text)

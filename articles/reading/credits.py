@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_person
+from articles.reading.lines import small_letters
 
 # Agencies that sell pictures, beside those of the wires.
 _DESKS = (
@@ -19,12 +20,12 @@ _HOUSES = rf"{_HOUSE}(?:\s*(?:/|-|–|,|via|pour|for)\s*(?:{_HOUSE}|{_NAME}))*"
 # What comes before a credit with no mark of its own: the words about the picture are over.
 _OVER = r"(?:[.!?…»”\")\]]\s+|\s+[–—|/]\s*|\s+-\s+)"
 
-_CREDIT_AT_END = re.compile(
+_AGENCY = AGENCY.pattern.lower()
+_CREDIT_AT_END = re.compile(  # asked of small letters
     rf"(?:©|\(c\)|\[(?:photo|image|foto|credit|crédit|getty|reuters|afp|ap)\b|\(\s*(?:photo|image|foto|credits?|crédits?|archives?|file)\b"
-    rf"|(?:photo(?:graph(?:ie|y)?)?|image|foto(?:graf[íi]a)?|picture|bild)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bAP\s+Photo|\bGetty\s+Images|\bREUTERS/"
-    rf"|(?:/|\s-\s|\s–\s|\|)\s*(?:{AGENCY.pattern})\s*[)\]]?\.?$|[(\[](?:{AGENCY.pattern})\s*(?:/|-|–)\s*[^()]{{2,40}}[)\]]\.?$)"
-    r"(?P<rest>.{0,80})$",
-    re.IGNORECASE,
+    rf"|(?:photo(?:graph(?:ie|y)?)?|image|foto(?:graf[íi]a)?|picture|bild)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bap\s+photo|\bgetty\s+images|\breuters/"
+    rf"|(?:/|\s-\s|\s–\s|\|)\s*(?:{_AGENCY})\s*[)\]]?\.?$|[(\[](?:{_AGENCY})\s*(?:/|-|–)\s*[^()]{{2,40}}[)\]]\.?$)"
+    r"(?P<rest>.{0,80})$"
 )
 # "… à Antalya. JEAN DUPONT / AFP", "… lundi. Ph. K. Benjelloun", "… (Jean Dupont via AP)", "… jeudi. EFE"
 _NAMED_AT_END = re.compile(
@@ -107,7 +108,7 @@ def _credit_in(words: str) -> int | None:
     signed = any(map(end.__contains__, _SIGNS_OF_CREDIT)) or _DASH.search(end) is not None
     if not signed and _BEHIND_A_STOP.search(words, start) is None:
         return None
-    found = _CREDIT_AT_END.search(words, start) if signed else None
+    found = _CREDIT_AT_END.search(small_letters(words), start) if signed else None
     if found is not None and found.start() >= 12 and len(found["rest"].split()) <= 8:
         return found.start()
     if len(words) > _LONGEST_CAPTION:

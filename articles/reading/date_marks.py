@@ -60,7 +60,7 @@ _OF_DATES = words(
     " just now a l instant hier aujourd hui yesterday today ayer hoy gestern heute first"
 )
 # What else may stand for a time or a day: "il y a deux heures", "heure de Kiev", "Kyiv time", "8 Ramadan 1442".
-_OPEN = re.compile(r"(?i:\bheure|\btime\b|\bago\b|(?:il\s+y\s+a|hace|vor)\s+(?:\d|un|ein))|1[345]\d\d")
+_OPEN = re.compile(r"\bheure|\btime\b|\bago\b|(?:il\s+y\s+a|hace|vor)\s+(?:\d|un|ein)|1[345]\d\d")  # in small letters
 _WORD = re.compile(r"\w+")
 
 
@@ -156,7 +156,7 @@ def without_hijri(words: str) -> str:
 
 def may_be_dates(words: str) -> bool:
     """Whether no word stands in the way of a line's being nothing but dates: for most lines one does, at a glance."""
-    return not any(map(_OTHER_WORDS.__getitem__, words.split())) or _OPEN.search(words) is not None
+    return not any(map(_OTHER_WORDS.__getitem__, words.split())) or _OPEN.search(words.lower()) is not None
 
 
 def only_time(words: str) -> bool:

@@ -114,7 +114,7 @@ def require_length(text: str) -> None:
     """Refuse what is no text of the press by its length. Raises TooLong."""
     if len(text) > MAX_CHARACTERS:
         raise TooLong(f"{len(text):,} characters: a text may have {MAX_CHARACTERS:,} at most.")
-    if len(_LINE_END.findall(text)) >= MAX_LINES:
+    if len(text) >= MAX_LINES and len(_LINE_END.findall(text)) >= MAX_LINES:
         raise TooLong(f"Too many lines: a text may have {MAX_LINES:,} at most.")
 
 

@@ -162,7 +162,7 @@ _RUBRICS = re.compile(
     r"for\s+immediate\s+release|"
     r"pour\s+diffusion\s+immédiate|mundo|nacional|national|région(?:al)?|magazine|culture|sciences?|technologies?)"
 )
-_MENU_MARK = re.compile(r"[|•·/>›\t]|\s[–—-]\s|\s\s")  # no joint is without one
+_MENU_MARKS = "|•·/>›\t–—-\u00a0\u202f"  # no joint is without one, or two spaces
 _MENU_JOINTS = re.compile(r"\s*[|•·]\s*|\s+[/>›–—-]\s+|\s{2,}|\t")
 _ROW_MARKS = ("|", "•", "·", "  ")
 _ROW_JOINTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
@@ -181,7 +181,7 @@ _RUBRIC_NUMBER = re.compile(r"\s*(?:[–—-]\s*)?(?:(?:n[°ºo]\.?|no\.|#)\s*)?
 
 def is_menu(words: str) -> bool:
     """ "Accueil | À propos | Archives | Contact": the entries of a page's menu on one line."""
-    if len(words) > _LONGEST_MENU or _MENU_MARK.search(words) is None:
+    if len(words) > _LONGEST_MENU or not ("  " in words or any(map(words.__contains__, _MENU_MARKS))):
         return False
     parts = [part for part in _MENU_JOINTS.split(words) if part]
     if len(parts) < 3 or not all(len(part.split()) <= 4 for part in parts):

@@ -7,6 +7,8 @@ from typing import NamedTuple
 SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _END = re.compile(f"[{LINE_ENDS}](?:(?<=\r)\n)?")  # begins with one set of characters, which is found fast
+_NO_ENDS = "\x1c\x1d\x1e"  # marks of old files between records, where Python alone ends a line
+_NO_ENDS_BLANK = str.maketrans(_NO_ENDS, "   ")
 _EDGES = SPACES + "\u200b\u2060\ufeff\x1a\x1b"
 _WRAP = re.compile(f"[^\\S{LINE_ENDS}]*(?:[{LINE_ENDS}]\\s*)+")
 
@@ -25,11 +27,12 @@ class Line(NamedTuple):
 
 def split_lines(text: str, start: int = 0) -> Iterator[Line]:
     """All lines from `start` on, the blank ones too."""
-    for end in _END.finditer(text, start):
-        yield _trimmed(text, start, end.start())
-        start = end.end()
-    if start < len(text):
-        yield _trimmed(text, start, len(text))
+    kept = text[start:]
+    if any(map(kept.__contains__, _NO_ENDS)):
+        kept = kept.translate(_NO_ENDS_BLANK)
+    for piece in kept.splitlines(keepends=True):
+        yield _trimmed(text, start, start + len(piece))  # its end is white space, too
+        start += len(piece)
 
 
 def unwrapped(passage: str) -> str:

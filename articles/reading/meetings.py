@@ -15,6 +15,7 @@ from articles.reading.meeting_merging import at_dateline, beside, merged
 from articles.reading.meeting_patterns import hints_of, signs_of
 from articles.reading.name_words import words
 from articles.reading.names import NameMentions
+from articles.reading.offices import Owners
 from articles.reading.places import Cities, Ground, cities_of
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import BlockKind, MeetingMention, PersonMention
@@ -41,10 +42,11 @@ def find_meetings(
     dates: Iterable[DateSpan],
     dateline: str | None = None,
     written: PartialDate | None = None,
+    owners: Owners | None = None,
 ) -> tuple[MeetingMention, ...]:
     """Every meeting of the text once, in order. `dates`: the text's, found with its own date where it has one;
-    `dateline`, `written`: where and when it was written."""
-    owners = owners_of(prose, mentions)
+    `dateline`, `written`: where and when it was written; `owners`: of those mentions, where the caller has them."""
+    owners = owners or owners_of(prose, mentions)
     cities = cities_of(names)
     ground = Ground(cities, owners.countries, owners.masked, _post_places(prose, people))
     persons = _person_places(prose, people)

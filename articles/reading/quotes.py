@@ -45,13 +45,17 @@ def find_quotes(
     *,
     names: Names | None = None,
     written: PartialDate | None = None,
+    owners: Owners | None = None,
 ) -> tuple[QuoteMention, ...]:
-    """The quotations of five words or more, in order; a passage quoted twice in the same words is given once."""
+    """The quotations of five words or more, in order; a passage quoted twice in the same words is given once.
+
+    `owners`: of those mentions, where the caller has them.
+    """
     passages = marked_passages(prose.text, prose.blocks)
     if not passages:
         return ()
     known = with_known_posts(people, directory_of(names), written) if names is not None else []
-    reader = _Reader(prose, people, owners_of(prose, mentions), passages, known)
+    reader = _Reader(prose, people, owners or owners_of(prose, mentions), passages, known)
     return each_once(reader.quotes())
 
 
