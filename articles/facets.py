@@ -13,10 +13,13 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from articles.models import Edition, Language, Source, Theme
 from articles.models.theme import ThemedEdition
 from partners.coverage import covered
+from partners.date_words import name_with_day
+from partners.dates import PartialDate
 from partners.folding import fold
 from partners.models import Country, Meeting, Official
 from partners.models.rows import in_language
@@ -107,6 +110,8 @@ def public_name(facet: str, slug: str) -> str:
         "source": Source.objects.filter(pk__in=Edition.objects.public().order_by().values("source")),
     }
     row = rows[facet].filter(slug=slug).first() if facet in rows else None
+    if isinstance(row, Meeting):
+        return row.name_with_day
     return str(row) if row is not None else _name(facet, slug, slug, slug, "")
 
 
@@ -181,4 +186,4 @@ def _name(kind: str, slug: str, french: str, english: str, start: str) -> str:
     if kind == "year":
         return slug
     name = in_language(french, english)
-    return f"{name} ({start})" if start else name
+    return name_with_day(name, PartialDate.parse(start) if start else None, get_language() or "")

@@ -11,11 +11,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
 from articles.models import Edition, Kind, Language, Quote, Source, Theme
 from partners.coverage import covered
+from partners.date_words import name_with_day
 from partners.dates import PartialDate
 from partners.filters import ReaderFilterSet, WordsFilter, choices_of
 from partners.folding import fold
@@ -127,11 +129,11 @@ def _found_in_public_editions() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {
         kind: [] for kind in ["theme", "country", "official", "organisation", "meeting", "source", "language"]
     }
-    meetings = []
+    meetings, language = [], get_language() or ""
     for kind, slug, french, english, start in first.union(*others, all=True):
         name = in_language(french, english)
         if kind == "meeting":
-            meetings.append((start, slug, f"{name} ({start})" if start else name))
+            meetings.append((start, slug, name_with_day(name, PartialDate.parse(start) if start else None, language)))
         else:
             found[kind].append((slug, name))
     for choices in found.values():
@@ -180,7 +182,7 @@ class QuoteFilter(ReaderFilterSet):
 
     def meeting_choices(self) -> list[tuple[str, str]]:
         meetings = Meeting.objects.filter(pk__in=Quote.objects.public().values("meeting"))
-        return [(meeting.slug, str(meeting)) for meeting in meetings.newest_first()]
+        return [(meeting.slug, meeting.name_with_day) for meeting in meetings.newest_first()]
 
     def with_words(self, quotes: QuerySet, _name: str, words: str) -> QuerySet:
         return quotes.with_words(words)  # type: ignore[attr-defined]

@@ -15,6 +15,11 @@ def date_in_words(date: PartialDate, language: str) -> str:
     return " ".join(_parts(date, _language(language)))
 
 
+def name_with_day(name: str, day: PartialDate | None, language: str) -> str:
+    """ "Sommet de Washington (9 juillet 2024)": tells meetings of one name apart; the name alone without a day."""
+    return f"{name} ({date_in_words(day, language)})" if day is not None else name
+
+
 def month_in_words(date: PartialDate, language: str) -> str:
     """ "octobre", "October"; nothing of a date known to the year."""
     return _MONTHS[_language(language)][date.month - 1] if date.month else ""

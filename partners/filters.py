@@ -39,6 +39,13 @@ class ReaderFilterSet(django_filters.FilterSet):
                 filter_.extra["choices"] = choices()
 
     @property
+    def form(self) -> Any:
+        """The form of the filters; its labels stand above the fields, and so without a colon."""
+        form = super().form
+        form.label_suffix = ""
+        return form
+
+    @property
     def narrowed(self) -> bool:
         """Whether the reader asked for anything at all."""
         return any((self.data or {}).get(name) for name in self.filters)

@@ -141,7 +141,8 @@ def passage(edition: Edition, words: str) -> SafeString:
 
 def _set_html(text: str) -> str:
     """`_set` for what stands between tags, where the sanitiser writes a space that does not break as an entity."""
-    return _set(text.replace("&nbsp;", _WIDE))
+    # a tag may follow the space after « at once: a link, or the anchor of what is quoted
+    return re.sub(r"« \Z", f"«{_WIDE}", _set(text.replace("&nbsp;", _WIDE)))
 
 
 def _set(text: str) -> str:

@@ -10,11 +10,12 @@ from django.db import models, transaction
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners import kinds
 from partners.coverage import without_articles
+from partners.date_words import name_with_day
 from partners.dates import PartialDate
 from partners.fields import LinesField, PartialDateField
 from partners.models.countries import Country
@@ -188,6 +189,11 @@ class Meeting(FoundInTexts, RegistryRow):
     @property
     def name(self) -> str:
         return in_language(self.title_fr, self.title_en)
+
+    @property
+    def name_with_day(self) -> str:
+        """As readers choose it from a list, where others have the same name."""
+        return name_with_day(self.name, self.start, get_language() or "")
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         """Save, and count the change where it changes what calendars show."""

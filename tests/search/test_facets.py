@@ -72,7 +72,7 @@ def test_values_have_names_in_the_interfaces_language(site, client):
     held = {facet.label: [link.choice.name for link in facet.first] for facet in page["facets"]}
     assert held["Country"] == ["Morocco"]
     assert held["Language"] == ["French", "English"]
-    assert held["Meeting"] == ["Meeting of defence ministers (2024-10-17)"]
+    assert held["Meeting"] == ["Meeting of defence ministers (17 October 2024)"]
 
 
 def test_years_begin_at_midnight_in_brussels():

@@ -34,11 +34,12 @@ def test_french_has_spaces_that_do_not_break(typed, shown):
 
 
 def test_only_spaces_of_a_body_change_and_never_inside_a_tag():
-    body = '<p>Il dit : « oui »</p><p><a href="https://example.org/?q=a" title="x ; y > z">lien</a> &amp; plus ;</p>'
+    body = '<p>Il dit : « oui »</p><p>« <a href="https://example.org/?q=a" title="x ; y > z">lien</a> &amp; plus ;</p>'
     shown = set_body(Edition(language="fr", body=body))
     assert shown.replace(WIDE, " ").replace(NARROW, " ") == body
     assert 'title="x ; y > z"' in shown
     assert f"dit{WIDE}: «{WIDE}oui{WIDE}»" in shown
+    assert f"«{WIDE}<a" in shown
     assert set_body(Edition(language="en", body=body)) == body
 
 
