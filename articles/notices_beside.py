@@ -72,12 +72,10 @@ def _signatures(edition: Edition) -> list[str]:
 
 
 def _signed(byline: Byline) -> str:
-    role = str(byline.get_role_display())
-    said = (
-        byline.printed_name
-        if byline.role == BylineRole.AUTHOR
-        else ", ".join(filter(None, [byline.printed_name, role]))
-    )
+    """As the page of the edition has it."""
+    said = byline.printed_name or str(byline.get_role_display())
+    if byline.printed_name and byline.role != BylineRole.AUTHOR:
+        said = f"{said}, {str(byline.get_role_display()).lower()}"
     return f"{said} ({byline.place})" if byline.place else said
 
 
@@ -98,7 +96,8 @@ def _words(placed: PlacedPicture) -> list[str]:
         (_("Description"), placed.alt),
         (_("Credit"), placed.credit),
     ]
-    return [f"{label}: {' '.join(words.split())}" for label, words in said if words.strip()]
+    told = _("%(what)s: %(words)s")
+    return [told % {"what": what, "words": " ".join(words.split())} for what, words in said if words.strip()]
 
 
 def _shown(placed: PlacedPicture) -> str:
