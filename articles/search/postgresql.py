@@ -33,9 +33,9 @@ def index(connection: BaseDatabaseWrapper, table: str, rows: Iterable[tuple[int,
     with writing_cursor(connection) as cursor:
         for key, document in rows:
             cursor.execute(
-                f"INSERT INTO {table} (story, words, pairs) VALUES (%s, %s::tsvector, %s)"  # noqa: S608
+                f"INSERT INTO {table} (story, words, pairs) VALUES (%s, %s::tsvector, %s::text::bigint[])"  # noqa: S608
                 " ON CONFLICT (story) DO UPDATE SET words = EXCLUDED.words, pairs = EXCLUDED.pairs",
-                (key, vector(document), pairs_of(document)),
+                (key, vector(document), f"{{{','.join(map(str, pairs_of(document)))}}}"),
             )
 
 
