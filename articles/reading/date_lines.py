@@ -15,6 +15,7 @@ from articles.reading.date_marks import (
 from articles.reading.editors import read_editors
 from articles.reading.furniture import is_furniture, is_rubric, is_separator
 from articles.reading.issue_lines import read_issue_line
+from articles.reading.lines import small_letters
 from articles.reading.moments import SHOWS_A_DAY, read_moment
 from articles.reading.results import Found, Signature, Span
 from articles.reading.signatures import read_byline, read_signature
@@ -36,9 +37,8 @@ _SEGMENTS = re.compile(
 # The rubrics that a blog's software adds behind author and day: "… dans Europe du Nord", "Publié dans #OTAN, #Suède".
 _CATEGORY = re.compile(
     r"(?=[\s,])(?:\s+(?:leave\s+a\s+comment|laisser\s+un\s+commentaire|(?:no|\d+)\s+comments?|(?:aucun|\d+)\s+commentaires?)"
-    r"|[\s,]+(?:(?:publié|classé|posted|filed)\s+)?(?:dans|in|under|sous)\s+[#\w][^.!?|]{1,80})$",
-    re.IGNORECASE,
-)
+    r"|[\s,]+(?:(?:publié|classé|posted|filed)\s+)?(?:dans|in|under|sous)\s+[#\w][^.!?|]{1,80})$"
+)  # asked of small letters
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:[\s-](?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|la|le|les|sur|d[’']\w+)){0,4}"
 _AGENCY_FIRST = re.compile(rf"[(\[]?\s*(?P<agency>{AGENCY.pattern})(?:\s*[,:/–-]\s*|\s+)(?=\S)")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
@@ -159,7 +159,7 @@ def _with_category(text: str, span: Span, language: str) -> DateLine | None:
     words = span.of(text)
     bar = words.find(" | ") if " | " in words else words.find(" • ")
     end = bar if bar > 0 and is_furniture(words[bar + 3 :]) else len(words)
-    match = _CATEGORY.search(words, 12, end)
+    match = _CATEGORY.search(small_letters(words), 12, end)
     if match is None:
         return None
     rest = Span(span.start, span.start + match.start())
@@ -192,7 +192,7 @@ def _composite(text: str, span: Span, language: str) -> DateLine | None:
 def _beside_byline(text: str, span: Span, language: str) -> DateLine | None:
     """ "Publié par Jean Dupont le 12 juin 2024": a byline and a date with no mark between them."""
     words = span.of(text)
-    for joint in _DATE_BESIDE_BYLINE.finditer(words, 4):
+    for joint in _DATE_BESIDE_BYLINE.finditer(small_letters(words), 4):
         line = _joined(text, span, _between(words, [joint]), language, parted=True)
         if line is not None:
             return line
@@ -308,9 +308,8 @@ def _is_publisher(words: str, *, leads: bool) -> bool:
 
 # "Par Jean Dupont, publié le 12 juin 2024 à 14h05", "Posté le 4 avril 2024 par Karim Benali".
 _DATE_BESIDE_BYLINE = re.compile(
-    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b))",
-    re.IGNORECASE,
-)
+    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b))"
+)  # asked of small letters
 
 
 def _place_and_date(text: str, span: Span, language: str) -> DateLine | None:

@@ -85,10 +85,7 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
         repeated = _folded(pieces[title].unit.words)
         for piece in pieces:
             words = piece.unit.words
-            first = words[0]
-            if first.isascii() and first.isalpha() and first.lower() != repeated[:1]:
-                continue
-            if not repeated.startswith(_folded(words[:_BEGINNING])):
+            if not _begins_with(repeated, words):
                 continue
             stands = piece.open or piece.kind is BlockKind.SUBHEADING
             if stands and piece.dateline is None and _folded(words) == repeated:
@@ -204,7 +201,15 @@ def _stands_again(pieces: list[Piece], index: int) -> bool:
     """Whether the same words stand on another of the page's first lines."""
     words = _folded(pieces[index].unit.words)
     near = (piece.unit.words for piece in pieces[index + 1 : index + _REPEATED_WITHIN])
-    return any(words.startswith(_folded(other[:_BEGINNING])) and _folded(other) == words for other in near)
+    return any(_begins_with(words, other) and _folded(other) == words for other in near)
+
+
+def _begins_with(folded: str, words: str) -> bool:
+    """Whether folded words begin as those do; most lines differ in their first letter."""
+    first = words[:1]
+    if first.isascii() and first.isalpha() and first.lower() != folded[:1]:
+        return False
+    return folded.startswith(_folded(words[:_BEGINNING]))
 
 
 def _is_series(unit: Unit, *, above: bool) -> bool:

@@ -83,8 +83,8 @@ class Prose:
         """The numbers of the tokens whose key is in that vocabulary, in order: where a room has anything to read."""
         numbers = self._numbers.get(vocabulary)
         if numbers is None:
-            here = not vocabulary.isdisjoint(self.vocabulary)
-            numbers = self._numbers[vocabulary] = numbers_of(self.keys, vocabulary) if here else []
+            here = vocabulary & self.vocabulary  # few, so that each word is sought in a small set
+            numbers = self._numbers[vocabulary] = numbers_of(self.keys, here) if here else []
         return numbers
 
     def has_any(self, vocabulary: frozenset[str], first: int, last: int) -> bool:
