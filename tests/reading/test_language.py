@@ -43,3 +43,11 @@ def test_a_text_in_two_languages_has_the_one_it_begins_in():
     french, english = "Les alliés sont prêts et ils le disent.", "The allies are ready and they have said so."
     assert language_of_article(f"{french}\n\n{english}") == "fr"
     assert language_of_article(f"{english}\n\n{french}") == "en"
+
+
+def test_a_passage_quoted_over_several_lines_has_no_vote_in_the_article():
+    french = "Le ministre a lu la déclaration que ses alliés ont signée avec lui dans la salle du conseil."
+    english = "the allies will meet again in the spring and they have said that this is not over for them"
+    text = f"{french}\n« We are here today and {english}.\n{english}.\n{english} ».\n"
+    assert language_of_article(text) == "fr"
+    assert language_of_article(text.replace("«", "").replace("»", "")) == "en"

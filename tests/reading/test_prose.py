@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.reading.lines import small_letters, split_lines
 from articles.reading.quote_marks import marked_passages
 from articles.reading.tokens import Case, fold, tokens_of, words_of
 from tests.growth import in_step
@@ -114,3 +115,32 @@ def test_the_words_of_a_line_are_those_that_the_whole_text_has_there(lines):
         assert (inside.starts, inside.ends) == (alone.starts, alone.ends)
         assert [(t.word, t.joined) for t in inside.tokens] == [(t.word, t.joined) for t in alone.tokens]
         start = end + 1
+
+
+def test_the_words_of_a_vocabulary_are_found_with_their_numbers():
+    prose = lines("Le général Durand a reçu le colonel Petit. Le colonel est parti.")
+    ranks = frozenset({"general", "colonel", "amiral"})
+    assert [(number, prose.tokens[number].word) for number in prose.numbers_of(ranks)] == [
+        (1, "général"),
+        (6, "colonel"),
+        (10, "colonel"),
+    ]
+    assert prose.numbers_of(frozenset({"amiral"})) == []
+    assert [prose.has_any(ranks, first, last) for first, last in ((0, 2), (2, 6), (2, 7), (11, 14))] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_marks_between_records_end_no_line():
+    text = "un\x1cdeux\x1e\r\ntrois\x85\n\x0bquatre"
+    assert [(line.start, line.words) for line in split_lines(text)] == [
+        (0, "un\x1cdeux"),
+        (10, "trois"),
+        (16, ""),
+        (17, ""),
+        (18, "quatre"),
+    ]
+    assert [small_letters(word) for word in ("İZMİR", "ÉTÉ")] == ["izmir", "été"]
