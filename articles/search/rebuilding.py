@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles import search
 from articles.models import Article, Edition, Kind
+from articles.statements import tell_planner
 
 BATCH = 200
 
@@ -35,8 +36,7 @@ def rebuild(*, progress: Callable[[str, int], None] | None = None) -> list[Rebui
     )
     search.forget_words(Edition)  # no spelling is proposed for a while, which nobody misses
     rebuilt = [_rebuild(visible, progress), _rebuild(Article.objects.all(), progress)]
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # without it SQLite does not trust the indexes that spare it the texts
+    tell_planner()  # else SQLite does not trust the indexes that spare it the texts
     return rebuilt
 
 

@@ -4,6 +4,8 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles import publishing
 from articles.drafting import Options
@@ -30,6 +32,14 @@ def test_the_command_reports_in_json(wire, capsys):
     report = json.loads(capsys.readouterr().out)
     assert report["counts"]["imported"] == 1
     assert report["dry_run"] is True
+
+
+@pytest.mark.parametrize(("many", "options", "looks"), [(1, [], True), (2, [], False), (1, ["--dry-run"], False)])
+def test_after_many_texts_the_database_looks_at_what_it_holds(wire, monkeypatch, many, options, looks):
+    monkeypatch.setattr("articles.management.commands.import_articles.MANY", many)
+    with CaptureQueriesContext(connection) as queries:
+        call_command("import_articles", str(wire), *options)
+    assert any(query["sql"] == "ANALYZE" for query in queries) is looks
 
 
 def test_what_comes_again_is_taken_out_of_the_trash_by_who_may_and_only_when_asked(db, wire, capsys):

@@ -18,8 +18,10 @@ from articles.importing import import_articles
 from articles.intake import showable
 from articles.models import Language, Rights
 from articles.outcomes import Report
+from articles.statements import tell_planner
 from partners.dates import PartialDate
 
+MANY = 1_000  # texts that change how the site's questions are best answered
 INTERRUPTED = 130  # as a shell says of what Ctrl-C ended
 
 
@@ -75,6 +77,8 @@ class Command(BaseCommand):
         except PermissionDenied as refusal:
             why = _("“%(user)s” may not publish, or not take articles out of the trash.")
             raise CommandError(why % {"user": options["user"]}) from refusal
+        if len(report.outcomes) >= MANY and not report.dry_run:
+            tell_planner()
         if options["format"] == "json":
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
         else:
