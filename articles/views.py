@@ -47,7 +47,7 @@ def article_page(request: HttpRequest, slug: str) -> HttpResponse:
     fetch_links(edition)
     # the edition is public, so a quote that stands in it is, once accepted
     standing = edition.article.quotes.filter(places__edition=edition, decision=Decision.ACCEPTED)
-    quotes = standing.select_related("speaker", "office").annotate(stands_at=F("places__start"))
+    quotes = standing.select_related("speaker", "office", "meeting").annotate(stands_at=F("places__start"))
     quotes = quotes.order_by("stands_at", "pk")
     return render(request, "articles/article.html", page_of(edition, quotes))
 

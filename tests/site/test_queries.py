@@ -57,8 +57,8 @@ CEILINGS = {
     "/citations/?q=mots&speaker=mark-rutte&country=maroc&since=2024-01-01": 10,
     "/recherche/?q=texte": 8,
     "{author}": 8,
-    "/articles/texte-du-lot/": 9,
-    "/en/articles/texte-du-lot/": 9,
+    "/articles/texte-du-lot/": 8,
+    "/en/articles/texte-du-lot/": 8,
 }
 
 
