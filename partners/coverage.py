@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.db import connections
 from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, ExtractYear
 
@@ -28,10 +29,15 @@ def with_coverage(rows: QuerySet) -> QuerySet:
 
 
 def tell_coverage(rows: Iterable[M]) -> list[M]:
-    """Give rows of one kind their `coverage`, as `with_coverage` does, counted for all of them at once."""
+    """Give rows of one kind their `coverage`, as `with_coverage` does, with one statement for all of them."""
     held: Any = list(rows)
     if held:
-        counts = dict(_counts(held[0], [row.pk for row in held]))
+        model, keys = type(held[0]), [row.pk for row in held]
+        there = model._default_manager.filter(pk__in=keys).order_by()
+        if connections[there.db].vendor == "postgresql":  # which would read the whole table of editions for each row
+            counts = dict(_counts(model, keys))
+        else:  # SQLite would look for each of the rows at each edition
+            counts = dict(with_coverage(there).values_list("pk", "coverage"))
         for row in held:
             row.coverage = counts.get(row.pk, 0)
     return held
