@@ -7,7 +7,7 @@ import pytest
 from articles.models import Brief, CheckLevel, Rights
 from tests.making import make_article
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 wide = pytest.mark.parametrize("browser_page", [{"viewport": {"width": 1280, "height": 900}}], indirect=True)
 BODY = '<p>Un texte sans faute.</p><h2>Partie</h2><p>Il a dit: "oui" hier.</p>'
 

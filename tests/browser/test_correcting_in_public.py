@@ -8,7 +8,7 @@ from articles.models import Kind
 from tests.articles.correcting import rewrite
 from tests.making import make_article, make_user
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 SCREENS = [WIDE, {"color_scheme": "dark"}]
 

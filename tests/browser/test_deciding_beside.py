@@ -5,7 +5,7 @@ import pytest
 from articles.models import Decision, ProposalKind
 from tests.desk.proposing import make_country, make_imported, pending_quote, propose, propose_person
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 wide = pytest.mark.parametrize("browser_page", [{"viewport": {"width": 1280, "height": 900}}], indirect=True)
 
 

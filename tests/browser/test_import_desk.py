@@ -12,7 +12,7 @@ from articles.models import Article, Incoming
 from tests.desk.import_desk.making import TEXT
 from tests.tables import load_registry
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from articles.models import Picture
 from tests.making import make_article, make_edition, place
 from tests.pictures import picture_bytes
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 SIZES = [
     {"viewport": {"width": 1280, "height": 900}},
     {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},

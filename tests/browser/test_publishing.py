@@ -6,7 +6,7 @@ from articles import publishing
 from articles.models import Article
 from tests.making import make_article, make_edition, make_user
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 SCREENS = [WIDE, {"color_scheme": "dark"}]
 

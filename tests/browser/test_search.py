@@ -7,7 +7,7 @@ import pytest
 from tests.bulk import bulk_editions
 from tests.making import make_edition
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 

@@ -31,6 +31,7 @@ def writing(desk):
         page = desk("articles_article_change", article.pk)
         page.wait_for_selector(".ProseMirror.tiptap")
         page.click(".ProseMirror.tiptap")
+        page.wait_for_timeout(100)  # until then the editor sets its selection to where the click was
         return page
 
     return start
