@@ -102,6 +102,7 @@ class SilentEditAdmin(ReadOnlyAdmin):
         context = {
             **self.admin_site.each_context(request),
             "title": _("I have seen the selected ones"),
+            "action": "see_selected",
             "opts": self.opts,
             "unseen": unseen,
             "settled": len(rows) - len(unseen),

@@ -78,18 +78,23 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(wire):
     assert {key: told[key] for key in keys} == {key: made[key] for key in keys}
 
 
-def test_a_name_that_a_failed_text_made_is_made_again_for_the_next(wire, tmp_path, monkeypatch, transactional_db):
-    second = tmp_path / "zz.txt"
-    second.write_text(WIRE.replace("Nouadhibou", "Nouakchott"))
+def fails_late(monkeypatch, name):
+    """Let the text of that name fail once all of its draft has been written."""
     real = importing.create_draft
 
-    def fails_late(name, *args, **kwargs):
-        draft = real(name, *args, **kwargs)
-        if name == wire.name:
+    def create_draft(of, *args, **kwargs):
+        draft = real(of, *args, **kwargs)
+        if of == name:
             raise RuntimeError("power cut")
         return draft
 
-    monkeypatch.setattr(importing, "create_draft", fails_late)
+    monkeypatch.setattr(importing, "create_draft", create_draft)
+
+
+def test_a_name_that_a_failed_text_made_is_made_again_for_the_next(wire, tmp_path, monkeypatch, transactional_db):
+    second = tmp_path / "zz.txt"
+    second.write_text(WIRE.replace("Nouadhibou", "Nouakchott"))
+    fails_late(monkeypatch, wire.name)
     assert [outcome.result for outcome in import_articles([wire, second]).outcomes] == ["refused", "imported"]
     assert Article.objects.get().bylines.get().contributor.name == "Aminata Sow"
 
@@ -116,15 +121,7 @@ def test_a_contributor_and_an_official_deleted_during_a_run_do_not_stop_it(regis
 def test_an_unexpected_error_leaves_nothing_of_its_text_and_stops_no_other(wire, tmp_path, monkeypatch):
     second = tmp_path / "zz.txt"
     second.write_text("Un autre texte, tout à fait différent du premier, mais qui tombe en panne.")
-    real = importing.create_draft
-
-    def fails_late(name, *args, **kwargs):
-        draft = real(name, *args, **kwargs)
-        if name == second.name:
-            raise RuntimeError("power cut")
-        return draft
-
-    monkeypatch.setattr(importing, "create_draft", fails_late)
+    fails_late(monkeypatch, second.name)
     third = tmp_path / "zzz.txt"
     third.write_text("Un troisième texte, qui n'a rien à voir avec les deux autres et qui arrive après eux.")
     report = import_articles([wire, second, third])
