@@ -6,11 +6,15 @@ import sys
 
 
 def main() -> None:
-    os.environ.setdefault("NEWSROOM_ENV", "local")
+    os.environ["NEWSROOM_ENV"] = os.environ.get("NEWSROOM_ENV", "").strip() or "local"  # set to nothing says nothing
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as wrong:
+        sys.exit(f"{wrong}")  # what to set, and not the way through the settings' code
 
 
 if __name__ == "__main__":

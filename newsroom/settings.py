@@ -8,23 +8,21 @@ import contextlib
 import os
 import secrets
 import tempfile
-from datetime import datetime
 from pathlib import Path
 
-import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+from newsroom.environment import env, hosts, moment, number, switch, word, words
 
-ENVIRONMENT = env("NEWSROOM_ENV", default="production")
+BASE_DIR = Path(__file__).resolve().parent.parent
+ENVIRONMENT = word("NEWSROOM_ENV", default="production")
 if ENVIRONMENT not in {"production", "local"}:
     raise ImproperlyConfigured(f"NEWSROOM_ENV is “{ENVIRONMENT}”: write production or local.")
 PRODUCTION = ENVIRONMENT == "production"
 
-VAR_DIR = Path(env("NEWSROOM_VAR", default=str(BASE_DIR / "var")))
+VAR_DIR = Path(word("NEWSROOM_VAR", default=str(BASE_DIR / "var"))).expanduser().absolute()
 
 
 def local_secret_key() -> str:
@@ -42,47 +40,34 @@ def local_secret_key() -> str:
 
 
 if PRODUCTION:
-    SECRET_KEY = env("NEWSROOM_SECRET_KEY", default="")
-    ALLOWED_HOSTS = env.list("NEWSROOM_HOSTS", default=[])
+    SECRET_KEY = word("NEWSROOM_SECRET_KEY")
+    ALLOWED_HOSTS = hosts("NEWSROOM_HOSTS")
     DEBUG = False
     if not SECRET_KEY:
         raise ImproperlyConfigured("Set NEWSROOM_SECRET_KEY: production does not start without its own secret key.")
     if not ALLOWED_HOSTS:
         raise ImproperlyConfigured("Set NEWSROOM_HOSTS to the site's host names, separated by commas.")
-    if env.bool("NEWSROOM_DEBUG", default=False):
+    if switch("NEWSROOM_DEBUG", default=False):
         raise ImproperlyConfigured("NEWSROOM_DEBUG is for the local environment: unset it in production.")
 else:
-    SECRET_KEY = env("NEWSROOM_SECRET_KEY", default="") or local_secret_key()
+    SECRET_KEY = word("NEWSROOM_SECRET_KEY") or local_secret_key()
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-    DEBUG = env.bool("NEWSROOM_DEBUG", default=False)
+    DEBUG = switch("NEWSROOM_DEBUG", default=False)
 
 # What the site is called, who publishes it, and its logo (a path below static/): shown in pages, feeds and titles.
-SITE_NAME = env("NEWSROOM_SITE_NAME", default="Newsroom")
-SITE_PUBLISHER = env("NEWSROOM_PUBLISHER", default=SITE_NAME)
-SITE_LOGO = env("NEWSROOM_LOGO", default="newsroom/logo.svg")
+SITE_NAME = word("NEWSROOM_SITE_NAME", default="Newsroom")
+SITE_PUBLISHER = word("NEWSROOM_PUBLISHER", default=SITE_NAME)
+SITE_LOGO = word("NEWSROOM_LOGO", default="newsroom/logo.svg")
 SITE_ID = 1
 
-
-def moment(name: str) -> datetime | None:
-    """The moment that the variable holds, with its offset; None where it is not set."""
-    text = env(name, default="")
-    try:
-        at = datetime.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name} is “{text}”: write a moment, as 2027-06-30T12:00Z.") from error
-    if at is not None and at.tzinfo is None:
-        raise ImproperlyConfigured(f"{name} is “{text}”: say in which time, as 2027-06-30T12:00Z.")
-    return at
-
-
 # Whom to tell of a hole in the site, and until when that holds: /.well-known/security.txt.
-SECURITY_CONTACT = env.list("NEWSROOM_SECURITY_CONTACT", default=[])
+SECURITY_CONTACT = words("NEWSROOM_SECURITY_CONTACT")
 SECURITY_EXPIRES = moment("NEWSROOM_SECURITY_EXPIRES")
 if not all(contact.startswith(("mailto:", "https://", "tel:")) for contact in SECURITY_CONTACT):
     raise ImproperlyConfigured("NEWSROOM_SECURITY_CONTACT: begin each contact with mailto:, https:// or tel:.")
 
 # Whether whoever wrote the last change to an article needs somebody else's approval to publish it.
-SECOND_APPROVAL = env.bool("NEWSROOM_SECOND_APPROVAL", default=False)
+SECOND_APPROVAL = switch("NEWSROOM_SECOND_APPROVAL", default=False)
 
 INSTALLED_APPS = [
     "newsroom.apps.NewsroomConfig",
@@ -154,7 +139,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
     )
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("NEWSROOM_CONN_MAX_AGE", default=60)
+    DATABASES["default"]["CONN_MAX_AGE"] = number("NEWSROOM_CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -191,7 +176,7 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 # A proxy's internal location for MEDIA_ROOT: it sends the pictures' files itself, when a page's rules allow them.
-PICTURES_SENT_BY_PROXY = env("NEWSROOM_ACCEL_MEDIA", default="")
+PICTURES_SENT_BY_PROXY = word("NEWSROOM_ACCEL_MEDIA")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -231,16 +216,16 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "newsroom.views.csrf_failure"
 
-BEHIND_PROXY = PRODUCTION and env.bool("NEWSROOM_BEHIND_PROXY", default=False)
+BEHIND_PROXY = PRODUCTION and switch("NEWSROOM_BEHIND_PROXY", default=False)
 if PRODUCTION:
-    SECURE_SSL_REDIRECT = env.bool("NEWSROOM_SSL_REDIRECT", default=True)
+    SECURE_SSL_REDIRECT = switch("NEWSROOM_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-    SECURE_HSTS_SECONDS = env.int("NEWSROOM_HSTS_SECONDS", default=31_536_000)
+    SECURE_HSTS_SECONDS = number("NEWSROOM_HSTS_SECONDS", default=31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    CSRF_TRUSTED_ORIGINS = env.list("NEWSROOM_ORIGINS", default=[])
+    CSRF_TRUSTED_ORIGINS = words("NEWSROOM_ORIGINS")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
@@ -252,6 +237,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},
+        # Every scanner of the net asks for hosts that are not ours: it is answered with 400, and that is all.
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "newsroom": {"handlers": ["console"], "level": "INFO"},
         "axes": {"handlers": ["console"], "level": "WARNING"},
     },

@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("NEWSROOM_ENV", "production")
+os.environ["NEWSROOM_ENV"] = os.environ.get("NEWSROOM_ENV", "").strip() or "production"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 application = get_wsgi_application()

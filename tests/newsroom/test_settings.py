@@ -31,6 +31,9 @@ def start(tmp_path, *arguments, **environment):
         ({"NEWSROOM_SECRET_KEY": "x" * 50}, "NEWSROOM_HOSTS"),
         (SAFE | {"NEWSROOM_DEBUG": "1"}, "NEWSROOM_DEBUG"),
         (SAFE | {"NEWSROOM_ENV": "staging"}, "staging"),
+        (SAFE | {"NEWSROOM_SSL_REDIRECT": "oui"}, "NEWSROOM_SSL_REDIRECT"),
+        (SAFE | {"NEWSROOM_HSTS_SECONDS": "1y"}, "NEWSROOM_HSTS_SECONDS"),
+        (SAFE | {"NEWSROOM_HOSTS": "https://newsroom.example"}, "NEWSROOM_HOSTS"),
     ],
 )
 def test_production_refuses_to_start_and_names_the_variable(tmp_path, environment, named):
@@ -44,6 +47,22 @@ def test_production_with_key_and_hosts_passes_the_deployment_check(tmp_path):
         tmp_path, "manage.py", "check", "--deploy", "--fail-level", "WARNING", NEWSROOM_ENV="production", **SAFE
     )
     assert run.returncode == 0, run.stderr
+
+
+def test_a_variable_that_is_set_to_nothing_has_its_default_and_words_stand_as_they_are(tmp_path):
+    nothing = {name: "" for name in ("NEWSROOM_VAR", "DATABASE_URL", "NEWSROOM_SSL_REDIRECT", "NEWSROOM_SITE_NAME")}
+    told = "import newsroom.wsgi; from django.conf import settings as s; print(s.VAR_DIR.name, s.SITE_NAME,"
+    told += " s.DATABASES['default']['NAME'] == str(s.VAR_DIR / 'newsroom.sqlite3'), s.SECURE_SSL_REDIRECT,"
+    told += " s.SECRET_KEY[:2], s.ALLOWED_HOSTS, s.PRODUCTION)"
+    own = {"NEWSROOM_SECRET_KEY": "$a" + "k" * 60, "NEWSROOM_HOSTS": "a.example, b.example,", "NEWSROOM_ENV": ""}
+    run = start(tmp_path, "-c", told, **nothing, **own)
+    assert run.stdout == "var Newsroom True True $a ['a.example', 'b.example'] True\n", run.stderr
+
+
+def test_a_setting_that_cannot_stand_is_told_in_a_line(tmp_path):
+    run = start(tmp_path, "manage.py", "check", NEWSROOM_SECOND_APPROVAL="peut-être")
+    assert run.returncode == 1
+    assert run.stderr == "NEWSROOM_SECOND_APPROVAL is “peut-être”: write 1 or 0.\n"
 
 
 def test_the_local_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
