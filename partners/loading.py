@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from partners.models import (
     Country,
@@ -29,6 +30,7 @@ from partners.naming import names_of_entry, without_names
 from partners.overlaps import Clash, relation_clashes, tenure_clashes
 from partners.rows import REFERENCES, Tables, facts_of
 from partners.tables import BadTables, Problem, file_of
+from partners.telling import Told, tell
 
 MODELS: dict[str, type[RegistryRow]] = {
     model.TABLE: model
@@ -37,6 +39,9 @@ MODELS: dict[str, type[RegistryRow]] = {
 OVERLAP_CONSTRAINTS = (
     "relation_no_overlap, relation_member_or_partner, tenure_no_overlap, tenure_single_holder"  # of migration 0002
 )
+
+
+REFERENCE_DELETED = gettext_noop("%(key)s: an editor deleted its %(column)s %(value)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Report:
         ]
         lines = [f"{row[0]:<15}" + "".join(f"{cell:>13}" for cell in row[1:]) for row in [columns, *rows]]
         lines += [_("kept by an editor: %(row)s") % {"row": kept} for kept in self.kept]
-        lines += [_("left out: %(row)s") % {"row": problem} for problem in self.left_out]
+        lines += [_("left out: %(row)s") % {"row": problem.said(_)} for problem in self.left_out]
         lines += [_("no longer in its table, kept: %(row)s") % {"row": row} for row in self.gone]
         if self.dry_run:
             lines.append(_("Nothing was written."))
@@ -181,7 +186,7 @@ class _Loading:
                 self._update(name, there[table_row.key], table_row, count)
             elif reason := self._reason_to_leave_out(name, table_row):
                 count.left_out += 1
-                self.report.left_out.append(Problem(file_of(name), table_row.line, f"{table_row.key}: {reason}"))
+                self.report.left_out.append(Problem(file_of(name), table_row.line, reason))
             else:
                 new.append(table_row)
         # after the updates: what closes a span comes before what opens the next one
@@ -194,13 +199,14 @@ class _Loading:
             removed = removed - {each.folded for each in names_of_entry(held)}
         return without_names(table_row, MODELS[name], removed) if removed else table_row
 
-    def _reason_to_leave_out(self, name: str, table_row: Any) -> str:
+    def _reason_to_leave_out(self, name: str, table_row: Any) -> Told | None:
         if (name, table_row.key) in self.removed:
-            return "an editor deleted it; take it off the removed rows to load it again."
+            deleted = gettext_noop("%(key)s: an editor deleted it; take it off the removed rows to load it again.")
+            return tell(deleted, key=table_row.key)
         for column in REFERENCES.get(name, {}):
             if self._missing(name, column, value := getattr(table_row, column)):
-                return f"an editor deleted its {column} {value}."
-        return ""
+                return tell(REFERENCE_DELETED, key=table_row.key, column=column, value=value)
+        return None
 
     def _missing(self, name: str, column: str, value: Any) -> bool:
         """Whether the field names a single row that is not there, as its own table has been loaded before."""
@@ -238,8 +244,8 @@ class _Loading:
             if ours[column] == theirs:
                 continue
             if self._missing(name, column, theirs):
-                text = f"{row.key}: an editor deleted its {column} {theirs}."
-                self.report.left_out.append(Problem(file_of(name), table_row.line, text))
+                told = tell(REFERENCE_DELETED, key=row.key, column=column, value=theirs)
+                self.report.left_out.append(Problem(file_of(name), table_row.line, told))
                 continue
             if row.loaded is not None and ours[column] == row.loaded.get(column, type(theirs)()):
                 following.append(column)
@@ -304,7 +310,7 @@ class _Loading:
             ]
         else:
             texts = error.messages
-        self.problems += [Problem(file_of(name), table_row.line, f"{table_row.key}: {text}") for text in texts]
+        self.problems += [Problem(file_of(name), table_row.line, Told(f"{table_row.key}: {text}")) for text in texts]
 
     def check_clashes(self) -> None:
         """Overlaps between the table's rows and what editors wrote; reading the tables has compared theirs."""
@@ -319,8 +325,10 @@ class _Loading:
         for clash in clashes:
             mine, other = (clash.second, clash.first) if clash.second in lines else (clash.first, clash.second)
             if mine in lines:
-                text = f"{mine}: {clash.rule} {other}, which stands in the registry."
-                self.problems.append(Problem(file_of(name), lines[mine], text))
+                told = Clash(other, mine, clash.rule).told(
+                    tell(gettext_noop("%(row)s, which stands in the registry"), row=other)
+                )
+                self.problems.append(Problem(file_of(name), lines[mine], told))
 
 
 def _explained(row: RegistryRow, error: IntegrityError) -> ValidationError:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from partners.dates import PartialDate, surely_overlap
 from partners.kinds import Framework
+from partners.telling import Told, _, tell
 
 
 class RelationSpan(Protocol):
@@ -47,32 +48,36 @@ class TenureSpan(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two rows by their keys, and the rule that they break: "second <rule> first"."""
+    """Two rows by their keys, and the rule that they break, a message in which both stand."""
 
     first: str
     second: str
     rule: str
 
+    def told(self, other: str | Told) -> Told:
+        """What the second does to the first, which `other` names."""
+        return tell(self.rule, row=self.second, other=other)
+
 
 def relation_clash(a: RelationSpan, b: RelationSpan) -> str:
-    """The rule that two relations of one country break, or nothing."""
+    """The rule that two relations of one country break, as a message, or nothing."""
     if not surely_overlap((a.since, a.until), (b.since, b.until)):
         return ""
     if a.framework == b.framework:
-        return "overlaps the relation of the same country and framework"
+        return _("%(row)s: overlaps the relation of the same country and framework %(other)s.")
     if Framework.MEMBER in (a.framework, b.framework):
-        return "makes the country a member and a partner at once, with"
+        return _("%(row)s: makes the country a member and a partner at once, with %(other)s.")
     return ""
 
 
 def tenure_clash(a: TenureSpan, b: TenureSpan, *, single_holder: bool) -> str:
-    """The rule that two tenures of one office break, or nothing."""
+    """The rule that two tenures of one office break, as a message, or nothing."""
     if not surely_overlap((a.since, a.until), (b.since, b.until)):
         return ""
     if a.official == b.official:
-        return "overlaps the same official's tenure of the same office"
+        return _("%(row)s: overlaps the same official's tenure of the same office %(other)s.")
     if single_holder and not a.acting and not b.acting:
-        return "overlaps, in an office with a single holder, the tenure"
+        return _("%(row)s: overlaps, in an office with a single holder, the tenure %(other)s.")
     return ""
 
 

@@ -25,6 +25,7 @@ from partners.rows import (
     Tables,
     TenureRow,
 )
+from partners.telling import Told, _, tell
 
 DATA = Path(__file__).parent / "data"
 
@@ -38,10 +39,15 @@ class Problem:
 
     file: str
     line: int
-    text: str
+    told: Told
+
+    def said(self, translate: Callable[[str], str] = str) -> str:
+        """Where and what, in the language of `translate`."""
+        where = tell(_("%(file)s line %(line)d: %(problem)s"), file=self.file, line=self.line, problem=self.told)
+        return where.said(translate) if self.line else f"{self.file}: {self.told.said(translate)}"
 
     def __str__(self) -> str:
-        return f"{self.file} line {self.line}: {self.text}" if self.line else f"{self.file}: {self.text}"
+        return self.said()
 
 
 class BadTables(ValueError):
@@ -50,6 +56,14 @@ class BadTables(ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class _Fault(ValueError):
+    """A cell or a row that cannot be read, and why."""
+
+    def __init__(self, told: Told) -> None:
+        self.told = told
+        super().__init__(str(told))
 
 
 FILES: dict[str, tuple[str, type[Any]]] = {
@@ -70,7 +84,7 @@ def read_tables(folder: Path = DATA) -> Tables:
     tables = Tables(**{name: tuple(_read(folder / file, row, problems)) for name, (file, row) in FILES.items()})
     problems += _broken_rules(tables)
     if problems:
-        order = [file for file, _row in FILES.values()]
+        order = [file for file, _type in FILES.values()]
         raise BadTables(sorted(set(problems), key=lambda problem: (order.index(problem.file), problem.line)))
     return tables
 
@@ -81,17 +95,17 @@ def file_of(table: str) -> str:
 
 
 def _read(path: Path, row_type: type[Any], problems: list[Problem]) -> Iterator[Any]:
-    def report(line: int, text: str) -> None:
-        problems.append(Problem(path.name, line, text))
+    def report(line: int, told: Told) -> None:
+        problems.append(Problem(path.name, line, told))
 
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return report(0, f"not found in {path.parent}.")
+        return report(0, tell(_("not found in %(folder)s."), folder=str(path.parent)))
     except (OSError, UnicodeDecodeError) as error:
-        return report(0, f"cannot be read: {error}")
+        return report(0, tell(_("cannot be read: %(why)s"), why=str(error)))
     if "\0" in text:
-        return report(1 + text[: text.index("\0")].count("\n"), "holds a NUL character; the file is damaged.")
+        return report(1 + text[: text.index("\0")].count("\n"), tell(_("holds a NUL character; the file is damaged.")))
     cells = csv.reader(text.splitlines(keepends=True), strict=True)
     columns = _columns(row_type)
     try:
@@ -102,14 +116,15 @@ def _read(path: Path, row_type: type[Any], problems: list[Problem]) -> Iterator[
             if not any(value.strip() for value in values):
                 continue
             if len(values) != len(header):
-                report(cells.line_num, f"has {len(values)} cells where the header has {len(header)}.")
+                message = _("has %(cells)d cells where the header has %(header)d.")
+                report(cells.line_num, tell(message, cells=len(values), header=len(header)))
                 continue
             try:
                 yield _row(row_type, columns, dict(zip(header, values, strict=True)), cells.line_num)
-            except ValueError as error:
-                report(cells.line_num, str(error))
+            except _Fault as fault:
+                report(cells.line_num, fault.told)
     except csv.Error as error:
-        report(cells.line_num, f"is not CSV: {error}")
+        report(cells.line_num, tell(_("is not CSV: %(why)s"), why=str(error)))
     return None
 
 
@@ -129,7 +144,7 @@ def _reader(hint: Any) -> Callable[[str], Any]:
     if hint is bool:
         return _read_bool
     if hint is PartialDate:
-        return PartialDate.parse
+        return _read_date
     if isinstance(hint, type):
         return lambda cell: _read_word(hint, cell)
     return lambda cell: tuple(dict.fromkeys(part.strip() for part in cell.split("|") if part.strip()))
@@ -137,30 +152,37 @@ def _reader(hint: Any) -> Callable[[str], Any]:
 
 def _read_bool(cell: str) -> bool:
     if cell not in {"", "0", "1"}:
-        raise ValueError(f"“{cell}” is neither 1 nor 0.")
+        raise _Fault(tell(_("“%(cell)s” is neither 1 nor 0."), cell=cell))
     return cell == "1"
+
+
+def _read_date(cell: str) -> PartialDate:
+    try:
+        return PartialDate.parse(cell)
+    except ValueError:
+        raise _Fault(tell(_("“%(cell)s” is no date: write 2024, 2024-10 or 2024-10-17."), cell=cell)) from None
 
 
 def _read_word(words: Any, cell: str) -> Any:
     try:
         return words(cell)
     except ValueError:
-        raise ValueError(f"“{cell}” is none of: {', '.join(words)}.") from None
+        raise _Fault(tell(_("“%(cell)s” is none of: %(words)s."), cell=cell, words=", ".join(words))) from None
 
 
 def _required(f: Field[Any]) -> bool:
     return f.default is MISSING
 
 
-def _header_faults(header: list[str], columns: dict[str, tuple[Field[Any], Callable[[str], Any]]]) -> str:
+def _header_faults(header: list[str], columns: dict[str, tuple[Field[Any], Callable[[str], Any]]]) -> Told | None:
     faults = []
     if missing := [name for name, (f, _cell) in columns.items() if _required(f) and name not in header]:
-        faults.append(f"the header lacks {', '.join(missing)}")
-    if unknown := [name or "(empty)" for name in header if name not in columns]:
-        faults.append(f"the header has unknown columns: {', '.join(unknown)}")
+        faults.append(tell(_("the header lacks %(columns)s"), columns=", ".join(missing)))
+    if unknown := [name or "“”" for name in header if name not in columns]:
+        faults.append(tell(_("the header has unknown columns: %(columns)s"), columns=", ".join(unknown)))
     if len(set(header)) < len(header):
-        faults.append("the header names a column twice")
-    return "; ".join(faults) + "." if faults else ""
+        faults.append(tell(_("the header names a column twice")))
+    return tell("%(faults)s.", faults=tuple(faults)) if faults else None
 
 
 def _row(row_type: type[Any], columns: dict[str, Any], cells: dict[str, str], line: int) -> Any:
@@ -169,16 +191,18 @@ def _row(row_type: type[Any], columns: dict[str, Any], cells: dict[str, str], li
         f, read = columns[column]
         cell = cell.strip()
         if not cell and _required(f):
-            raise ValueError(f"{column} is empty.")
+            raise _Fault(tell(_("%(column)s is empty."), column=column))
         try:
             values[f.name] = read(cell)
-        except ValueError as error:
-            raise ValueError(f"{column}: {error}") from None
+        except _Fault as fault:
+            raise _Fault(tell(_("%(column)s: %(problem)s"), column=column, problem=fault.told)) from None
     row = row_type(**values)
     form = _COUNTRY_CODE if row_type is CountryRow else _KEY
     if not form.fullmatch(row.key):
-        wanted = "two capital letters" if row_type is CountryRow else "ASCII letters, digits and hyphens"
-        raise ValueError(f"“{row.key}” is not a key: write {wanted}.")
+        wanted = _("“%(key)s” is not a key: write ASCII letters, digits and hyphens.")
+        if row_type is CountryRow:
+            wanted = _("“%(key)s” is not a key: write two capital letters.")
+        raise _Fault(tell(wanted, key=row.key))
     return row
 
 
@@ -189,7 +213,8 @@ def _broken_rules(tables: Tables) -> Iterator[Problem]:
         lines: dict[str, int] = {}
         for row in getattr(tables, name):
             if row.key in lines:
-                yield Problem(file, row.line, f"{row.key} stands already on line {lines[row.key]}.")
+                twice = tell(_("%(key)s stands already on line %(line)d."), key=row.key, line=lines[row.key])
+                yield Problem(file, row.line, twice)
             lines.setdefault(row.key, row.line)
         known[name] = lines
     for name, references in REFERENCES.items():
@@ -198,11 +223,14 @@ def _broken_rules(tables: Tables) -> Iterator[Problem]:
                 value = getattr(row, column)
                 for key in (value,) if isinstance(value, str) else value:
                     if key and key not in known[target]:
-                        yield Problem(file_of(name), row.line, f"{column}: {file_of(target)} has no {key}.")
+                        lacks = _("%(column)s: %(file)s has no %(key)s.")
+                        told = tell(lacks, column=column, file=file_of(target), key=key)
+                        yield Problem(file_of(name), row.line, told)
     yield from _date_order(tables)
     for office in tables.offices:
         if bool(office.organisation) == bool(office.country):
-            yield Problem("offices.csv", office.line, "an office belongs to one organisation or one country.")
+            told = tell(_("an office belongs to one organisation or one country."))
+            yield Problem("offices.csv", office.line, told)
     yield from _clashes("relations", known["relations"], relation_clashes(tables.relations))
     single = {office.key for office in tables.offices if office.single_holder}
     yield from _clashes("tenures", known["tenures"], tenure_clashes(tables.tenures, single))
@@ -216,10 +244,11 @@ def _date_order(tables: Tables) -> Iterator[Problem]:
     ]
     for table, line, first, last in spans:
         if not in_order(first, last):
-            yield Problem(file_of(table), line, f"ends ({last}) before it begins ({first}).")
+            told = tell(_("ends (%(last)s) before it begins (%(first)s)."), last=str(last), first=str(first))
+            yield Problem(file_of(table), line, told)
 
 
 def _clashes(table: str, lines: dict[str, int], clashes: Iterable[Clash]) -> Iterator[Problem]:
     for clash in clashes:
-        text = f"{clash.second}: {clash.rule} {clash.first} (line {lines[clash.first]})."
-        yield Problem(file_of(table), lines[clash.second], text)
+        other = tell(_("%(row)s (line %(line)d)"), row=clash.first, line=lines[clash.first])
+        yield Problem(file_of(table), lines[clash.second], clash.told(other))

@@ -175,3 +175,15 @@ def test_forms_offer_exactly_the_words_that_tables_may_use():
     assert {value for value, _label in Relation.FRAMEWORKS} == set(Framework)
     assert {value for value, _label in Meeting.KINDS} == set(MeetingKind)
     assert {value for value, _label in Meeting.PORTFOLIOS} == set(Portfolio)
+
+
+def test_what_is_wrong_is_said_in_the_language_of_whoever_shows_it(folder):
+    line = append(folder / "officials.csv", row(folder / "officials.csv", key="x", name="X", gender="z"))
+    with pytest.raises(BadTables) as refusal:
+        read_tables(folder)
+    french = {
+        "%(file)s line %(line)d: %(problem)s": "%(file)s, ligne %(line)d : %(problem)s",
+        "“%(cell)s” is none of: %(words)s.": "« %(cell)s » n’est pas l’un de : %(words)s.",
+    }
+    said = [problem.said(lambda message: french.get(message, message)) for problem in refusal.value.problems]
+    assert said == [f"officials.csv, ligne {line} : gender: « z » n’est pas l’un de : f, m."]

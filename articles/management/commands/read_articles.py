@@ -41,7 +41,7 @@ class Command(BaseCommand):
         try:
             names = names_of(read_tables())
         except BadTables as error:
-            raise CommandError(str(error)) from error
+            raise CommandError("\n".join(problem.said(_) for problem in error.problems)) from error
         paths = options["paths"]
         if STANDARD_INPUT in paths:
             if len(paths) > 1:

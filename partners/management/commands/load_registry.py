@@ -22,6 +22,6 @@ class Command(BaseCommand):
         try:
             report = load(read_tables(folder), dry_run=dry_run)
         except BadTables as refusal:
-            lines = "\n".join(f"  {problem}" for problem in refusal.problems)
+            lines = "\n".join(f"  {problem.said(_)}" for problem in refusal.problems)
             raise CommandError(_("Nothing was loaded:") + f"\n{lines}", returncode=1) from refusal
         self.stdout.write(report.as_table())
