@@ -179,6 +179,14 @@ class CountryAdmin(RegistryAdmin):
     ordering = ["slug"]
     inlines = [RelationInline, OfficeInline]
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Two countries are two states: whoever looks for the way to merge them is told."""
+        (name, first), *others = super().get_fieldsets(request, obj)
+        told = _(
+            "A country is a state by its ISO code, so two are never merged. One that changes its name is renamed."
+        )
+        return [(name, first | {"description": told}), *others]
+
 
 @admin.register(Relation)
 class RelationAdmin(RegistryAdmin):

@@ -148,6 +148,8 @@ class ConflictPages(admin.ModelAdmin):
         """
         super().save_related(request, form, formsets, change)
         article: Any = form.instance
+        for told in form.told():  # type: ignore[attr-defined]  # `ArticleForm`
+            self.message_user(request, told, messages.WARNING)
         reason = " ".join(request.POST.get("why", "").split())
         reason = reason or (_("Edited at the desk") if change else _("Written at the desk"))
         article.desk_revision = revising.record(article, by=acting(request), reason=reason)
@@ -221,6 +223,8 @@ class ConflictPages(admin.ModelAdmin):
             _("What you chose is saved.") if made else _("Nothing of yours was chosen: the article stays as it was.")
         )
         self.message_user(request, told, messages.SUCCESS)
+        for each in mine.told:
+            self.message_user(request, each, messages.WARNING)
         if made and made.schedule_told:
             self.message_user(request, made.schedule_told, messages.WARNING)
         return HttpResponseRedirect(change_page(article))
@@ -247,6 +251,7 @@ class ConflictPages(admin.ModelAdmin):
             "last": last,
             "status": status,
             "refusals": refusals or [],
+            "told": mine.told,
             "rows": rows(mine, base=_snapshot_at(article, draft.base_version), theirs=saving.words_of(article)),
             "moved": article.version != draft.base_version,
             "may_change": self.has_change_permission(request, article),

@@ -11,6 +11,7 @@ from taggit.forms import TagField, TagWidget
 from taggit.utils import parse_tags
 
 from articles import placing
+from articles.admin.linked_field import LinkedField
 from articles.admin.picture_field import PicturesField
 from articles.admin.seen_from_outside import SeenFromOutside
 from articles.admin.story_text import StoryTextField, StoryTextWidget, line_ends
@@ -73,6 +74,7 @@ class ArticleForm(forms.ModelForm):
             "standfirst": PlainTextField,
             "source": HeldChoiceField,
             "tags": ThemesField,
+            **dict.fromkeys(LINK_FIELDS, LinkedField),
         }
         widgets = {
             "body": StoryTextWidget,
@@ -135,6 +137,11 @@ class ArticleForm(forms.ModelForm):
         if values.get("pictures") and "body" in self.changed_data and "body" in values:
             values["pictures"] = self._following(values["pictures"], values["body"])
         return values
+
+    def told(self) -> list[str]:
+        """What became of entries that were chosen, where one is not what it was when the page was opened."""
+        linked = (self.fields.get(name) for name in LINK_FIELDS)
+        return [told for field in linked if isinstance(field, LinkedField) for told in field.told]
 
     def _following(self, rows: list[dict[str, Any]], body: str) -> list[dict[str, Any]]:
         """The rows in the text as it is now. A place that was left as it was follows its paragraph; another one, and

@@ -36,11 +36,12 @@ class _SentForm(ArticleForm):
 class Posted:
     """The values that a form holds, by their names in a snapshot; `errors` says which of them cannot stand, and why.
 
-    A value with an error stands as it was typed.
+    A value with an error stands as it was typed. `told` says what became of entries that are not there any more.
     """
 
     words: dict[str, Any]
     errors: dict[str, list[str]] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
 
     def changes_from(self, base: Mapping[str, Any]) -> dict[str, Any]:
         """What the form says otherwise than the snapshot does."""
@@ -83,7 +84,7 @@ def read(data: QueryDict, article: Article) -> Posted:
         else:
             words["brief"] = {name: brief.data[name] for name in saving.OF_A_BRIEF}
             errors["brief"] = [str(each) for told in brief.errors.values() for each in told]
-    return Posted(words, errors)
+    return Posted(words, errors, form.told())
 
 
 def _holds(data: QueryDict, form: ModelForm, name: str) -> bool:

@@ -45,7 +45,8 @@ def merge(kept: Any, gone: Any, *, by: User, choices: Choices | None = None, rea
     """
     kind, choices = kind_of(kept), choices or Choices()
     require(by, kind)
-    if type(kept) is not type(gone) or kept.pk == gone.pk or not kind.can_merge:
+    refuse_unmergeable(kind)
+    if type(kept) is not type(gone) or kept.pk == gone.pk:
         raise publishing.Refused(_("Choose two different entries of one kind."))
     _lock_articles(kind, gone)
     kept, gone = locked(kind, kept.pk, gone.pk)
@@ -81,6 +82,14 @@ def merge(kept: Any, gone: Any, *, by: User, choices: Choices | None = None, rea
     )
     note(change, by=by, entry=kept, before=before, after={"kept": journal.values(kept)})
     return change
+
+
+def refuse_unmergeable(kind: EntryKind) -> None:
+    """Raise Refused for countries: each is a state by its code, and two states are not one."""
+    if not kind.can_merge:
+        raise publishing.Refused(
+            _("Countries are not merged: each is a state by its ISO code. Rename the one that changed its name.")
+        )
 
 
 def refuse_gone(kind: EntryKind, key: int) -> None:

@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from articles import correcting, deciding, personal_drafts, publishing, quote_register, saving
+from articles import correcting, deciding, entries, personal_drafts, publishing, quote_register, saving
 from articles.models import Article, Brief, PersonalDraft, ProposalKind, Revision, Stage
 from tests.desk.pages import english, form_of
 from tests.desk.proposing import make_country, make_imported, pending_quote, propose, propose_person
 from tests.making import make_article, make_user
+from tests.partners.making import make_official
 
 pytestmark = pytest.mark.django_db
 
@@ -372,3 +373,49 @@ def test_a_correction_is_not_overwritten_from_an_older_page_of_proposals(client,
     proposal.refresh_from_db()
     assert proposal.data["name"] == "Leur nom"
     assert "Mon nom" in response.content.decode()
+
+
+@pytest.fixture
+def merged_meanwhile(client, editor, chief, article):
+    """Open the page of an article with an official who is then merged: the one that stays, and what to send."""
+
+    def open_and_merge():
+        goes, stays = make_official(name="Karl Nehamer"), make_official(name="Karl Nehammer")
+        article.officials.add(goes)
+        client.force_login(editor)
+        data = form_of(client.get(change_url(article)))
+        entries.merge(stays, goes, by=chief)
+        return stays, data | {"officials": [str(goes.pk)]}
+
+    return open_and_merge
+
+
+def test_an_entry_that_was_merged_while_somebody_wrote_is_taken_as_the_one_that_stays(
+    client, article, merged_meanwhile
+):
+    stays, data = merged_meanwhile()
+    page = client.post(english(change_url(article)), data | {"standfirst": "Mes mots."}, follow=True)
+    assert next(str(told) for told in page.context["messages"]) == (
+        "“Karl Nehamer” merged into “Karl Nehammer” meanwhile: the article is linked to the one that stays."
+    )
+    held = Article.objects.get(pk=article.pk)
+    assert (held.standfirst, list(held.officials.all())) == ("Mes mots.", [stays])
+
+
+def test_a_conflict_tells_of_the_merge_and_keeps_the_link(client, article, chief, merged_meanwhile):
+    _stays, data = merged_meanwhile()
+    somebody_saves(article, chief, title="Leur titre")
+    page = client.post(english(change_url(article)), data | {"title": "Mon titre"})
+    assert page.status_code == 409
+    assert [row.name for row in page.context["rows"]] == ["title"]
+    assert "linked to the one that stays" in page.content.decode()
+
+
+def test_an_entry_that_was_deleted_while_somebody_wrote_is_left_out_and_told(client, article, editor):
+    goes = make_official(name="Karl Nehamer")
+    client.force_login(editor)
+    data = form_of(client.get(change_url(article))) | {"officials": [str(goes.pk)], "standfirst": "Mes mots."}
+    goes.delete()
+    page = client.post(english(change_url(article)), data, follow=True)
+    assert "deleted meanwhile" in str(next(iter(page.context["messages"])))
+    assert Article.objects.get(pk=article.pk).standfirst == "Mes mots."

@@ -7,9 +7,16 @@ from django.urls import reverse
 
 from articles.models import Article, Edition, EntryChange, Theme
 from partners.models import Official, Organisation
-from tests.desk.pages import form_of
+from tests.desk.pages import english, form_of
 from tests.making import make_article, make_edition, make_quote, make_user
-from tests.partners.making import make_meeting, make_office, make_official, make_organisation, make_tenure
+from tests.partners.making import (
+    make_country,
+    make_meeting,
+    make_office,
+    make_official,
+    make_organisation,
+    make_tenure,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -245,3 +252,14 @@ def test_the_page_asks_few_questions_however_much_is_touched(client, chief, two)
             assert client.get(address).status_code == 200
         assert len(queries) <= 25, address
     assert Edition.objects.count() == 3
+
+
+def test_whoever_looks_for_the_way_to_merge_countries_is_told_that_there_is_none(client, chief):
+    france, norway = make_country("FR"), make_country("NO")
+    client.force_login(chief)
+    page = client.get(english(reverse("admin:partners_country_change", args=[france.pk])))
+    assert "two are never merged" in page.content.decode()
+    for address in [("choose", ["country", france.pk]), ("merge", ["country", france.pk, norway.pk])]:
+        there = english(reverse(f"admin:articles_entrychange_{address[0]}", args=address[1]))
+        page = client.get(there, follow=True)
+        assert "Countries are not merged" in str(next(iter(page.context["messages"])))

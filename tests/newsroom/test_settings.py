@@ -50,7 +50,7 @@ def test_production_with_key_and_hosts_passes_the_deployment_check(tmp_path):
 
 
 def test_a_variable_that_is_set_to_nothing_has_its_default_and_words_stand_as_they_are(tmp_path):
-    nothing = {name: "" for name in ("NEWSROOM_VAR", "DATABASE_URL", "NEWSROOM_SSL_REDIRECT", "NEWSROOM_SITE_NAME")}
+    nothing = dict.fromkeys(("NEWSROOM_VAR", "DATABASE_URL", "NEWSROOM_SSL_REDIRECT", "NEWSROOM_SITE_NAME"), "")
     told = "import newsroom.wsgi; from django.conf import settings as s; print(s.VAR_DIR.name, s.SITE_NAME,"
     told += " s.DATABASES['default']['NAME'] == str(s.VAR_DIR / 'newsroom.sqlite3'), s.SECURE_SSL_REDIRECT,"
     told += " s.SECRET_KEY[:2], s.ALLOWED_HOSTS, s.PRODUCTION)"

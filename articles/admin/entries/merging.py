@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from articles.admin.acting import acting, key_in
 from articles.admin.entries.asking import AskingPages, page_of, posted
 from articles.entries import EntryKind
 from articles.entries.doubles import doubles
-from articles.entries.merging import Choices, differing_fields
+from articles.entries.merging import Choices, differing_fields, refuse_unmergeable
 from articles.entries.tenures import overlaps
 from articles.entries.touched import state_of, touched_by
 from articles.publishing import Refused
@@ -54,8 +54,9 @@ class MergePages(AskingPages):
 
     def choose_page(self, request: HttpRequest, word: str, pk: int) -> HttpResponse:
         """Ask which entry is the same as this one; those that may be are offered."""
-        kind = self._mergeable(request, word)
+        kind = self.kind_for(request, word)
         try:
+            refuse_unmergeable(kind)
             entry = self.entry_for(kind, pk)
         except Refused as refusal:
             return self.refused(request, refusal, kind)
@@ -76,8 +77,9 @@ class MergePages(AskingPages):
 
     def merge_page(self, request: HttpRequest, word: str, kept: int, gone: int) -> HttpResponse:
         """Show what merging touches and ask what has to be chosen (GET); do what was shown (POST)."""
-        kind = self._mergeable(request, word)
+        kind = self.kind_for(request, word)
         try:
+            refuse_unmergeable(kind)
             stays, goes = self.entry_for(kind, kept), self.entry_for(kind, gone)
             if stays.pk == goes.pk:
                 raise Refused(_("Choose two different entries of one kind."))
@@ -100,12 +102,6 @@ class MergePages(AskingPages):
             return self._ask(request, kind, stays, goes, refusal=str(refusal))
         self.message_user(request, _("%(change)s. You can undo it.") % {"change": done}, messages.SUCCESS)
         return HttpResponseRedirect(page_of(stays))
-
-    def _mergeable(self, request: HttpRequest, word: str) -> EntryKind:
-        kind = self.kind_for(request, word)
-        if not kind.can_merge:
-            raise Http404
-        return kind
 
     def _ask(self, request: HttpRequest, kind: EntryKind, kept: Any, gone: Any, *, refusal: str = "") -> HttpResponse:
         held = {fold(name) for name in kind.all_names(kept)}
