@@ -26,7 +26,7 @@ _OUTLET_WORD = re.compile(
     r"Échos|Point|Express|Herald|"
     r"Guardian|Telegraph|Daily|Review|Online|Web|Radio|Télé\w*|Libre|Euractiv|EURACTIV|Politico|POLITICO|"
     r""
-    r"Newsroom|Watch|Weekly|Monthly|Chronicle|Gazette|Zeitung|Kurier|Nachrichten|Corriere|Diario|Dépêche|Today|24|360|Ouest-France|Sud[-\s]Ouest|Paris-(?:Match|Normandie))\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
+    r"Noticias|Noticiero|Prensa|Periódico|Televisión|Télévision|Television|Broadcasting|Heraldo|Observer|Sentinel|Examiner|Mirror|Bulletin|Newsroom|Watch|Weekly|Monthly|Chronicle|Gazette|Zeitung|Kurier|Nachrichten|Corriere|Diario|Dépêche|Today|24|360|Ouest-France|Sud[-\s]Ouest|Paris-(?:Match|Normandie))\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
 )
 _SHOUTED_BRAND = re.compile(r"[A-Z]{2,}(?:NEWS|INFO|PRESS|MEDIA|ACTU)\d{0,3}")  # "AMMONNEWS"
 _ADDRESS = re.compile(r"[\w-]{3,}(?:\.[\w-]{3,})*\.(?:[a-z]{2,4}|[A-Z]{2,4})")  # "TODAY.AZ", "lematin.ma"
@@ -47,7 +47,8 @@ _OFFICE_LEAD = re.compile(
 )
 _BODY_INSIDE = re.compile(
     r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit|Army|Navy|Forces?|Affairs|Command|"
-    r"Defen[cs]e|Défense|Defensa|Ministry|Ministère|Department|Agency|Unit|Officer|Office|Centre|Center|Institute?|University|Université|Directorate|Division|Bureau)\b"
+    r"Defen[cs]e|Défense|Defensa|Ministry|Ministère|Department|Agency|Unit|Officer|Office|Centre|Center|Institute?|University|Université|Directorate|Division|Bureau|"
+    r"Group|Groupe|Brigade|Battalion|Regiment|Squadron|Fleet|Corps|Battlegroup|Academy|School|College|Association|Foundation|Button)\b"
 )
 _SHOUTED_LINK = re.compile(
     r"\b(?:OF|THE|AND|FOR|TO|IN|ON|AT|WITH|DES|LES|ET|AU|AUX|EN|POUR|SUR|PAR|NEWS|GRAND|NOTRE|NOS|PLUS)\b"
@@ -88,7 +89,7 @@ _OFFICE_OF_STATE = re.compile(
     r"[\w’' -]+(?:,\s+[\w’' -]+)*"
 )
 _INSTITUTION_WORD = re.compile(
-    r"\b(?:Ministère|Ministry|Ministerio|Department|Command|Forces|Council|Commission|Union|Delegation|Embassy)\b"
+    r"\b(?:Information\s+Bureau|Ministère|Ministry|Ministerio|Department|Command|Forces|Council|Commission|Union|Delegation|Embassy)\b"
 )
 
 # What tells a headline in capitalised words from the body that it is about.
@@ -101,7 +102,7 @@ SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|&|\+|•|\||\s(?:et|and|y|with|avec|con|E
 _ELISION = re.compile(r"[dDlL][’'](?=\w)")
 _GENERIC = re.compile(
     r"(?:la\s+|notre\s+|our\s+)?(?:rédaction|redaction|redacción|staff(?:\s+(?:writer|reporter)s?)?|"
-    r"editorial\s+(?:staff|team|board)|"
+    r"editorial\s+(?:staff|team|board)|editors?|(?:online|web|news)\s+editors?|web\s?desk|"
     r"agences?|agencies|agencias|wires?|wire\s+(?:reports|services)|news\s?desk|news\s+agencies|admin|"
     r"administrateur|webmaster|équipe.*)",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ _OVER = r"(?:[.!?…»”\")\]]\s+|\s+[–—|/]\s*|\s+-\s+)"
 
 _AGENCY = AGENCY.pattern.lower()
 _CREDIT_AT_END = re.compile(  # asked of small letters
-    rf"(?:©|\(c\)|\[(?:photo|image|foto|credit|crédit|getty|reuters|afp|ap)\b|\(\s*(?:photo|image|foto|credits?|crédits?|archives?|file)\b"
+    rf"(?:©|\(c\)|\[(?:photo|image|foto|credit|crédit|getty|reuters|afp|ap)\b(?!\s+\d)|\(\s*(?:photo|image|foto|credits?|crédits?|archives?|file)\b"
     rf"|(?:photo(?:graph(?:ie|y)?)?|image|foto(?:graf[íi]a)?|picture|bild)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bap\s+photo|\bgetty\s+images|\breuters/"
     rf"|(?:/|\s-\s|\s–\s|\|)\s*(?:{_AGENCY})\s*[)\]]?\.?$|[(\[](?:{_AGENCY})\s*(?:/|-|–)\s*[^()]{{2,40}}[)\]]\.?$)"
     r"(?P<rest>.{0,80})$"
@@ -48,7 +48,7 @@ _DASH = re.compile(r"[-–](?<=\s.)\s")
 _BEHIND_A_STOP = re.compile(r"[.!?…»”\"]\s+\S.{1,60}$|[Pp]h\b")
 _PHOTO_CREDIT = re.compile(
     r"[(\[]?\s*(?:(?i:(?:image|photo|video|media|picture)\s+(?:source|copyright|credit)\b[,:]?\s|(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
-    r"(?:photos?|images?|foto|picture|photograph|fotografía)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|/)|ph\.?\s*:\s*|ph\.\s+)"
+    r"(?:photos?|images?|fotos?|pictures?|photograph(?:s|y|ies?)?|fotografías?|illustrations?|dessins?|infographies?)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|por\s|/)|ph\.?\s*:\s*|ph\.\s+)"
     rf"|(?:{AGENCY.pattern})\s*/\s*\w|(?P<name>{_NAME})\s*/\s*(?P<house>{AGENCY.pattern}|[A-Z]\w+)|(?i:photo|foto)\s+(?:{_HOUSE}|[A-ZÀ-Ý]{{2,}})|(?:{_HOUSE})\s+[-–]\s+(?:{_CAPITALS}|{_NAME})$)"
 )
 # "Garoua:Formation:Copyright BIR": the name of a picture's file.

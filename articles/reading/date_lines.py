@@ -27,6 +27,7 @@ _LONGEST = 220
 LONGEST_LABEL = 40  # characters of "Published" on a line of its own
 _SMALL_WORDS = re.compile(r"(?<![\w’'.])[a-zà-ÿ]{4,}")
 _MOST_SMALL_WORDS = 12
+_MOST_OF_CATEGORY = 4  # words of the rubric that a blog's software adds
 
 
 # Where patterns begin with the set of what they can begin with, that is found fast.
@@ -54,7 +55,7 @@ _FILED = re.compile(
 _ISSUED = re.compile(
     r"(?i:direction|organisme|entité|service|émetteur|issuer|publisher|éditeur)\s*:\s*(?P<name>[A-ZÀ-Ý].{1,60})"
 )
-_SIGNED_BY_LOGIN = re.compile(r"(?:par|by|por|von)\s+[a-z][\w.-]{1,30}", re.IGNORECASE)  # "by deyloul"
+_SIGNED_BY_LOGIN = re.compile(r"(?:par|by|por|von)\s*:?\s+[a-z][\w.-]{1,30}", re.IGNORECASE)  # "by deyloul"
 _NAME = (
     r"(?:[lLdD][’'])?[A-ZÀ-Ý][\w’'.&-]*"
     r"(?:\s+(?:(?:de|du|des|la|le|les|of|the|l[’']|d[’'])\s*)*(?:[lLdD][’'])?[A-ZÀ-Ý][\w’'.&-]*|\s\d+(?!\s*[./-])){0,6}"
@@ -267,6 +268,8 @@ def _joined(
         if signed is None and line.source is None and _is_publisher(words, leads=index == 0 and any(rubrics)):
             line = replace(line, source=Found(words, part))
             continue
+        if signed is None and dated and line.signed is not None and len(words.split()) <= _MOST_OF_CATEGORY:
+            continue  # "Posté par Jean Dupont | 11 janvier 2018 | Europe du Nord | 0"
         signed = signed or read_signature(text, part)
         if (
             signed is None
@@ -308,7 +311,7 @@ def _is_publisher(words: str, *, leads: bool) -> bool:
 
 # "Par Jean Dupont, publié le 12 juin 2024 à 14h05", "Posté le 4 avril 2024 par Karim Benali".
 _DATE_BESIDE_BYLINE = re.compile(
-    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b))"
+    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s*:?\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b))"
 )  # asked of small letters
 
 

@@ -20,6 +20,7 @@ from articles.reading.date_lines import LONGEST_LABEL, read_announced_date
 from articles.reading.date_spans import DateSpan
 from articles.reading.datelines import DatelineFound, read_dateline, read_house_before
 from articles.reading.embargo import is_embargo
+from articles.reading.field_codes import mark_field_codes
 from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links
 from articles.reading.head import mark_head
@@ -28,6 +29,7 @@ from articles.reading.issue_lines import read_archive_header
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, of_dates, read_facts
 from articles.reading.lines import unwrapped
+from articles.reading.mail import date_by_mail, mark_letter, read_mail
 from articles.reading.marked import pieces_of
 from articles.reading.mastheads import mark_issuer
 from articles.reading.per_registry import once_per_registry
@@ -74,7 +76,11 @@ def lay_out(
     """Tell what each line of a text is. `names` gives the cities that a bare dateline may name; a line with a mark
     is what the mark says."""
     pieces = pieces_of(text, brief, marks)
+    mail = read_mail(text, pieces, language)
+    mark_field_codes(text, pieces, language)
     _mark_facts(text, pieces, language)
+    if mail is not None:
+        mark_letter(text, pieces, mail)
     mark_issuer(text, pieces[:_HEAD_LINES])
     body = _mark_datelines(text, pieces, _places(names or _NO_NAMES), language)
     mark_boxes(pieces)
@@ -87,6 +93,8 @@ def lay_out(
     mark_body(text, pieces, language)
     _mark_closing_bylines(text, pieces)
     _mark_biographies(text, pieces)
+    if mail is not None:
+        date_by_mail(pieces, mail)
     return _assembled(text, pieces, language, brief)
 
 

@@ -12,7 +12,7 @@ _WORK = (
 _MADE = r"(?:(?:réalisée?|signée?|écrite?|rédigée?|préparée?|proposée?|compilée?|written|compiled)\s+)?"
 BY = re.compile(
     rf"(?:{_WORK}\s+{_MADE}(?:par|by|de)|"
-    r"(?:written|reporting|posted|published|submitted|écrit|rédigé|publié|posté|recueilli|réalisé|préparé|compilé|propos\s+recueillis|"
+    r"(?:words|story|text|written|reporting|posted|published|submitted|écrit|rédigé|publié|posté|recueilli|réalisé|préparé|compilé|propos\s+recueillis|"
     r"propos\s+traduits|entretien\s+(?:réalisé|recueilli|mené|conduit)|interview(?:\s+(?:réalisée|menée)|ed)|signé)\s+(?:par|by|de)|"
     r"(?:auteure?s?|autrices?|authors?|autor(?:es|a)?|textes?|journalistes?|reporters?|contribut(?:eur|rice|or)s?|correspondante?|"
     r"rédact(?:eur|rice)s?|signé|byline|par|by|por|von|di|door)\s*:|"

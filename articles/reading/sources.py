@@ -7,7 +7,7 @@ from articles.reading.results import Span
 from articles.reading.signers import Signed, found, house_of_desk, signature
 
 _SOURCE = re.compile(
-    r"[(\[]?\s*(?:(?i:sources?|fuentes?|quelle|droits|rights|crédit\s+texte|origine?)\s*:"
+    r"[(\[]?\s*(?:(?i:sources?|fuentes?|quelle|droits|rights|crédit\s+texte|origine?|origen(?:\s+de\s+los\s+datos)?)\s*:(?:\s*(?:le\s+)?(?:site|sitio)(?:\s+(?:web|internet))?\s+(?:de|du)\b)?"
     r"|SOURCE(?=\s+[A-Z])|[Ss]ources?(?=\s+(?:https?://)?(?:www\.)?[\w-]+\.[\w.-]*[a-z]{2,}$)|(?i:(?:informations?|infos?|dépêche|article|contenu|texte)\s+(?:fournie?s?|transmis\w?|proposée?s?)\s+par\b|"
     r"(?:(?:news|content|story|text)\s+)?(?:provided|supplied)\s+by\b))\s*"
     r"(?:(?i:https?://)?(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)+)(?:/\S*)?|(?P<name>[^()\[\]|]{2,80}?))"
@@ -23,7 +23,7 @@ _RIGHTS_AND_AUTHOR = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s+)?(?P<name>[^.|/©:]{2,50}?)\s*:\s+(?P<author>[^.|/©:]{4,60})", re.IGNORECASE
 )
 _STATE = re.compile(
-    r"(?:République|Royaume|Principauté|Grand-Duché|[ÉE]tat(?!-)|Republic|Kingdom|State|República|Reino|Bundesrepublik|Repubblica)\b",
+    r"(?:(?:Government|Gouvernement|Gobierno)\s+(?:of|de|du|d[’'])|République|Royaume|Principauté|Grand-Duché|[ÉE]tat(?!-)|Republic|Kingdom|State|República|Reino|Bundesrepublik|Repubblica)\b",
     re.IGNORECASE,
 )
 _PARLIAMENT = re.compile(r"S[ée]nate?|Parlement|Parliament|Bundestag|Primature|[ÉE]lysée|Pentagone?", re.IGNORECASE)
