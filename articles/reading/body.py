@@ -10,13 +10,14 @@ from articles.reading.headings import ends_open, is_deck, is_sentence, is_signed
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.name_words import FUNCTION_WORDS
 from articles.reading.pieces import Piece
-from articles.reading.publishers import read_affiliation
+from articles.reading.publishers import closes_a_post, read_affiliation
 from articles.reading.results import BlockKind, Found, RemovedKind
 from articles.reading.signatures import is_post, read_signature
 from articles.reading.signers import Signed
 from articles.reading.sources import read_source
 from articles.reading.units import Unit
 
+_LONGEST_FOOT = 300  # characters below the line that closes a feed's entry
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
 _MORE_TO_COME = re.compile(r"à\s+suivre[\s.!]*", re.IGNORECASE)  # elsewhere a heading: what comes next
 _DESK_INITIALS = re.compile(r"[-/(]{0,2}[a-z]{2,3}(?:/[a-z]{2,3})?[-/)]{0,2}")  # "eh", "/mm/"
@@ -129,6 +130,15 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
     paragraphs = [i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)]
     if not paragraphs:
         return
+    closed = next((i for i, p in enumerate(pieces) if p.kind is RemovedKind.FURNITURE and _ends_a_post(p)), None)
+    if closed is not None and paragraphs[0] < closed and _is_little(pieces[closed + 1 :]):
+        for piece in pieces[closed + 1 :]:
+            facts = read_margin_facts(text, piece.unit, language) if piece.open else None
+            if facts is not None and facts.kind is RemovedKind.DATE:
+                piece.leave(facts)
+            elif piece.open:
+                piece.leave_as_furniture()
+        paragraphs = [i for i in paragraphs if i < closed]
     tail = pieces[paragraphs[-1] + 1 :]
     for above, piece in pairwise(pieces[paragraphs[-1] :]):
         # "© Le Soir" below the text is whose text it is; below a caption, whose picture.
@@ -175,6 +185,15 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         if facts is None or any(day.start is None for day in facts.days):
             return
         piece.leave(facts)
+
+
+def _ends_a_post(piece: Piece) -> bool:
+    return piece.facts is not None and piece.facts.source is not None and closes_a_post(piece.unit.words)
+
+
+def _is_little(pieces: list[Piece]) -> bool:
+    """Whether what stands there is the name and the motto of a page rather than another entry."""
+    return sum(len(piece.unit.words) for piece in pieces if piece.open) <= _LONGEST_FOOT
 
 
 def _is_desk(words: str) -> bool:

@@ -42,8 +42,10 @@ _CATEGORY = re.compile(
 )  # asked of small letters
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:[\s-](?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|la|le|les|sur|d[’']\w+)){0,4}"
 _AGENCY_FIRST = re.compile(rf"[(\[]?\s*(?P<agency>{AGENCY.pattern})(?:\s*[,:/–-]\s*|\s+)(?=\S)")
+_AGENCY_LAST = re.compile(rf"\s*\(\s*(?P<agency>{AGENCY.pattern})\s*\)$")
+_SECTION = re.compile(r"(?:[^\W\d_][\w’'&-]*,?\s+){1,4}?(?=\d)")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
-_CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
+CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
 _DEPARTMENT = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+){0,5}")
 _EDITOR = re.compile(r"Editors?\s*:\s*\S+(?:\s+\S+){0,4}$", re.IGNORECASE)  # behind "Source: Xinhua | 2019-04-13"
 # "Auteur : SGA/COM", "Rubrique : Sécurité": what a site notes beside the day, and names nobody
@@ -98,6 +100,8 @@ def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
         or _behind_house(text, span, language)
         or _before_house(text, span, language)
         or _before_signer(text, span, language)
+        or _before_agency(text, span, language)
+        or _behind_section(text, span, language)
     )
 
 
@@ -153,6 +157,27 @@ def _before_signer(text: str, span: Span, language: str) -> DateLine | None:
     if signed is None or not signed.signatures or (dash and source is None):
         return None
     return replace(line, signed=signed, source=source or signed.source, unlabelled=True)
+
+
+def _before_agency(text: str, span: Span, language: str) -> DateLine | None:
+    """ "8 January (BNS)": a day, with or without its year, and the agency in brackets."""
+    match = _AGENCY_LAST.search(text, span.start, span.end) if text[span.end - 1] == ")" else None
+    line = read_moment(text, Span(span.start, match.start()), language) if match else None
+    if match is None or line is None or not any(day.first.day for day in line.dates):
+        return None
+    return replace(line, source=Found(match["agency"], Span(*match.span("agency"))), unlabelled=True)
+
+
+def _behind_section(text: str, span: Span, language: str) -> DateLine | None:
+    """ "Türkiye Materials 13 October 2022 04:39 (UTC +04:00)": a section's name, then a day to the minute."""
+    words = span.of(text)
+    lead = _SECTION.match(words) if find_times(words) else None
+    if lead is None or not is_proper(lead[0].strip()):
+        return None
+    line = read_moment(text, Span(span.start + lead.end(), span.end), language)
+    if line is None or line.published is None or not line.published.date.full:
+        return None
+    return replace(line, unlabelled=True)
 
 
 def _with_category(text: str, span: Span, language: str) -> DateLine | None:
@@ -255,7 +280,7 @@ def _joined(
         if dated and _SIGNED_BY_LOGIN.fullmatch(words):
             continue
         city = words.partition(",")[0]
-        if dated and line.dateline is None and not is_agency(city) and _CITY_AND_REGION.fullmatch(words):
+        if dated and line.dateline is None and not is_agency(city) and CITY_AND_REGION.fullmatch(words):
             line = replace(line, dateline=Found(city, Span(part.start, part.start + len(city))))
             continue
         if index == 0 and _CITY.fullmatch(city) and any(map(is_agency, others)):

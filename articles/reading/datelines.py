@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from articles.reading.agencies import AGENCY, is_outlet
+from articles.reading.agencies import AGENCY, is_outlet, is_person
 from articles.reading.calendar_words import MONTH, WEEKDAY, plain
 from articles.reading.date_spans import DateSpan
 from articles.reading.dates import find_dates
@@ -188,6 +188,9 @@ def _checked(
         if date is None and not (group and len(middle.split()) <= 3 and middle[:1].isupper()):
             return None
     known = plain(place) in places
+    if group and not known and date is None and plain(match[group]) in places and not is_person(place):
+        # "ALAKHBAR (Nouakchott) - ": the house, and its town in brackets
+        return DatelineFound(Span(span.start, match.end()), _found(match, group), _found(match, "place"))
     if not known and not group and date is None and " " not in place and is_outlet(place):
         return None  # "PORTNEWS - The minister …"
     capitals = place.isupper() and len(place) >= 5 and not is_rubric(place) and " : " not in match[0]

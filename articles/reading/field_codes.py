@@ -1,4 +1,4 @@
-"""A press database's export, each of whose lines begins with the code of a field: "HD", "BY", "PD", "SN", "LP", "TD"."""
+"""A press database's export, each of whose lines begins with a field's code: "HD", "BY", "PD", "SN", "LP", "TD"."""
 
 import re
 from collections.abc import Sequence

@@ -30,7 +30,7 @@ _BUTTONS = re.compile(
     r"instagram|youtube|flipboard|reddit|e-?mail|courriel|mail|envoyer|imprimer|print|imprimir|pdf|"
     r"copier(?:\s+le\s+lien)?|"
     r"copy\s+link|lien\s+copié|save|enregistrer|sauvegarder|bookmark|écouter|listen|suivre|follow|like|j['’]aime|"
-    r"buttons?|boutons?|icons?|icônes?|commenter|commentaires?|comments?|réagir|offrir|favoris|menu|accueil|home|fermer|close|retour|back|"
+    r"delicious|printer|feedback|unsubscribe|google|plus|buttons?|boutons?|icons?|icônes?|commenter|commentaires?|comments?|réagir|offrir|favoris|menu|accueil|home|fermer|close|retour|back|"
     r"next|suivant|précédent|"
     r"previous|rechercher|search|s['’]abonner|subscribe|suscribirse|se\s+connecter|log\s?in|sign\s+(?:in|"
     r"up)|connexion|"
@@ -57,8 +57,8 @@ _WHOLE = re.compile(
     r"|il\s+vous\s+reste\s+[\d.,]+\s?%.*"
     r"|(?:0|\d+|aucun|no)\s+(?:commentaires?|comments?|partages?|shares?|vues?|views?|réactions?|likes?).{0,30}"
     r"|(?:laissez|laisser|leave)\s+(?:un|a)\s+(?:commentaire|comment|reply|réponse)\b.{0,60}|r[ée]actions"
-    r"|(?:tags?|mots[- ]clés|keywords|étiquettes?|thèmes?|topics?|sujets?|etiquetas|catégories?|categor(?:y|ies)|categorías?|"
-    r"filed\s+under|rubriques?)\s*:.*"
+    r"|(?:tags?|mots[- ]clés|keywords|étiquettes?|thèmes?|topics?|sujets?|etiquetas|catégories?|categor(?:y|ies)|"
+    r"categorías?|filed\s+under|rubriques?)\s*:.*"
     r"|(?:tous\s+droits\s+réservés|all\s+rights\s+reserved|todos\s+los\s+derechos\s+reservados).{0,80}"
     r"|(?:suivez|retrouvez)\s+(?:toute\s+)?l[’']actualité\b.{0,60}\s(?:sur|avec)\s.{0,80}"
     r"|(?:suivez[- ]nous|follow\s+us|retrouvez[- ]nous|rejoignez[- ]nous|join\s+us)\b.{0,120}"
@@ -159,6 +159,7 @@ _RUBRICS = re.compile(
     r"media\s+advisory|avis\s+aux\s+médias|"
     r"note\s+(?:d['’]information|aux\s+rédactions|to\s+editors)|statement|déclaration|discours|speech|"
     r"comunicado(?:\s+de\s+prensa)?|nota\s+de\s+prensa|"
+    r"seguridad|internacional|economía|sociedad|españa|noticias|tribunales|sucesos|entrevista|"
     r"diplomatie|diplomacy|géopolitique|geopolitics|otan|nato|ue|eu|onu|un|armées?|military|militaire|"
     r"for\s+immediate\s+release|"
     r"pour\s+diffusion\s+immédiate|mundo|nacional|national|région(?:al)?|magazine|culture|sciences?|technologies?)"
@@ -256,7 +257,7 @@ def _is_sentence_about_reading(words: str) -> bool:
 
 def _is_buttons(words: str) -> bool:
     """A row of buttons: nothing but the words of buttons, the first of them one that leads such a row."""
-    if len(words) > 120:
+    if len(words) > _LONGEST_MENU:
         return False
     words = words.lower()
     pieces = [piece for piece in _BUTTON_JOINTS.split(words) if piece]

@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from articles.reading.agencies import is_outlet, is_proper, names_a_medium
+from articles.reading.agencies import AGENCY, is_outlet, is_proper, names_a_medium
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
+from articles.reading.date_lines import CITY_AND_REGION
 from articles.reading.furniture import is_rubric
 from articles.reading.headers import below_the_header, event_above
 from articles.reading.headings import is_sentence, is_title, stops
@@ -23,6 +24,8 @@ _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
 _LONGEST_PAPER = 50  # characters
 _LONGEST_DAY = 60  # characters of a line that is only a date
 _BEGINNING = 20  # characters that tell most lines from another
+# "… | Le Monde", "… [Image 3 of 9]", "… ({{comments}})"
+_BEHIND_A_TITLE = re.compile(r"\s+(?:[|–—-]\s+\S.{0,60}|\[[^\[\]]{1,40}\]|\(?\{\{\w+\}\}\)?)")
 _NOT_FOLDED = re.compile(r"\W+")
 
 
@@ -73,6 +76,8 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
         elif (house := _house_of_the_signer(text, pieces, index)) is not None:
             piece.leave(Facts(RemovedKind.BYLINE, source=house))
+        elif title is not None and index > title and (town := _town_below(pieces, index)) is not None:
+            piece.leave(Facts(RemovedKind.DATELINE, dateline=town))
         elif title is not None and (house := _publisher(pieces, index, title, text, language)) is not None:
             piece.hand_on(RemovedKind.BYLINE, house)
         elif (
@@ -241,9 +246,27 @@ def _publisher(pieces: list[Piece], index: int, title: int, text: str, language:
     if dates is None or dates.kind is not RemovedKind.DATE or unit.level or stops(unit.words):
         return None
     name = unit.words.rstrip(" -–—:")
+    if (agency := _agency_of_desk(name)) is not None:
+        return Found(agency, Span(unit.start, unit.start + len(agency)))
     if len(name.split()) <= 4 and is_proper(name) and (index > title or is_outlet(name)):
         return Found(name, Span(unit.start, unit.start + len(name)))
     return house_in(pieces[index]) if index > title and len(unit.words.split()) <= 9 else None
+
+
+def _town_below(pieces: list[Piece], index: int) -> Found | None:
+    """The town on the line right below who issues a text: "Washington, DC"."""
+    above, unit = pieces[index - 1], pieces[index].unit
+    if above.kind not in {RemovedKind.BYLINE, RemovedKind.DATE} or unit.set_apart or unit.level or unit.bullet:
+        return None
+    town = unit.words.partition(",")[0]
+    told = CITY_AND_REGION.fullmatch(unit.words) is not None and not is_outlet(town)
+    return Found(town, Span(unit.start, unit.start + len(town))) if told else None
+
+
+def _agency_of_desk(name: str) -> str | None:
+    """The agency whose service signs: "Europa Press Defensa y Seguridad", "EFE Internacional"."""
+    match = AGENCY.match(name)
+    return match[0] if match and match.end() < len(name) and is_rubric(name[match.end() :]) else None
 
 
 def _paper_alone(piece: Piece) -> Found | None:
@@ -277,7 +300,8 @@ def _says_again(words: str, title: str) -> bool:
 
 
 def _page_title_of(page: str, title: str) -> bool:
-    return len(page) > len(title) and re.match(re.escape(title) + r"\s+[|–—-]\s+\S.{0,60}$", page) is not None
+    behind = page[len(title) :] if page.startswith(title) else ""
+    return _BEHIND_A_TITLE.fullmatch(behind) is not None
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -36,6 +36,7 @@ from articles.reading.per_registry import once_per_registry
 from articles.reading.pieces import Piece
 from articles.reading.publishers import publisher_in_prose
 from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed, RemovedKind, Signature, Span
+from articles.reading.running_heads import mark_running_heads
 from articles.reading.signatures import read_closing_byline
 from articles.reading.standfirst import mark_standfirst
 from partners.names import Form, Names
@@ -78,6 +79,7 @@ def lay_out(
     pieces = pieces_of(text, brief, marks)
     mail = read_mail(text, pieces, language)
     mark_field_codes(text, pieces, language)
+    mark_running_heads(text, pieces)
     _mark_facts(text, pieces, language)
     if mail is not None:
         mark_letter(text, pieces, mail)

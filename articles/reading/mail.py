@@ -72,7 +72,9 @@ def read_mail(text: str, pieces: Sequence[Piece], language: str) -> Mail | None:
         while end < len(pieces) and pieces[end].open and _is_header(text, pieces[end]):
             end += 1
         head = pieces[start:end]
-        if len(head) >= _LEAST_LABELS and any(_label(_HEADER.fullmatch(piece.span.of(text))) == "subject" for piece in head):
+        if len(head) >= _LEAST_LABELS and any(
+            _label(_HEADER.fullmatch(piece.span.of(text))) == "subject" for piece in head
+        ):
             mail = _marked(text, head, end, language)
             for piece in pieces[max(0, start - 1) : start]:
                 if _FORWARDED.fullmatch(piece.unit.words):
@@ -152,6 +154,6 @@ def mark_letter(text: str, pieces: Sequence[Piece], mail: Mail) -> None:
 
 def date_by_mail(pieces: Sequence[Piece], mail: Mail) -> None:
     """The day on which a message was sent is the text's own where the text names none."""
-    if mail.date is not None and mail.dated is not None:
-        if not any(piece.facts is not None and piece.facts.published for piece in pieces):
-            mail.date.leave(mail.dated)
+    told = any(piece.facts is not None and piece.facts.published for piece in pieces)
+    if mail.date is not None and mail.dated is not None and not told:
+        mail.date.leave(mail.dated)

@@ -81,6 +81,11 @@ def read_self_reference(text: str, span: Span) -> Found | None:
     return None
 
 
+def closes_a_post(words: str) -> bool:
+    """ "Cet article … est apparu en premier sur Zone Militaire": with it a feed's entry ends."""
+    return "premier sur" in words or "first on" in words or "primero en" in words
+
+
 def publisher_in_prose(text: str, span: Span) -> Found | None:
     """Who published it, as its own paragraph says: "…, a appris Le Journal du Fleuve", "Reuters has learned"."""
     told = any(text.find(verb, span.start, span.end) >= 0 for verb in _LEARNS)

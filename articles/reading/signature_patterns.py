@@ -12,8 +12,8 @@ _WORK = (
 _MADE = r"(?:(?:réalisée?|signée?|écrite?|rédigée?|préparée?|proposée?|compilée?|written|compiled)\s+)?"
 BY = re.compile(
     rf"(?:{_WORK}\s+{_MADE}(?:par|by|de)|"
-    r"(?:words|story|text|written|reporting|posted|published|submitted|écrit|rédigé|publié|posté|recueilli|réalisé|préparé|compilé|propos\s+recueillis|"
-    r"propos\s+traduits|entretien\s+(?:réalisé|recueilli|mené|conduit)|interview(?:\s+(?:réalisée|menée)|ed)|signé)\s+(?:par|by|de)|"
+    r"(?:words|story|text|written|reporting|posted|published|submitted|écrit|rédigé|publié|posté|recueilli|réalisé|préparé|compilé|publicado|escrito|redactado|elaborado|pubblicato|propos\s+recueillis|"
+    r"propos\s+traduits|entretien\s+(?:réalisé|recueilli|mené|conduit)|interview(?:\s+(?:réalisée|menée)|ed)|signé)\s+(?:par|by|de|por|da)|"
     r"(?:auteure?s?|autrices?|authors?|autor(?:es|a)?|textes?|journalistes?|reporters?|contribut(?:eur|rice|or)s?|correspondante?|"
     r"rédact(?:eur|rice)s?|signé|byline|par|by|por|von|di|door)\s*:|"
     r"par|by|por|(?P<elsewhere>von|di|door))\s*:?\s+(?=\S)",

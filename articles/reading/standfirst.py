@@ -7,12 +7,14 @@ from articles.reading.agencies import is_person
 from articles.reading.furniture import is_rubric
 from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence
 from articles.reading.line_facts import Facts
+from articles.reading.mastheads import house_in
 from articles.reading.pieces import Piece
 from articles.reading.results import BlockKind, RemovedKind, Span
-from articles.reading.signatures import read_closing_byline, read_signature
+from articles.reading.signatures import is_post, read_closing_byline, read_signature
 
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
 _WORDS_OF_A_SCENE = 30
+_LONGEST_HOUSE = 8  # words of a line that names a house and its town
 _LONGEST_SUMMARY = 350  # characters of a summary that quotes
 _SAID_WORDS = re.compile(r"[«“\"][^»”\"]{40,}[»”\"]")
 
@@ -85,6 +87,10 @@ def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
     """A name alone between the summary and the page's own lines, such as the time that reading takes."""
     sentences = 0
     for piece, below in pairwise(pieces[title + 1 : title + 5]):
+        if piece.open and below.open and not below.unit.set_apart and is_post(below.unit.words):
+            _mark_signer_and_post(text, piece, below)
+        if piece.open and below.kind is RemovedKind.DATE and not below.unit.set_apart:
+            _mark_house_above_the_date(piece)
         sentences += piece.open and is_sentence(piece.unit.words)
         apart = below.kind in {RemovedKind.FURNITURE, RemovedKind.DATE}
         alone = sentences == 1 and piece.unit.set_apart and below.open and is_sentence(below.unit.words)
@@ -94,3 +100,19 @@ def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
             signed = read_signature(text, piece.span)
             if signed is not None and signed.signatures:
                 piece.leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))
+
+
+def _mark_house_above_the_date(piece: Piece) -> None:
+    """The station or the paper that stands right above the day: "Antena 3 Noticias | Madrid"."""
+    words = piece.unit.words
+    house = house_in(piece)
+    if house is not None and len(words.split()) <= _LONGEST_HOUSE and not piece.unit.level and not piece.unit.bullet:
+        piece.hand_on(RemovedKind.BYLINE, house)
+
+
+def _mark_signer_and_post(text: str, name: Piece, post: Piece) -> None:
+    """ "Antoine Delcourt", and below "Journaliste au service Monde"."""
+    signed = read_signature(text, name.span)
+    if signed is not None and signed.signatures and not name.unit.level:
+        name.leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))
+        post.leave(Facts(RemovedKind.BYLINE))

@@ -1,0 +1,178 @@
+"""Texts that somebody passed on: in a message, out of a press database, off a wire, from a print-out or a feed."""
+
+import pytest
+
+from articles.reading.datelines import read_dateline
+from articles.reading.layout import lay_out
+from articles.reading.results import BlockKind, Span
+
+TITLE = "Le port de Brest agrandit ses cales pour les frégates alliées"
+BODY = "Les travaux ont commencé lundi sous la pluie, devant une centaine de curieux venus en voisins."
+MORE = "Ils dureront deux ans, et coûteront quarante millions d’euros au conseil régional."
+
+
+def laid(text, language="fr"):
+    return lay_out(text, language=language)
+
+
+def value(found):
+    return found.value if found else None
+
+
+def day(found):
+    return str(found.date) if found else None
+
+
+def lines(layout, kind):
+    return [block.text for block in layout.blocks if block.kind is kind]
+
+
+def signers(layout):
+    return [each.name for each in layout.signatures]
+
+
+MESSAGE = """De : Ministère de la Marine <presse@marine.example>
+Envoyé : jeudi 11 avril 2024 18:02
+À : Rédactions
+Objet : TR : [CP] Des cales plus grandes à Brest
+
+Mesdames, Messieurs,
+
+Veuillez trouver ci-dessous notre communiqué.
+
+"""
+FAREWELL = "\n\nCordialement,\n\nClaire Vasseur\nChargée de presse\n"
+
+
+def test_the_title_below_a_messages_greeting_goes_before_its_subject():
+    layout = laid(f"{MESSAGE}COMMUNIQUÉ DE PRESSE\n\n{TITLE}\n\n{BODY}\n\n{MORE}{FAREWELL}")
+    assert value(layout.title) == TITLE
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+    assert value(layout.source) == "Ministère de la Marine"
+    assert signers(layout) == []
+
+
+def test_a_messages_subject_is_the_title_where_nothing_below_can_be_one():
+    layout = laid(f"{MESSAGE}{BODY}\n\n{MORE}{FAREWELL}")
+    assert value(layout.title) == "Des cales plus grandes à Brest"
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+
+
+@pytest.mark.parametrize(("own", "expected"), [("", "2024-04-11"), ("Brest, le 9 avril 2024\n\n", "2024-04-09")])
+def test_a_message_dates_the_text_that_has_no_day_of_its_own(own, expected):
+    assert day(laid(f"{MESSAGE}{TITLE}\n\n{own}{BODY}\n\n{MORE}").published) == expected
+
+
+def test_two_lines_with_colons_are_no_message():
+    layout = laid(f"{TITLE}\n\nObjet : les cales\nDate : 11 avril 2024\n\n{BODY}\n\n{MORE}")
+    assert value(layout.title) == TITLE
+
+
+def test_the_codes_of_a_press_database_say_what_each_line_is():
+    export = (
+        f"SE \tMonde\nHD \t{TITLE}\nBY \tAnna Le Goff\nWC \t212 words\nPD \t14 March 2023\nSN \tLe Journal des Cales\n"
+        f"LA \tFrench\n\nLP \t\n{BODY}\n\nTD \t\n{MORE}\n\nRE \tfra : France\nAN \tDocument JDC0000020230314\n"
+    )
+    layout = laid(export)
+    assert value(layout.title) == TITLE
+    assert (day(layout.published), value(layout.source)) == ("2023-03-14", "Le Journal des Cales")
+    assert signers(layout) == ["Anna Le Goff"]
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+def test_the_number_and_the_slug_of_a_wire_are_no_title():
+    layout = laid(f"BRE0417 4 F 0312 FRA /AFP-ZK41\n\nDéfense-marine-France\n\n{TITLE}\n\n{BODY}\n\n{MORE}")
+    assert value(layout.title) == TITLE
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+def test_the_head_of_each_printed_page_names_the_review_and_leaves():
+    head = "Revue des cales et des quais                    n° 118 – hiver 2023"
+    layout = laid(f"{head}\n\n{TITLE}\n\n{BODY}\n\n12\n\n{head}\n\n{MORE}\n\n13\n")
+    assert value(layout.title) == TITLE
+    assert value(layout.source) == "Revue des cales et des quais"
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+
+
+def test_lines_that_differ_in_the_pages_number_alone_head_the_pages():
+    layout = laid(f"14 | Carnets du Ponant\n\n{TITLE}\n\n{BODY}\n\n15 | Carnets du Ponant\n\n{MORE}\n")
+    assert value(layout.title) == TITLE
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+def test_below_the_line_that_closes_a_feeds_entry_stands_nothing_of_the_article():
+    closing = f"Cet article {TITLE} est apparu en premier sur Le Ponant."
+    foot = "Marine 360\n\nL’actualité des ports et des quais.\n\nPublication : lundi 27 mars 2017"
+    layout = laid(f"{TITLE}\n\n{BODY}\n\n{closing}\n\n{foot}")
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY]
+    assert (value(layout.source), day(layout.published)) == ("Le Ponant", "2017-03-27")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Publicado por Ana Roy | Ene 11, 2018 | Córdoba | 0", "2018-01-11"),
+        ("Posted on: August 1st, 2018 by: portadmin", "2018-08-01"),
+        ("29/Juin/22 - 12:40", "2022-06-29"),
+        ("Caspian Materials 13 October 2022 04:39 (UTC +04:00)", "2022-10-13"),
+    ],
+)
+def test_a_line_of_a_day_among_names_of_sections_and_logins_dates_the_text(line, expected):
+    layout = laid(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{MORE}")
+    assert day(layout.published) == expected
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("8 January (BNS)", "BNS"),
+        ("Europa Press Defensa y Seguridad\nPublicado: martes, 3 febrero 2026 18:28", "Europa Press"),
+        (
+            "Port Information Bureau\nGovernment of India\nMinistry of Defence\n23-May-2015 18:27 IST",
+            "Port Information Bureau",
+        ),
+        (f"{MORE}\n\nCanal 7 Noticias | Cádiz\nPublicado: 03/11/2018 16:40", "Canal 7 Noticias"),
+    ],
+)
+def test_who_publishes_stands_beside_the_day_or_right_above_it(line, source):
+    layout = laid(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{MORE}")
+    assert value(layout.source) == source
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+def test_a_house_with_its_town_in_brackets_leads_the_first_paragraph():
+    text = f"ALMARSA (Nouakchott) - {BODY}"
+    found = read_dateline(text, Span(0, len(text)), {"nouakchott"}, "fr")
+    assert (value(found.source), value(found.place)) == ("ALMARSA", "Nouakchott")
+
+
+def test_a_name_and_its_post_between_summary_and_day_sign():
+    layout = laid(
+        f"{TITLE}\n{MORE}\nAntoine Delcourt\nJournaliste service Belgique\nPublié le 29-05-2021 à 02h00\n{BODY}"
+    )
+    assert signers(layout) == ["Antoine Delcourt"]
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+@pytest.mark.parametrize("line", ["Share Button", "Battle Group Poland", "Category: Social News"])
+def test_buttons_units_and_categories_sign_nothing(line):
+    assert signers(laid(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{MORE}\n\n{line}")) == []
+
+
+def test_who_wrote_the_words_and_who_took_the_pictures_stand_apart():
+    layout = laid(f"{TITLE}\n\n{MORE}\n\nWORDS BY ELEANOR PRYCE\nPHOTOGRAPHS BY TOM WILK\n\n{BODY}\n\n{MORE}", "en")
+    assert signers(layout) == ["ELEANOR PRYCE"]
+    assert [each.value for each in layout.credits] == ["PHOTOGRAPHS BY TOM WILK"]
+
+
+def test_a_headline_with_a_stroke_is_no_credit():
+    title = "Finland/North Sweden: Joint Naval Exercises in 2012"
+    assert value(laid(f"{title}\n\n{BODY}\n\n{MORE}", "en").title) == title
+
+
+def test_the_town_right_below_who_issues_is_no_heading():
+    layout = laid(f"{TITLE}\n\nMinistry of Ports\nWashington, DC\n\n{BODY}\n\n{MORE}", "en")
+    assert not lines(layout, BlockKind.SUBHEADING)
+    assert value(layout.dateline) == "Washington"
