@@ -55,7 +55,8 @@ def may_change_brief(user: User | AnonymousUser, article: Article) -> bool:
 
 def read(data: QueryDict, article: Article) -> Posted:
     """What those form fields say of the article; a field that they do not hold is left out."""
-    unsaved = Article.objects.get(pk=article.pk)  # the form writes its values into the row that it is given
+    # the form writes its values into the row that it is given
+    unsaved = Article.objects.get(pk=article.pk) if article.pk else Article()
     form = _SentForm(data, instance=unsaved)
     form.is_valid()
     errors = {name: [str(each) for each in told] for name, told in form.errors.items() if name in form.fields}

@@ -5,7 +5,7 @@ from typing import Any
 from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
 from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse, translate_url
@@ -20,13 +20,15 @@ from articles.admin.words_shown import label
 from articles.models import Article
 from articles.story_page import page_of
 
+UNSAVED = 0  # the key, which no row has, of an article that nobody has saved yet
 LANGUAGES = {"fr": "Français", "en": "English"}
 
 
 class PreviewPages(admin.ModelAdmin):
     """Adds `<id>/preview/`, which shows `<id>/preview/page/` on a phone's and on a desk's width, in either language.
 
-    A form that is posted to them is shown as it is, and nothing of it is kept.
+    A form that is posted to them is shown as it is, and nothing of it is kept. An article that nobody has saved yet is
+    posted to `add/preview/`.
     """
 
     def get_urls(self) -> list[URLPattern]:
@@ -37,21 +39,33 @@ class PreviewPages(admin.ModelAdmin):
                 self.admin_site.admin_view(self.previewed_page),
                 name="articles_article_previewed",
             ),
+            path("add/preview/", self.admin_site.admin_view(self.preview_page), name="articles_article_preview_new"),
+            path(
+                "add/preview/page/",
+                self.admin_site.admin_view(self.previewed_page),
+                name="articles_article_previewed_new",
+            ),
         ]
         return [*own, *super().get_urls()]
 
     @method_decorator(csp_update({"frame-src": [SELF]}))
-    def preview_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def preview_page(self, request: HttpRequest, pk: int = UNSAVED) -> HttpResponse:
         """The frames and what can be chosen for them. Posted words travel on into the frames."""
         article = self._previewed(request, pk)
-        address = reverse("admin:articles_article_previewed", args=[pk])
+        if pk == UNSAVED and request.method != "POST":
+            return HttpResponseRedirect(reverse("admin:articles_article_add"))  # nobody has written anything
+        address = (
+            reverse("admin:articles_article_previewed_new")
+            if pk == UNSAVED
+            else reverse("admin:articles_article_previewed", args=[pk])
+        )
         language = "en" if article.tree == "en" else "fr"
         context = {
             **self.admin_site.each_context(request),
             "title": _("Preview"),
             "subtitle": str(article),
             "opts": self.opts,
-            "article": article,
+            "article": article if pk != UNSAVED else None,
             "pages": [
                 {"code": code, "name": name, "address": translate_url(address, code), "chosen": code == language}
                 for code, name in LANGUAGES.items()
@@ -67,10 +81,10 @@ class PreviewPages(admin.ModelAdmin):
         return for_nobody_else(TemplateResponse(request, "admin/articles/article/preview.html", context))
 
     @method_decorator([csp_replace({"frame-ancestors": [SELF]}), xframe_options_sameorigin])
-    def previewed_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def previewed_page(self, request: HttpRequest, pk: int = UNSAVED) -> HttpResponse:
         """The public page of the article as it stands, or as posted. A field that cannot stand shows what is saved."""
         article = self._previewed(request, pk)
-        words: dict[str, Any] = revising.snapshot(article)
+        words: dict[str, Any] = revising.snapshot(article) if pk != UNSAVED else {"slug": "preview"}
         if request.method == "POST":
             said = posted.read(request.POST, article)
             words |= {name: value for name, value in said.words.items() if name not in said.errors}
@@ -80,6 +94,9 @@ class PreviewPages(admin.ModelAdmin):
 
     def _previewed(self, request: HttpRequest, pk: int) -> Article:
         publishing.require(acting(request), "articles.view_article")
+        if pk == UNSAVED:
+            publishing.require(acting(request), "articles.add_article")
+            return Article(pk=UNSAVED)
         article = self.get_object(request, str(pk))
         if article is None:
             raise Http404

@@ -125,3 +125,29 @@ def test_the_preview_speaks_both_languages_of_the_site(client, editor):
     assert '<html lang="en">' in client.get(english(french)).content.decode()
     offered = client.get(french.removesuffix("page/")).context["pages"]
     assert [each["address"] for each in offered] == [french, english(french)]
+
+
+def test_a_new_article_is_previewed_before_its_first_save(client, editor):
+    client.force_login(editor)
+    address = reverse("admin:articles_article_add")
+    words = form_of(
+        client.get(address),
+        title="Un sommet & des suites",
+        body="<p>Premier jet.</p><script>alert(1)</script>",
+        dated="hier",
+        tags="Sahel",
+        countries=[make_country().pk],
+    )
+    frames = client.post(english(reverse("admin:articles_article_preview_new")), words).content.decode()
+    assert "the preview leaves them out" in frames
+    assert english(reverse("admin:articles_article_previewed_new")) in frames
+    shown = story(client.post(reverse("admin:articles_article_previewed_new"), words))
+    assert all(said in shown for said in ["Un sommet &amp; des suites", "Premier jet.", "Sahel", "Mauritanie"])
+    assert "alert" not in shown
+    assert not Article.objects.exists()
+    assert client.get(reverse("admin:articles_article_preview_new")).url.endswith(address)
+
+
+def test_who_may_not_write_articles_previews_no_new_one(client):
+    client.force_login(make_user("registry keeper"))
+    assert client.post(reverse("admin:articles_article_preview_new"), {"title": "Mots"}).status_code == 403

@@ -3,6 +3,7 @@ const link = document.querySelector("[data-preview]");
 const form = document.querySelector("#article_form");
 
 if (link && form) {
+  link.hidden = false; // where nothing is saved yet, there is nothing to show but what stands in the form
   link.addEventListener("click", (event) => {
     event.preventDefault();
     const sent = document.createElement("form");
