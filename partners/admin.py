@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import DateField, Model, QuerySet, TimeField, URLField
+from django.db.models import DateField, Model, QuerySet, TextField, TimeField, URLField
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -62,7 +62,15 @@ class RegistryAdmin(GuardedAdmin):
     search_fields = ["folded"]
     search_help_text = _("Any part of a name; accents and case do not count.")
     readonly_fields = ["key", "table_says"]
-    formfield_overrides = {LinesField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 40})}}
+    formfield_overrides = {
+        LinesField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 40})},
+        TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 80})},
+    }
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What the row says, and below it where that is on record."""
+        own = [name for name in super().get_fields(request, obj) if name not in {"source", *self.readonly_fields}]
+        return [*own, "source", *self.readonly_fields]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).with_references()  # type: ignore[attr-defined]
