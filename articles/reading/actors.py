@@ -47,6 +47,7 @@ from articles.reading.name_words import BRAND_WORDS
 from articles.reading.prose import Sentence
 from articles.reading.tokens import Case, Token
 
+_WHERE = frozenset({"où", "where", "dove", "donde", "wo"})
 _GIVEN = GIVEN_TO | GIVEN_TO_EN
 
 
@@ -59,6 +60,8 @@ def stands_for_state(
     """
     before = _before(tokens, start, sentence)
     after = tokens[end] if end < sentence.last else None
+    if after and after.word == "," and end + 1 < sentence.last and tokens[end + 1].word in _WHERE:
+        return False  # "quittera Nouakchott pour Dakar, où l'attend X"
     if _in_longer_name(tokens, start, end, sentence):
         return False
     if before and before.word == "-":

@@ -7,143 +7,22 @@ post; "il" is the last person who acted; "un haut responsable" stays unnamed. Wh
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from articles.reading.descriptions import Descriptions
 from articles.reading.name_words import words
-from articles.reading.office_words import CIVILITIES, ENGLISH_TITLE_WORDS, HEADS, MILITARY
+from articles.reading.office_words import CIVILITIES, ENGLISH_TITLE_WORDS, HEADS
 from articles.reading.results import PersonMention
-from articles.reading.speaker_words import (
-    ADJUNCTS,
-    CLITICS,
-    DETERMINERS,
-    END_OF_SOURCE,
-    INDEFINITE,
-    PREPOSED,
-    PREPOSITIONS,
-    STOPS,
-)
+from articles.reading.speaker_words import ADJUNCTS, CLITICS, DETERMINERS, PREPOSED, PREPOSITIONS, STOPS
 from articles.reading.speech import Carried, Speaker
 from articles.reading.speech_words import PRONOUNS
-from articles.reading.tokens import Case, Token
+from articles.reading.subjects_behind import ADVERBIAL, SubjectsBehind
+from articles.reading.tokens import Case
 
-_ADJUNCT = 20  # words between a verb and its subject behind it
-_STRESSED = {"lui": "il", "elle": "elle", "him": "he", "her": "she"}  # "selon lui"
-# What may stand between a verb of speech and its subject begins with these …
-_ADVERBIAL = words(
-    "aux au lors dans devant sur en de d' du depuis par avec apres avant hier vers face chez sans sous entre durant"
-    " pendant aupres non plus tout in on at to during after before from"
-)
-# … and goes on with these before its articles.
-_GOVERNORS = _ADVERBIAL | words("des son sa ses ce cette pour selon mais toute tous quelques the of")
-_CLAUSES = words("que qu' qui dont ou that which who parce tandis alors ajoutant precisant soulignant")
+_CONJUNCTIONS = words("mais or et puis but and yet")
 _BEFORE_HEADS = words("premier premiere vice nouveau nouvelle futur future ancien ancienne ex prime - ‑")
 _OTHER_PREPOSITIONS = PREPOSITIONS - {"a"}
 
 
-class Speakers(Descriptions):
+class Speakers(SubjectsBehind):
     """The persons of a text as the subjects of verbs of speech, and behind "selon"."""
-
-    # --- after a verb
-
-    def after(self, items: Sequence[int], start: int) -> Speaker | None:
-        """The subject that follows a verb or "selon" at `items[start]` on; items are tokens outside quotations."""
-        tokens = self._prose.tokens
-        place = start
-        while place < len(items) and (tokens[items[place]].key in ADJUNCTS or tokens[items[place]].word == ","):
-            place += 1
-        place = self._past_adjuncts(items, place)
-        if place >= len(items):
-            return None
-        if tokens[items[place]].key in _STRESSED:
-            person = self.carried.person
-            return (
-                Speaker(person=person)
-                if person and self.may_be(person, _STRESSED[tokens[items[place]].key])
-                else Speaker()
-            )
-        first = place
-        indefinite = tokens[items[place]].key in INDEFINITE
-        while place < len(items) and place < first + 24:
-            index = items[place]
-            if index in self.first and not indefinite:
-                return Speaker(person=self.first[index][1])
-            token = tokens[index]
-            if token.word == "." and place and self._abbreviates(tokens[items[place - 1]]):
-                place += 1
-                continue
-            if token.word in STOPS or (place > first and self._ends_source(index)):
-                break
-            if token.word == ",":
-                # "le ministre de la Défense, Jean Dupont": only a name may go on
-                if not indefinite and self._names_next(items, place + 1):
-                    place += 1
-                    continue
-                break
-            if index != items[first] and place > first and items[place] != items[place - 1] + 1:
-                break  # a quotation stands between
-            place += 1
-        return self.described(items[first:place])
-
-    def _ends_source(self, index: int) -> bool:
-        """Whether the words for a speaker end before that token: another clause begins."""
-        token = self._prose.tokens[index]
-        if token.key not in END_OF_SOURCE or token.word == "à":
-            return False
-        following = self._prose.tokens[index + 1] if index + 1 < len(self._prose.tokens) else None
-        joined = following is not None and following.hyphen and following.joined
-        return not joined  # "le contre-amiral"
-
-    @staticmethod
-    def _abbreviates(token: Token) -> bool:
-        return len(token.word) <= 4 and (token.key in CIVILITIES or token.key in MILITARY or len(token.word) == 1)
-
-    def _names_next(self, items: Sequence[int], place: int) -> bool:
-        tokens = self._prose.tokens
-        for ahead in range(place, min(place + 7, len(items))):
-            if items[ahead] in self.first:
-                return True
-            key = tokens[items[ahead]].key
-            if (
-                key not in CIVILITIES
-                and key not in MILITARY
-                and key not in ("le", "la", "l'", ".", "de", "d'", "corps", "armee", "division")
-            ):
-                return False
-        return False
-
-    def _past_adjuncts(self, items: Sequence[int], place: int) -> int:
-        """The place of the subject behind "a déclaré à la presse", "a commenté, hier soir, à Oslo,": a name, or an
-        article that no small word governs. The last place where there is none.
-        """
-        tokens = self._prose.tokens
-        if place >= len(items) or not self._begins_adjunct(items, place):
-            return place
-        for ahead in range(place + 1, min(place + _ADJUNCT, len(items))):
-            index = items[ahead]
-            if index in self.first:
-                return ahead
-            token, before = tokens[index], tokens[items[ahead - 1]]
-            if token.word in STOPS or token.key in _CLAUSES:
-                break
-            if (
-                token.key in ("le", "la", "l'", "un", "une", "the", "a")
-                and token.word != "à"
-                and not self._is_governor(before)
-            ):
-                return ahead
-        return len(items)
-
-    def _begins_adjunct(self, items: Sequence[int], place: int) -> bool:
-        token = self._prose.tokens[items[place]]
-        following = self._prose.tokens[items[place + 1]].key if place + 1 < len(items) else ""
-        if token.key in ("ce", "cette", "this"):
-            return following in ADJUNCTS or following in ("semaine", "week", "apres")
-        return token.word == "à" or token.key in _ADVERBIAL or (token.key == "pour" and following in ("sa", "leur"))
-
-    @staticmethod
-    def _is_governor(token: Token) -> bool:
-        return token.word == "à" or token.key in _GOVERNORS
-
-    # --- before a verb
 
     def before(self, items: Sequence[int], verb: int, carried: Carried) -> Speaker | None:
         """The subject of the verb at `items[verb]`, which stands before it."""
@@ -161,7 +40,7 @@ class Speakers(Descriptions):
         index = items[place]
         key = tokens[index].key
         if key in PRONOUNS:
-            inside = self._subject(items[:place])
+            inside = self._subject(items[:place]) or self.leading_holder(items[:place])
             person = inside or carried.person
             return Speaker(person=person) if person and self.may_be(person, key) else Speaker()
         if key in ("on", "one", "ils", "elles", "they"):
@@ -239,7 +118,11 @@ class Speakers(Descriptions):
     def leading_holder(self, items: Sequence[int]) -> PersonMention | None:
         """The person whose post opens the sentence: "Le secrétaire général a …"."""
         tokens = self._prose.tokens
-        if items and (tokens[items[0]].key in PREPOSITIONS or tokens[items[0]].key in _ADVERBIAL):
+        if items and tokens[items[0]].key in _CONJUNCTIONS:
+            items = items[1:]
+            if items and tokens[items[0]].key in ADJUNCTS and len(items) > 1 and tokens[items[1]].word == ",":
+                items = items[2:]  # "Mais dimanche, le chef de la diplomatie …"
+        if items and (tokens[items[0]].key in PREPOSITIONS or tokens[items[0]].key in ADVERBIAL):
             # "Devant ses pairs, l'officier …"
             comma = next((place for place, index in enumerate(items[:12]) if tokens[index].word == ","), len(items))
             items = items[comma + 1 :]
@@ -269,6 +152,10 @@ class Speakers(Descriptions):
         """Whether a name begins among those tokens, which stand in order, or in a quotation between two of them."""
         first = bisect_left(self._begins, items[0]) if items else len(self._begins)
         return first < len(self._begins) and self._begins[first] <= items[-1]
+
+    def names_one(self, items: Sequence[int]) -> bool:
+        """Whether those tokens name one person only, in whatever place."""
+        return len({id(self.first[index][1]) for index in items if index in self.first}) == 1
 
     def named(self, items: Sequence[int]) -> int:
         """How many persons are named without a preposition before."""
@@ -313,4 +200,4 @@ class Speakers(Descriptions):
         if place < 0:
             return False
         token = self._prose.tokens[items[place]]
-        return bool(token.case) and token.key in ENGLISH_TITLE_WORDS
+        return items[place] in self._masked or (bool(token.case) and token.key in ENGLISH_TITLE_WORDS)

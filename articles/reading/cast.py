@@ -53,7 +53,7 @@ def cast_of(
     for person in people:
         for span in person.mentions:
             masked.update(prose.inside(span))
-    behind = _behind_verbs(prose, passages)
+    behind = _behind_verbs(prose, passages, owners)
     names: dict[tuple[str, ...], _Name] = {}
     singles: list[tuple[Run, Sentence]] = []
     for sentence in prose.sentences:
@@ -100,7 +100,7 @@ def with_known_posts(
     return found
 
 
-def _behind_verbs(prose: Prose, passages: Iterable[Marked]) -> set[int]:
+def _behind_verbs(prose: Prose, passages: Iterable[Marked], owners: Owners) -> set[int]:
     """The tokens where the subject of a verb right behind quoted words begins."""
     tokens = prose.tokens
     found = set()
@@ -117,6 +117,10 @@ def _behind_verbs(prose: Prose, passages: Iterable[Marked]) -> set[int]:
         place += verb.after
         while place < len(tokens) and tokens[place].key in ADJUNCTS:
             place += 1
+        if place in owners.countries:
+            while place in owners.masked:
+                place += 1
+            place += place < len(tokens) and tokens[place].key == "'s"  # "said Kenya's Musalia Mudavadi"
         found.add(place)
     return found
 

@@ -16,7 +16,7 @@ from articles.reading.results import PersonMention, Span
 from articles.reading.speaker_words import DETERMINERS, INDEFINITE
 from articles.reading.speech import Carried, Speaker
 from articles.reading.speech_words import PRONOUNS
-from articles.reading.stand_ins import BY_NOUN, can_be, is_somebody
+from articles.reading.stand_ins import BY_NOUN, OPPOSITES, can_be, is_somebody
 from articles.reading.tokens import Case
 
 _PLACES_IN_A_PAIR = {"le premier": 0, "la premiere": 0, "the former": 0, "le second": 1, "la seconde": 1}
@@ -27,6 +27,9 @@ _MAJESTIES = {
     ("majesty",), ("his", "majesty"), ("her", "majesty"), ("sa", "majeste"), ("le", "monarque"), ("the", "monarch"),
 }  # fmt: skip
 _CROWNS = words("king queen roi reine emir sultan souverain souveraine monarch")
+_HIS = ("son", "sa", "his", "her", "its")
+# "Celui-ci": a post without a gender known is a man's more often than a woman's.
+_THESE: dict[str, tuple[str, ...]] = {"celui": ("m", ""), "celle": ("f",), "ceux": (), "celles": ()}
 _POINTING = ("ce", "cet", "cette", "this")
 _NEAREST = 50  # names before a post that may be meant by it
 _RANKS = RANK_COMPLEMENTS | MILITARY
@@ -57,6 +60,7 @@ class Descriptions:
                 self.last[places.stop - 1] = person
         self._begins, self._ends = sorted(self.first), sorted(self.last)
         self.carried = carried
+        self._masked = owners.masked
         self._countries = {place: country.code for place, country in owners.countries.items()}
         self._posts = Posts(prose, people, owners)
         self._known_posts = Posts(prose, known, owners)
@@ -89,9 +93,15 @@ class Descriptions:
         if keys[:2] in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
             latter = self._last_named(items[0])
             return Speaker(person=latter) if latter else None
+        if keys[0] in _THESE:
+            latter = self._last_named(items[0]) if len(keys) == 3 and keys[-1] == "ci" else None
+            fits = latter is not None and self._gender(latter) in _THESE[keys[0]]
+            return Speaker(person=latter) if fits else Speaker()
         if tuple(keys) in _MAJESTIES:
             crowned = [person for person in self._people if _CROWNS.intersection(person.office_title.lower().split())]
             return Speaker(person=crowned[0]) if len(crowned) == 1 else None
+        if keys[0] in _HIS and keys[-1] in OPPOSITES:
+            return Speaker(person=other) if (other := self._other(items[0])) else None
         if (place := _PLACES_IN_A_PAIR.get(" ".join(keys))) is not None:
             pair = self._named_before(items[0])
             return Speaker(person=pair[place]) if len(pair) == 2 else None
@@ -198,6 +208,14 @@ class Descriptions:
         first, last = bisect_left(self._ends, floor), bisect_left(self._ends, index)
         found = {id(self.last[place]): self.last[place] for place in self._ends[max(first, last - _NEAREST) : last]}
         return list(found.values())
+
+    def _other(self, index: int) -> PersonMention | None:
+        """Of two who talk, the one who did not act last: "lui a répondu son hôte"."""
+        before = {id(self.last[place]): self.last[place] for place in self._ends[: bisect_left(self._ends, index)]}
+        near = self._named_before(index)
+        pair = near if len(near) == 2 else list(before.values())
+        others = [person for person in pair if person is not self.carried.person]
+        return others[0] if len(pair) == 2 and len(others) == 1 else None
 
     def _last_named(self, index: int) -> PersonMention | None:
         """The person named last before that token, not further off than the sentence before."""

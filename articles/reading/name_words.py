@@ -83,6 +83,7 @@ FUNCTION_WORDS = words(
     "le la les l' un une des du de d' au aux en et ou mais or ni car donc a dans par pour sur sous avec sans"
     " vers chez entre contre selon depuis pendant avant apres si que qu' qui quand comme lorsque lorsqu' puisque"
     " quant dont ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes tout toute tous toutes"
+    " celui celle ceux celles"
     " outre face malgre hors pres loin hier demain aujourd' ainsi alors aussi cependant toutefois pourtant enfin"
     " ensuite puis deja ici il elle ils elles on nous vous je tu se s' ne n' y c' j' m' t' jusqu' jusque via"
     " dixit cote parce tant mieux the an of in at to from by with for and but nor as if when while that which"

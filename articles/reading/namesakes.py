@@ -5,7 +5,7 @@ Anglais"), towns overseas ("Lebanon, Ga.", "Peru, Indiana"), people ("China, 9, 
 """
 
 from articles.reading.name_words import BRAND_WORDS, FUNCTION_WORDS, GENERIC_NOUNS, words
-from articles.reading.office_words import CIVILITIES, INSTITUTIONS
+from articles.reading.office_words import CIVILITIES, HEADS, INSTITUTIONS
 from articles.reading.prose import Sentence
 from articles.reading.tokens import Case, Token
 
@@ -256,6 +256,8 @@ def _is_given_name(tokens: list[Token], start: int, end: int, sentence: Sentence
         return False
     if before is not None and before.case is Case.CAPITALISED and start - 1 > sentence.first:
         return False
+    if before is not None and before.key == "of" and start - 2 >= sentence.first and tokens[start - 2].key in HEADS:
+        return False  # "President of Niger Mahamadou Issoufou"
     after = tokens[end]
     if after.case is not Case.CAPITALISED or not after.word.isalpha() or len(after.word) < 3:
         return False

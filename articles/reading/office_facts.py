@@ -27,6 +27,7 @@ from articles.reading.tokens import Token
 
 _BOARDS = {("conseil", "administration"), ("conseil", "surveillance"), ("board", "of"), ("chambre", "commerce")}
 _PRESIDENTS = words("president presidente presidenta prasident prasidentin")
+_SECRETARIES = words("secretaire secretary")
 _INTERNATIONAL = words("international internationale")
 _ORGANISATION = words("organisation organization")
 _POSSESSIVES = words("son sa leur its their su sein seine ihr suo sua")
@@ -108,7 +109,8 @@ def office_of(
             else True
             if key == "rep" and tokens[head].word == "Rep"
             else _kind_of_body(tokens, first, masked)
-            if key in _PRESIDENTS and last - first == 1 and _refers_back(tokens, first)
+            if (key in _PRESIDENTS and last - first == 1 and _refers_back(tokens, first))
+            or (key in _SECRETARIES and keys[1:] in (["general"], ["generale"]))
             else _is_public(keys, key, any(place in masked for place in range(first, last)))
         ),
         standing=_standing(tokens, first, last, sentence),
@@ -175,6 +177,8 @@ def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
         return True  # "International Development Secretary"
     if not _INTERNATIONAL.isdisjoint(rest) and not _ORGANISATION.isdisjoint(rest):
         return True
+    if head in _PRESIDENTS and "exercice" in rest:
+        return True  # "le président en exercice de l'Union africaine"
     return True if head in _PRESIDENTS and len(rest) <= 1 else None
 
 

@@ -13,7 +13,7 @@ from articles.reading.figures import without_namesakes
 from articles.reading.lexicon import lexicon_of
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.names import NameMentions
-from articles.reading.office_words import INSTITUTIONS
+from articles.reading.office_words import CIVILITIES, INSTITUTIONS
 from articles.reading.offices import Office
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import PersonMention
@@ -23,6 +23,7 @@ from articles.reading.spellings import Spellings, spellings_of
 from partners.dates import Answer, PartialDate
 from partners.names import Names
 
+_EXCELLENCIES = words("sem se excellence excellency majeste majesty altesse highness sar")
 _PLACING = words("in en au aux du des")
 
 
@@ -111,7 +112,9 @@ def _mention(prose: Prose, person: Person, directory: Directory, written: Partia
     chosen = ranked[0] if ranked else None
     office = chosen.office if chosen else None
     official = (
-        bool(person.key) if office is None else office.public is True or (bool(person.key) and office.public is None)
+        bool(person.key) or _is_excellency(prose, person)
+        if office is None
+        else office.public is True or (bool(person.key) and office.public is None)
     )
     if person.key and office is not None and office.public is False:
         official = _holds_any(person.key, directory, written)
@@ -138,6 +141,19 @@ def _mention(prose: Prose, person: Person, directory: Directory, written: Partia
         mentions=spans,
         titles=tuple(dict.fromkeys(s.office.title for s in ranked if s.office and s.office.public is not False)),
     )
+
+
+def _is_excellency(prose: Prose, person: Person) -> bool:
+    """ "S.E.M. Joël Meyer": the style alone says that an office is held."""
+    for sighting in person.sightings:
+        place = sighting.run.first - 1
+        while place >= sighting.sentence.first and (
+            (prose.tokens[place].key in CIVILITIES and prose.tokens[place].case) or prose.tokens[place].word == "."
+        ):
+            if prose.tokens[place].key in _EXCELLENCIES:
+                return True
+            place -= 1
+    return False
 
 
 def _worth(office: Office | None, known: bool) -> tuple[bool, bool, bool, bool, int]:

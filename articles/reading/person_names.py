@@ -22,6 +22,7 @@ _FAMILY_NAMES = words(
 
 _LONGEST_NAME = 16  # tokens
 _OPENINGS = frozenset('«“":–—(•-')
+_INSIDE = frozenset("'’\"“”«»")
 _ARTICLES = words("le la les l' un une des du de d' au aux the an a of et and")
 _BEFORE_ACRONYMS = words("la l' des du the of dell della der del")
 _PARTIES = words("r d i")  # "Mike Turner, R-Ohio"
@@ -100,6 +101,9 @@ def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozens
     while place < sentence.last:
         token = tokens[place]
         plain = not token.case and not token.hyphen and token.key not in PARTICLES
+        if plain and token.word in _INSIDE and (beyond := _past_mark(tokens, place, sentence, masked)):
+            place = beyond
+            continue
         if plain or place in masked:
             return place
         if token.hyphen and token.joined and place + 1 < sentence.last and place + 1 not in masked:
@@ -118,6 +122,18 @@ def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozens
             return place
         place = follows
     return place
+
+
+def _past_mark(tokens: list[Token], place: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> int:
+    """The index after the marks inside a name: "Ahmed Ould Soueid'Ahmed", 'Benjamin "Benny" Gantz'; else 0."""
+    name = place + 1 < sentence.last and tokens[place + 1].case is Case.CAPITALISED and place + 1 not in masked
+    if not name:
+        return 0
+    if tokens[place].word in "'’":
+        return place + 2 if tokens[place].joined and tokens[place + 1].joined else 0
+    closed = place + 3 < sentence.last and tokens[place + 2].word in _INSIDE and tokens[place + 3].case
+    follows = closed and tokens[place + 3].case is Case.CAPITALISED and place + 3 not in masked
+    return place + 4 if follows and not tokens[place + 3].joined and not tokens[place].joined else 0
 
 
 def _after_particles(tokens: list[Token], place: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> int:

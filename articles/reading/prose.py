@@ -18,7 +18,7 @@ _CLOSING = frozenset("»”\"’')]")
 _OPENING = frozenset('«“"‘([–—-')
 # After these a stop ends no sentence.
 _ABBREVIATIONS = words(
-    "m mm mme mlle mlles mmes dr me pr mgr st ste s.e se s.em gen gal adm amb col lt cdt cne cap capt maj sgt"
+    "m mm mme mlle mlles mmes dr me pr mgr st ste s.e se s.em sem gen gal adm amb col lt cdt cne cap capt maj sgt"
     " brig mr mrs ms prof gov sen rep hon pres sec min jr sr av bd no vol art cf etc vs fig p env jan feb fev"
     " mar apr avr jul juil aug sept sep oct nov dec"
 )
@@ -185,11 +185,21 @@ def _ends(tokens: list[Token], first: int, total: int, stops: list[int]) -> list
         # A closing mark belongs to the sentence it closes, with or without the space that French puts before it.
         while place < total and tokens[place].word in _CLOSING and not _opens(tokens, place, total):
             place += 1
-        if place < total and not tokens[place].joined and _ends_here(tokens, stop, place, first):
+        parted = place < total and (not tokens[place].joined or _is_run_on(tokens, stop, place, total))
+        if parted and _ends_here(tokens, stop, place, first):
             ends.append(place)
     if total > first:
         ends.append(total)
     return ends
+
+
+def _is_run_on(tokens: list[Token], stop: int, place: int, total: int) -> bool:
+    """ "… a delegation.They discussed": paragraphs that a page has run together, and no address ("example.Com")."""
+    before, after = tokens[stop - 1], tokens[place]
+    if before.case or not before.letters or before.length < 3 or after.case is not Case.CAPITALISED:
+        return False
+    beyond = tokens[place + 1] if place + 1 < total else None
+    return before.key != "www" and beyond is not None and not (beyond.joined and beyond.word in "./@:")
 
 
 def _opens(tokens: list[Token], place: int, total: int) -> bool:

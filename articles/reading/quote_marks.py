@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from articles.reading.results import Block, BlockKind, Span
 
 # A mark, but no apostrophe; the set comes first, because it is found fast.
-_MARK = re.compile('[«»“”„"‟〝〞＂‘’](?:(?<!’)|(?<=[^\\s‘]’)(?!\\w))')
+_MARK = re.compile('[«»“”„"‟〝〞＂‘’](?:(?<=[‘’])[‘’]{1,3}|(?<!’)|(?<=[^\\s‘]’)(?!\\w))')
 _CLOSES = {"»": "«", "”": "“", "’": "‘"}
+_DOUBLED = "’’"
 _TURNED = {"»": "«", "«": "»"}
 _OPENS_INWARDS = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())»(?=\w)", re.MULTILINE)
 _PAIRED = re.compile("[«»“”]")
@@ -105,7 +106,15 @@ def _points_inwards(text: str) -> bool:
 
 
 def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int, int]], block: Block) -> None:
-    if mark in '"＂‟〝〞':
+    width = len(mark)
+    if len(mark) > 1:  # ’’ … ’’, which somebody types for want of a key
+        single = stack.holds("‘") and not stack.holds(_DOUBLED)
+        closes = "‘" if single else _DOUBLED if stack.holds(_DOUBLED) else ""
+        inside_word = text[place + width : place + width + 1].isalnum()
+        if inside_word if closes else not _opens_doubled(text, place, width):
+            return
+        mark = _DOUBLED
+    elif mark in '"＂‟〝〞':
         mark = '"'
         closes = '"' if stack.holds('"') else ""
         if not closes and stack.holds("“") and not _can_open(text, place, block):
@@ -130,14 +139,22 @@ def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int
             return
     if not closes:
         stack.open(mark, place)
-    elif (pair := stack.close(closes, place + 1)) is not None:
+    elif (pair := stack.close(closes, place + width)) is not None:
         found.append(pair)
 
 
 def _can_open(text: str, place: int, block: Block) -> bool:
     before = text[place - 1] if place > block.span.start else " "
     after = text[place + 1] if place + 1 < block.span.end else " "
+    if before in ".!?" and after.isupper():
+        return True  # "… developments."Our work …": paragraphs that a page has run together
     return (before in _SPACES or before in "([«“'’—–-:/") and (after not in _SPACES or before in _SPACES)
+
+
+def _opens_doubled(text: str, place: int, width: int) -> bool:
+    """Whether ’’ opens: a space before and a letter after, as "l’’Alliance" has not."""
+    before, after = text[place - 1] if place else " ", text[place + width : place + width + 1]
+    return (before in _SPACES or before in "(:") and (after.isalnum() or after in _SPACES)
 
 
 def _continues(text: str, mark: str, block: Block) -> bool:
@@ -157,6 +174,11 @@ def _closes_below(text: str, opened: _Open, blocks: Sequence[Block], number: int
 
 def _marked(text: str, start: int, end: int) -> Marked:
     first, last = start + 1, end - 1
+    if text[start] in "‘’" and text[first] in "‘’":
+        while first < last and text[first] in "‘’":
+            first += 1
+        while last > first and text[last - 1] in "‘’":
+            last -= 1
     while first < last and text[first] in _SPACES:
         first += 1
     while last > first and text[last - 1] in _SPACES:

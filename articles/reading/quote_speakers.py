@@ -1,30 +1,18 @@
-"""Who is named as the speaker beside a passage: behind it, before it, inside it or at the end of its sentence."""
+"""Who is named as the speaker beside a passage: behind it, inside it, at the end of its sentence, or before it."""
 
-import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise
 
-from articles.reading.attribution import Speakers
 from articles.reading.inversions import Inversion, inverted
 from articles.reading.name_words import words
-from articles.reading.prose import Prose
+from articles.reading.office_words import HEADS
 from articles.reading.quote_frames import Frame
+from articles.reading.quote_leads import OPENING, Leads
 from articles.reading.quote_marks import Marked
+from articles.reading.results import PersonMention
 from articles.reading.speech import Carried, Speaker, speech_verb
-from articles.reading.speech_words import (
-    AUXILIARIES,
-    DESCRIBES,
-    GERUNDS,
-    INFINITIVES,
-    OTHER_CLAUSE,
-    PASSIVE,
-    SOURCES,
-    SPEECH_VERBS,
-)
-from articles.reading.stand_ins import HUMANS
+from articles.reading.speech_words import AUXILIARIES, GERUNDS, OTHER_CLAUSE, PASSIVE, SOURCES, SPEECH_VERBS
 from articles.reading.tokens import Case
 
-_IN_THE_VIEW = words("yeux avis dires")
 _JOINTS = words("et and mais but que qu' y ajoutant avant car puisque parce ni ou or comme ainsi because as")
 _ASIDE = 24  # words of an aside inside the marks that are looked at
 _APPOSITION = 36  # words from a name behind a passage to its verb
@@ -32,26 +20,12 @@ _POINTS_BACK = words("lo c' ce ces cette ainsi voila voici tel telle par cet the
 _WORDS_SAID = words(
     "mots phrase formule propos parole paroles declaration message constat aveu avertissement words line verdict cri"
 )
-_BETWEEN_VERBS = words(
-    "pas jamais aussi egalement ainsi deja dit dite dits dites est sont etait etre plus bien lui y en"
-)
-_BEFORE_PARTICIPLES = AUXILIARIES | _BETWEEN_VERBS
-_RELATIVE = 8  # words before a passage in which a relative clause has its own subject
-_OPENING = 3  # words before "ajoutant", "d'ajouter" that begin a sentence
-_GOVERNED = 9  # words between a verb and the passage that is its object
-_SENTENCE = 300  # words of a sentence before a participle that are looked at
+_LONGEST_POST = 14  # words of the post behind a name that signs quoted words
 CLAUSE = 80  # words before a verb among which its subject is looked for
 
 
-class Beside:
-    """`carried` is shared with the caller, who says there who acted last."""
-
-    def __init__(self, prose: Prose, speakers: Speakers, carried: Carried) -> None:
-        self._prose = prose
-        self._speakers = speakers
-        self._carried = carried
-
-    # --- the words after a passage
+class Beside(Leads):
+    """Every place beside a passage where its speaker can be named."""
 
     def after(self, frame: Frame, start: int, until: int, carried: Carried) -> Speaker | None:
         tokens = self._prose.tokens
@@ -61,6 +35,8 @@ class Beside:
             place += 1
         if place >= len(items):
             return None
+        if (signer := self._signs(frame.items[:start], items, place)) is not None:
+            return Speaker(person=signer)
         key = tokens[items[place]].key
         if key in SOURCES or (key == "so" and self._is_capital(items, place + 1)):
             return self._speakers.after(items, place + 1)
@@ -70,6 +46,22 @@ class Beside:
         if verb is None or not (verb.known or self.is_human(self._speakers.after(items, verb.after))):
             return self._plain_english(items, place)
         return self._of_inversion(items, verb, frame.items[max(0, start - CLAUSE) : start], carried)
+
+    def _signs(self, before: Sequence[int], items: Sequence[int], place: int) -> PersonMention | None:
+        """ "« … », X, ministre de la Mer": in a title or below a pulled quotation the name alone follows the words."""
+        tokens = self._prose.tokens
+        if before and (tokens[before[-1]].word != ":" or len(before) > OPENING):
+            return None
+        place += tokens[items[place]].word == "("
+        if place >= len(items) or items[place] not in self._speakers.first:
+            return None
+        end, person = self._speakers.first[items[place]]
+        rest = [tokens[index] for index in items[place:] if index >= end]
+        if not rest or (len(rest) == 1 and rest[0].word in ".)"):
+            return person
+        keys = {token.key for token in rest}
+        said = len(rest) > _LONGEST_POST or not keys.isdisjoint(SPEECH_VERBS | AUXILIARIES | PASSIVE)
+        return person if rest[0].word == "," and not said and not keys.isdisjoint(HEADS) else None
 
     def _of_inversion(
         self, items: Sequence[int], verb: Inversion, before: Sequence[int], carried: Carried
@@ -141,121 +133,6 @@ class Beside:
         sentence = self._prose.sentence_at(self._prose.starts[index])
         return sentence is not None and sentence.language == "en"
 
-    # --- the words before a passage
-
-    def before(self, frame: Frame, since: int, start: int, carried: Carried) -> Speaker | None:
-        tokens = self._prose.tokens
-        items = frame.items[:start]
-        if not items:
-            return None
-        for place in range(len(items) - 1, since - 1, -1):
-            key = tokens[items[place]].key
-            if key == "pour" and place == 0:
-                said = self._speakers.after(items, place + 1)
-                if self.person_soon(items) or (said is not None and said.person is not None):
-                    return said
-            if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
-                return self._speakers.after(items, place + 1)
-            if key in ("de", "d'", "du") and place > 1 and tokens[items[place - 1]].key in _IN_THE_VIEW and place <= 4:
-                return self._speakers.after(items, place + 1)  # "Aux yeux de X, « … »"
-            if key in GERUNDS or key in INFINITIVES:
-                clause = items[max(0, place - _SENTENCE) : place]
-                said = self._of_sentence(clause, carried)
-                if said is None and not self._speakers.named(clause):
-                    said = Speaker(person=carried.person) if carried.person and place <= _OPENING else None
-                return said
-            if speech_verb(tokens, items, place):
-                return self._of_verb(items, place, carried)
-        if tokens[items[-1]].word == ":":
-            return self._of_sentence(items, carried)
-        return self._of_description(items, since, carried) or self._of_clause(items, since, carried)
-
-    def _of_clause(self, items: Sequence[int], since: int, carried: Carried) -> Speaker | None:
-        """ "X s'est félicité d'« … »": whoever acts in the clause, if nobody else does and nothing is done to them."""
-        tokens = self._prose.tokens
-        keys = [tokens[index].key for index in items]
-        if since or not AUXILIARIES.intersection(keys) or not PASSIVE.isdisjoint(keys):
-            return None
-        clause = max((place for place, index in enumerate(items) if tokens[index].word in ";:"), default=-1) + 1
-        if any(key in OTHER_CLAUSE for key in keys[-_RELATIVE:]) or self._is_of_a_noun(items):
-            return None  # "un texte qui prévoit « … »", "un rapport destiné à « … »"
-        return self._of_sentence(items[clause:], carried)
-
-    def _is_of_a_noun(self, items: Sequence[int]) -> bool:
-        """Whether a participle without its auxiliary leads to the passage."""
-        tokens = self._prose.tokens
-        for before, index in pairwise(items[-_RELATIVE:]):
-            token = tokens[index]
-            participle = unicodedata.normalize("NFC", token.word).endswith(("é", "ée", "és", "ées", "ant"))
-            if participle and token.case is Case.LOWER and tokens[before].key not in _BEFORE_PARTICIPLES:
-                return True
-        return False
-
-    def _of_description(self, items: Sequence[int], since: int, carried: Carried) -> Speaker | None:
-        """ "X called it “…”", "X invoque « … »": the subject of a verb that takes the passage as its object."""
-        tokens = self._prose.tokens
-        for place in range(len(items) - 1, max(since, len(items) - _GOVERNED) - 1, -1):
-            token = tokens[items[place]]
-            if token.key in DESCRIBES and token.case is Case.LOWER and place:
-                passive = tokens[items[place - 1]].key in PASSIVE
-                return None if passive else self._of_verb(items, place, carried)
-            if token.word in ",;:!?" or token.key in OTHER_CLAUSE:
-                return None
-        return None
-
-    def person_soon(self, items: Sequence[int]) -> bool:
-        """ "Pour l'expert X, « … »": the sentence begins with a person's view."""
-        tokens = self._prose.tokens
-        commas = 0
-        for index in items[1:12]:
-            if index in self._speakers.first:
-                return True
-            commas += tokens[index].word == ","
-            if commas > 1:
-                return False
-        return False
-
-    def _of_verb(self, items: Sequence[int], place: int, carried: Carried) -> Speaker | None:
-        tokens = self._prose.tokens
-        verb = place
-        for back in range(place - 1, max(-1, place - 6), -1):
-            key = tokens[items[back]].key
-            if key in AUXILIARIES and tokens[items[back]].word != "à":
-                verb = back
-                break
-            if not key[0].isalpha() or items[back] in self._speakers.last:
-                break
-        turned = verb > 0 and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES
-        if turned and not (verb > 1 and items[verb - 2] in self._speakers.last):
-            # ", a déclaré un responsable de l'OTAN, parce que …" is turned round; ", ministre de …, a déclaré" is not
-            following = self._speakers.after(items, place + 1)
-            if self.is_human(following) and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that"):
-                return following
-        return self._speakers.before(items, verb, carried)
-
-    def is_human(self, speaker: Speaker | None) -> bool:
-        """ "a déclaré un responsable" has its subject there, "a salué des signaux" its object."""
-        if speaker is None or speaker.words is None:
-            return speaker is not None and speaker.person is not None
-        words = self._prose.tokens_in(speaker.words)
-        return any(token.key in HUMANS or token.case for token in words)
-
-    def _of_sentence(self, items: Sequence[int], carried: Carried) -> Speaker | None:
-        """The sentence's subject: its one person outside a complement, the post it begins with, or its pronoun."""
-        person = self._speakers.subject(items)
-        if person is not None:
-            return Speaker(person=person)
-        if not items:
-            return None
-        holder = self._speakers.leading_holder(items)
-        if holder is not None:
-            return Speaker(person=holder)
-        for place in (0, self._past_opening(items)):
-            key = self._prose.tokens[items[place]].key
-            if key in ("il", "elle", "he", "she") and carried.person and self._speakers.may_be(carried.person, key):
-                return Speaker(person=carried.person)
-        return None
-
     def behind(self, frame: Frame, carried: Carried) -> Speaker | None:
         """Who is named in the sentence behind a passage that stands alone.
 
@@ -280,11 +157,6 @@ class Beside:
         person = self._speakers.subject(items)
         return Speaker(person=person) if person is not None and self._speakers.named(items) == 1 else None
 
-    def _past_opening(self, items: Sequence[int]) -> int:
-        """The place behind the words before a sentence's first comma: "Devant la presse, il …"; else 0."""
-        comma = next((place for place, index in enumerate(items[:14]) if self._prose.tokens[index].word == ","), -1)
-        return comma + 1 if 0 < comma + 1 < len(items) else 0
-
     def belongs_to_last(self, frame: Frame, place: int, passages: Sequence[Marked]) -> bool:
         """« A », a-t-il dit, et « B »: the next passage goes on when only a joint stands between."""
         tokens = self._prose.tokens
@@ -300,6 +172,11 @@ class Beside:
         inside = frame.items[start:end]
         if any(token.key in GERUNDS for token in between) and not self._speakers.named(inside):
             return True  # "a-t-il dit, promettant une mission « dans les jours qui viennent »"
+        told = tokens[frame.items[frame.passages[place - 1][1] - 1]].key if frame.passages[place - 1][1] else ""
+        if told in ("que", "qu'", "that") and not self._speakers.named(inside):
+            # "a précisé que « trois d'entre eux » sont à Gaza, « … »"
+            keys = {token.key for token in between}
+            return keys.isdisjoint(OTHER_CLAUSE) and keys.isdisjoint(SPEECH_VERBS) and keys.isdisjoint(SOURCES)
         if len(between) < 12 and not any(token.key in OTHER_CLAUSE or token.word == "," for token in between):
             return True  # "s'est dit « prêt » à contribuer « en déployant des troupes »"
         return bool(tail) and any(key in _JOINTS for key in tail)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from articles.reading.directory import Directory
 from articles.reading.lexicon import Lexicon
-from articles.reading.name_words import SHIP_WORDS, words
+from articles.reading.name_words import NUMERALS, SHIP_WORDS, words
 from articles.reading.names import NameMentions
 from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILITARY, RANK_COMPLEMENTS
 from articles.reading.offices import Office, Owners, office_after, office_before
@@ -14,7 +14,7 @@ from articles.reading.shared_offices import Sighting, with_shared_offices
 from articles.reading.speech_words import AUXILIARIES, REFLEXIVES, SOURCES, SPEECH_VERBS
 from articles.reading.tokens import Case, Token
 
-_AT_PLACES = words("a in at en vers depuis dans from near outside")
+_AT_PLACES = words("a au aux in at en vers depuis dans from near outside")
 _ARTICLES = words("un une le la l' les des a an the")
 # Nouns whose apposition is no person: "La ville côtière, Saint Louis, …".
 THINGS = words(
@@ -61,6 +61,8 @@ def sightings_of(
     for index in between(prose.numbers_of(directory.beginnings), sentence.first, sentence.last):
         if index >= after and tokens[index].case and directory.names.may_begin(tokens, index):
             end, key = directory.official_at(tokens, index, sentence.last)
+            if end and end < sentence.last and tokens[end].case is Case.CAPITALS and tokens[end].key in NUMERALS:
+                end += 1  # "Lloyd J. Austin III"
             if end and not _goes_on(tokens, end, sentence):
                 known.append((run_at(prose, index, end), key))
                 taken.update(range(index, end))

@@ -100,4 +100,7 @@ OTHER_CLAUSE = words("qui que qu' dont alors tandis lorsque quand which who that
 INFINITIVES = words(
     "preciser ajouter souligner rappeler indiquer affirmer declarer dire conclure insister expliquer estimer"
     " assurer annoncer lancer denoncer regretter deplorer reconnaitre avertir add say stress warn promettre"
+    " poursuivre rencherir encherir marteler repondre retorquer repliquer glisser confier resumer prevenir nuancer"
+    " trancher repeter ironiser tempeter plaider enchainer reprendre continuer confirmer commenter temoigner"
+    " reaffirmer lacher plaisanter admettre completer argumenter"
 )

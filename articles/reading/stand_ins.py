@@ -31,6 +31,8 @@ BY_NOUN = {
 }
 # These say nothing of the post: the one person who can be meant.
 ANYONE = words("interesse interessee responsable dirigeant dirigeante homme femme official")
+# "Son hôte": of two who talk, the other one.
+OPPOSITES = words("hote hotesse invite invitee interlocuteur interlocutrice visiteur visiteuse host guest visitor")
 # Nouns that a speaker without a name has; what else follows a verb of speech is its object.
 HUMANS = (
     HEADS

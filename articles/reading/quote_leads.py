@@ -1,0 +1,194 @@
+"""Who is named as the speaker before a passage: by a verb, by the clause, by the comparison that leads to it."""
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articles.reading.attribution import Speakers
+from articles.reading.name_words import words
+from articles.reading.prose import Prose
+from articles.reading.quote_frames import Frame
+from articles.reading.speech import Carried, Speaker, speech_verb
+from articles.reading.speech_words import AUXILIARIES, DESCRIBES, GERUNDS, INFINITIVES, OTHER_CLAUSE, PASSIVE
+from articles.reading.stand_ins import HUMANS
+from articles.reading.tokens import Case
+
+_IN_THE_VIEW = words("yeux avis dires")
+_BETWEEN_VERBS = words(
+    "pas jamais aussi egalement ainsi deja dit dite dits dites est sont etait etre plus bien lui y en"
+)
+_BEFORE_PARTICIPLES = AUXILIARIES | _BETWEEN_VERBS
+_IN_COMPARISONS = words(
+    "l' le a avait aussi si bien tres justement souvent encore deja lui meme si - d' ailleurs hier"
+)
+_COPULAS = words("est sont etait etaient serait seraient reste restent demeure demeurent is are was were remains")
+_IN_TURN = words("in turn also then again for his her their part lui elle meme - aussi egalement")
+_RELATIVE = 8  # words before a passage in which a relative clause has its own subject
+OPENING = 3  # words before "ajoutant", "d'ajouter" that begin a sentence
+_GOVERNED = 9  # words between a verb and the passage that is its object
+_SENTENCE = 300  # words of a sentence before a participle that are looked at
+
+
+class Leads:
+    """`carried` is shared with the caller, who says there who acted last."""
+
+    def __init__(self, prose: Prose, speakers: Speakers, carried: Carried) -> None:
+        self._prose = prose
+        self._speakers = speakers
+        self._carried = carried
+
+    def before(self, frame: Frame, since: int, start: int, carried: Carried) -> Speaker | None:
+        tokens = self._prose.tokens
+        items = frame.items[:start]
+        if not items:
+            return None
+        for place in range(len(items) - 1, since - 1, -1):
+            key = tokens[items[place]].key
+            if key == "pour" and place == 0:
+                said = self._speakers.after(items, place + 1)
+                if self.person_soon(items) or (said is not None and said.person is not None):
+                    return said
+            if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
+                return self._speakers.after(items, place + 1)
+            if key in ("de", "d'", "du") and place > 1 and tokens[items[place - 1]].key in _IN_THE_VIEW and place <= 4:
+                return self._speakers.after(items, place + 1)  # "Aux yeux de X, « … »"
+            if key in GERUNDS or key in INFINITIVES:
+                clause = items[max(0, place - _SENTENCE) : place]
+                said = self._of_sentence(clause, carried)
+                if said is None and place > 1 and tokens[items[place - 1]].word == ",":
+                    person = self._speakers.last.get(items[place - 2])  # "le propos de X, déclarant que « … »"
+                    said = Speaker(person=person) if person is not None and self._speakers.names_one(clause) else None
+                if said is None and not self._speakers.named(clause):
+                    said = Speaker(person=carried.person) if carried.person and place <= OPENING else None
+                return said
+            if speech_verb(tokens, items, place):
+                return self._behind_comparison(items, place) or self._of_verb(items, place, carried)
+        if tokens[items[-1]].word == ":":
+            return self._of_sentence(items, carried)
+        return (
+            self._of_description(items, since, carried)
+            or self._of_clause(items, since, carried)
+            or self._of_subject_alone(items, since)
+        )
+
+    def _of_subject_alone(self, items: Sequence[int], since: int) -> Speaker | None:
+        """ "The minister in turn “urged his peers to …”": the marks hold the verb of whom the sentence begins with."""
+        tokens = self._prose.tokens
+        last = len(items)
+        while last and (tokens[items[last - 1]].key in _IN_TURN or tokens[items[last - 1]].word == ","):
+            last -= 1
+        if since or not 1 < last < _GOVERNED or any(tokens[index].word in ",;" for index in items[:last]):
+            return None
+        if items[last - 1] in self._speakers.last and items[0] in self._speakers.first:
+            return Speaker(person=self._speakers.last[items[last - 1]])
+        if tokens[items[last - 1]].key not in HUMANS:
+            return None
+        person = self._speakers.leading_holder(items[:last])
+        return Speaker(person=person) if person is not None else None
+
+    def _of_clause(self, items: Sequence[int], since: int, carried: Carried) -> Speaker | None:
+        """ "X s'est félicité d'« … »": whoever acts in the clause, if nobody else does and nothing is done to them."""
+        tokens = self._prose.tokens
+        keys = [tokens[index].key for index in items]
+        if since or not AUXILIARIES.intersection(keys) or not PASSIVE.isdisjoint(keys):
+            return None
+        clause = max((place for place, index in enumerate(items) if tokens[index].word in ";:"), default=-1) + 1
+        if keys[-1] in _COPULAS and keys[-2:-1] in (["qui"], ["which"], ["that"]):
+            keys = keys[:-2]  # "préconise l'anticipation face aux médias, qui sont « … »": X still speaks
+        if any(key in OTHER_CLAUSE for key in keys[-_RELATIVE:]) or self._is_of_a_noun(items):
+            return None  # "un texte qui prévoit « … »", "un rapport destiné à « … »"
+        return self._of_sentence(items[clause:], carried)
+
+    def _is_of_a_noun(self, items: Sequence[int]) -> bool:
+        """Whether a participle without its auxiliary leads to the passage."""
+        tokens = self._prose.tokens
+        for before, index in pairwise(items[-_RELATIVE:]):
+            token = tokens[index]
+            participle = unicodedata.normalize("NFC", token.word).endswith(("é", "ée", "és", "ées", "ant"))
+            if participle and token.case is Case.LOWER and tokens[before].key not in _BEFORE_PARTICIPLES:
+                return True
+        return False
+
+    def _of_description(self, items: Sequence[int], since: int, carried: Carried) -> Speaker | None:
+        """ "X called it “…”", "X invoque « … »": the subject of a verb that takes the passage as its object."""
+        tokens = self._prose.tokens
+        for place in range(len(items) - 1, max(since, len(items) - _GOVERNED) - 1, -1):
+            token = tokens[items[place]]
+            if token.key in DESCRIBES and token.case is Case.LOWER and place:
+                passive = tokens[items[place - 1]].key in PASSIVE
+                return None if passive else self._of_verb(items, place, carried)
+            if token.word in ",;:!?" or token.key in OTHER_CLAUSE:
+                return None
+        return None
+
+    def person_soon(self, items: Sequence[int]) -> bool:
+        """ "Pour l'expert X, « … »": the sentence begins with a person's view."""
+        tokens = self._prose.tokens
+        commas = 0
+        for index in items[1:12]:
+            if index in self._speakers.first:
+                return True
+            commas += tokens[index].word == ","
+            if commas > 1:
+                return False
+        return False
+
+    def _of_verb(self, items: Sequence[int], place: int, carried: Carried) -> Speaker | None:
+        tokens = self._prose.tokens
+        verb = place
+        for back in range(place - 1, max(-1, place - 6), -1):
+            key = tokens[items[back]].key
+            if key in AUXILIARIES and tokens[items[back]].word != "à":
+                verb = back
+                break
+            if not key[0].isalpha() or items[back] in self._speakers.last:
+                break
+        turned = verb > 0 and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES
+        if turned and not (verb > 1 and items[verb - 2] in self._speakers.last):
+            # ", a déclaré un responsable de l'OTAN, parce que …" is turned round; ", ministre de …, a déclaré" is not
+            following = self._speakers.after(items, place + 1)
+            if self.is_human(following) and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that"):
+                return following
+        return self._speakers.before(items, verb, carried)
+
+    def _behind_comparison(self, items: Sequence[int], place: int) -> Speaker | None:
+        """ "Comme le disait hier X, « … »", "ainsi que l'a rappelé X": the subject stands behind such a verb."""
+        tokens = self._prose.tokens
+        back = place - 1
+        while back >= 0 and tokens[items[back]].key in _IN_COMPARISONS:
+            back -= 1
+        if back == place - 1 or back < 0:
+            return None
+        key, before = tokens[items[back]].key, tokens[items[back - 1]].key if back else ""
+        if key != "comme" and not (key in ("que", "qu'") and before in ("ainsi", "ce")):
+            return None
+        said = self._speakers.after(items, place + 1)
+        return said if self.is_human(said) else None
+
+    def is_human(self, speaker: Speaker | None) -> bool:
+        """ "a déclaré un responsable" has its subject there, "a salué des signaux" its object."""
+        if speaker is None or speaker.words is None:
+            return speaker is not None and speaker.person is not None
+        words = self._prose.tokens_in(speaker.words)
+        return any(token.key in HUMANS or token.case for token in words)
+
+    def _of_sentence(self, items: Sequence[int], carried: Carried) -> Speaker | None:
+        """The sentence's subject: its one person outside a complement, the post it begins with, or its pronoun."""
+        person = self._speakers.subject(items)
+        if person is not None:
+            return Speaker(person=person)
+        if not items:
+            return None
+        holder = self._speakers.leading_holder(items)
+        if holder is not None:
+            return Speaker(person=holder)
+        for place in (0, self._past_opening(items)):
+            key = self._prose.tokens[items[place]].key
+            if key in ("il", "elle", "he", "she") and carried.person and self._speakers.may_be(carried.person, key):
+                return Speaker(person=carried.person)
+        return None
+
+    def _past_opening(self, items: Sequence[int]) -> int:
+        """The place behind the words before a sentence's first comma: "Devant la presse, il …"; else 0."""
+        comma = next((place for place, index in enumerate(items[:14]) if self._prose.tokens[index].word == ","), -1)
+        return comma + 1 if 0 < comma + 1 < len(items) else 0

@@ -1,0 +1,104 @@
+"""Speakers told by who answers whom, by a comparison, by a signature; quoted words in run-on and hasty copy."""
+
+import pytest
+
+from tests.reading.prose import codes, people, quotes
+
+WORDS = "Nous ne céderons rien de tout cela"
+ENGLISH = "We will not give up any of that"
+TWO = "Le ministre Karim Alaoui a reçu l'amiral Hugo Lenz. "
+QUEEN = "La ministre Awa Ba a reçu l'amiral Hugo Lenz. "
+
+
+def speakers(text, names, language="fr"):
+    return [quote.speaker or None for quote in quotes(text, names, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"« {WORDS} », a rappelé le ministre Karim Alaoui à Hugo Lenz.", ["Karim Alaoui"]),
+        (TWO + f"« {WORDS} », a rappelé lundi l'amiral à Karim Alaoui.", ["Hugo Lenz"]),
+        (
+            TWO + f"« {WORDS} », a dit l'amiral. « {WORDS}, vraiment », lui a répondu son hôte.",
+            ["Hugo Lenz", "Karim Alaoui"],
+        ),
+        (f"Comme le disait hier le ministre Karim Alaoui, « {WORDS} ».", ["Karim Alaoui"]),
+        (f"Ainsi que l'a souvent rappelé le ministre Karim Alaoui, « {WORDS} ».", ["Karim Alaoui"]),
+        (f"Le ministre Karim Alaoui a parlé. Et de poursuivre : « {WORDS} ».", ["Karim Alaoui"]),
+        (f"Le ministre Karim Alaoui a prôné la prudence face aux rumeurs, qui sont « {WORDS} ».", ["Karim Alaoui"]),
+        (f"Le ministre Karim Alaoui a dit que « {WORDS} » à Rabat, « {WORDS}, vraiment ».", ["Karim Alaoui"] * 2),
+        (f"Le ministre Karim Alaoui sort. « {WORDS} », avait dit un peu plus tôt M. Alaoui.", ["Karim Alaoui"]),
+        (TWO + f"Celui-ci a précisé que « {WORDS} ».", ["Hugo Lenz"]),
+        (f"La note rapporte le propos du ministre Karim Alaoui, déclarant que « {WORDS} ».", ["Karim Alaoui"]),
+        (f"« {WORDS} », Karim Alaoui, ministre de la Mer", ["Karim Alaoui"]),
+        (QUEEN + f"Mais dimanche, la ministre n'a cité personne, mais elle a promis : « {WORDS} ».", ["Awa Ba"]),
+    ],
+)
+def test_who_speaks_when_two_talk_or_a_comparison_leads(text, expected, names):
+    assert speakers(text, names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'"{ENGLISH}," said Jordan\'s Musa Mudavi at the talks.', ["Musa Mudavi"]),
+        (f'The minister Jane Hill arrived. Referring to NATO chief Paul Roy, she said: "{ENGLISH}."', ["Jane Hill"]),
+        (f"Minister Jane Hill met Paul Roy. The minister in turn “{ENGLISH.lower()}”.", ["Jane Hill"]),
+        (f"The minister Jane Hill was told “{ENGLISH.lower()}”.", [None]),
+    ],
+)
+def test_english_subjects_beside_quoted_words(text, expected, names):
+    assert speakers(text, names, "en") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"’’{WORDS}’’, a dit le ministre Karim Alaoui.",
+        f"‘’{WORDS}’’, a dit le ministre Karim Alaoui.",
+        f"’’’’{WORDS}’’, a dit le ministre Karim Alaoui.",
+    ],
+)
+def test_doubled_apostrophes_are_quotation_marks(text, names):
+    (quote,) = quotes(text, names)
+    assert (quote.text, quote.speaker) == (WORDS, "Karim Alaoui")
+
+
+@pytest.mark.parametrize(
+    "text", ["Le siège de l’’Alliance, et l’’Europe de la défense aussi.", "Rock ’’n’’ roll et le reste."]
+)
+def test_doubled_apostrophes_inside_words_quote_nothing(text, names):
+    assert quotes(text, names) == ()
+
+
+def test_paragraphs_run_together_are_sentences_of_their_own(names):
+    text = f'Minister Jane Hill met a delegation.They discussed the developments."{ENGLISH}," Hill said.'
+    (quote,) = quotes(text, names, "en")
+    assert (quote.text, quote.speaker) == (f"{ENGLISH},", "Jane Hill")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Au Caire, le ministre égyptien de la Défense a parlé.", "fr", set()),
+        ("Il a salué S.E.M. Paul Marchand et Mme Anna Keller.", "fr", {"Paul Marchand"}),
+        ("Le sommet de l'OTAN commence. Le secrétaire général, M. Marchand, a parlé.", "fr", {"Marchand"}),
+        ("Le club de football joue. Le secrétaire général, M. Marchand, a parlé.", "fr", set()),
+        ("Son président en exercice, Anton Keller, a parlé.", "fr", {"Anton Keller"}),
+        ('Defense Minister Paul "Bob" Marchand spoke.', "en", {'Paul "Bob" Marchand'}),
+        ("Le ministre Salem Ould Soueid'Ahmed a parlé.", "fr", {"Salem Ould Soueid'Ahmed"}),
+    ],
+)
+def test_styles_posts_and_names_of_officials(text, language, expected, names):
+    assert {p.name for p in people(text, names, language) if p.official} == expected
+
+
+def test_a_country_between_a_post_and_its_holder_is_named(names):
+    assert codes("President of Mali Mahamadou Issou said so.", names, "en") == {"ML"}
+    assert codes("Mali Mahamadou said so.", names, "en") == set()
+
+
+def test_a_capital_where_something_happens_is_a_place(names):
+    assert codes("Il partira jeudi pour Kiev, où l'attend son homologue.", names) == set()
+    assert codes("C'est une victoire pour Kiev, que personne ne conteste.", names) == {"UA"}
