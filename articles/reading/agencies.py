@@ -3,6 +3,7 @@
 import re
 
 from articles.reading.chunks import OncePerChunk
+from articles.reading.known_houses import KNOWN_HOUSES
 
 AGENCY = re.compile(
     r"(?:AFP|Agence\s+France[- ]Presse|Reuters|AP|Associated\s+Press|The\s+Associated\s+Press|EFE|"
@@ -43,7 +44,8 @@ _PERSON = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s*)*{_NAME_WORD}){{1,4}
 _OFFICE_LEAD = re.compile(
     r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi|"
     r"Exercice|Exercise|Opération|Operation|Déclaration|Declaration|Traité|Treaty|Accords?|Agreement|Sommet|Summit|Réunion|Meeting|"
-    r"Visite|Visit|Discours|Forum|Journée|Accueil|Home|Article|Dossier|Vidéo|Video|Explore|EXPLORE|Police|Plan|Projet|Project|Programme)\b"
+    r"Visite|Visit|Discours|Forum|Journée|Accueil|Home|Article|Dossier|Vidéo|Video|Explore|EXPLORE|Police|Plan|Projet|Project|Programme|"
+    r"Direct(?:eur|rice|or|ora)|Journaliste|Periodista|Corresponsal|Correspondante?|Correspondent|Reporter|Redactora?|Rédact(?:eur|rice)|Editor|Professeure?|Professor|Chercheu(?:r|se))\b"
 )
 _BODY_INSIDE = re.compile(
     r"\b(?:OTAN|NATO|ONU|Conseil|Council|Commission|Comité|Committee|Alliance|Conférence|Conference|Sommet|Summit|Army|Navy|Forces?|Affairs|Command|"
@@ -144,6 +146,8 @@ def is_person(words: str) -> bool:
         return False  # "END OF SEGMENT"
     if is_institution(words) or _OFFICE_LEAD.match(words) or _BODY_INSIDE.search(words):
         return False
+    if words in KNOWN_HOUSES:
+        return False
     return not (is_agency(words) or is_generic(words) or _OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
 
 
@@ -161,7 +165,7 @@ def is_institution(words: str) -> bool:
 
 def is_outlet(words: str) -> bool:
     """Whether it can be the name of a paper, a site, a station or an agency."""
-    if is_agency(words) or _SERVICE.fullmatch(words) or _ADDRESS.fullmatch(words):
+    if words in KNOWN_HOUSES or is_agency(words) or _SERVICE.fullmatch(words) or _ADDRESS.fullmatch(words):
         return True
     if (
         not 2 <= len(words) <= 60
@@ -177,6 +181,8 @@ def is_outlet(words: str) -> bool:
 
 def names_a_medium(words: str) -> bool:
     """Whether one of the words is such as papers and agencies wear: what "La Paz" and "El Paso" have not."""
+    if words in KNOWN_HOUSES:
+        return True
     return is_outlet(words) and (_OUTLET_WORD.search(words) is not None or AGENCY.match(words) is not None)
 
 

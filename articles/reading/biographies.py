@@ -24,7 +24,7 @@ _WORK = re.compile(
 )
 _SAYS_WHO = re.compile(rf"(?P<name>{_NAME})\s+(?:,\s.{{3,60}},\s+)?{_DOES}\s(?P<rest>[^.!?]{{4,250}})[.!?]")
 _HEADING = re.compile(
-    r"(?:about|à\s+propos\s+(?:de|d[’'])|sobre|über|bio(?:graphie)?\s+(?:de|d[’']))\s*(?:the\s+authors?|l[’']aut(?:eur|rice)|(?:des|los|die|der)?\s*aut\w+|(?P<name>\S.{3,50}))",
+    r"(?:sobre\s+la\s+firma|(?:about|à\s+propos\s+(?:de|d[’'])|sobre|über|bio(?:graphie)?\s+(?:de|d[’']))\s*(?:the\s+authors?|l[’']aut(?:eur|rice)|(?:des|los|die|der)?\s*aut\w+|(?P<name>\S.{3,50})))",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -34,6 +34,8 @@ _FOR = re.compile(
 
 def heads_a_biography(words: str, signers: Collection[str]) -> bool:
     """ "About Jane Doe", "À propos de l'auteur": the line above what is said of who signs."""
+    if words in signers:
+        return True  # the name once more, above what is said of it
     match = _HEADING.fullmatch(words) if len(words) <= 80 else None
     return match is not None and (match["name"] is None or match["name"] in signers)
 

@@ -26,6 +26,7 @@ _POSTED = re.compile(
     r"(?:pic\.twitter\.com/\w+|\(@\w{2,30}\)\s+\w+\.?\s\d{1,2},\s\d{4}$|\(@\w{2,30}\)\s+\d{1,2}\s\w+\.?\s\d{4}$)"
 )
 _BRAND = re.compile(r"[A-Z]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]ress|[Mm]edia|[Aa]ctu)(?:24|[A-Z]\w*)?")  # "Gnetnews"
+_OWNED = re.compile(r"[.!?…]\s+\((?P<owner>[A-ZÀ-Ý][^()]{1,40})\)$")  # "… devant Rukla. (Saab)"
 _RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
@@ -42,6 +43,7 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
             continue  # "… de la Unión Europea. EFE": the last paragraph, with its agency
         if piece.dateline is None and (index in foreign or is_caption(piece.unit.words)):
             piece.kind = BlockKind.CAPTION
+    _mark_owned_in_brackets(pieces)
     if (lone := _lone_scene(open_pieces)) is not None:
         lone.kind = BlockKind.CAPTION
     for credit, piece, after in zip(pieces, pieces[1:], [*pieces[2:], None], strict=False):
@@ -59,6 +61,16 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
         if piece.open and credited and piece.unit.set_apart and len(piece.unit.words) <= 300 and not piece.unit.level:
             piece.kind = BlockKind.CAPTION
+
+
+def _mark_owned_in_brackets(pieces: list[Piece]) -> None:
+    """What a picture shows and, in brackets, whose it is, right below the title, who signs or the day."""
+    for above, piece in pairwise(pieces):
+        below_the_head = above.kind in {BlockKind.TITLE, RemovedKind.DATE, RemovedKind.BYLINE}
+        if below_the_head and piece.open and not piece.unit.bullet and piece.dateline is None:
+            owned = _OWNED.search(piece.unit.words)
+            if owned is not None and is_proper(owned["owner"]) and len(piece.unit.words) <= _LONGEST_FOOT:
+                piece.kind = BlockKind.CAPTION
 
 
 def _is_posted(words: str) -> bool:

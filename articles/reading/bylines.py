@@ -16,6 +16,8 @@ _LONGEST = 120
 def mark_posts(text: str, pieces: list[Piece]) -> None:
     """A line of a post right below who signs leaves the article: "Defence correspondent, BBC Scotland News"."""
     for name, below in pairwise(pieces):
+        if name.open and below.facts is not None and below.facts.signatures and is_post(name.unit.words):
+            name.leave(Facts(RemovedKind.BYLINE))  # "Journaliste au pôle Monde", and below "Par Jeanne Dupont"
         if not below.open or below.unit.set_apart or len(below.unit.words) > _LONGEST or below.unit.bullet:
             continue
         if name.facts is not None and name.facts.signatures:

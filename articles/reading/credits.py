@@ -23,7 +23,7 @@ _OVER = r"(?:[.!?…»”\")\]]\s+|\s+[–—|/]\s*|\s+-\s+)"
 _AGENCY = AGENCY.pattern.lower()
 _CREDIT_AT_END = re.compile(  # asked of small letters
     rf"(?:©|\(c\)|\[(?:photo|image|foto|credit|crédit|getty|reuters|afp|ap)\b(?!\s+\d)|\(\s*(?:photo|image|foto|credits?|crédits?|archives?|file)\b"
-    rf"|(?:photo(?:graph(?:ie|y)?)?|image|foto(?:graf[íi]a)?|picture|bild)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bap\s+photo|\bgetty\s+images|\breuters/"
+    rf"|(?:photo(?:graph(?:ie|y)?)?|image|foto(?:graf[íi]a)?|picture|bild)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bap\s+photo|\bgetty\s+images|\breuters/|\bpurchase\s+licensing\s+rights"
     rf"|(?:/|\s-\s|\s–\s|\|)\s*(?:{_AGENCY})\s*[)\]]?\.?$|[(\[](?:{_AGENCY})\s*(?:/|-|–)\s*[^()]{{2,40}}[)\]]\.?$)"
     r"(?P<rest>.{0,80})$"
 )

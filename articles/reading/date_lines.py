@@ -33,7 +33,7 @@ _MOST_OF_CATEGORY = 4  # words of the rubric that a blog's software adds
 # Where patterns begin with the set of what they can begin with, that is found fast.
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
-    r"(?=[\s|•·–—-])(?:\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*)|(?<=\d)(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last|Lese(?:zeit|dauer)|(?:Temps\s+de\s+)?[Ll]ecture|Reading)\b)"
+    r"(?=[\s|•·–—-])(?:\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*)|(?<=\d)\s?(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last|Lese(?:zeit|dauer)|(?:Temps\s+de\s+)?[Ll]ecture|Reading)\b)"
 )
 # The rubrics that a blog's software adds behind author and day: "… dans Europe du Nord", "Publié dans #OTAN, #Suède".
 _CATEGORY = re.compile(

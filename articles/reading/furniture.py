@@ -84,7 +84,13 @@ _WHOLE = re.compile(
     r"favoris|favou?rites|list|liste)"
     r"|(?!(?:19|20)\d\d)\d{1,6}|spot_img|photo_news|plein\s+écran|chargement(?:\s+en\s+cours)?|loading|j[’']en\s+profite|j[’']aime\s+(?:ça|chargement)\W*"
     r"|(?:déjà|already)\s+(?:abonnée?|inscrite?|a\s+subscriber).{0,60}|(?:la\s+)?suite\s+(?:est\s+)?réservée\s+aux\s+abonnés.{0,60}"
-    r"|cet\s+article\s+est\s+réservé.{0,80}|vous\s+(?:désirez|souhaitez|voulez)\s+lire\s+la\s+suite.{0,60}|vous\s+avez\s+lu\s+gratuitement.{0,120}"
+    r"|cet\s+article(?:\s+[\w-]+)?\s+est\s+réservé.{0,80}|(?:free\s+)?(?:this\s+)?(?:article|content)\s+(?:is\s+)?(?:usually\s+)?(?:reserved\s+for|only\s+for)\s.{0,40}"
+    r"|(?:este\s+(?:artículo|contenido)|contenido|artículo)\s+(?:es\s+)?(?:exclusivo|solo|reservado)\s+para\s.{0,40}|this\s+(?:article|story)\s+is\s+more\s+than\s+\d+\s+\w+\s+old"
+    r"|(?:read|lire|leer|lesen)\s+(?:(?:this|cet|este|l[’']|el)\s*(?:article|story|artículo)\s+)?(?:in|en|auf)\s+(?:english|french|spanish|anglais|français|espagnol|arabe|inglés|español|deutsch)"
+    r"|support\s+us(?:\s+by)?\b.{0,60}|make\s+a\s+donation|faire\s+un\s+don|soutenez(?:-nous|\s+(?:notre|nos|la|une))\b.{0,60}|haga\s+(?:una\s+donación|su\s+donativo)"
+    r"|explore\s+more\s+on\b.{0,40}|reuse\s+this\s+content|purchase\s+licensing\s+rights.{0,30}|our\s+standards\s*:.{0,60}|go\s+to\s+accessibility\s+shortcuts|next\s+story\s*:.{0,160}"
+    r"|\d\d:\d\d\s*/\s*\d\d:\d\d|sujets|topics|tags|mots[- ]clés|keywords|étiquettes|etiquetas"
+    r"|vous\s+(?:désirez|souhaitez|voulez)\s+lire\s+la\s+suite.{0,60}|vous\s+avez\s+lu\s+gratuitement.{0,120}"
     r"|pour\s+lire\s+la\s+suite.{0,100}|(?:\d+\s?[€$]|[€$]\s?\d+)\s+(?:pour|par|for|per)\s.{0,60}"
     r"|(?:votre\s+adresse\s+e-?mail|your\s+email\s+address|tu\s+dirección\s+de\s+correo).{0,200}|(?:ce\s+site\s+utilise|this\s+site\s+uses)\s+akismet.{0,200}"
     r"|(?:deja|laisser|leave)\s+(?:una?|a)\s+(?:respuesta|réponse|commentaire|reply|comment)|lancer\s+l[’']impression|version\s+imprimable"
@@ -161,7 +167,7 @@ _RUBRICS = re.compile(
     r"comunicado(?:\s+de\s+prensa)?|nota\s+de\s+prensa|"
     r"seguridad|internacional|economía|sociedad|españa|noticias|tribunales|sucesos|entrevista|"
     r"diplomatie|diplomacy|géopolitique|geopolitics|otan|nato|ue|eu|onu|un|armées?|military|militaire|"
-    r"for\s+immediate\s+release|"
+    r"(?:for\s+)?immediate\s+release|"
     r"pour\s+diffusion\s+immédiate|mundo|nacional|national|région(?:al)?|magazine|culture|sciences?|technologies?)"
 )
 _MENU_MARKS = "|•·/>›\t–—-\u00a0\u202f"  # no joint is without one, or two spaces

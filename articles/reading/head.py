@@ -11,6 +11,7 @@ from articles.reading.date_lines import CITY_AND_REGION
 from articles.reading.furniture import is_rubric
 from articles.reading.headers import below_the_header, event_above
 from articles.reading.headings import is_sentence, is_title, stops
+from articles.reading.known_houses import KNOWN_HOUSES
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.mastheads import house_in, masthead, repeated_lines
 from articles.reading.pieces import Piece
@@ -22,6 +23,7 @@ from articles.reading.units import Unit
 _REPEATED_WITHIN = 12  # lines
 _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
 _LONGEST_PAPER = 50  # characters
+_LONGEST_TOLD_TITLE = 110  # characters of a title that is a sentence
 _LONGEST_DAY = 60  # characters of a line that is only a date
 _BEGINNING = 20  # characters that tell most lines from another
 # "… | Le Monde", "… [Image 3 of 9]", "… ({{comments}})"
@@ -128,7 +130,8 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     named = [index for index in able if read_margin_facts(text, pieces[index].unit, language) is not None]
     able = [index for index in able if index not in named] or able
     if not able:
-        return event_above(pieces, head)
+        event = event_above(pieces, head)
+        return event if event is not None else _sentences_above_the_date(pieces, head, dated)
     letterheads = [index for index in able if read_letterhead(text, pieces[index].span) is not None]
     if len(letterheads) == len(able):
         event = event_above(pieces, head)
@@ -146,6 +149,17 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
         if _page_title_of(pieces[able[0]].unit.words, pieces[later].unit.words):
             return later
     return able[0]
+
+
+def _sentences_above_the_date(pieces: list[Piece], head: list[int], dated: int) -> int | None:
+    """A title with its full stops, above a summary and the line that dates the text: "Rome looks south. It waits."."""
+    above = [index for index in head if index < dated and not is_rubric(pieces[index].unit.words)]
+    if len(above) < 2:
+        return None
+    first, second = pieces[above[0]].unit, pieces[above[1]].unit
+    if first.bullet or first.quoted or len(first.words) > _LONGEST_TOLD_TITLE or not second.set_apart:
+        return None
+    return above[0]
 
 
 def _date_of_page(text: str, pieces: list[Piece], language: str) -> int:
@@ -278,7 +292,7 @@ def _paper_alone(piece: Piece) -> Found | None:
     last = houses[-1]
     if len(houses) > 2 or not all(is_outlet(house) and is_proper(house) for house in houses):
         return None
-    if len(houses) == 1 and not ("-" in last and names_a_medium(last)):
+    if len(houses) == 1 and last not in KNOWN_HOUSES and not ("-" in last and names_a_medium(last)):
         return None
     return Found(last, Span(unit.end - len(last), unit.end))
 

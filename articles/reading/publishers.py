@@ -32,10 +32,10 @@ _ACTION = re.compile(
     rf"{_named('app')}[.!]?)"
 )
 _APPEARED = re.compile(
-    r"(?:(?i:(?:cet\s+|l[’'])article|le\s+post|the\s+post|la\s+entrada)\s.{1,250}?\s(?i:est\s+apparu\s+en\s+premier\s+sur|appeared\s+first\s+on|first\s+appeared\s+on|apareció\s+primero\s+en)"
+    r"\*?\s?(?:(?i:(?:cet\s+|l[’'])article|le\s+post|the\s+post|la\s+entrada)\s.{1,250}?\s(?i:est\s+apparu\s+en\s+premier\s+sur|appeared\s+first\s+on|first\s+appeared\s+on|apareció\s+primero\s+en)"
     r"|(?i:cet?\s+(?:article|texte|tribune|entretien|interview|analyse|dépêche)|this\s+(?:article|story|piece|interview|analysis|report))\s"
     r"(?i:a\s+été|est|was|is|has\s+been)?\s*(?i:initialement|d[’']abord|originellement|originally|first)?\s*"
-    r"(?i:publiée?|parue?|reprise?|diffusée?|published|republished|appeared|posted)\s+(?i:initialement\s+|d[’']abord\s+|originally\s+|first\s+)?"
+    r"(?i:publiée?|parue?|reprise?|diffusée?|published|republished|reprinted|sourced|taken|adapted|appeared|posted)\s+(?i:initialement\s+|d[’']abord\s+|originally\s+|first\s+)?"
     r"(?i:sur|dans|par|de|on|in|by|at|from|with\s+permission\s+from)"
     r"|(?i:lire|read|voir|view)\s+(?i:l[’']article|the)\s+(?i:original|complet|full|original\s+article|full\s+article|original\s+story)\s+(?i:sur|on|at|in))"
     r"\s+(?:(?i:le\s+site\s+(?:de\s+|d[’'])?|(?:the|le|la|el)\s+(?:[\w-]+\s+){0,3}(?:issue|edition|numéro|édition|número|edición)\s+(?:n[°ºo]\.?\s*)?(?:\d+\s+)?(?:of|de|del|du|d[’'])\s*))?"
@@ -44,7 +44,7 @@ _APPEARED = re.compile(
 # What such a line begins with, in small letters, but for "Le Soir website contains only …".
 _SELF = re.compile(
     r"suivez|retrouvez|rejoignez|abonnez|follow|find|join|subscribe|siga|sigue|suscríbase|prière|merci|please|"
-    r"téléchargez|download|l[’']article|le\s|the\s|la\s|cet?\s|this\s|lire|read|voir|view"
+    r"\*|téléchargez|download|l[’']article|le\s|the\s|la\s|cet?\s|this\s|lire|read|voir|view"
 )
 _DAY = (
     r"(?:\s+(?:hier|ce\s+\w+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on\s+\w+day)(?:\s+(?:matin|soir))?)?"

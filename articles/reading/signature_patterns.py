@@ -97,7 +97,7 @@ CONTRIBUTED = re.compile(
 )
 JOB = re.compile(
     r"(?:grand[e]?\s+)?(?:journaliste|reporter|éditorialiste|chroniqueu\w+|rédact\w+(?:\s+en\s+chef)?|correspondante?|correspondent|editor|"
-    r"chef\w*\s+(?:du|de)\s+(?:service|bureau)|directeur\s+de\s+la\s+(?:rédaction|publication)|envoyée?s?\s+spécia\w+|"
+    r"chef\w*\s+(?:du|de)\s+(?:service|bureau)|direct(?:eur|rice|or|ora)\s+(?:de|du|des|del|of)\s(?=.{3,60}$)|corresponsal|periodista|redactora?|envoyée?s?\s+spécia\w+|"
     r"(?:political|diplomatic|defen[cs]e|foreign|world|security)\s+(?:editor|reporter|writer|correspondent)|"
     r"chercheu\w+|professeure?|politologue|historien\w*|analyste?|columnist|enseignant\w*|docteure?|doctorante?|"
     r"maître\s+de\s+conférences|consultante?|spécialiste|expert\w*|research\s+fellow|senior\s+fellow|fellow|professor)\b.*",

@@ -66,6 +66,7 @@ from articles.reading.signers import (
 )
 
 _LONGEST = 260
+_FEW = 6  # words of a post that closes with a full stop
 _LOCATED = re.compile(rf"(?:(?P<name>.{{4,60}}?)\s+)?(?:à|in|en)\s+(?P<place>{PLACE})")
 
 
@@ -198,8 +199,9 @@ def _with_post(words: str, offset: int) -> Signed | None:
 
 def is_post(words: str) -> bool:
     """Whether a line is the post of who writes: "Science reporter", "Journaliste au service Monde"."""
-    if words.endswith((".", ":", "?", "!")) or len(words.split()) > 12:
+    if words.endswith((":", "?", "!")) or len(words.split()) > (_FEW if words.endswith(".") else 12):
         return False
+    words = words.rstrip(".")
     return JOB.fullmatch(words) is not None or POST.fullmatch(words) is not None
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.reading.datelines import read_dateline
+from articles.reading.furniture import is_furniture
 from articles.reading.layout import lay_out
 from articles.reading.results import BlockKind, Span
 
@@ -176,3 +177,86 @@ def test_the_town_right_below_who_issues_is_no_heading():
     layout = laid(f"{TITLE}\n\nMinistry of Ports\nWashington, DC\n\n{BODY}\n\n{MORE}", "en")
     assert not lines(layout, BlockKind.SUBHEADING)
     assert value(layout.dateline) == "Washington"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This article is more than 1 year old",
+        "Free article usually reserved for subscribers",
+        "Cet article complet est réservé aux abonnés",
+        "Contenido exclusivo para suscriptores",
+        "Read in English",
+        "Lire cet article en anglais",
+        "Soutenez notre rédaction",
+        "Purchase Licensing Rights, opens new tab",
+        "00:00/02:14",
+        "Sujets",
+        "Share on: twitter icon delicious icon printer icon email icon Feedback subscribe icon Unsubscribe",
+    ],
+)
+def test_what_a_page_says_of_access_and_languages_is_furniture(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Soutien aux marins : ce que dit le ministre",
+        "Read between the lines of a treaty",
+        "Les sujets qui fâchent",
+        "Article 5 reserved for the worst of days",
+    ],
+)
+def test_headings_that_begin_like_a_pages_own_words_stay(line):
+    assert not is_furniture(line)
+
+
+def test_a_title_with_full_stops_stands_above_a_summary_and_the_day():
+    title = "Rome wants the fleet to look south. The fleet looks at its shoes."
+    layout = laid(f"Defense\n\n{title}\n\n{MORE}\n\nMarch 5, 2024 4:00 am CET\n\n{BODY}\n\n{MORE}", "en")
+    assert value(layout.title) == title
+
+
+def test_what_a_picture_shows_may_end_with_its_owner_in_brackets():
+    shown = "Une grue soulève une hélice devant la cale. (Ateliers du Ponant)"
+    layout = laid(f"{TITLE}\n\nPar Anna Le Goff le 5 mars 2024 à 12:30\n{shown}\n\n{BODY}\n\n{MORE}")
+    assert lines(layout, BlockKind.CAPTION) == [shown]
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+@pytest.mark.parametrize(
+    ("post", "signed"),
+    [
+        (
+            "Journaliste au pôle Monde\n\nPar Jean Renson\nPublié le 5/03/2024 à 12:30 Temps de lecture: 2 min",
+            "Jean Renson",
+        ),
+        ("Luz María Sierra\nDirectora del diario.\n\n06 de marzo de 2026", "Luz María Sierra"),
+    ],
+)
+def test_a_post_beside_the_name_signs_nothing(post, signed):
+    layout = laid(f"{TITLE}\n\n{MORE}\n\n{post}\n\n{BODY}\n\n{MORE}")
+    assert signers(layout) == [signed]
+    assert layout.published
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+def test_the_name_once_more_heads_what_is_said_of_who_signs():
+    said = "Anna Le Goff\nAnna a étudié les marées et tient ce site."
+    layout = laid(f"{TITLE}\n\nPar Anna Le Goff\n\n{BODY}\n\n{MORE}\n\n{said}")
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+    assert signers(layout) == ["Anna Le Goff"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Par Anna Le Goff | Mediapart",
+        "Mediapart",
+        "Article rédigé par Mediapart avec AFP",
+        "*Cet article a été publié par Mediapart.",
+    ],
+)
+def test_a_house_is_known_by_its_name_alone(line):
+    assert value(laid(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{MORE}").source) == "Mediapart"
