@@ -11,11 +11,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles import incoming, likeness, proposing, publishing
 from articles.admin.acting import acting
 from articles.admin.as_read import as_read
 from articles.admin.import_forms import ArrivalForm, OptionsForm
+from articles.admin.incoming_several import SeveralIncoming
+from articles.admin.telling_many import linked, told_once
 from articles.admin.understood import LAYOUT, MENTIONS, Entry, entries_of, field_rows, sections, text_pieces
 from articles.body import body_html
 from articles.counting import count_words
@@ -30,7 +33,7 @@ PAGE = 50
 
 
 @admin.register(Incoming)
-class ImportDesk(admin.ModelAdmin):
+class ImportDesk(SeveralIncoming):
     """Stands where the stock list and forms would: nobody edits bytes, and a text comes in at the desk only."""
 
     search_fields = ["name", "options__title", "options__source"]
@@ -38,6 +41,8 @@ class ImportDesk(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The desk: where texts come in, and those that wait."""
         publishing.require(acting(request), "articles.view_incoming")
+        if request.method == "POST" and "action" in request.POST:
+            return self.do_several(request)
         form = ArrivalForm()
         if request.method == "POST":
             publishing.require(acting(request), "articles.add_incoming")
@@ -56,6 +61,8 @@ class ImportDesk(admin.ModelAdmin):
             "page_obj": Paginator(waiting, PAGE).get_page(request.GET.get("page")),
             "words": words,
             "may_add": self.has_add_permission(request),
+            "may_draft": request.user.has_perm("articles.add_sourcetext"),
+            "may_delete": self.has_delete_permission(request),
             "limits": _limits(),
             "media": self.media + form.media,
         }
@@ -75,17 +82,15 @@ class ImportDesk(admin.ModelAdmin):
             for file in files
             for one in incoming.receive(file, by=acting(request), options=form.options(), names=names)
         ]
-        for place, one in enumerate(received):
-            if one.why and place == 0 and text.strip():
-                form.add_error("text", one.why)
-            elif one.why:
-                self.message_user(
-                    request, _("“%(name)s”: %(why)s") % {"name": one.name, "why": one.why}, messages.ERROR
-                )
-            elif one.held is not None:
-                self._tell_held(request, one.name, one.held.article)
-            elif one.again:
-                self.message_user(request, _("“%(name)s” waits here already.") % {"name": one.name}, messages.WARNING)
+        refused = [one for one in received if one.why]
+        if refused and refused[0] is received[0] and text.strip():  # what was pasted, which stays in the form
+            form.add_error("text", refused.pop(0).why)
+        for line in told_once((one.name, one.why) for one in refused):
+            self.message_user(request, line, messages.ERROR)
+        self._tell_held(request, [(one.name, one.held.article) for one in received if one.held is not None])
+        again = [(one.name, _("it waits here already.")) for one in received if one.again]
+        for line in told_once(again):
+            self.message_user(request, line, messages.WARNING)
         waiting = [one.incoming for one in received if one.incoming is not None]
         if len(received) == 1 and waiting:
             return HttpResponseRedirect(_page_of(waiting[0]))
@@ -94,18 +99,26 @@ class ImportDesk(admin.ModelAdmin):
             self.message_user(request, _("Texts received: %(count)d.") % {"count": new}, messages.SUCCESS)
         return None if form.errors else HttpResponseRedirect(_desk())
 
-    def _tell_held(self, request: HttpRequest, name: str, article: Article) -> None:
-        """The same bytes are an article's already: lead there, or to taking it out of the trash."""
+    def _tell_held(self, request: HttpRequest, held: list[tuple[str, Article]]) -> None:
+        """These bytes are articles' already: lead there. Each that is in the trash leads to the way out of it."""
         user = acting(request)
-        said: Any = format_html("{} ", _("“%(name)s” is held already:") % {"name": name})
-        address = reverse("admin:articles_article_change", args=[article.pk])
-        said += format_html('<a href="{}">{}</a>' if _may_see(user) else "{1}", address, article)
-        if article.trashed_at is not None:
+        trashed = [(name, article) for name, article in held if article.trashed_at is not None]
+        for name, article in trashed:
+            said: Any = format_html("{} {}", _("“%(name)s” is held already:") % {"name": name}, _link(user, article))
             said += format_html(" {}", _("It is in the trash."))
             if user.has_perm("articles.trash_article"):
                 restore = reverse("admin:articles_article_step", args=[article.pk, "restore"])
                 said += format_html(' <a href="{}">{}</a>', restore, _("Take it out of the trash"))
-        self.message_user(request, said, messages.WARNING)
+            self.message_user(request, said, messages.WARNING)
+        others = [(name, article) for name, article in held if article.trashed_at is None]
+        if len(others) == 1:
+            ((name, article),) = others
+            said = _("“%(name)s” is held already:") % {"name": name}
+            self.message_user(request, format_html("{} {}", said, _link(user, article)), messages.WARNING)
+        elif others:
+            count = ngettext("%(count)d text is held already:", "%(count)d texts are held already:", len(others))
+            of_them = linked((_address(user, article), article) for _name, article in others)
+            self.message_user(request, format_html("{} {}", count % {"count": len(others)}, of_them), messages.WARNING)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Texts come in at the desk itself."""
@@ -171,7 +184,7 @@ class ImportDesk(admin.ModelAdmin):
             self.message_user(request, " ".join(outcome.remarks), messages.ERROR)
             return HttpResponseRedirect(_page_of(row))
         if outcome.result == HELD:
-            self._tell_held(request, row.name, article)
+            self._tell_held(request, [(row.name, article)])
             return HttpResponseRedirect(_page_of(row))
         may_see = _may_see(acting(request))
         address = reverse("admin:articles_article_change", args=[article.pk])
@@ -271,6 +284,15 @@ def _limits() -> dict[str, int]:
 
 def _may_see(user: Any) -> bool:
     return bool(user.has_perm("articles.view_article"))
+
+
+def _address(user: Any, article: Article) -> str:
+    """The article's page, for those who may see it."""
+    return reverse("admin:articles_article_change", args=[article.pk]) if _may_see(user) else ""
+
+
+def _link(user: Any, article: Article) -> Any:
+    return linked([(_address(user, article), article)])
 
 
 def _desk() -> str:
