@@ -76,7 +76,7 @@ def import_articles(
         run = ImportRun.objects.create(started_by=who, options=options.as_json())
     try:
         collected = collect(paths)
-        report.passed_over = collected.passed_over
+        report.endings = collected.endings
         with _written_together():
             lookups = Lookups(rejected=remembering.everything_ignored())
             setting = _Setting(options, registry_names(), lookups=lookups, run=run, by=by)

@@ -9,6 +9,7 @@ import io
 import os
 import re
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -72,7 +73,11 @@ class Collected:
     """The files that were named or found, each once, and how many others the folders hold: no texts by name."""
 
     files: list[File] = field(default_factory=list)
-    passed_over: int = 0
+    endings: Counter[str] = field(default_factory=Counter)  # of the others' names, such as ".pdf"
+
+    @property
+    def passed_over(self) -> int:
+        return self.endings.total()
 
 
 def collect(paths: Iterable[Path]) -> Collected:
@@ -84,16 +89,16 @@ def collect(paths: Iterable[Path]) -> Collected:
     seen: set[str] = set()
     for path in paths:
         for file in _below(path) if os.path.isdir(path) else [File(path)]:
-            if file is None:
-                collected.passed_over += 1
+            if isinstance(file, str):
+                collected.endings[file] += 1
             elif (place := os.path.abspath(file.path)) not in seen:
                 seen.add(place)
                 collected.files.append(file)
     return collected
 
 
-def _below(named: Path) -> Iterator[File | None]:
-    """The text files of a folder, and None for each file that is no text by name."""
+def _below(named: Path) -> Iterator[File | str]:
+    """The text files of a folder, and the ending of each file that is no text by name."""
     folder = os.path.realpath(named)
     waiting: list[tuple[tuple[str, ...], _Kind]] = [((), _Kind.FOLDER)]  # the next one last
     while waiting:
@@ -127,28 +132,28 @@ def _kind(entry: os.DirEntry[str]) -> _Kind:
     return _Kind.FILE if entry.is_file(follow_symlinks=False) else _Kind.OTHER
 
 
-def _found(path: Path, folder: str, steps: tuple[str, ...], kind: _Kind) -> Iterator[File | None]:
-    """What to make of one entry that is no folder: a file to read, nothing, or None when it is no text by name."""
+def _found(path: Path, folder: str, steps: tuple[str, ...], kind: _Kind) -> Iterator[File | str]:
+    """What to make of one entry that is no folder: a file to read, nothing, or the ending of another name."""
     is_text = path.suffix.lower() in SUFFIXES
     if kind == _Kind.LINK:
         yield from _linked(path, folder, steps, is_text=is_text)
     elif not is_text:
-        yield None
+        yield path.suffix.lower()
     elif kind == _Kind.FILE:
         yield File(path, folder, steps)
     else:
         yield File(path, refusal=_not_regular())
 
 
-def _linked(path: Path, folder: str, steps: tuple[str, ...], *, is_text: bool) -> Iterator[File | None]:
+def _linked(path: Path, folder: str, steps: tuple[str, ...], *, is_text: bool) -> Iterator[File | str]:
     try:
         target = Path(folder, *steps).resolve(strict=True)
     except (OSError, RuntimeError) as error:  # Python before 3.13 raises RuntimeError for links in a circle
-        yield File(path, refusal=_why(error)) if is_text else None
+        yield File(path, refusal=_why(error)) if is_text else path.suffix.lower()
         return
     inside, leads_to_folder = target.is_relative_to(folder), os.path.isdir(target)
     if not is_text and not leads_to_folder:
-        yield None
+        yield path.suffix.lower()
     elif not inside:
         yield File(path, refusal=_("This link leads out of the folder: name what it leads to, to import that."))
     elif not leads_to_folder:  # the files of a folder inside are found in their own place
@@ -239,7 +244,10 @@ def why_unreadable(refusal: Unusable | Unreadable) -> str:
     if isinstance(refusal, TooLarge):
         return _("The file is too large: a text may have %(most)s MB at most.") % {"most": MAX_BYTES // 1_000_000}
     if isinstance(refusal, TooLong):
-        most = {"characters": number_format(MAX_CHARACTERS), "lines": number_format(MAX_LINES)}
+        most = {
+            "characters": number_format(MAX_CHARACTERS, force_grouping=True),
+            "lines": number_format(MAX_LINES, force_grouping=True),
+        }
         return _("The text is too long: it may have %(characters)s characters and %(lines)s lines at most.") % most
     if isinstance(refusal, Binary):
         return _("The file is no text: save it as text (UTF-8), .docx or a web page, and import that.")

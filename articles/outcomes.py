@@ -1,5 +1,6 @@
 """What came of an import, text by text."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,18 +46,22 @@ class Outcome:
 class Report:
     """What came of a run, text by text, in the order in which the files were named.
 
-    `passed_over` counts the files of the folders that are no texts by name; `unfinished` says that the run was
-    stopped before its end.
+    `endings` counts the files of the folders that are no texts by name, by the endings of their names; `unfinished`
+    says that the run was stopped before its end.
     """
 
     dry_run: bool = False
     outcomes: list[Outcome] = field(default_factory=list)
-    passed_over: int = 0
+    endings: Counter[str] = field(default_factory=Counter)
     unfinished: bool = False
 
     @property
     def refused(self) -> list[Outcome]:
         return [outcome for outcome in self.outcomes if outcome.result == REFUSED]
+
+    @property
+    def passed_over(self) -> int:
+        return self.endings.total()
 
     def counts(self) -> dict[str, int]:
         """How many texts came to each result, zero included."""
@@ -69,14 +74,16 @@ class Report:
         """The report for programs.
 
         `dry_run`: whether all was taken back. `unfinished`: whether the run was stopped. `counts`: how many texts came
-        to each outcome. `passed_over`: how many files were no texts by name. `files`: for each text `file`, `outcome`,
-        `title`, `words`, `proposals` and `quotes` (how many wait for a decision), `likenesses` (how many held texts it
-        resembles), `remarks` (sentences) and `article` (its key; null where none was written).
+        to each outcome. `passed_over`: how many files were no texts by name, `endings`: how many by ending. `files`:
+        for each text `file`, `outcome`, `title`, `words`, `proposals` and `quotes` (how many wait for a decision),
+        `likenesses` (how many held texts it resembles), `remarks` (sentences) and `article` (its key; null where none
+        was written).
         """
         return {
             "dry_run": self.dry_run,
             "unfinished": self.unfinished,
             "counts": self.counts(),
             "passed_over": self.passed_over,
+            "endings": dict(sorted(self.endings.items())),
             "files": [outcome.as_json() for outcome in self.outcomes],
         }

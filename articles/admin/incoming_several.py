@@ -105,10 +105,21 @@ class SeveralIncoming(admin.ModelAdmin):
             of_them = linked(called(outcome) for outcome in held)
             self.message_user(request, format_html("{} {}", said % {"count": len(held)}, of_them), messages.WARNING)
         remarks = [
-            (row.options.get("title") or row.name, remark) for row, outcome in outcomes for remark in outcome.remarks
+            (row.options.get("title") or row.name, remark)
+            for row, outcome in outcomes
+            for remark in outcome.remarks[: len(outcome.remarks) - outcome.likenesses]  # the last ones tell of those
         ]
         for line in told_once(remarks):
             self.message_user(request, line, messages.INFO)
+        if alike := sum(1 for outcome in made if outcome.likenesses):
+            said = ngettext(
+                "%(count)d of them is much like a text that is held: compare the two.",
+                "%(count)d of them are much like texts that are held: compare them.",
+                alike,
+            )
+            address = f"{reverse('admin:articles_article_changelist')}?compare=likeness"
+            told = linked([(address if may_see else "", said % {"count": alike})])
+            self.message_user(request, told, messages.WARNING)
         if gone:
             self._tell_gone(request, gone)
 

@@ -54,6 +54,20 @@ def test_a_word_document_becomes_a_draft_with_the_bytes_of_its_file(registry, tm
     assert bytes(article.source_text.data) == stream.getvalue()
 
 
+def test_a_table_of_a_word_document_is_a_table_of_the_draft(registry, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("Les effectifs promis sont connus depuis mardi, a fait savoir l’OTAN.")
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip([*table.rows[0].cells, *table.rows[1].cells], ["Pays", "Soldats", "R&D", ""], strict=True):
+        cell.text = text
+    document.add_paragraph("La suite du texte parle de tout autre chose, et longuement.")
+    document.save(str(tmp_path / "tableau.docx"))
+    import_articles([tmp_path])
+    rows = [["Pays", "Soldats"], ["R&amp;D", ""]]
+    cells = "".join(f"<tr>{''.join(f'<td><p>{cell}</p></td>' for cell in row)}</tr>" for row in rows)
+    assert f"</p>\n<table><tbody>{cells}</tbody></table>\n<p>La suite" in Article.objects.get().body
+
+
 def test_a_feed_gives_a_draft_for_each_entry_and_only_the_new_ones_when_it_grows(registry, tmp_path):
     items = [ITEM.format(number=number, words=f"{WORDS} {number * 'Encore. '}") for number in (1, 2, 3)]
     feed = tmp_path / "fil.xml"

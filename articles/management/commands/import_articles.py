@@ -145,7 +145,11 @@ def as_table(report: Report) -> str:
     )
     lines.append(counts or _("No text files were found."))
     if report.passed_over:
-        lines.append(_("Passed over, no texts by name: %(count)s") % {"count": report.passed_over})
+        endings = ", ".join(
+            f"{ending or _('without an ending')} {count}" for ending, count in sorted(report.endings.items())
+        )
+        told = _("Passed over, no texts by name: %(count)s (%(endings)s). Name one by itself to have it looked at.")
+        lines.append(told % {"count": report.passed_over, "endings": endings})
     if report.dry_run:
         lines.append(_("Nothing was written."))
     return "\n".join(lines)
