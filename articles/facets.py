@@ -5,18 +5,20 @@ is chosen narrows it further. Of what is not public nothing is counted, since no
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 
-from django.conf import settings
-from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from articles import search
 from articles.models import Edition, Language, Source, Theme
 from articles.models.theme import ThemedEdition
+from articles.search.query import Query
+from articles.search.values_held import Value
 from partners.coverage import covered
 from partners.date_words import name_with_day
 from partners.dates import PartialDate
@@ -24,17 +26,20 @@ from partners.folding import fold
 from partners.models import Country, Meeting, Official
 from partners.models.rows import in_language
 
+# Of entries: their model, and their French name, English name and start as SQL.
+_NAMES: dict[str, tuple[type[Model], tuple[str, str, str]]] = {
+    "theme": (Theme, ("name", "name", "''")),
+    "country": (Country, ("name_fr", "name_en", "''")),
+    "official": (Official, ("name", "name", "''")),
+    "meeting": (Meeting, ("title_fr", "title_en", "coalesce(start, '')")),
+    "source": (Source, ("name", "name", "''")),
+}
 LINKED = {"country": ("countries", Country), "official": ("officials", Official), "meeting": ("meetings", Meeting)}
 NAMES = ("theme", "country", "official", "meeting", "source", "language", "year")
 MOST_CHOSEN = 5  # values of one facet
 LONGEST = 120  # characters of a value
+NAMED = 30  # values of a facet, those of the most texts; and as many more as are in no fewer than the last of them
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-# The year of a moment in the newsroom's own time, of which SQLite knows the offset of New Year's nights only.
-_YEAR = {
-    "postgresql": "extract(year FROM first_public_at AT TIME ZONE %s)::integer",
-    "sqlite": "CAST(strftime('%%Y', first_public_at, %s) AS integer)",
-}
-
 Chosen = Mapping[str, Sequence[str]]
 
 
@@ -49,10 +54,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many editions were found, and by facet their values, those of the most first."""
+    """How many editions were found, and by facet their most frequent values, those of the most first.
+
+    `held` says of every value, by kind and primary key, code or year, how many of them have it.
+    """
 
     total: int
-    facets: dict[str, list[Choice]]
+    facets: dict[str, list[Choice]] = field(default_factory=dict)
+    held: Mapping[Value, int] = field(default_factory=dict)
 
 
 def chosen_in(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -73,31 +82,31 @@ def narrowed(editions: QuerySet, chosen: Chosen) -> QuerySet:
     return editions
 
 
-def count(editions: QuerySet) -> Counted:
-    """Count the editions and the values that they have, with one statement."""
-    rows = editions.order_by().values("pk", "language", "source", "first_public_at")
-    try:
-        found, params = rows.query.sql_with_params()
-    except EmptyResultSet:  # nothing can be found, whatever the database holds
-        return Counted(0, {})
-    connection = connections[editions.db]
-    arms = " UNION ALL ".join(_arms(_YEAR[connection.vendor]))
-    sql = f"WITH found (id, language, source, first_public_at) AS MATERIALIZED ({found}) {arms}"
-    facets: dict[str, list[Choice]] = {name: [] for name in NAMES}
-    total = 0
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*params, _own_time(connection.vendor)])
-        for kind, slug, french, english, start, held in cursor.fetchall():
-            if kind == "total":
-                total = held
-            else:
-                facets[kind].append(Choice(str(slug), _name(kind, str(slug), french, english, start), held))
-    for name, choices in facets.items():
-        if name == "year":
+def count(within: QuerySet, query: Query | None = None) -> Counted:
+    """Count the editions of `within` that answer the query, all without one, and the values that they have.
+
+    Two statements: one counts, one names what is counted.
+    """
+    total, held = search.count_values(query, within)
+    if not total:
+        return Counted(0)
+    most = _most_frequent(held)
+    names = _names_of({kind: list(counts) for kind, counts in most.items() if kind in _NAMES}, using=within.db)
+    facets: dict[str, list[Choice]] = {}
+    for kind in NAMES:
+        choices = []
+        for key, held_by in most.get(kind, {}).items():
+            if kind not in _NAMES:
+                choices.append(Choice(str(key), _name(kind, str(key), "", "", ""), held_by))
+            elif (named := names.get((kind, key))) is not None:  # else it was removed this very moment
+                slug, *texts = named
+                choices.append(Choice(slug, _name(kind, slug, *texts), held_by))
+        if kind == "year":
             choices.sort(key=lambda choice: choice.slug, reverse=True)
         else:
             choices.sort(key=lambda choice: (-choice.count, fold(choice.name), choice.slug))
-    return Counted(total, facets)
+        facets[kind] = choices
+    return Counted(total, facets, held)
 
 
 def public_name(facet: str, slug: str) -> str:
@@ -137,47 +146,33 @@ def _new_year(year: int) -> datetime:
     return timezone.make_aware(datetime.combine(date(year, 1, 1), time()))
 
 
-def _own_time(vendor: str) -> str:
-    """The newsroom's own time, as that database is told of it in `_YEAR`."""
-    if vendor == "postgresql":
-        return settings.TIME_ZONE
-    offset = _new_year(timezone.localtime().year).utcoffset()
-    return f"{offset.total_seconds() if offset else 0:+.0f} seconds"
+def _most_frequent(held: Mapping[Value, int]) -> dict[str, dict[Any, int]]:
+    """Of each kind the values of the most texts: `NAMED`, and those in as many texts as the last of these."""
+    by_kind: dict[str, dict[Any, int]] = {}
+    for (kind, key), count in held.items():
+        by_kind.setdefault(kind, {})[key] = count
+    for kind, counts in by_kind.items():
+        if len(counts) > NAMED:
+            least = sorted(counts.values(), reverse=True)[NAMED - 1]
+            by_kind[kind] = {key: count for key, count in counts.items() if count >= least}
+    return by_kind
 
 
-def _arms(year: str) -> list[str]:
-    """The questions about what is found, as (kind, slug, French name, English name, start, count), all names texts."""
-    arms = ["SELECT 'total', '', '', '', '', count(*) FROM found"]
-    arms.append("SELECT 'language', language, '', '', '', count(*) FROM found GROUP BY language")
-    years = f"SELECT {year} AS year FROM found"  # noqa: S608
-    arms.append(f"SELECT 'year', CAST(year AS text), '', '', '', count(*) FROM ({years}) AS years GROUP BY year")  # noqa: S608
-    arms.append(_counted("source", Source, "SELECT source AS key FROM found WHERE source IS NOT NULL", "name"))
-    themed = ThemedEdition._meta.db_table
-    arms.append(_counted("theme", Theme, _linked(themed, "content_object_id", "tag_id"), "name"))
-    for name, (link, model) in LINKED.items():
-        table = Edition._meta.get_field(link).remote_field.through._meta.db_table  # type: ignore[union-attr]
-        keys = _linked(table, "edition_id", f"{model._meta.model_name}_id")
-        match name:
-            case "official":
-                arms.append(_counted(name, model, keys, "name"))
-            case "meeting":
-                arms.append(_counted(name, model, keys, "title_fr", "title_en", start="coalesce(entry.start, '')"))
-            case _:
-                arms.append(_counted(name, model, keys, "name_fr", "name_en"))
-    return arms
-
-
-def _linked(table: str, edition: str, row: str) -> str:
-    # the sign keeps SQLite from going through all links and looking each up among what was found
-    return f"SELECT {row} AS key FROM found JOIN {table} ON +found.id = {table}.{edition}"  # noqa: S608
-
-
-def _counted(kind: str, model: type[Model], keys: str, french: str, english: str = "", *, start: str = "''") -> str:
-    counts = f"SELECT key, count(*) AS held FROM ({keys}) AS keys GROUP BY key"  # noqa: S608
-    return (
-        f"SELECT '{kind}', entry.slug, entry.{french}, entry.{english or french}, {start}, held"  # noqa: S608
-        f" FROM ({counts}) AS counted JOIN {model._meta.db_table} AS entry ON entry.id = counted.key"
-    )
+def _names_of(keys: Mapping[str, Sequence[int]], *, using: str) -> dict[Value, tuple[str, str, str, str]]:
+    """The slug, the French and the English name and the start of the entries with these keys, by kind and key."""
+    arms: list[str] = []
+    params: list[int] = []
+    for kind, wanted in keys.items():
+        model, (french, english, start) = _NAMES[kind]
+        marks = ", ".join(["%s"] * len(wanted))
+        table = model._meta.db_table
+        arms.append(f"SELECT '{kind}', id, slug, {french}, {english}, {start} FROM {table} WHERE id IN ({marks})")  # noqa: S608
+        params += wanted
+    if not arms:
+        return {}
+    with connections[using].cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(arms), params)
+        return {(kind, key): (slug, french, english, start) for kind, key, slug, french, english, start in cursor}
 
 
 def _name(kind: str, slug: str, french: str, english: str, start: str) -> str:

@@ -58,8 +58,8 @@ def find(words: str, chosen: Chosen, *, order: str = "") -> Found:
     if not words:
         return Found(within, None, order, facets.count(within))
     query = parse(words)
-    found = Found(within, query, order, facets.count(search.matching(query, within)))
+    found = Found(within, query, order, facets.count(within, query))
     lenient = query.made_lenient()
     if found.counted.total or lenient is None:
         return found
-    return Found(within, lenient, order, facets.count(search.matching(lenient, within)))
+    return Found(within, lenient, order, facets.count(within, lenient))

@@ -55,6 +55,7 @@ class Row:
     """What the database holds of an entry, or of an official in an office; names and titles one a line."""
 
     kind: str
+    key: str  # the official's, where it is an office
     slug: str
     french: str
     english: str
@@ -77,11 +78,11 @@ class Row:
 
 
 def find(
-    text: str, *, most: int, partial: bool = False, counts: Mapping[tuple[str, str], int] | None = None
+    text: str, *, most: int, partial: bool = False, counts: Mapping[tuple[str, str | int], int] | None = None
 ) -> list[Entry]:
     """The entries that the text names, the best first: whole names, who is in office, then those of most coverage.
 
-    When `partial`, the last word can be the beginning of one. `counts` says by kind and slug in how many of the texts
+    When `partial`, the last word can be the beginning of one. `counts` says by kind and key in how many of the texts
     that were found an entry is; without it the order is that of names.
     """
     asked = Asked(text, partial=partial)
@@ -93,7 +94,7 @@ def find(
     return best(asked, rows_with(condition), most=most, counts=counts or {}) if condition else []
 
 
-def best(asked: Asked, rows: Iterable[Row], *, most: int, counts: Mapping[tuple[str, str], int]) -> list[Entry]:
+def best(asked: Asked, rows: Iterable[Row], *, most: int, counts: Mapping[tuple[str, str | int], int]) -> list[Entry]:
     """The entries among the rows that the words name, in the order of `find`; whole names stand alone."""
     by_entry: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
@@ -110,7 +111,7 @@ def best(asked: Asked, rows: Iterable[Row], *, most: int, counts: Mapping[tuple[
                 not fit.is_whole,
                 past,
                 within,
-                -counts.get(key, 0),
+                -counts.get((key[0], int(row.key)), 0),
                 fit,
                 KINDS.index(key[0]),
                 _latest(row),
@@ -190,6 +191,7 @@ def _arms(condition: Q) -> Iterator[QuerySet]:
         "tenure",
         Tenure.objects.public().filter(condition),
         "official__name",
+        key="official__pk",
         slug="official__slug",
         names=["official__name", "official__other_names"],
         titles=["office__title_fr_m", feminine, "office__title_en", "office__aliases"],
@@ -235,6 +237,7 @@ def _arm(
     *,
     names: list[str],
     titles: Iterable[str] = (),
+    key: str = "pk",
     slug: str = "slug",
     shown: tuple[Any, Any] | None = None,
     dates: tuple[str, str] | None = None,
@@ -243,7 +246,7 @@ def _arm(
     """The rows with the columns of `Row`, all of them texts."""
     columns: list[Any] = [
         Value(kind, output_field=TextField()),
-        *(_text(name) for name in (slug, french, english or french)),
+        *(_text(name) for name in (key, slug, french, english or french)),
         _lines(names),
         _lines(titles),
         *((_text(name) for name in shown) if shown else (_NOTHING, _NOTHING)),

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from articles import search
 from articles.models import Article, Edition, Kind
 
 
@@ -73,6 +74,7 @@ def follow_embargo(article: Article) -> Followed | None:
         return Followed(edition.visible_from, None)
     first = {"first_public_at": until} if edition.first_public_at == edition.visible_from else {}
     Edition.objects.filter(pk=edition.pk).update(visible_from=until, **first)
+    search.hold_values(Edition.objects.filter(pk=edition.pk))  # it may appear in another year
     shown(article, now).update(visible_until=until)  # after that: the database lets no two be public at once
     return Followed(edition.visible_from, until)
 

@@ -26,7 +26,6 @@ SUGGESTED = 8
 FEWEST_LETTERS = 2  # before anything is suggested
 SUGGESTIONS_KEPT = 60  # seconds in a cache; what is withdrawn is named no longer than that
 VALUES_SHOWN = 6  # of a facet; the next ones are a click away
-VALUES_LISTED = 30
 
 KINDS = {
     "official": _("Official"),
@@ -118,12 +117,11 @@ def _answer(asked: Asked, number: str) -> dict[str, Any]:
         page = Paginator(range(found.shown), RESULTS_PER_PAGE).page(number)
     except InvalidPage as error:
         raise Http404(str(error)) from error
-    counts = {
-        (facet, choice.slug): choice.count for facet, choices in found.counted.facets.items() for choice in choices
-    }
     entries: list[tuple[Any, named.Entry]] = []
     if asked.words and page.number == 1:
-        entries = [(KINDS[each.kind], each) for each in named.find(asked.words, most=ENTRIES_SHOWN, counts=counts)]
+        entries = [
+            (KINDS[each.kind], each) for each in named.find(asked.words, most=ENTRIES_SHOWN, counts=found.counted.held)
+        ]
     other = ""
     if asked.words and not entries and (found.lenient or not found.counted.total):
         other = respelled(asked.words)
@@ -165,7 +163,7 @@ def _facets(asked: Asked, found: Found) -> Iterator[FacetShown]:
         taken = asked.chosen.get(facet, ())
         links = [
             Link(each, facet, asked.address(adding=(facet, each.slug)))
-            for each in choices[:VALUES_LISTED]
+            for each in choices[: facets.NAMED]
             if each.slug not in taken and each.count < found.counted.total
         ]
         if links and len(taken) < facets.MOST_CHOSEN:

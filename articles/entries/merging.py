@@ -10,12 +10,12 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import ForeignKey, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from articles import journal, publishing
+from articles import journal, publishing, search
 from articles.entries import tenures
 from articles.entries.kinds import EntryKind, add_names, keep_former, kind_of, locked, note, require, why_gone
 from articles.entries.speaking import Offices
 from articles.entries.steps import Steps, is_link, references, users_of
-from articles.models import Article, EntryChange, EntryChangeKind, Ignored, Proposal
+from articles.models import Article, Edition, EntryChange, EntryChangeKind, Ignored, Proposal
 from partners.folding import fold
 from partners.models import Official, RegistryRow, RemovedName, RemovedRow, Tenure
 
@@ -64,6 +64,7 @@ def merge(kept: Any, gone: Any, *, by: User, choices: Choices | None = None, rea
             keep_former(kind, kept, kind.called(gone), steps, slug=gone.slug)
             if offices is not None:
                 counts["offices"] = offices.find_again(steps, kept)
+            search.hold_values(Edition.objects.filter(**{kind.links: kept.pk}))
     except IntegrityError as error:
         raise publishing.Refused(
             _("They cannot be merged: what both have contradicts itself (%s).") % error

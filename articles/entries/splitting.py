@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles import journal, publishing, revising
+from articles import journal, publishing, revising, search
 from articles.entries.kinds import KINDS, locked, note, require
 from articles.entries.speaking import Offices
 from articles.entries.steps import Steps
@@ -69,6 +69,7 @@ def split(
             _take_names(one, other, share.names, steps)
             offices = Offices(one)
             counts = _hand_over(one, other, share, articles, steps)
+            search.hold_values(Edition.objects.filter(article__in=articles))
             counts["offices"] = offices.find_again(steps, one, other)
     except IntegrityError as error:
         raise publishing.Refused(_("They cannot be split like that (%s).") % error) from error

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import journal, publishing
+from articles import journal, publishing, search
 from articles.entries.kinds import KINDS, moment, require
 from articles.entries.splitting import keep_revisions
 from articles.entries.steps import CannotTakeBack, Step, take_back
-from articles.models import Article, EntryChange, Revision
+from articles.models import Article, Edition, EntryChange, Revision
 from articles.models.story import LINK_FIELDS
 from articles.models.theme import ThemedArticle
 
@@ -56,6 +56,8 @@ def undo(change: EntryChange, *, by: User) -> list[str]:
     try:
         with transaction.atomic():
             left = take_back(held.steps)
+            entries = [key for key in (held.entry, held.other) if key is not None]
+            search.hold_values(Edition.objects.filter(**{f"{kind.links}__in": entries}))
     except CannotTakeBack as why:
         raise publishing.Refused(
             _("It cannot be undone any more. %(why)s Put that back as it was, then undo.") % {"why": why}

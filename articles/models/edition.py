@@ -181,7 +181,11 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="edition_kind_known"),
         ]
         indexes = [
-            models.Index(fields=["visible_from", "visible_until"], name="edition_visibility"),
+            # What is public, and its order, without the texts, which SQLite reads to come to the columns behind them.
+            models.Index(
+                fields=["visible_from", "visible_until", "kind", "article", "first_public_at", "source", "language"],
+                name="edition_public",
+            ),
             models.Index(fields=["slug"], name="edition_address"),
             # All that search asks of the thousands that have the words: whether each is public, its order and its
             # facets. On SQLite the columns behind the text cost the reading of the text.

@@ -100,6 +100,7 @@ class ThemedEdition(ItemBase):
     class Meta:
         ordering = ["tag__folded"]
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="theme_once_per_edition")]
+        indexes = [models.Index(fields=["content_object", "tag"], name="themes_of_edition")]
 
     def save(self, *args, **kwargs):
         if self._state.adding and not self.name:

@@ -10,13 +10,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, router, transaction
 from django.db.models import F, Model, Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.sanitising import plain_text
-from articles.search import highlighting, postgresql, sqlite, words_held
+from articles.search import highlighting, postgresql, sqlite, values_held, words_held
 from articles.search.document import Document, document
 from articles.search.query import Query, parse
 from articles.search.spelling import pieces, slips_allowed
@@ -42,15 +43,23 @@ def index(stories: Iterable["Edition | Article"]) -> None:
     with transaction.atomic(using=using, savepoint=False):  # a text that cannot be indexed is not written either
         documents = [(story.pk, document_of(story)) for story in batch]
         engine.index(connections[using], table_of(model), documents)
-        if model._meta.model_name == "edition":
+        if _is_for_readers(model):
             words_held.add(connections[using], _WORDS, (each for _key, each in documents))
+            values_held.hold(connections[using], *_among(batch))
+
+
+def hold_values(editions: QuerySet) -> None:
+    """Let the editions be counted by the links that they have now: whenever those of indexed ones have changed."""
+    keys = _keys_of(editions)
+    if keys is not None:
+        values_held.hold(connections[router.db_for_write(editions.model)], f"{{key}} IN ({keys[0]})", keys[1])
 
 
 def remove(stories: Iterable["Edition | Article"]) -> None:
     """Let the stories, all of one model, no longer be found."""
     batch = list(stories)
     if batch:
-        remove_where(type(batch[0]), f"{{key}} IN ({', '.join(['%s'] * len(batch))})", [story.pk for story in batch])
+        remove_where(type(batch[0]), *_among(batch))
 
 
 def clear(model: type[Model]) -> None:
@@ -61,7 +70,7 @@ def clear(model: type[Model]) -> None:
 
 def forget_words(model: type[Model]) -> None:
     """Hold no words for other spellings, until stories of that model are indexed again."""
-    if model._meta.model_name == "edition":
+    if _is_for_readers(model):
         words_held.clear(connections[router.db_for_write(model)], _WORDS)
 
 
@@ -108,6 +117,22 @@ def matching(
     return within.filter(pk__in=_ENGINES[connections[within.db].vendor].matches(table_of(within.model), parsed))
 
 
+def count_values(query: Query | None, within: QuerySet) -> tuple[int, dict[values_held.Value, int]]:
+    """How many editions of `within` answer the query, or are there without one, and how many have each value.
+
+    A value is the kind of it, and a language's code, a year or an entry's primary key. One statement.
+    """
+    within = _scope(within, None)
+    keys = _keys_of(within)
+    if keys is None or (query is not None and not query):
+        return 0, {}
+    connection, answering = connections[within.db], None
+    if query is not None:
+        found = _ENGINES[connection.vendor].matches(table_of(within.model), query)
+        answering = (found.sql, found.params)
+    return values_held.counted(connection, keys, answering)
+
+
 def search(
     query: str | Query, within: QuerySet | None = None, *, at: datetime | None = None, language: str | None = None
 ) -> QuerySet:
@@ -134,6 +159,14 @@ def keys_of_page(query: Query, within: QuerySet, start: int, stop: int) -> list[
         if len(keys) == stop - start:
             return keys
     return _keys(search(query, within), start, stop)
+
+
+def _keys_of(stories: QuerySet) -> values_held.Select | None:
+    """The keys as a select of "pk"; None where there can be none, whatever the database holds."""
+    try:
+        return stories.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return None
 
 
 def _keys(stories: QuerySet, start: int, stop: int) -> list[int]:
@@ -202,7 +235,18 @@ def remove_where(model: type[Model], which: str, params: Sequence[Any]) -> int:
     """Remove the stories whose key, `{key}` in the SQL condition, answers it; returns how many were removed."""
     engine, using = _writing(model)
     with transaction.atomic(using=using):
+        if _is_for_readers(model):
+            values_held.remove(connections[using], which, params)
         return engine.remove(connections[using], table_of(model), which, params)
+
+
+def _is_for_readers(model: type[Model]) -> bool:
+    return model._meta.model_name == "edition"
+
+
+def _among(stories: Sequence["Edition | Article"]) -> tuple[str, list[int]]:
+    """That a key is one of these stories', as an SQL condition and its parameters."""
+    return f"{{key}} IN ({', '.join(['%s'] * len(stories))})", [story.pk for story in stories]
 
 
 def _parsed(query: str | Query, language: str | None) -> Query:

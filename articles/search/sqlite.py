@@ -47,7 +47,7 @@ def remove(connection: BaseDatabaseWrapper, table: str, which: str, params: Sequ
 
 def matches(table: str, query: Query) -> RawSQL:
     """The keys of all that answer the query, as a sub-select."""
-    return RawSQL(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [expression(query)])  # noqa: S608, S611
+    return RawSQL(f"SELECT rowid AS story FROM {table} WHERE {table} MATCH %s", [expression(query)])  # noqa: S608, S611
 
 
 def newest(table: str, query: Query, most: int) -> RawSQL:

@@ -3,13 +3,15 @@
 import random
 
 import pytest
+from django.db import connection
 
-from articles import entries
+from articles import entries, search
 from articles.entries.merging import Choices, differing_fields
 from articles.entries.splitting import Share
 from articles.entries.tenures import CHOICES, overlaps
-from articles.models import Article, EntryChange, Ignored, ProposalKind, Theme
+from articles.models import Article, Edition, EntryChange, Ignored, ProposalKind, Theme
 from articles.publishing import Refused
+from articles.search import values_held
 from partners.models import Meeting, Office, Official, Organisation, Tenure
 from tests.desk.proposing import make_country, propose
 from tests.entries.dumping import differences, dump
@@ -134,11 +136,13 @@ def test_undoing_everything_brings_back_every_row_as_it_was(seed):
         states.append(dump())
         assert differences(states[-2], states[-1]) != []
         assert no_address_is_living_and_former()
+        assert searches_count_what_is_linked()
     assert len(done) >= 3
     for change in reversed(done):
         states.pop()
         entries.undo(change, by=by)
         assert differences(states[-1], dump()) == []
+        assert searches_count_what_is_linked()
     assert not EntryChange.objects.standing().exists()
 
 
@@ -147,6 +151,19 @@ def no_address_is_living_and_former():
         not kind.model.objects.filter(slug__in=kind.former.objects.exclude(slug=None).values("slug")).exists()
         for kind in entries.KINDS.values()
     )
+
+
+def searches_count_what_is_linked():
+    """Whether to hold the values of all editions anew changes none."""
+    before = held_values()
+    search.hold_values(Edition.objects.all())
+    return before == held_values()
+
+
+def held_values():
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT story, held FROM {values_held.TABLE}")
+        return {story: sorted(held) for story, held in cursor.fetchall()}
 
 
 def test_the_random_registries_have_offices():

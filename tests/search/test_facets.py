@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import timezone
 
-from articles import facets
+from articles import facets, search
 from articles.finding import MOST, find
 from articles.models import Edition
 from tests.bulk import bulk_editions
@@ -141,3 +141,23 @@ def test_no_more_than_so_many_can_be_paged_through(site, monkeypatch):
     found = find("texte", {})
     assert (found.counted.total, found.shown, len(found.keys(0, 20))) == (3, 2, 2)
     assert MOST == 1_000
+
+
+def test_of_a_facet_the_most_frequent_values_are_named_and_none_left_out_that_is_as_frequent(site, monkeypatch):
+    monkeypatch.setattr("articles.facets.NAMED", 1)
+    make_edition(title="Quatre", tags=["Climat", "Budget"])
+    found = find("", {})
+    assert counts(found)["theme"] == {"climat": 3}
+    assert counts(found)["year"] == {"2024": 2}
+    assert sorted(count for (kind, _key), count in found.counted.held.items() if kind == "theme") == [1, 2, 3]
+    assert counts(find("deux", {}))["official"] == {"mark-rutte": 1}
+    assert counts(find("quatre", {}))["theme"] == {"budget": 1, "climat": 1}
+
+
+def test_a_scheduled_text_that_an_embargo_moves_is_counted_in_its_new_year(links):
+    edition = make_edition(title="Bientôt", visible_from=datetime(2023, 12, 30, tzinfo=UTC), **links)
+    Edition.objects.filter(pk=edition.pk).update(first_public_at=datetime(2024, 1, 2, tzinfo=UTC))
+    assert counts(find("bientôt", {}))["year"] == {"2023": 1}
+    search.hold_values(Edition.objects.filter(pk=edition.pk))
+    assert counts(find("bientôt", {}))["year"] == {"2024": 1}
+    assert counts(find("bientôt", {}))["official"] == {"mark-rutte": 1}

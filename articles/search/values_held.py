@@ -1,0 +1,129 @@
+"""What readers narrow a search by, held beside the index: the values of an edition as one text, a character for each.
+
+So a search counts them without following links: the database puts the texts of what was found together, and Python
+counts the characters. Which kind of value a character stands for is told by the range in which it lies, and which
+value by its place there: a language by its letters, a year by itself, an entry by its primary key.
+
+The editions' own rows and links decide; whoever changes those of an edition that is held has it held again.
+"""
+
+import sys
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import accumulate
+from typing import Any
+
+from django.conf import settings
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import timezone
+
+TABLE = "articles_edition_values"
+# Values of each kind that there is room for; what comes after is not counted. Together they fill Unicode's planes
+# but the first, which has characters that no text may hold.
+ROOM = {
+    "language": 1_000,
+    "year": 10_000,
+    "country": 10_000,
+    "source": 127_576,
+    "theme": 250_000,
+    "meeting": 250_000,
+    "official": 400_000,
+}
+_FIRST = 0x1_0000
+_KINDS = list(ROOM)
+_STARTS = list(accumulate(ROOM.values(), initial=_FIRST))[:-1]
+_START = dict(zip(_KINDS, _STARTS, strict=True))
+_A, _LETTERS = ord("a"), 26
+_NUMBERS = {"little": "utf-32-le", "big": "utf-32-be"}[sys.byteorder]  # characters as an array's numbers
+
+_CHARACTER = {"postgresql": "chr(number::integer)", "sqlite": "char(number)"}
+_CODE = {"postgresql": "ascii", "sqlite": "unicode"}
+_TOGETHER = {"postgresql": "string_agg", "sqlite": "group_concat"}
+_YEAR = {
+    "postgresql": "extract(year FROM first_public_at AT TIME ZONE %s)::integer",
+    # of the newsroom's own time SQLite is told what it is on New Year's nights: on no other does it matter
+    "sqlite": "CAST(strftime('%%Y', first_public_at, %s) AS integer)",
+}
+_LINKS = {
+    "country": ("articles_edition_countries", "edition_id", "country_id"),
+    "official": ("articles_edition_officials", "edition_id", "official_id"),
+    "meeting": ("articles_edition_meetings", "edition_id", "meeting_id"),
+    "theme": ("articles_themededition", "content_object_id", "tag_id"),
+    "source": ("articles_edition", "id", "source_id"),
+}
+
+Value = tuple[str, str | int]
+Select = tuple[str, Sequence[Any]]
+
+
+def hold(connection: BaseDatabaseWrapper, which: str, params: Sequence[Any]) -> None:
+    """Hold the values that the editions have now whose key (`{key}` in `which`) answers the SQL condition."""
+    vendor = connection.vendor
+    code, year = _CODE[vendor], _YEAR[vendor]
+    letters = f"{_LETTERS} * ({code}(substr(language, 1, 1)) - {_A}) + {code}(substr(language, 2, 1)) - {_A}"
+    editions = which.format(key="id")
+    arms = [
+        f"SELECT id AS story, {_START['language']} + {letters} AS number FROM articles_edition WHERE {editions}",  # noqa: S608
+        f"SELECT id, {_START['year']} + {year} FROM articles_edition WHERE {editions}",  # noqa: S608
+    ]
+    for kind, (table, edition, key) in _LINKS.items():
+        of_these = f"{key} < {ROOM[kind]} AND {which.format(key=edition)}"
+        arms.append(f"SELECT {edition}, {_START[kind]} + {key} FROM {table} WHERE {of_these}")  # noqa: S608
+    values = [*params, _own_time(vendor), *params, *(value for _ in _LINKS for value in params)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {TABLE} (story, held)"  # noqa: S608
+            f" SELECT story, {_TOGETHER[vendor]}({_CHARACTER[vendor]}, '')"
+            f" FROM ({' UNION ALL '.join(arms)}) AS found WHERE true GROUP BY story"
+            " ON CONFLICT (story) DO UPDATE SET held = EXCLUDED.held",
+            values,
+        )
+
+
+def remove(connection: BaseDatabaseWrapper, which: str, params: Sequence[Any]) -> None:
+    """Hold nothing of the editions whose key answers the condition."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {TABLE} WHERE {which.format(key='story')}", params)  # noqa: S608
+
+
+def counted(
+    connection: BaseDatabaseWrapper, editions: Select, answering: Select | None
+) -> tuple[int, dict[Value, int]]:
+    """How many editions there are, and how many of them have each value, with one statement.
+
+    `editions` selects their keys as "pk"; where `answering` selects keys as "story", only those that are among them.
+    """
+    source, params = f"({editions[0]}) AS found", [*editions[1]]
+    if answering is not None:
+        source = f"({answering[0]}) AS answering JOIN {source} ON found.pk = answering.story"
+        params = [*answering[1], *params]
+    together = f"{_TOGETHER[connection.vendor]}(held, '')"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*), {together} FROM {source} LEFT JOIN {TABLE} AS held ON held.story = found.pk",  # noqa: S608
+            params,
+        )
+        total, characters = cursor.fetchone()
+    numbers = Counter(array("I", (characters or "").encode(_NUMBERS)))
+    return total, {_value(number): count for number, count in numbers.items()}
+
+
+def _value(number: int) -> Value:
+    """The kind, and which of it: a language's code, a year, an entry's key."""
+    at = bisect_right(_STARTS, number) - 1
+    kind, place = _KINDS[at], number - _STARTS[at]
+    if kind == "language":
+        return kind, "".join(chr(_A + letter) for letter in divmod(place, _LETTERS))
+    return kind, place
+
+
+def _own_time(vendor: str) -> str:
+    """The newsroom's own time, by which years are told, as that database is told of it in `_YEAR`."""
+    if vendor == "postgresql":
+        return settings.TIME_ZONE
+    new_year = datetime(timezone.localtime().year, 1, 1, tzinfo=timezone.get_default_timezone())
+    offset = new_year.utcoffset()
+    return f"{offset.total_seconds() if offset else 0:+.0f} seconds"
