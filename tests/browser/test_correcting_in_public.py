@@ -6,6 +6,7 @@ from django.urls import reverse
 from articles import publishing, sharing
 from articles.models import Kind
 from tests.articles.correcting import rewrite
+from tests.browser.axe import grave
 from tests.making import make_article, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
@@ -23,14 +24,6 @@ def public():
     publishing.publish(fixed, by=chief, kind=Kind.CORRECTION, note="Le nom de la ville.")
     publishing.publish(rewrite(article, title="Sommet de Vilnius"), by=chief, kind=Kind.SILENT)
     return rewrite(article, body="<p>Le sommet de Vilnius, hier.</p>")
-
-
-def serious(page):
-    """What axe finds that matters; it writes a style or two itself, of which the policy then complains."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    found = axe.run(page).response["violations"]
-    page.complaints.heard.clear()
-    return [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in {"serious", "critical"}]
 
 
 def fits(page):
@@ -56,7 +49,7 @@ def test_the_pages_fit_the_screen_and_nothing_is_amiss(desk, public, live_server
         page = desk(name, *more)
         assert fits(page), name
         assert page.complaints.heard == [], name
-        assert serious(page) == [], name
+        assert grave(page) == [], name
     for address in [
         reverse("articles:corrections"),
         "/articles/sommet/",
@@ -65,7 +58,7 @@ def test_the_pages_fit_the_screen_and_nothing_is_amiss(desk, public, live_server
         page.goto(live_server.url + address)
         assert fits(page), address
         assert page.complaints.heard == [], address
-        assert serious(page) == [], address
+        assert grave(page) == [], address
 
 
 @pytest.mark.parametrize("browser_page", [WIDE], indirect=True)

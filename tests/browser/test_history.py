@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles import publishing, saving
+from tests.browser.axe import violations
 from tests.desk.proposing import make_country
 from tests.making import make_article
 
@@ -85,7 +86,6 @@ def test_a_revision_is_named_and_restored_by_hand(desk, article):
     "browser_page", [WIDE, {"color_scheme": "dark"}], ids=["desk", "phone in the dark"], indirect=True
 )
 def test_the_pages_of_the_history_fit_the_screen_and_nothing_is_amiss(desk, article):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for name, *more in [
         ("articles_article_history",),
         ("articles_article_compare_revisions",),
@@ -95,7 +95,7 @@ def test_the_pages_of_the_history_fit_the_screen_and_nothing_is_amiss(desk, arti
         page.wait_for_load_state("networkidle")
         wide, room = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         assert wide <= room, name
-        assert [each["id"] for each in axe.run(page).response["violations"]] == [], name
+        assert violations(page) == [], name
         assert page.complaints.heard == [], name
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from articles import personal_drafts, publishing, saving
 from articles.models import Article, PersonalDraft
 from articles.sanitising import plain_text
+from tests.browser.axe import grave
 from tests.making import make_article
 from tests.serving import Server
 
@@ -365,15 +366,6 @@ def test_of_what_is_typed_while_the_server_is_killed_at_most_ten_seconds_are_los
         server.kill()
 
 
-def serious(page):
-    """What axe finds serious or critical on the page. It writes a style or two itself, which the policy refuses."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    heard = len(page.complaints.heard)
-    found = axe.run(page).response["violations"]
-    del page.complaints.heard[heard:]
-    return [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in {"serious", "critical"}]
-
-
 @pytest.mark.parametrize("browser_page", [WIDE, {}], indirect=True)
 def test_the_page_of_both_texts_serves_everybody(writing, anna, article):
     """Keyboard, screen reader, narrow screen: nothing serious to complain of, and nothing that the policy refuses."""
@@ -384,11 +376,11 @@ def test_the_page_of_both_texts_serves_everybody(writing, anna, article):
     writing.wait_for_selector(".conflict-form")
     writing.wait_for_selector(".ProseMirror.tiptap")
     writing.complaints.heard.clear()  # the answer 409 is what was wanted
-    assert serious(writing) == []
+    assert grave(writing) == []
     wide, room = writing.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert wide <= room
     draft = PersonalDraft.objects.open().get()
     for name, args in [("articles_article_drafts", []), ("articles_article_throw_draft", [draft.pk])]:
         writing.goto(re.sub(r"/admin/.*", reverse(f"admin:{name}", args=args), writing.url))
-        assert serious(writing) == [], name
+        assert grave(writing) == [], name
     assert writing.complaints.heard == []

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles import library, placing
 from articles.models import Picture
+from tests.browser.axe import grave
 from tests.making import make_article, make_edition, place
 from tests.pictures import picture_bytes
 
@@ -41,14 +42,6 @@ def hand_over(page, selector, kind, data=None, name="photo.jpg"):
 def bring(name, **words):
     file = SimpleUploadedFile(name, picture_bytes())
     return library.bring(file, by=User.objects.create_superuser(f"by {name}"), **words)
-
-
-def violations(page):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page.complaints.heard.clear()
-    found = [each for each in axe.run(page).response["violations"] if each["impact"] in {"serious", "critical"}]
-    page.complaints.heard.clear()  # axe writes a style or two itself
-    return [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found]
 
 
 def save(page):
@@ -115,7 +108,7 @@ def test_a_picture_is_found_in_the_library_and_chosen_by_keys(desk):
     page = desk("articles_article_change", article.pk)
     page.click("[data-pictures] [data-open]")
     page.wait_for_selector(".picture-choice >> nth=1")
-    assert violations(page) == []
+    assert grave(page) == []
     assert page.evaluate("document.activeElement.type") == "search"
     page.keyboard.type("quai")
     page.wait_for_function("() => document.querySelectorAll('.picture-choice').length === 1")
@@ -127,7 +120,7 @@ def test_a_picture_is_found_in_the_library_and_chosen_by_keys(desk):
     page.fill("[name=pictures-0-position]", "1")
     assert "Un premier paragraphe." in page.inner_text("[data-after]")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    assert violations(page) == []
+    assert grave(page) == []
     page.click(".ProseMirror p >> nth=0")
     page.keyboard.press("Control+Home")
     page.keyboard.type("Tout nouveau.")
@@ -148,14 +141,14 @@ def test_a_caption_gets_its_picture_on_a_page_that_needs_no_script(desk):
     page.click(".pictures-waiting a")
     page.click("text=Ships in the harbour >> xpath=ancestor::li >> css=.desk-go")
     page.wait_for_url("**caption=1")
-    assert violations(page) == []
+    assert grave(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.click(".picture-choice")
     page.wait_for_url("**/change/#pictures")
     (row,) = placing.rows_of(article)
     assert (row["role"], row["caption"], row["caption_language"]) == ("lead", "Ships in the harbour", "en")
     page = desk("articles_picture_changelist")
-    assert violations(page) == []
+    assert grave(page) == []
     assert page.complaints.heard == []
 
 
@@ -177,7 +170,7 @@ def test_the_focal_point_is_set_by_a_click_and_moved_by_keys(desk):
     page.keyboard.press("Shift+ArrowLeft")
     page.keyboard.press("Shift+ArrowLeft")
     assert page.input_value("#id_focal_x") == "0"
-    assert violations(page) == []
+    assert grave(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     with page.expect_navigation():
         page.click("input[name=_continue]")
@@ -206,6 +199,6 @@ def test_readers_see_pictures_that_move_nothing_when_they_come(browser_page, liv
         )
         assert shift < 0.05
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert violations(page) == []
+        assert grave(page) == []
     assert picture.address in page.content()
     assert page.complaints.heard == []
