@@ -181,7 +181,7 @@ class ConflictPages(admin.ModelAdmin):
         return self._save_choice(request, article, draft)
 
     def _save_choice(self, request: HttpRequest, article: Article, draft: PersonalDraft) -> HttpResponse:
-        mine = posted.read(personal_drafts.as_posted(draft.fields), article)
+        mine = _asked_about(draft, article)
         wanted = {name: request.POST.get(f"choose-{name}", "") for name in mine.words}
         based_on, theirs = key_in(request.POST.get("version", "")), saving.words_of(article)
         unsaid = [
@@ -239,7 +239,7 @@ class ConflictPages(admin.ModelAdmin):
         refusals: list[str] | None = None,
     ) -> HttpResponse:
         """The page with both texts. 409 for a save that came second, 403 for one that may not be (any more)."""
-        mine = posted.read(personal_drafts.as_posted(draft.fields), article)
+        mine = _asked_about(draft, article)
         last = article.revisions.select_related("created_by").defer("snapshot").first()
         context = {
             **self.admin_site.each_context(request),
@@ -259,6 +259,14 @@ class ConflictPages(admin.ModelAdmin):
         }
         page = "admin/articles/article/conflict.html"
         return TemplateResponse(request, page, context, status=status)
+
+
+def _asked_about(draft: PersonalDraft, article: Article) -> posted.Posted:
+    """What the draft says. Whether the title is a proposal follows from the title, where that is asked about."""
+    mine = posted.read(personal_drafts.as_posted(draft.fields), article)
+    if not saving.same(mine.words.get("title"), article.title):
+        mine.words.pop("title_proposed", None)
+    return mine
 
 
 def _snapshot_at(article: Article, version: int) -> dict[str, Any] | None:

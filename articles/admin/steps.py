@@ -168,7 +168,7 @@ STEPS = {
             lambda now: now.kept,  # what an editor has typed is saved, and known, only when the button is clicked
             _publish,
             foresees=outlook.of_publishing,
-            explains=gettext_lazy("The text as it stands now is what readers see. An embargo is kept."),
+            explains=gettext_lazy("Readers will see the text as it stands now. An embargo is kept."),
             form_of_changes=ChangeForm,
             idle=outlook.unchanged,
             shows_checks=True,

@@ -419,3 +419,13 @@ def test_an_entry_that_was_deleted_while_somebody_wrote_is_left_out_and_told(cli
     page = client.post(english(change_url(article)), data, follow=True)
     assert "deleted meanwhile" in str(next(iter(page.context["messages"])))
     assert Article.objects.get(pk=article.pk).standfirst == "Mes mots."
+
+
+def test_whether_the_title_is_a_proposal_is_not_asked_beside_the_title_itself(late, article, client):
+    Article.objects.filter(pk=article.pk).update(title_proposed=True)
+    page = late({"title": "Leur titre", "title_proposed": False}, title="Mon titre", title_proposed="on")
+    assert [row.name for row in page.context["rows"]] == ["title"]
+    done = client.post(draft_url(page.context["draft"]), chosen(page, **{"choose-title": "mine"}))
+    assert done.status_code == 302, done.context["refusals"]
+    held = Article.objects.get(pk=article.pk)
+    assert (held.title, held.title_proposed) == ("Mon titre", False)
