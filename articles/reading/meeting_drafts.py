@@ -11,6 +11,8 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
 from articles.reading.signs import Sign, clause_before
 
+_ARRIVAL = 8  # words between the country where somebody arrives and "for a visit"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -47,7 +49,7 @@ def draft_of(
     around = {token.key for token in tokens[max(sentence.first, sign.first - 2) : sign.head + 2]}
     place, abroad = _place(prose, sign, sentence, start, end, ground), False
     if not place and sign.kind == "bilateral":
-        place = _country_visited(sign, owners)
+        place = _country_visited(prose, sign, sentence, owners)
         abroad = bool(place)
     if not place and sign.kind != "bilateral":
         place = _country_held_in(prose, sign, end, owners)
@@ -72,6 +74,8 @@ def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, g
     cities = ground.cities
     tokens = prose.tokens
     if sign.kind in ("summit", "other") or sign.bare:
+        if host := host_before(prose, sign.first, sentence, ground):
+            return host  # "Le Caire a abrité le Forum d'Assouan"
         for place in range(sign.head + 1, min(sign.last, sign.head + 3)):
             if tokens[place - 1].key in ("de", "d'", "of") and place == sign.head + 2:
                 _, town = named_after(prose, place, sign.last, ground)
@@ -119,11 +123,15 @@ def _town_ending_at(prose: Prose, where: int, start: int, ground: Ground) -> str
     return ""
 
 
-def _country_visited(sign: Sign, owners: Owners) -> str:
-    """ "visite officielle en Algérie": the country, when a visit's words name no town."""
-    for place in range(sign.first, sign.last):
+def _country_visited(prose: Prose, sign: Sign, sentence: Sentence, owners: Owners) -> str:
+    """ "visite officielle en Algérie", "arrived in Israel for a visit": the country, where no town is named."""
+    if not sign.visit:
+        return ""
+    for place in range(max(sentence.first + 1, sign.first - _ARRIVAL), sign.last):
         country = owners.countries.get(place)
-        if country is not None and country.rule == "name" and sign.visit:
+        inside = place >= sign.first and prose.tokens[place - 1].key != "from"
+        arrived = prose.tokens[place - 1].key in ("in", "en", "au", "aux")
+        if country is not None and country.rule == "name" and (inside or arrived):
             return country.surface
     return ""
 

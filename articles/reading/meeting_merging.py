@@ -170,7 +170,7 @@ def at_dateline(prose: Prose, drafts: list[Draft], dateline: str) -> list[Draft]
     town = "-".join(part.title() for part in dateline.split("-")) if dateline.isupper() else dateline
     return [
         replace(draft, place=town)
-        if not draft.place
+        if (not draft.place or (draft.kind == "bilateral" and draft.place.lower().endswith("headquarters")))
         and (
             (draft.sentence.block <= first and draft.kind in ("ministerial", "summit", "committee"))
             or (draft.kind == "bilateral" and draft.parties and draft.sentence.block in near)

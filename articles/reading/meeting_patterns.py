@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 
+from articles.reading.audiences import VOCABULARY as AUDIENCES
+from articles.reading.audiences import audience_at
+from articles.reading.english_talks import VOCABULARY as ENGLISH
+from articles.reading.english_talks import english_talks
 from articles.reading.meeting_bodies import BODY_ADJECTIVES, STANDING_BODIES, body_at
 from articles.reading.meeting_words import (
     BODIES,
@@ -50,7 +54,9 @@ _SAY_SO = (
     | _TALKING
     | _JOURNEYS
     | BODIES
-    | {"edition"}
+    | {"edition", "table"}
+    | AUDIENCES
+    | ENGLISH
     | BETWEEN_NOUNS
 )
 _MEETING_BODIES = BODIES | GATHERINGS
@@ -81,6 +87,14 @@ def signs_of(
 def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
     tokens = prose.tokens
     key = tokens[index].key
+    if key in ENGLISH and sentence.language == "en":
+        if (sign := english_talks(prose, index, sentence, owners, people)) is not None:
+            return sign
+    elif key in AUDIENCES and (sign := audience_at(prose, index, sentence, people)) is not None:
+        return sign
+    if key == "table":
+        ronde = index + 1 < sentence.last and tokens[index + 1].key in ("ronde", "rondes")
+        return conference_at(tokens, index, sentence, owners) if ronde else None
     if key in SUMMITS:
         return _summit(tokens, index, sentence, owners)
     if key in GROUPS:

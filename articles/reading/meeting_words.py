@@ -11,7 +11,7 @@ GATHERINGS = words(
 # A meal is a meeting only of those who meet.
 MEALS = words("diner dejeuner dinner lunch")
 CONFERENCES = words(
-    "conference forum colloque seminaire atelier ceremonie symposium congres workshop seminar ceremony"
+    "conference forum roundtable colloque seminaire atelier ceremonie symposium congres workshop seminar ceremony"
     " convention assises salon dialogue"
     " conferencia conferenza konferenz foro"
 )
@@ -25,7 +25,7 @@ CHIEFS_OF_DEFENCE = words("chefs chiefs")
 
 # "se réunissent", "will meet", "tiendra": what a group does when it meets.
 MEETS = words(
-    "reunir reunissent reuniront reunis reunies reuni reunit reunissaient retrouvent retrouver retrouveront"
+    "reunir reunissent reuniront reunis reunies reuni reunie reunit reunissaient retrouvent retrouver retrouveront"
     " retrouves rencontrent rencontreront rencontrer concertent concerter meet meets met meeting gather gathered"
     " gathering convene convened convenes discuteront examineront debattront parleront"
     " revoient reverront revoir revus siegera siegeront siegeait siegerait"
@@ -35,7 +35,7 @@ MEETS = words(
 OPENS = words(
     "ouvert ouvrent ouvriront ouvraient tenu tiennent tiendront tenaient tenir entame entament conclu concluent clos"
     " acheve achevent debute commence participent participe participeront hold held opened open began begun concluded"
-    " closed attended attend auront aura eu"
+    " closed attended attend auront aura eu wrapped"
 )
 DECIDES = words(
     "adopte approuve decide convenu enterine valide signe avalise ratifie arrete agreed adopted approved"
@@ -91,7 +91,8 @@ TALKS = words(
     " reunio reunira recibio recibe recibira entrevisto entrevistara incontrato incontra incontrera ricevuto riceve"
 )
 TALK_NOUNS = MEALS | words(
-    "entretien entretiens pourparlers talks rencontre echange discussions incontro colloquio colloqui encuentro"
+    "entretien entretiens entrevue tete"
+    " pourparlers talks rencontre echange discussions incontro colloquio colloqui encuentro"
     " conversaciones gesprach gesprache"
 )
 OFFICIAL_VISIT = words(

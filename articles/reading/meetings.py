@@ -48,8 +48,9 @@ def find_meetings(
     `dateline`, `written`: where and when it was written; `owners`: of those mentions, where the caller has them."""
     owners = owners or owners_of(prose, mentions)
     cities = cities_of(names)
-    ground = Ground(cities, owners.countries, owners.masked, _post_places(prose, people))
     persons = _person_places(prose, people)
+    named = owners.masked.union(*(range(first, last) for first, (last, _) in persons.items()))
+    ground = Ground(cities, owners.countries, named, _post_places(prose, people))
     days = _dates_by_sentence(prose, dates)
     drafts: list[Draft] = []
     names_end = {first: last for first, (last, _) in persons.items()}

@@ -111,7 +111,12 @@ def office_of(
             else _kind_of_body(tokens, first, masked)
             if (key in _PRESIDENTS and last - first == 1 and _refers_back(tokens, first))
             or (key in _SECRETARIES and keys[1:] in (["general"], ["generale"]))
-            else _is_public(keys, key, any(place in masked for place in range(first, last)))
+            else _is_public(
+                keys,
+                key,
+                any(place in masked for place in range(first, last)),
+                [tokens[place].key for place in range(first, last) if place not in masked],
+            )
         ),
         standing=_standing(tokens, first, last, sentence),
         country=country,
@@ -151,7 +156,8 @@ def _is_field(tokens: list[Token], place: int, floor: int) -> bool:
     return any(token.key in ("pour", "for") for token in tokens[floor:place])
 
 
-def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
+def _is_public(keys: list[str], head: str, owned: bool, own: list[str]) -> bool | None:
+    """`own`: the words besides those of countries and organisations ("à la Maison-Blanche" is no "maison")."""
     if head in PRIVATE_HEADS:
         return False
     if head in PUBLIC_HEADS or head in MILITARY:
@@ -161,7 +167,7 @@ def _is_public(keys: list[str], head: str, owned: bool) -> bool | None:
     rest = [key for key in keys if key != head]
     if head in MEMBERS:
         return True if not MEMBERS_OF.isdisjoint(rest) and PRIVATE_WORDS.isdisjoint(rest) else None
-    if not PRIVATE_WORDS.isdisjoint(rest):
+    if not PRIVATE_WORDS.isdisjoint(own):
         return False
     if any(pair in _BOARDS for pair in pairwise(key for key in rest if key not in ("d'", "de"))):
         return False

@@ -107,6 +107,8 @@ def _government_of(prose: Prose, end: int, sentence: Sentence, owners: Owners) -
         place -= 1
     if tokens[place].key not in _GOVERNMENTS:
         return None
+    if place - 2 >= sentence.first and tokens[place - 1].key in ("de", "du") and tokens[place - 2].key in HEADS:
+        return None  # "le directeur de cabinet d'Emmanuel Macron"
     return replace(office_of(prose, place, end - 1, place, sentence, owners), public=True)
 
 

@@ -140,8 +140,8 @@ def place_in(prose: Prose, start: int, stop: int, sentence: Sentence, ground: Gr
                 return town
         if journey and key == "to" and (town := ground.cities.at(prose, index + 1, sentence.last)[1]):
             return town
-        if key not in PLACE_PREPOSITIONS or tokens[index].word == "a" != key or index + 1 in ground.posts:
-            continue
+        if key not in PLACE_PREPOSITIONS or (key == "a" and sentence.language == "en") or index + 1 in ground.posts:
+            continue  # the "a" of hasty French may be "à", the English one is none
         if town := _after_preposition(prose, index, sentence, ground):
             return town
     return seat
@@ -193,7 +193,8 @@ def _after_preposition(prose: Prose, index: int, sentence: Sentence, ground: Gro
         return country.surface  # "à Luxembourg", "à Djibouti": French says "au" or "en" of other countries
     if key == "at":
         for place in range(index + 2, min(index + 8, sentence.last - 1)):  # "at Trinity House in London"
-            if prose.tokens[place].key == "in" and (town := ground.cities.at(prose, place + 1, sentence.last)[1]):
+            beyond = prose.tokens[place].key == "in" or prose.tokens[place].word == ","  # "at State House, Nairobi"
+            if beyond and (town := ground.cities.at(prose, place + 1, sentence.last)[1]):
                 return town
     if key in ("a", "in", "at") or (key == "en" and sentence.language == "es"):
         return _capitalised(prose, index + 1, sentence.last, ground.masked)[1]

@@ -29,6 +29,7 @@ _PLURAL_CIVILITIES = words("mm mmes messrs mss")
 _SINGLE_CIVILITIES = words("m mme mlle mr mrs ms monsieur madame .")
 _IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal"}
 _OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
+_BEFORE_PLURALS = words("premiers vice hauts nouveaux nouvelles actuels actuelles - of and")
 _BETWEEN_NAMES = _JOINING | _PASSED
 _BEFORE_NAMES = _PASSED | {","}
 _TITLE_WORDS = ENGLISH_TITLE_WORDS - _OPENING
@@ -53,7 +54,7 @@ def with_shared_offices(prose: Prose, sentence: Sentence, owners: Owners, found:
     first = 0
     while first < len(found):
         last = first + 1
-        while last < len(found) and _joined(prose.tokens, found[last - 1].run, found[last].run):
+        while last < len(found) and _joined(prose.tokens, found[last - 1].run, found[last].run, owners):
             last += 1
         if last - first > 1:
             found[first:last] = _row(prose, sentence, owners, found[first:last], first and found[first - 1].run.last)
@@ -89,11 +90,21 @@ def _as_sport(sighting: Sighting) -> Sighting:
     return replace(sighting, office=replace(office, public=None))
 
 
-def _joined(tokens: list[Token], left: Run, right: Run) -> bool:
-    between = tokens[left.last : right.first]
+def _joined(tokens: list[Token], left: Run, right: Run, owners: Owners) -> bool:
+    between = tokens[_past_country(tokens, left.last, owners) : right.first]
     if not between or between[0].key not in _JOINING:
         return False
     return all(t.key in _BETWEEN_NAMES for t in between) or bool(_portfolio(tokens, left.last, right.first))
+
+
+def _past_country(tokens: list[Token], place: int, owners: Owners) -> int:
+    """The place behind "of Kenya" in "Presidents X of Kenya and Y of Uganda"; `place` where no country stands so."""
+    if place + 1 >= len(tokens) or tokens[place].key not in ("of", "du", "de") or place + 1 not in owners.countries:
+        return place
+    place += 1
+    while place in owners.masked:
+        place += 1
+    return place
 
 
 def _portfolio(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
@@ -118,10 +129,14 @@ def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], 
     if _plural_civility(tokens, start, sentence):
         return [each if each.rule else replace(each, rule="civility") for each in row]
     head, end = _plural_head(tokens, start, max(previous, sentence.first), sentence, owners)
+    each_own = False
+    if head is None:
+        head, end, each_own = _plural_behind(tokens, row[-1].run.last, sentence)
     if head is None:
         return row
-    singular = _singular(tokens[head].key)
-    office = office_of(prose, _begin(tokens, head, sentence), end, head, sentence, owners, head_key=singular)
+    singular = tokens[head].key if each_own else _singular(tokens[head].key)
+    begin = _begin(tokens, head, sentence, owners)
+    office = office_of(prose, begin, end, head, sentence, owners, head_key=singular)
     named = dict.fromkeys(
         owners.countries[place].code for place in range(office.first, office.last) if place in owners.countries
     )
@@ -131,6 +146,8 @@ def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], 
     shared = []
     for number, each in enumerate(row):
         own = office if len(codes) != len(row) else replace(office, country=codes[number])
+        if _past_country(tokens, each.run.last, owners) > each.run.last:
+            own = replace(own, country=owners.countries[each.run.last + 1].code)
         portfolio = _portfolio(tokens, row[number - 1].run.last, each.run.first) if number else None
         if portfolio:
             span = prose.span(*portfolio)
@@ -139,7 +156,7 @@ def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], 
         kept = (
             each.office is not None and each.office.public is not None and each.office.head not in ("gen", "general")
         )
-        shared.append(each if kept else replace(each, office=own, rule="office before the name"))
+        shared.append(each if kept and not each_own else replace(each, office=own, rule="office before the name"))
     return shared
 
 
@@ -179,11 +196,46 @@ def _plural_head(
     return None, end
 
 
-def _begin(tokens: list[Token], head: int, sentence: Sentence) -> int:
+def _plural_behind(tokens: list[Token], last: int, sentence: Sentence) -> tuple[int | None, int, bool]:
+    """Where the head of the title behind a row of names stands, where that ends, and whether each has one:
+    "X et Y, ministres de la Défense du Mali et du Niger", "X, Y et Z, respectivement ministre de …"."""
+    if last >= sentence.last or tokens[last].word not in ",(":
+        return None, last, False
+    first = last + 1
+    each_own = first < sentence.last and tokens[first].key in ("respectivement", "respectively")
+    reach = 8 if sentence.language == "en" else 3
+    for head in range(first + each_own, min(sentence.last, first + each_own + reach)):
+        key = tokens[head].key
+        if (each_own and key in HEADS) or (_singular(key) in HEADS and key not in HEADS):
+            break
+        known = key in _OPENING or key in ENGLISH_TITLE_WORDS or tokens[head].case or key in _BEFORE_PLURALS
+        if not known:
+            return None, last, False
+    else:
+        return None, last, False
+    end = head + 1
+    while end < min(sentence.last, head + _LONGEST):
+        token = tokens[end]
+        if token.word in ENDS or (token.key in CLAUSE_WORDS and not closes_title(tokens, end, sentence)):
+            break
+        if token.word == "," and not (each_own and _goes_on(tokens, end, sentence)):
+            break
+        end += 1
+    return head, end, each_own
+
+
+def _goes_on(tokens: list[Token], comma: int, sentence: Sentence) -> bool:
+    """ "ministre des Affaires étrangères du Mali, du Burkina Faso et du Niger"."""
+    return comma + 1 < sentence.last and tokens[comma + 1].key in ("de", "du", "d'", "des", "of")
+
+
+def _begin(tokens: list[Token], head: int, sentence: Sentence, owners: Owners) -> int:
     first = head
     if sentence.language == "en":
-        while first > sentence.first and tokens[first - 1].key in _TITLE_WORDS:
+        while first > sentence.first and (tokens[first - 1].key in _TITLE_WORDS or first - 1 in owners.masked):
             first -= 1
+        while first < head and tokens[first].key in ("and", "of", ".", "'s", "-"):
+            first += 1
         return first
     while first > sentence.first and tokens[first - 1].key in ("premiers", "vice", "ex", "-", "hauts"):
         first -= 1

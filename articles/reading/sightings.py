@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from articles.reading.aides import with_aides
 from articles.reading.directory import Directory
 from articles.reading.lexicon import Lexicon
 from articles.reading.name_words import NUMERALS, SHIP_WORDS, words
@@ -85,7 +86,9 @@ def sightings_of(
         found.append(_sighting(prose, run, key, sentence, owners, previous, following))
         if found[-1].rule or (run.full and not _complements(tokens, run, sentence)):
             previous = run.last
-    return with_shared_offices(prose, sentence, owners, found)
+    if len(found) == 1:
+        return found
+    return with_aides(prose, sentence, owners, with_shared_offices(prose, sentence, owners, found))
 
 
 def _goes_on(tokens: list[Token], end: int, sentence: Sentence) -> bool:
@@ -184,6 +187,8 @@ def _is_namesake(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
 def _bracketed_country(tokens: list[Token], run: Run, office: Office, sentence: Sentence, owners: Owners) -> str:
     """ "le général Ahmed Salem (Tunisie)", "X, chef de la Défense (Italie)": the country whose post it is."""
     place = max(run.last, office.last)
+    if place + 1 < sentence.last and tokens[place].key == "of" and place + 1 in owners.countries:
+        return owners.countries[place + 1].code  # "President Paul Kagame of Rwanda"
     if place + 2 >= sentence.last or tokens[place].word != "(" or place + 1 not in owners.countries:
         return ""
     after = place + 2

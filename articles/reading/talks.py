@@ -31,7 +31,7 @@ _PAIRS = words(
     "ministres presidents dirigeants hommes femmes chefs generaux ministers presidents leaders responsables"
 )
 _CALLS = words("telephone telephonique telephoniques visioconference phone videoconference appel phoned")
-_GOES = words(
+GOES = words(
     "rendu rendue rendra rend rendait visite deplacement arrive arrivee arrivera ira alle allee voyage sera attendu"
     " attendue viendra venu venue partira parti partie flew fly travelled traveled travel visit visited arrived"
     " arrives trip heads headed expected goes went due flies travels visits leaves left landed lands"
@@ -68,7 +68,9 @@ _PUBLIC_GUESTS = PUBLIC_HEADS | _GUESTS
 def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
     """The talks that the word at `index` speaks of. `people`: first token of a name → the token after it."""
     tokens = prose.tokens
-    if _is_call(tokens, index, sentence):
+    if is_call(tokens, index, sentence):
+        return None
+    if tokens[index].key == "tete" and not (index + 1 < sentence.last and tokens[index + 1].hyphen):
         return None
     if tokens[index].key == "discussed" and tokens[index + 1 : index + 2] and tokens[index + 1].key != "with":
         return None
@@ -127,7 +129,7 @@ def _receives_a_thing(tokens: list[Token], index: int, sentence: Sentence) -> bo
     return not (received.case or named or received.word[0].isdigit() or received.key.endswith(("ieme", "jour")))
 
 
-def _is_call(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+def is_call(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     """Talks by telephone are no meeting."""
     near = tokens[max(sentence.first, index - 8) : min(sentence.last, index + 12)]
     return any(token.key in _CALLS for token in near)
@@ -141,7 +143,7 @@ def _is_purpose(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     english = (key in ("meet", "hold") and before[-1:] == ["to"]) or (key in TALK_NOUNS and before[-1:] == ["for"])
     if not french and not english:
         return False
-    return any(tokens[place].key in _GOES for place in clause_before(index, sentence))
+    return any(tokens[place].key in GOES for place in clause_before(index, sentence))
 
 
 def _welcome(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
@@ -173,7 +175,7 @@ def _object(tokens: list[Token], place: int, sentence: Sentence, people: dict[in
     for ahead in range(place, min(place + 5, stop)):
         if ahead in people or tokens[ahead].key in _COUNTERPARTS or tokens[ahead].key in _PUBLIC_GUESTS:
             return ahead
-        determiner = ahead == place and tokens[ahead].key in _DETERMINERS
+        determiner = (ahead == place and tokens[ahead].key in _DETERMINERS) or tokens[ahead].key == "'s"
         if not determiner and not tokens[ahead].case and tokens[ahead].key not in _BEFORE_POST:
             return 0
     return 0

@@ -7,13 +7,15 @@ from articles.reading.signs import Sign
 from articles.reading.tokens import Token
 
 NOUNS = words(
-    "entretien entretiens rencontre reunion entrevue audience pourparlers discussions conversation meeting talks"
+    "entretien entretiens tete rencontre reunion entrevue audience pourparlers discussions conversation meeting talks"
     " encuentro incontro colloquio treffen gesprach"
 )
-_BETWEEN = words("entre between tra fra zwischen")
+# "une rencontre a réuni à Niamey X et Y" as well
+_BETWEEN = words("entre reuni rassemble regroupe between tra fra zwischen")
 # What may stand between the noun and its sides: a day, a place, that it took place, how high it was.
 _ASIDE = words(
-    "a au aux en le la l' du de d' s' est a eu lieu deroule deroulee tenu tenue tenus tenues hier ce cette matin soir"
+    "a au aux en le la l' du de d' s' est a tete eu lieu deroule deroulee tenu tenue tenus tenues hier ce cette"
+    " matin soir"
     " siege haut niveau travail bilateral bilaterale bilaterales high level held took place on at in the was were"
     " yesterday courant mois dernier derniere"
 )

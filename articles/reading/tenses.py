@@ -27,7 +27,7 @@ _BEHIND = re.compile(
     r"\b(?:(?:a|ont|ai|avons|est|sont|avait|avaient|était|étaient|aurait|auraient|ayant|étant)\s+(?:\w+\s+){0,2}?\w+(?:é|i|u|s|t|ée|és|ées|ie|is|ies|ue|us|ues)"
     r"|[a-zà-ÿ]{2,}(?:èrent|irent|urent)|\w{3,}aient|disait|déclarait"
     r"|(?<!\bbe\s)(?<!\bbeen\s)(?:said|told|met|held|took|made|gave|was|were|had|has|have|did|began|became|came|went|left|signed|agreed|announced|"
-    r"visited|arrived|welcomed|hosted|opened|launched|warned|added|called|discussed|approved|received|spoke)"
+    r"headed|flew|travel+ed|concluded|wrapped|visited|arrived|welcomed|hosted|opened|launched|warned|added|called|discussed|approved|received|spoke)"
     r"|[a-zà-ÿ]{2,}(?:ó|aron|ieron)|ha|han)(?![\w’'-])"
 )
 # A participle right before the weekday is over, whatever the sentence goes on to say: "Réunis jeudi, …", "arrivé

@@ -46,7 +46,9 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     end = _destination(tokens, index, sentence, owners)
     if end:
         return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index, visit=True)
-    if key in VISITS and not _TELLING.isdisjoint(token.key for token in tokens[index : index + 5]):
+    if key in VISITS and not _TELLING.isdisjoint(
+        token.key for token in tokens[max(sentence.first, index - 3) : index + 5]
+    ):
         return Sign("bilateral", index, label_end(tokens, index + 1, sentence), head=index, visit=True)
     return None
 
@@ -68,7 +70,8 @@ def _destination(tokens: list[Token], index: int, sentence: Sentence, owners: Ow
             return 0
         before = tokens[end - 1]
         direct = end == index + 1 and tokens[index].key in ("visited", "visits", "visitera", "visite")
-        if token.case and (direct or before.key in _TO or (before.key in ("la", "l'", "the") and end - index > 2)):
+        to = before.key in _TO and not (before.key == "a" and sentence.language == "en")
+        if token.case and (direct or to or (before.key in ("la", "l'", "the") and end - index > 2)):
             last = end + 1
             while last < sentence.last and not sentence.capitals and (tokens[last].case or tokens[last].hyphen):
                 last += 1

@@ -33,6 +33,7 @@ _WEEKDAY = re.compile(rf"(?<![\w-]){_NAMES}(?![\w])")
 _JOINT = re.compile(r"\s+(?:et|and|y)\s+(?:on\s+|el\s+)?", re.IGNORECASE)
 _REACH = re.compile(r"\s+(?:soir\s+|matin\s+)?(?:à|au|to|until|through)\s+(?:on\s+)?|\s*[-–]\s*", re.IGNORECASE)
 _REACH_LEAD = re.compile(r"\b(?:de|du|from|entre|between)\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:depuis|since)\s+$", re.IGNORECASE)
 _LINE_ENDS = frozenset(LINE_ENDS)
 
 
@@ -59,7 +60,12 @@ def bare_weekdays(text: str, places: Sequence[int], tenses: Tenses) -> Iterator[
                 last, end = following, after.end()
         taken = end
         day = Span(match.start(), end)
-        yield first, last, day, bool(tenses.lies_ahead(day))
+        yield (
+            first,
+            last,
+            day,
+            not _SINCE.search(text, max(0, day.start - 8), day.start) and bool(tenses.lies_ahead(day)),
+        )
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,61 @@
+"""Audiences, working sessions and negotiations: talks by French nouns that other verbs go with."""
+
+from articles.reading.name_words import words
+from articles.reading.office_words import CIVILITIES, MILITARY
+from articles.reading.prose import Prose, Sentence
+from articles.reading.signs import Sign
+from articles.reading.talks import other_side, with_auxiliary
+from articles.reading.tokens import Token
+
+_SESSIONS = words("reunion seance session")
+_REUNITED = words("reuni reunie reunira reunissait")
+_NEGOTIATIONS = words("negociations negociation pourparlers")
+_AUDIENCE = words("audience")
+VOCABULARY = _SESSIONS | _REUNITED | _NEGOTIATIONS | _AUDIENCE
+_RESUMES = words(
+    "reprendront reprendra reprennent repris reprises tiendront tiendra tenues tiennent ouvriront ouvrent ouvertes"
+    " debuteront debutent debute commenceront commence deroulent derouleront deroulees lieu"
+)
+_ASIDE = words(
+    "de travail bilaterale elargie restreinte a au en hier ce cette soir matin lundi mardi mercredi jeudi vendredi"
+    " samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre le la du"
+    " siege l' d' marge dernier egalement aussi"
+)
+# One other side: "avec les ambassadeurs" and "avec ses pairs" have many.
+_ONE = words("le la l' son sa un une") | CIVILITIES | MILITARY
+_REACH = 14
+
+
+def audience_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
+    """The talks that a French word at `index` speaks of. `people`: first token of a name → the token after it."""
+    tokens = prose.tokens
+    key = tokens[index].key
+    if key in _AUDIENCE:
+        near = range(max(sentence.first, index - 8), min(sentence.last, index + 8))
+        granted = next((place for place in near if tokens[place].key.startswith("accord")), -1)
+        end = other_side(tokens, index + 1, sentence, people) if granted >= 0 else 0
+        first = with_auxiliary(tokens, min(granted, index), sentence)  # "a accordé lundi à Alger une audience à X"
+        return Sign("bilateral", first, end, head=min(granted, index)) if end else None
+    if key in _NEGOTIATIONS:
+        following = range(index + 1, min(sentence.last, index + 4))
+        verb = next((place for place in following if tokens[place].key in _RESUMES), 0)
+        return Sign("other", index, verb, head=index, bare=True) if verb else None
+    before = {token.key for token in tokens[max(sentence.first, index - 3) : index]}
+    if key in _REUNITED and before.isdisjoint(("s'", "se")):
+        return None
+    place = _with(tokens, index + 1, sentence)
+    if not place or not (tokens[place + 1].key in _ONE or place + 1 in people):
+        return None
+    end = other_side(tokens, place + 1, sentence, people)
+    return Sign("bilateral", index, end, head=index) if end else None
+
+
+def _with(tokens: list[Token], place: int, sentence: Sentence) -> int:
+    """Where "avec" stands behind what only says when, where and how; else 0."""
+    for ahead in range(place, min(sentence.last - 1, place + _REACH)):
+        token = tokens[ahead]
+        if token.key == "avec":
+            return ahead
+        if not (token.key in _ASIDE or token.case or token.number or token.word == ","):
+            return 0
+    return 0
