@@ -1,33 +1,24 @@
-"""What stands among and below the paragraphs: captions, subheadings, lists, block quotes, signatures."""
+"""What stands among the paragraphs: captions, subheadings, lists, block quotes."""
 
 import re
 from itertools import pairwise
 
-from articles.reading.agencies import is_outlet, is_proper, names_a_medium
+from articles.reading.agencies import is_proper
 from articles.reading.captions import foreign_captions, is_caption, is_scene
-from articles.reading.furniture import announces_links, is_rubric, is_separator
 from articles.reading.headings import ends_open, is_deck, is_sentence, is_signed, is_subheading
-from articles.reading.line_facts import Facts, read_margin_facts
-from articles.reading.name_words import FUNCTION_WORDS
 from articles.reading.pieces import Piece
-from articles.reading.publishers import closes_a_post, read_affiliation
-from articles.reading.results import BlockKind, Found, RemovedKind
-from articles.reading.signatures import is_post, read_signature
-from articles.reading.signers import Signed
-from articles.reading.sources import read_source
+from articles.reading.results import BlockKind, RemovedKind
+from articles.reading.tail import RIGHTS_MARK
 from articles.reading.units import Unit
 
-_LONGEST_FOOT = 300  # characters below the line that closes a feed's entry
+_MARGIN = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.FURNITURE, RemovedKind.RUBRIC}
+_LONGEST_OWNED = 300  # characters of a caption that ends with its owner
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
-_MORE_TO_COME = re.compile(r"à\s+suivre[\s.!]*", re.IGNORECASE)  # elsewhere a heading: what comes next
-_DESK_INITIALS = re.compile(r"[-/(]{0,2}[a-z]{2,3}(?:/[a-z]{2,3})?[-/)]{0,2}")  # "eh", "/mm/"
 # A message of a social network as pages set it: "… pic.twitter.com/a1 — Jane Doe (@janedoe) April 18, 2024"
 _POSTED = re.compile(
     r"(?:pic\.twitter\.com/\w+|\(@\w{2,30}\)\s+\w+\.?\s\d{1,2},\s\d{4}$|\(@\w{2,30}\)\s+\d{1,2}\s\w+\.?\s\d{4}$)"
 )
-_BRAND = re.compile(r"[A-Z]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]ress|[Mm]edia|[Aa]ctu)(?:24|[A-Z]\w*)?")  # "Gnetnews"
 _OWNED = re.compile(r"[.!?…]\s+\((?P<owner>[A-ZÀ-Ý][^()]{1,40})\)$")  # "… devant Rukla. (Saab)"
-_RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
 def mark_captions(pieces: list[Piece], language: str) -> None:
@@ -69,7 +60,7 @@ def _mark_owned_in_brackets(pieces: list[Piece]) -> None:
         below_the_head = above.kind in {BlockKind.TITLE, RemovedKind.DATE, RemovedKind.BYLINE}
         if below_the_head and piece.open and not piece.unit.bullet and piece.dateline is None:
             owned = _OWNED.search(piece.unit.words)
-            if owned is not None and is_proper(owned["owner"]) and len(piece.unit.words) <= _LONGEST_FOOT:
+            if owned is not None and is_proper(owned["owner"]) and len(piece.unit.words) <= _LONGEST_OWNED:
                 piece.kind = BlockKind.CAPTION
 
 
@@ -87,13 +78,16 @@ def _mark_above_the_text(pieces: list[Piece]) -> None:
         return
     words = piece.unit.words
     told = is_subheading(piece.unit) and len(words.split()) >= _LEAST_TOLD and not words.endswith((":", "?", "!"))
-    owned = above.kind is RemovedKind.CREDIT or (_RIGHTS_MARK.match(above.unit.words) is not None)
+    owned = above.kind is RemovedKind.CREDIT or (RIGHTS_MARK.match(above.unit.words) is not None)
     apart = pieces[first].unit.set_apart and piece.unit.set_apart
+    apart = apart or (above.kind is BlockKind.CAPTION and pieces[first].unit.set_apart)
     if (
         told
         and apart
         and (
-            owned or (above.kind in {RemovedKind.BYLINE, RemovedKind.DATE} and not is_deck(words, above_margin=False))
+            owned
+            or (above.kind is BlockKind.CAPTION and not piece.unit.set_apart)
+            or (above.kind in {RemovedKind.BYLINE, RemovedKind.DATE} and not is_deck(words, above_margin=False))
         )
     ):
         piece.kind = BlockKind.CAPTION
@@ -137,132 +131,6 @@ def _lone_scene(pieces: list[Piece]) -> Piece | None:
     return scene if between else None
 
 
-def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
-    """Names, dates and links below the last paragraph."""
-    paragraphs = [i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)]
-    if not paragraphs:
-        return
-    closed = next((i for i, p in enumerate(pieces) if p.kind is RemovedKind.FURNITURE and _ends_a_post(p)), None)
-    if closed is not None and paragraphs[0] < closed and _is_little(pieces[closed + 1 :]):
-        for piece in pieces[closed + 1 :]:
-            facts = read_margin_facts(text, piece.unit, language) if piece.open else None
-            if facts is not None and facts.kind is RemovedKind.DATE:
-                piece.leave(facts)
-            elif piece.open:
-                piece.leave_as_furniture()
-        paragraphs = [i for i in paragraphs if i < closed]
-    tail = pieces[paragraphs[-1] + 1 :]
-    for above, piece in pairwise(pieces[paragraphs[-1] :]):
-        # "© Le Soir" below the text is whose text it is; below a caption, whose picture.
-        owned = piece.kind is RemovedKind.CREDIT and piece.facts is not None and piece.facts.source is not None
-        if owned and _RIGHTS_MARK.match(piece.unit.words) and above.kind is not BlockKind.CAPTION and piece.facts:
-            signed = read_source(text, piece.span)  # "© Le Baobab Libéré : Éric Mbarga"
-            people = signed.signatures if signed else ()
-            piece.leave(Facts(RemovedKind.FURNITURE, source=piece.facts.source, signatures=people))
-    if tail and tail[0].open and (signed := _signed_alone(text, tail)) is not None:
-        tail[0].leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))
-    links = over = False
-    for piece in tail:
-        if links and piece.open and not piece.unit.level and not piece.unit.bullet:
-            piece.leave_as_furniture()
-        links = links or (piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words))
-        # Below the first button or notice no words of the article stand, but perhaps who signs it.
-        if piece.open and piece is tail[-1] and _MORE_TO_COME.fullmatch(piece.unit.words):
-            piece.leave_as_furniture()
-        over = over or (piece.kind is RemovedKind.FURNITURE and not is_separator(piece.unit.words))
-        if over and piece.open and not piece.unit.level and not piece.unit.bullet:
-            facts = read_margin_facts(text, piece.unit, language)
-            if facts is None or facts.kind is RemovedKind.RUBRIC:
-                piece.hand_on(RemovedKind.FURNITURE, _house_of_the_page(piece) if piece is tail[-1] else None)
-    if tail and tail[-1].open and _is_desk(tail[-1].unit.words):
-        tail.pop().leave(Facts(RemovedKind.BYLINE))
-    if tail and tail[-1].open and tail[-1].unit.set_apart and _BRAND.fullmatch(tail[-1].unit.words):
-        tail[-1].hand_on(RemovedKind.BYLINE, _house_of_the_page(tail[-1]))
-    if len(tail) > 1 and tail[-1].open and (house := _house_below_the_signer(tail[-2], tail[-1])) is not None:
-        tail[-1].hand_on(RemovedKind.BYLINE, house)
-    # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.
-    if len(tail) > 1 and _is_office_below_a_name(text, tail[-2], tail[-1]):
-        tail.pop().leave(Facts(RemovedKind.BYLINE))
-    for place in range(len(tail) - 1, -1, -1):
-        piece = tail[place]
-        if not piece.open:
-            continue
-        house = _house_below_a_name(text, tail[place - 1], piece) if place else None
-        if house is not None:
-            piece.hand_on(RemovedKind.BYLINE, house)
-            continue
-        facts = None
-        if not piece.unit.level and not is_rubric(piece.unit.words):
-            facts = read_margin_facts(text, piece.unit, language)
-        if facts is None or any(day.start is None for day in facts.days):
-            return
-        piece.leave(facts)
-
-
-def _ends_a_post(piece: Piece) -> bool:
-    return piece.facts is not None and piece.facts.source is not None and closes_a_post(piece.unit.words)
-
-
-def _is_little(pieces: list[Piece]) -> bool:
-    """Whether what stands there is the name and the motto of a page rather than another entry."""
-    return sum(len(piece.unit.words) for piece in pieces if piece.open) <= _LONGEST_FOOT
-
-
-def _is_desk(words: str) -> bool:
-    """Whether the initials of who wrote a dispatch stand there, and no small word."""
-    return _DESK_INITIALS.fullmatch(words) is not None and words.strip("-/()") not in FUNCTION_WORDS
-
-
-def _signed_alone(text: str, tail: list[Piece]) -> Signed | None:
-    """Who signs right below the last paragraph, whatever the page sets below; None for the first name of a list."""
-    first = tail[0]
-    if not first.unit.set_apart or first.unit.level or first.unit.bullet:
-        return None
-    if len(tail) > 1 and tail[1].open and (not tail[1].unit.set_apart or read_signature(text, tail[1].span)):
-        return None
-    signed = read_signature(text, first.span)
-    return signed if signed is not None and signed.signatures else None
-
-
-def _house_below_the_signer(signer: Piece, piece: Piece) -> Found | None:
-    """The paper that closes a text below its byline: "Synthèse de Bakary Dembélé", and below "Le Sphinx de Kayes"."""
-    words = piece.unit.words
-    signed = signer.facts is not None and bool(signer.facts.signatures)
-    if not signed or piece.unit.bullet or piece.unit.level or not 1 < len(words.split()) <= 5 or is_post(words):
-        return None
-    return Found(words, piece.span) if is_outlet(words) and is_proper(words) and piece.unit.lines == 1 else None
-
-
-def _house_of_the_page(piece: Piece) -> Found | None:
-    """The site's own name, which closes the page: "Cameroun Matinal"."""
-    words = piece.unit.words
-    named = 2 <= len(words.split()) <= 4 and is_proper(words) and names_a_medium(words) and not is_rubric(words)
-    named = named or _BRAND.fullmatch(words) is not None
-    return Found(words, piece.span) if named and piece.unit.lines == 1 else None
-
-
-def _house_below_a_name(text: str, name: Piece, house: Piece) -> Found | None:
-    """The paper on the line right below who signs: "Sidi Ould Ahmed", and below "Nouakchott Matin"."""
-    if not name.open or house.unit.set_apart or house.unit.bullet or house.unit.level:
-        return None
-    signed = read_signature(text, name.span)
-    return read_affiliation(text, house.span) if signed is not None and signed.signatures else None
-
-
-def _is_office_below_a_name(text: str, name: Piece, office: Piece) -> bool:
-    """Whether the last two lines sign a statement: "Jens Stoltenberg", and below "NATO Secretary General"."""
-    if (
-        not (name.open and office.open)
-        or office.unit.bullet
-        or office.unit.level
-        or len(office.unit.words.split()) > 10
-    ):
-        return False
-    if read_affiliation(text, office.span) is not None:
-        return False
-    return read_signature(text, name.span) is not None and read_signature(text, office.span) is None
-
-
 def mark_body(text: str, pieces: list[Piece], language: str) -> None:
     """Subheadings, list items, block quotes; whatever is left is a paragraph."""
     content = [piece for piece in pieces if piece.open or isinstance(piece.kind, BlockKind)]
@@ -273,6 +141,7 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
         able[index] = False
         content[index].kind, content[index].level = BlockKind.SUBHEADING, 2
     runs = _runs(able)
+    beside = _beside_the_page(pieces)
     last = max(
         (i for i, piece in enumerate(content) if is_sentence(piece.unit.words) or piece.unit.bullet), default=-1
     )
@@ -288,10 +157,28 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
         elif able[index] and runs[index] >= 3 and not unit.level:
             listed = before is not None and (ends_open(before.unit.words) or before.kind is BlockKind.LIST_ITEM)
             piece.kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
+        elif able[index] and before is not None and id(piece) in beside:
+            piece.kind = RemovedKind.RUBRIC
         elif able[index] and before is not None and index < last and _heads(content, index):
             piece.kind, piece.level = BlockKind.SUBHEADING, unit.level or 2
         else:
             piece.kind = BlockKind.PARAGRAPH
+
+
+def _beside_the_page(pieces: list[Piece]) -> set[int]:
+    """The short lines above the first paragraph that stand right beside a line of the page: nothing there is headed.
+
+    Their identities, so that each piece is looked at once.
+    """
+    beside = set()
+    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if piece.open and is_sentence(piece.unit.words):
+            break
+        follows = above.kind in _MARGIN and not piece.unit.set_apart and below.unit.set_apart
+        precedes = below.kind in _MARGIN and not below.unit.set_apart
+        if piece.open and not piece.unit.level and (follows or precedes):
+            beside.add(id(piece))
+    return beside
 
 
 def _heads_of_lists(content: list[Piece], able: list[bool]) -> list[int]:

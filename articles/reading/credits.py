@@ -23,7 +23,7 @@ _OVER = r"(?:[.!?…»”\")\]]\s+|\s+[–—|/]\s*|\s+-\s+)"
 _AGENCY = AGENCY.pattern.lower()
 _CREDIT_AT_END = re.compile(  # asked of small letters
     rf"(?:©|\(c\)|\[(?:photo|image|foto|credit|crédit|getty|reuters|afp|ap)\b(?!\s+\d)|\(\s*(?:photo|image|foto|credits?|crédits?|archives?|file)\b"
-    rf"|(?:photo(?:graph(?:ie|y)?)?|image|foto(?:graf[íi]a)?|picture|bild)\s*(?::|©|by|par|de|credits?\s*:?)\s|crédits?(?:\s+photos?)?\s*:|credits?\s*:|\bap\s+photo|\bgetty\s+images|\breuters/|\bpurchase\s+licensing\s+rights"
+    rf"|(?:photo(?:graph(?:ie|y)?)?|image|foto(?:graf[íi]a)?|picture|bild)\s*(?::|©|by|par|de|credits?\s*:?)\s|cr[ée]dit(?:s|os?)?(?:\s+photos?)?\s*:|\bap\s+photo|\bgetty\s+images|\breuters/|\bpurchase\s+licensing\s+rights"
     rf"|(?:/|\s-\s|\s–\s|\|)\s*(?:{_AGENCY})\s*[)\]]?\.?$|[(\[](?:{_AGENCY})\s*(?:/|-|–)\s*[^()]{{2,40}}[)\]]\.?$)"
     r"(?P<rest>.{0,80})$"
 )
@@ -37,6 +37,7 @@ _NAMED_AT_END = re.compile(
     rf"|(?:{_OVER}|\()\s*(?:Ph|Phot|PH|Photos?|PHOTOS?)\b\.?\s*:?\s*(?:(?:\w+\s)?@\w+|{_NAME}(?:\s*/\s*{_NAME})?|{_HOUSES}|(?:droits?\s+)?tiers|droits\s+réservés|courtoisie|internet)"
     rf"|{_OVER}[A-ZÀ-Ý][\w]{{0,2}}[A-ZÀ-Ý]\s+[A-ZÀ-Ý][\w’'-]+\s+[A-ZÀ-Ý][\w’'-]+"
     rf"|(?:{_OVER}|\()\s*(?:{_NAME}\s+)?(?:[Cc]rown\s+[Cc]opyright|[Aa]rchives?|[Ff]ile\s+[Pp]hoto|(?:[Pp]hoto|[Ii]mage)\s+d[’'](?:archives?|illustration)|[Ii]llustration)"
+    rf"|{_OVER}{_NAME}\s+(?:pour|for)\s+(?:L(?:e|a|es)\s|L[’']|The\s)[A-ZÀ-Ý][\w’' -]{{2,30}}"
     rf"|(?:{_OVER}|\()\s*(?:U\.?S\.?\s+)?(?:Army|Navy|Air\s+Force|Marine\s+Corps|DoD|DOD|NATO|OTAN)\s+[Pp]hoto\b.{{0,60}}"
     r")\s*[)\]]*\.?$"
 )
@@ -49,7 +50,7 @@ _BEHIND_A_STOP = re.compile(r"[.!?…»”\"]\s+\S.{1,60}$|[Pp]h\b")
 _PHOTO_CREDIT = re.compile(
     r"[(\[]?\s*(?:(?i:(?:image|photo|video|media|picture)\s+(?:source|copyright|credit)\b[,:]?\s|(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
     r"(?:photos?|images?|fotos?|pictures?|photograph(?:s|y|ies?)?|fotografías?|illustrations?|dessins?|infographies?)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|por\s|/)|ph\.?\s*:\s*|ph\.\s+)"
-    rf"|(?:{AGENCY.pattern})\s*/\s*\w|(?P<name>{_NAME})\s*/\s*(?P<house>{AGENCY.pattern}|[A-Z]\w+)(?![^:]{{0,30}}:\s)|(?i:photo|foto)\s+(?:{_HOUSE}|[A-ZÀ-Ý]{{2,}})|(?:{_HOUSE})\s+[-–]\s+(?:{_CAPITALS}|{_NAME})$)"
+    rf"|(?:{AGENCY.pattern}|(?:afp|reuters|ap)\.com)\s*/\s*\w|(?:(?i:stock\s+photo|foto\s+de\s+archivo))\s*:|(?P<name>{_NAME})\s*/\s*(?P<house>{AGENCY.pattern}|[A-Z]\w+)(?![^:]{{0,30}}:\s)|(?i:photo|foto)\s+(?:{_HOUSE}|[A-ZÀ-Ý]{{2,}})|(?:{_HOUSE})\s+[-–]\s+(?:{_CAPITALS}|{_NAME})$)"
 )
 # "Garoua:Formation:Copyright BIR": the name of a picture's file.
 _TAGGED = re.compile(r"(?:[^\s:]+:){1,3}\s?(?:copyright|©|crédits?|credits?|photos?)\s?:?\s?\S.{1,40}", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from articles.reading.agencies import AGENCY, is_agency, is_outlet, is_proper, names_a_medium
+from articles.reading.agencies import is_agency, is_outlet, is_proper, names_a_medium
 from articles.reading.calendar_words import plain
 from articles.reading.date_marks import (
     LABEL_ALONE,
@@ -12,6 +12,7 @@ from articles.reading.date_marks import (
     DateLine,
     only_time,
 )
+from articles.reading.dated_houses import read_dated_house
 from articles.reading.editors import read_editors
 from articles.reading.furniture import is_furniture, is_rubric, is_separator
 from articles.reading.issue_lines import read_issue_line
@@ -21,7 +22,6 @@ from articles.reading.results import Found, Signature, Span
 from articles.reading.signatures import read_byline, read_signature
 from articles.reading.signers import Signed
 from articles.reading.sources import is_labelled_source, read_source
-from articles.reading.times import find_times
 
 _LONGEST = 220
 LONGEST_LABEL = 40  # characters of "Published" on a line of its own
@@ -41,9 +41,6 @@ _CATEGORY = re.compile(
     r"|[\s,]+(?:(?:publié|classé|posted|filed)\s+)?(?:dans|in|under|sous)\s+[#\w][^.!?|]{1,80})$"
 )  # asked of small letters
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:[\s-](?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|la|le|les|sur|d[’']\w+)){0,4}"
-_AGENCY_FIRST = re.compile(rf"[(\[]?\s*(?P<agency>{AGENCY.pattern})(?:\s*[,:/–-]\s*|\s+)(?=\S)")
-_AGENCY_LAST = re.compile(rf"\s*\(\s*(?P<agency>{AGENCY.pattern})\s*\)$")
-_SECTION = re.compile(r"(?:[^\W\d_][\w’'&-]*,?\s+){1,4}?(?=\d)")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
 CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
 _DEPARTMENT = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+){0,5}")
@@ -58,22 +55,6 @@ _ISSUED = re.compile(
     r"(?i:direction|organisme|entité|service|émetteur|issuer|publisher|éditeur)\s*:\s*(?P<name>[A-ZÀ-Ý].{1,60})"
 )
 _SIGNED_BY_LOGIN = re.compile(r"(?:par|by|por|von)\s*:?\s+[a-z][\w.-]{1,30}", re.IGNORECASE)  # "by deyloul"
-_NAME = (
-    r"(?:[lLdD][’'])?[A-ZÀ-Ý][\w’'.&-]*"
-    r"(?:\s+(?:(?:de|du|des|la|le|les|of|the|l[’']|d[’'])\s*)*(?:[lLdD][’'])?[A-ZÀ-Ý][\w’'.&-]*|\s\d+(?!\s*[./-])){0,6}"
-)
-# "Publié dans Le Courrier du Souss le", before the day
-_PUBLISHED_IN = re.compile(
-    rf"(?i:(?:article\s+)?(?:publiée?|parue?|published|appeared|publicado)\s+(?:dans|in|en|sur|on))(?:\s+le(?=\s+[A-Z]{{2}}))?\s+(?P<house>{_NAME})\s*(?:,|\b(?:le|du|de|on|el)\b)?\s*"
-)
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+(?=[A-ZÀ-Ý])")
-_ACRONYM = re.compile(r"[A-Z]{2,6}(?:/[A-Z]{2,6})*")
-_PAGE_AT_END = re.compile(r"[\s,–(-]*\b(?:page|p\.)\s*\d+\)?$", re.IGNORECASE)
-# "Conseil de l'UE Communiqué de presse", before the day
-_HOUSE_AND_RUBRIC = re.compile(
-    rf"(?P<house>{_NAME}(?:\s[a-zà-ÿ]{{4,}}){{0,2}})\s+(?:[-–|]\s+)?(?:Communiqué(?:\s+de\s+presse|\s+conjoint)?|Déclaration|Discours|Press\s+(?:[Rr]elease|[Ss]tatement)|News\s+[Rr]elease|"
-    r"Statement|Comunicado(?:\s+de\s+prensa)?|Nota\s+de\s+prensa|Pressemitteilung)\s*[,:]?\s+(?=(?:(?:le|on|du)\s+)?\w)"
-)
 _PLACE_AND_DATE = re.compile(
     rf"(?:(?:fait|done|donné|signé)\s+(?:à|in|at)\s+)?(?P<place>{_PLACE})\s*(?:,|\(|\s[–—-])\s*(?:(?:le|the|on|ce|el)\s+)?(?=\S)",
     re.IGNORECASE,
@@ -96,88 +77,8 @@ def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
         or _composite(text, span, language)
         or _place_and_date(text, span, language)
         or read_issue_line(text, span, language)
-        or _behind_agency(text, span, language)
-        or _behind_house(text, span, language)
-        or _before_house(text, span, language)
-        or _before_signer(text, span, language)
-        or _before_agency(text, span, language)
-        or _behind_section(text, span, language)
+        or read_dated_house(text, span, language)
     )
-
-
-def _behind_agency(text: str, span: Span, language: str) -> DateLine | None:
-    """ "(MAP 17/10/2024)": an agency and its day."""
-    match = _AGENCY_FIRST.match(text, span.start, span.end)
-    if match is None:
-        return None
-    end = span.start + len(span.of(text).rstrip(" )]."))
-    line = read_moment(text, Span(match.end(), end), language) if match.end() < end else None
-    if line is None or not any(day.first.day for day in line.dates):
-        return None
-    return replace(line, source=Found(match["agency"], Span(*match.span("agency"))), unlabelled=True)
-
-
-def _behind_house(text: str, span: Span, language: str) -> DateLine | None:
-    """ "Publié dans Le Courrier du Souss le 14 mai 2014", "Conseil de l'UE Communiqué de presse 15 novembre 2022"."""
-    end = span.start + len(_PAGE_AT_END.sub("", span.of(text)))
-    for pattern in (_PUBLISHED_IN, _HOUSE_AND_RUBRIC):
-        match = pattern.match(text, span.start, end)
-        line = read_moment(text, Span(match.end(), end), language) if match and match.end() < end else None
-        if match is not None and line is not None and any(day.first.day for day in line.dates):
-            return replace(line, source=Found(match["house"], Span(*match.span("house"))), unlabelled=False)
-    return None
-
-
-def _before_house(text: str, span: Span, language: str) -> DateLine | None:
-    """ "21.03.2023, Sputnik Afrique": a day and, behind a comma, the paper or agency."""
-    words = span.of(text)
-    comma = words.rfind(", ")
-    house = words[comma + 2 :]
-    if comma < 0 or len(house.split()) > 4 or not is_outlet(house) or not is_proper(house) or find_times(house):
-        return None
-    line = read_moment(text, Span(span.start, span.start + comma), language)
-    if line is None or not any(day.first.day for day in line.dates):
-        return None
-    return replace(line, source=Found(house, Span(span.start + comma + 2, span.end)), unlabelled=True)
-
-
-def _before_signer(text: str, span: Span, language: str) -> DateLine | None:
-    """ "25/07/2014 DGA", "30/07/2014 Capitaine Jean Dupont - Armée de l'air": a day, then who wrote it and where."""
-    match = _DAY_FIRST.match(text, span.start, span.end)
-    if match is None or span.end - match.end() > 60:
-        return None
-    line = read_moment(text, Span(span.start, match.end("day")), language)
-    if line is None or not any(day.first.day for day in line.dates):
-        return None
-    name, dash, house = text[match.end() : span.end].partition(" - ")
-    source = Found(house, Span(span.end - len(house), span.end)) if dash and is_proper(house) else None
-    if not dash and _ACRONYM.fullmatch(name):
-        return replace(line, source=Found(name, Span(match.end(), span.end)), unlabelled=True)
-    signed = read_signature(text, Span(match.end(), match.end() + len(name)))
-    if signed is None or not signed.signatures or (dash and source is None):
-        return None
-    return replace(line, signed=signed, source=source or signed.source, unlabelled=True)
-
-
-def _before_agency(text: str, span: Span, language: str) -> DateLine | None:
-    """ "8 January (BNS)": a day, with or without its year, and the agency in brackets."""
-    match = _AGENCY_LAST.search(text, span.start, span.end) if text[span.end - 1] == ")" else None
-    line = read_moment(text, Span(span.start, match.start()), language) if match else None
-    if match is None or line is None or not any(day.first.day for day in line.dates):
-        return None
-    return replace(line, source=Found(match["agency"], Span(*match.span("agency"))), unlabelled=True)
-
-
-def _behind_section(text: str, span: Span, language: str) -> DateLine | None:
-    """ "Türkiye Materials 13 October 2022 04:39 (UTC +04:00)": a section's name, then a day to the minute."""
-    words = span.of(text)
-    lead = _SECTION.match(words) if find_times(words) else None
-    if lead is None or not is_proper(lead[0].strip()):
-        return None
-    line = read_moment(text, Span(span.start + lead.end(), span.end), language)
-    if line is None or line.published is None or not line.published.date.full:
-        return None
-    return replace(line, unlabelled=True)
 
 
 def _with_category(text: str, span: Span, language: str) -> DateLine | None:

@@ -25,7 +25,7 @@ AGO = re.compile(
     re.IGNORECASE,
 )
 ZONE = re.compile(
-    r"\(?\b(?:GMT|UTC|TU|CES?T|BST|E[SD]?T|[CMP][SD]?T|IST|MSK|EES?T|WES?T|[EWC]AT|AES?T|SAST|HN?E|"
+    r"\(?\b(?:GMT|UTC|TU|AR[ST]?|BRT|COT|PET|CLT|CES?T|BST|E[SD]?T|[CMP][SD]?T|IST|MSK|EES?T|WES?T|[EWC]AT|AES?T|SAST|HN?E|"
     r"heure\s+(?:de\s+|d[’'])?\w+|(?!first)\w+\s+time)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?\b\)?",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _OF_DATES = words(
     " l an annee dernier derniere prochain prochaine passe passee last next this en des ici depuis mois"
     " in by since for before after during avant apres desde h heure heures hora horas hrs hr hours am pm a p m"
     " midi noon mediodia minuit midnight medianoche min mn n no numero z gmt utc tu cet cest ct st bst est edt et dt"
-    " pt pst pdt cst cdt mt mst mdt ist msk eet eest wet west eat wat cat aet aest sast he hne"
+    " ar art brt cot pet clt pt pst pdt cst cdt mt mst mdt ist msk eet eest wet west eat wat cat aet aest sast he hne"
     " just now a l instant hier aujourd hui yesterday today ayer hoy gestern heute first"
 )
 # What else may stand for a time or a day: "il y a deux heures", "heure de Kiev", "Kyiv time", "8 Ramadan 1442".

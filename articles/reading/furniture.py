@@ -20,7 +20,8 @@ _LINK = re.compile(
     r"on\s+this\s+story|stories|news)|"
     r"you\s+(?:may|might)\s+also\s+like|most\s+(?:read|popular)|recommended(?:\s+for\s+you)?|lea\s+también|"
     r"le\s+puede\s+interesar|"
-    r"más\s+información|noticias\s+relacionadas|leer\s+más|ver\s+también)\b)"
+    r"(?:associated|useful)\s+links|liens?\s+(?:connexes?|associés?|utiles?)|enlaces\s+(?:relacionados|de\s+interés)|"
+    r"más\s+información|noticias\s+relacionadas|temas(?:\s+relacionados)?(?=\s*:?$)|related\s+(?:topics|events|links)|explore\s+more\s+on\s+these\s+topics|leer\s+más|ver\s+también)\b)"
 )
 _LINK_COMES_NEXT = re.compile(r"[^:]*:?\s*$")
 
@@ -41,7 +42,7 @@ _BUTTONS = re.compile(
 _BUTTON_LEADS = re.compile(
     r"partage|share|compart|tweet|facebook|twitter|x$|whats|linked|telegram|pinterest|messenger|instagram|"
     r"youtube|flipboard|"
-    r"reddit|e-?mail|courriel|mail|envoyer|imprim|print|pdf|copi|save|merken|teilen|drucken|enregistrer|sauvegarder|bookmark|"
+    r"guardar|reddit|e-?mail|courriel|mail|envoyer|imprim|print|pdf|copi|save|merken|teilen|drucken|enregistrer|sauvegarder|bookmark|"
     r"écouter|listen|suivre|"
     r"follow|like|j['’]|comment|réagir|offrir|menu|accueil|home|fermer|close|retour|back|next|suivant|"
     r"précédent|previous|"
@@ -88,6 +89,8 @@ _WHOLE = re.compile(
     r"|(?:este\s+(?:artículo|contenido)|contenido|artículo)\s+(?:es\s+)?(?:exclusivo|solo|reservado)\s+para\s.{0,40}|this\s+(?:article|story)\s+is\s+more\s+than\s+\d+\s+\w+\s+old"
     r"|(?:read|lire|leer|lesen)\s+(?:(?:this|cet|este|l[’']|el)\s*(?:article|story|artículo)\s+)?(?:in|en|auf)\s+(?:english|french|spanish|anglais|français|espagnol|arabe|inglés|español|deutsch)"
     r"|support\s+us(?:\s+by)?\b.{0,60}|make\s+a\s+donation|faire\s+un\s+don|soutenez(?:-nous|\s+(?:notre|nos|la|une))\b.{0,60}|haga\s+(?:una\s+donación|su\s+donativo)"
+    r"|see\s+all\s+topics|ad\s+feedback|video\s+ad\s+feedback|this\s+was\s+published\s+under\s+the\s.{4,60}|this\s+audio\s+is\s+created\s+with\s+ai.{0,30}"
+    r"|(?:plus\s+d[’']informations?|pour\s+en\s+savoir\s+plus|further\s+information|more\s+information|additional\s+information|más\s+información)\s*:?"
     r"|explore\s+more\s+on\b.{0,40}|reuse\s+this\s+content|purchase\s+licensing\s+rights.{0,30}|our\s+standards\s*:.{0,60}|go\s+to\s+accessibility\s+shortcuts|next\s+story\s*:.{0,160}"
     r"|\d\d:\d\d\s*/\s*\d\d:\d\d|sujets|topics|tags|mots[- ]clés|keywords|étiquettes|etiquetas"
     r"|vous\s+(?:désirez|souhaitez|voulez)\s+lire\s+la\s+suite.{0,60}|vous\s+avez\s+lu\s+gratuitement.{0,120}"

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from articles.reading.agencies import is_agency, is_outlet, is_proper
 from articles.reading.biographies import heads_a_biography, house_of_biography, presents, read_biographies
-from articles.reading.body import mark_body, mark_captions, mark_tail
+from articles.reading.body import mark_body, mark_captions
 from articles.reading.boxes import mark_boxes
 from articles.reading.bylines import mark_posts
 from articles.reading.calendar_words import plain
@@ -39,6 +39,7 @@ from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed
 from articles.reading.running_heads import mark_running_heads
 from articles.reading.signatures import read_closing_byline
 from articles.reading.standfirst import mark_standfirst
+from articles.reading.tail import mark_tail
 from partners.names import Form, Names
 
 _NO_NAMES = Names()

@@ -20,6 +20,7 @@ from articles.reading.units import Unit
 
 _LONGEST = 600
 _LONGEST_HOUSE = 160  # of a line that names only houses, agencies, owners of pictures
+_EDITOR_BY_LOGIN = re.compile(r"(?:[Ww]eb\s)?[Ee]ditors?\s?:\s?[a-z][\w.-]{1,30}")  # "Editor: huaxia"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -56,6 +57,8 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
         return Facts(RemovedKind.FURNITURE, source=rights.source if rights else None)
     if len(words) <= 60 and is_desk(words):
         return Facts(RemovedKind.BYLINE)
+    if _EDITOR_BY_LOGIN.fullmatch(words):
+        return Facts(RemovedKind.EDITORS)
     if (editors := read_editors(text, span)) is not None:
         return _signed(editors, RemovedKind.EDITORS if editors.editors else RemovedKind.BYLINE)
     if (dates := read_date_line(text, span, language)) is not None and not dates.unlabelled:

@@ -283,7 +283,7 @@ def _signers(words: str, offset: int) -> Signed | None:
             and (not is_outlet(part) or POST_NEXT.match(words, end))
         ):
             place = place or found(part, at)  # "Par Jean Dupont (Bruxelles)"
-        elif is_generic(part) or (re.fullmatch(r"[A-Z](?:\.?-?[A-Z]){0,3}\.?", part) and not is_agency(part)):
+        elif is_generic(part) or (re.fullmatch(r"[A-Z](?:\.?-?[A-Z]){0,3}\.?", part) and not is_outlet(part)):
             pass  # "la rédaction", "JT": nobody by name
         elif is_outlet(part) or (
             len(parts) == 1 and is_proper(part) and len(part.split()) <= 4 and part[-1] not in "!?"

@@ -260,3 +260,51 @@ def test_the_name_once_more_heads_what_is_said_of_who_signs():
 )
 def test_a_house_is_known_by_its_name_alone(line):
     assert value(laid(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{MORE}").source) == "Mediapart"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Published On 5 Mar 2024\n5 Mar 2024",
+        "News 05 March 2024",
+        "Source: Xinhua\nEditor: huaxia\n2024-03-05 23:41:15",
+        "By Al Roy\nPublished on 5 March 2024\nThis was published under the 2022 to 2024 Sunak government",
+        "Par Anna Le Goff\nLe Ponant en mer\n05 Mar, 2024 04:15 p.m. AR",
+    ],
+)
+def test_nothing_among_the_lines_of_a_pages_head_heads_a_section(head):
+    layout = laid(f"{TITLE}\n\n{MORE}\n\n{head}\n\n{BODY}\n\nLa suite en mer\n\n{MORE}", "en")
+    assert day(layout.published) == "2024-03-05"
+    assert lines(layout, BlockKind.SUBHEADING) == ["La suite en mer"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Sweden\nNato\nBaltic Sea",
+        "Contacts\nDiana Ebadi\nPress Secretary",
+        "Temas relacionados\nComando Sur",
+        "Associated links\n\nBaltic Rangers",
+    ],
+)
+def test_tags_links_and_contacts_below_a_text_sign_nothing(foot):
+    assert signers(laid(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{foot}", "en")) == []
+
+
+def test_a_name_of_which_a_paragraph_speaks_signs_nothing_below():
+    assert signers(laid(f"{TITLE}\n\nLes Dragons Bleus sont venus en mars à Brest.\n\n{MORE}\n\nDragons Bleus")) == []
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "À Brest, la cale fait face au château. / Hendrik Osula pour La Marée",
+        "Las lanchas entran en el puerto de Montevideo (Crédito: Armada Nacional)",
+    ],
+)
+def test_a_picture_is_credited_for_its_paper_and_in_spanish(shown):
+    assert lines(laid(f"{TITLE}\n\n{BODY}\n\n{shown}\n\n{MORE}"), BlockKind.CAPTION) == [shown]
+
+
+def test_initials_of_a_station_are_its_name():
+    assert value(laid(f"{TITLE}\n\nBy Anna Velici and Sam Orr, CNN\n\n{BODY}\n\n{MORE}", "en").source) == "CNN"

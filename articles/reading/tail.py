@@ -1,0 +1,188 @@
+"""What stands below the last paragraph: who signs, the house, links, tags, contacts, the page's own words."""
+
+import re
+from itertools import pairwise
+
+from articles.reading.agencies import is_outlet, is_proper, names_a_medium
+from articles.reading.furniture import announces_links, is_rubric, is_separator
+from articles.reading.headings import is_sentence, stops
+from articles.reading.line_facts import Facts, read_margin_facts
+from articles.reading.name_words import FUNCTION_WORDS
+from articles.reading.pieces import Piece
+from articles.reading.publishers import closes_a_post, read_affiliation
+from articles.reading.results import BlockKind, Found, RemovedKind
+from articles.reading.signatures import is_post, read_signature
+from articles.reading.signers import Signed
+from articles.reading.sources import read_source
+
+_LONGEST_FOOT = 300  # characters below the line that closes a feed's entry
+_CONTACTS = re.compile(
+    r"(?:(?:press|media|presse|médias?|prensa)\s+)?(?:contacts?|contactos?|ansprechpartner)(?:\s+(?:(?:de\s+)?(?:presse|prensa)|médias?|media|press))?\s*:?",
+    re.IGNORECASE,
+)
+_MOST_OF_TAG = 3  # words
+_LEAST_TAGS = 3
+_MORE_TO_COME = re.compile(r"à\s+suivre[\s.!]*", re.IGNORECASE)  # elsewhere a heading: what comes next
+_DESK_INITIALS = re.compile(r"[-/(]{0,2}[a-z]{2,3}(?:/[a-z]{2,3})?[-/)]{0,2}")  # "eh", "/mm/"
+_BRAND = re.compile(r"[A-Z]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]ress|[Mm]edia|[Aa]ctu)(?:24|[A-Z]\w*)?")  # "Gnetnews"
+RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
+
+
+def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
+    """Names, dates and links below the last paragraph."""
+    paragraphs = [i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)]
+    if not paragraphs:
+        return
+    closed = next((i for i, p in enumerate(pieces) if p.kind is RemovedKind.FURNITURE and _ends_a_post(p)), None)
+    if closed is not None and paragraphs[0] < closed and _is_little(pieces[closed + 1 :]):
+        for piece in pieces[closed + 1 :]:
+            facts = read_margin_facts(text, piece.unit, language) if piece.open else None
+            if facts is not None and facts.kind is RemovedKind.DATE:
+                piece.leave(facts)
+            elif piece.open:
+                piece.leave_as_furniture()
+        paragraphs = [i for i in paragraphs if i < closed]
+    tail = pieces[paragraphs[-1] + 1 :]
+    for above, piece in pairwise(pieces[paragraphs[-1] :]):
+        # "© Le Soir" below the text is whose text it is; below a caption, whose picture.
+        owned = piece.kind is RemovedKind.CREDIT and piece.facts is not None and piece.facts.source is not None
+        if owned and RIGHTS_MARK.match(piece.unit.words) and above.kind is not BlockKind.CAPTION and piece.facts:
+            signed = read_source(text, piece.span)  # "© Le Baobab Libéré : Éric Mbarga"
+            people = signed.signatures if signed else ()
+            piece.leave(Facts(RemovedKind.FURNITURE, source=piece.facts.source, signatures=people))
+    signed = _signed_alone(text, tail) if tail and tail[0].open else None
+    if signed is not None and not any(_is_told_of(each.name, pieces) for each in signed.signatures):
+        tail[0].leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))
+    _mark_contacts(tail)
+    _mark_tags(text, tail)
+    links = over = False
+    for piece in tail:
+        if links and piece.open and not piece.unit.level and not piece.unit.bullet:
+            piece.leave_as_furniture()
+        links = links or (piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words))
+        # Below the first button or notice no words of the article stand, but perhaps who signs it.
+        if piece.open and piece is tail[-1] and _MORE_TO_COME.fullmatch(piece.unit.words):
+            piece.leave_as_furniture()
+        over = over or (piece.kind is RemovedKind.FURNITURE and not is_separator(piece.unit.words))
+        if over and piece.open and not piece.unit.level and not piece.unit.bullet:
+            facts = read_margin_facts(text, piece.unit, language)
+            if facts is None or facts.kind is RemovedKind.RUBRIC:
+                piece.hand_on(RemovedKind.FURNITURE, _house_of_the_page(piece) if piece is tail[-1] else None)
+    if tail and tail[-1].open and _is_desk(tail[-1].unit.words):
+        tail.pop().leave(Facts(RemovedKind.BYLINE))
+    if tail and tail[-1].open and tail[-1].unit.set_apart and _BRAND.fullmatch(tail[-1].unit.words):
+        tail[-1].hand_on(RemovedKind.BYLINE, _house_of_the_page(tail[-1]))
+    if len(tail) > 1 and tail[-1].open and (house := _house_below_the_signer(tail[-2], tail[-1])) is not None:
+        tail[-1].hand_on(RemovedKind.BYLINE, house)
+    # From the last line up, as far as they sign or date the text: a programme of days and names is no signature.
+    if len(tail) > 1 and _is_office_below_a_name(text, tail[-2], tail[-1]):
+        tail.pop().leave(Facts(RemovedKind.BYLINE))
+    for place in range(len(tail) - 1, -1, -1):
+        piece = tail[place]
+        if not piece.open:
+            continue
+        house = _house_below_a_name(text, tail[place - 1], piece) if place else None
+        if house is not None:
+            piece.hand_on(RemovedKind.BYLINE, house)
+            continue
+        facts = None
+        if not piece.unit.level and not is_rubric(piece.unit.words):
+            facts = read_margin_facts(text, piece.unit, language)
+        if facts is None or any(day.start is None for day in facts.days):
+            return
+        if any(_is_told_of(signed.name, pieces) for signed in facts.signatures):
+            return  # "Canadian Rangers", of whom the text speaks: a link or a tag
+        piece.leave(facts)
+
+
+def _ends_a_post(piece: Piece) -> bool:
+    return piece.facts is not None and piece.facts.source is not None and closes_a_post(piece.unit.words)
+
+
+def _is_little(pieces: list[Piece]) -> bool:
+    """Whether what stands there is the name and the motto of a page rather than another entry."""
+    return sum(len(piece.unit.words) for piece in pieces if piece.open) <= _LONGEST_FOOT
+
+
+def _mark_contacts(tail: list[Piece]) -> None:
+    """Whom the press may call, and where, below "Contacts": nobody of them signs."""
+    called = next((i for i, piece in enumerate(tail) if _CONTACTS.fullmatch(piece.unit.words)), len(tail))
+    for piece in tail[called:]:
+        if piece.open:
+            piece.leave_as_furniture()
+
+
+def _mark_tags(text: str, tail: list[Piece]) -> None:
+    """The words that a page files its text under, one to a line: "Suède", "Otan", "Mer Baltique"."""
+    start = 0
+    for index in range(1, len(tail) + 1):
+        if index < len(tail) and not tail[index].unit.set_apart:
+            continue
+        run = tail[start:index]
+        start = index
+        short = all(piece.open and len(piece.unit.words.split()) <= _MOST_OF_TAG for piece in run)
+        if len(run) < _LEAST_TAGS or not short or any(piece.unit.bullet or piece.unit.level for piece in run):
+            continue
+        if read_signature(text, run[0].span) is None and not any(stops(piece.unit.words) for piece in run):
+            for piece in run:
+                piece.leave_as_furniture()
+
+
+def _is_told_of(name: str, pieces: list[Piece]) -> bool:
+    """Whether a paragraph speaks of whom a line names: who signs a text is not in it."""
+    return any(piece.open and name in piece.unit.words and is_sentence(piece.unit.words) for piece in pieces)
+
+
+def _is_desk(words: str) -> bool:
+    """Whether the initials of who wrote a dispatch stand there, and no small word."""
+    return _DESK_INITIALS.fullmatch(words) is not None and words.strip("-/()") not in FUNCTION_WORDS
+
+
+def _signed_alone(text: str, tail: list[Piece]) -> Signed | None:
+    """Who signs right below the last paragraph, whatever the page sets below; None for the first name of a list."""
+    first = tail[0]
+    if not first.unit.set_apart or first.unit.level or first.unit.bullet:
+        return None
+    if len(tail) > 1 and tail[1].open and (not tail[1].unit.set_apart or read_signature(text, tail[1].span)):
+        return None
+    signed = read_signature(text, first.span)
+    return signed if signed is not None and signed.signatures else None
+
+
+def _house_below_the_signer(signer: Piece, piece: Piece) -> Found | None:
+    """The paper that closes a text below its byline: "Synthèse de Bakary Dembélé", and below "Le Sphinx de Kayes"."""
+    words = piece.unit.words
+    signed = signer.facts is not None and bool(signer.facts.signatures)
+    if not signed or piece.unit.bullet or piece.unit.level or not 1 < len(words.split()) <= 5 or is_post(words):
+        return None
+    return Found(words, piece.span) if is_outlet(words) and is_proper(words) and piece.unit.lines == 1 else None
+
+
+def _house_of_the_page(piece: Piece) -> Found | None:
+    """The site's own name, which closes the page: "Cameroun Matinal"."""
+    words = piece.unit.words
+    named = 2 <= len(words.split()) <= 4 and is_proper(words) and names_a_medium(words) and not is_rubric(words)
+    named = named or _BRAND.fullmatch(words) is not None
+    return Found(words, piece.span) if named and piece.unit.lines == 1 else None
+
+
+def _house_below_a_name(text: str, name: Piece, house: Piece) -> Found | None:
+    """The paper on the line right below who signs: "Sidi Ould Ahmed", and below "Nouakchott Matin"."""
+    if not name.open or house.unit.set_apart or house.unit.bullet or house.unit.level:
+        return None
+    signed = read_signature(text, name.span)
+    return read_affiliation(text, house.span) if signed is not None and signed.signatures else None
+
+
+def _is_office_below_a_name(text: str, name: Piece, office: Piece) -> bool:
+    """Whether the last two lines sign a statement: "Jens Stoltenberg", and below "NATO Secretary General"."""
+    if (
+        not (name.open and office.open)
+        or office.unit.bullet
+        or office.unit.level
+        or len(office.unit.words.split()) > 10
+    ):
+        return False
+    if read_affiliation(text, office.span) is not None:
+        return False
+    return read_signature(text, name.span) is not None and read_signature(text, office.span) is None
