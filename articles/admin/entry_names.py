@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Field
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -14,10 +14,12 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import wrong_names
+from articles import entries, publishing, wrong_names
 from articles.admin.acting import acting, key_in
+from articles.entries.kinds import kind_of, may
 from articles.models import Decision
 from partners import naming
+from partners.fields import PartialDateFormField
 from partners.folding import fold
 from partners.models import RegistryRow, RemovedName
 
@@ -87,12 +89,16 @@ class EntryNamePages(admin.ModelAdmin):
             "opts": entry._meta,
             "entry": entry,
             "may_change": request.user.has_perm(f"partners.change_{entry._meta.model_name}"),
+            "may_date": may(request.user, kind_of(entry)),
             "media": self.media,
         }
 
     def _all_names(self, entry: RegistryRow, names: list[naming.EntryName]) -> dict[str, Any]:
         uses = wrong_names.uses_of(entry)
+        former = {fold(row.name): row for row in entry.former_names.all()}  # type: ignore[attr-defined]
+        others = [name for name in kind_of(entry).other_names(entry) if fold(name) not in former]
         return {
+            "former": [*former.values(), *({"name": name} for name in others)],
             "names": [
                 {
                     "name": each,
@@ -108,6 +114,8 @@ class EntryNamePages(admin.ModelAdmin):
     def _change(self, request: HttpRequest, entry: RegistryRow) -> HttpResponse:
         """Carry out a button: "remove" the name with the ticked articles, or "restore" a removed one."""
         act, _colon, what = request.POST.get("do", "").partition(":")
+        if act == "until":
+            return self._say_until(request, entry, what)
         try:
             if act == "remove":
                 ticked = {key_in(pk) for pk in request.POST.getlist("take_back")}
@@ -130,6 +138,19 @@ class EntryNamePages(admin.ModelAdmin):
         except naming.CannotRename as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         return HttpResponseRedirect(names_page(entry))
+
+    def _say_until(self, request: HttpRequest, entry: RegistryRow, place: str) -> HttpResponse:
+        """Keep until when the entry was called by the name of that row."""
+        name = request.POST.get(f"name-{place}", "")
+        try:
+            until = PartialDateFormField(required=False).clean(request.POST.get(f"until-{place}", ""))
+            entries.say_until(entry, name, until, by=acting(request))
+        except (ValidationError, publishing.Refused) as refusal:
+            told = " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
+            self.message_user(request, told, messages.ERROR)
+        else:
+            self.message_user(request, _("Kept as what it was called before: “%(name)s”.") % {"name": name}, "success")
+        return HttpResponseRedirect(f"{names_page(entry)}#former")
 
     def _tell_removal(self, request: HttpRequest, entry: RegistryRow, removal: wrong_names.Removal) -> None:
         told = _("“%(name)s” is no longer a name of %(entry)s.") % {"name": removal.removed.name, "entry": entry}

@@ -192,3 +192,22 @@ def test_an_entrys_page_leads_to_its_names(client, chief, model):
     page = reverse("admin:articles_entry_names", args=[model, entry.pk])
     assert page in client.get(reverse(f"admin:partners_{model}_change", args=[entry.pk])).content.decode()
     assert client.get(page).status_code == 200
+
+
+def test_until_when_it_bore_another_name_is_said_beside_its_names(client):
+    country = make_country()
+    country.aliases = ("République islamique", "RIM")
+    country.save()
+    client.force_login(make_user("chief"))
+    page = reverse("admin:articles_entry_names", args=["country", country.pk])
+    shown = client.get(page).content.decode()
+    assert 'value="RIM"' in shown
+    for name, until, kept in [("RIM", "2019-02", "2019-02"), ("rim", "2019-02-31", "2019-02"), ("RIM", "", "")]:
+        client.post(page, {"do": "until:1", "name-1": name, "until-1": until})
+        former = country.former_names.get()
+        assert (former.name, str(former.until or ""), former.slug) == ("RIM", kept, None)
+    client.post(page, {"do": "until:1", "name-1": "Quillfish", "until-1": "2019"})
+    assert country.former_names.count() == 1
+    client.force_login(make_user("editor"))
+    assert client.post(page, {"do": "until:1", "name-1": "RIM", "until-1": "2020"}).status_code == 403
+    assert country.former_names.get().until is None
