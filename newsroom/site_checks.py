@@ -66,7 +66,7 @@ def _of_the_database() -> Iterator[Finding]:
         page.url for page in FlatPage.objects.order_by("url") if any(words in page.content for words in TO_BE_WRITTEN)
     ]
     if unwritten:
-        told = _("These pages are still to be written, at the desk under “Pages”: %(pages)s")
+        told = _("These pages are still to be written, at the desk under “Flat pages”: %(pages)s")
         yield Finding(False, told % {"pages": ", ".join(unwritten)})
 
 
