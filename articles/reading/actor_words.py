@@ -98,7 +98,8 @@ PLURAL_ACTS_EN = words(
 )
 WITH = words("avec contre envers selon par with against")
 GOING = words(
-    "vol vols train trains liaison liaisons route trajet trajets avion ligne lignes passer passe passant"
+    "passera passeront passait passaient tournee concerts affrontera affronte affronter affrontent"
+    " vol vols train trains liaison liaisons route trajet trajets avion ligne lignes passer passe passant"
     " transiter transite via partir parti partie partis part partait decoller decolle s'envoler envole embarquer"
     " quitter flight flights road match rallye course tgv autoroute km kilometres voyage"
 )
@@ -113,6 +114,17 @@ GIVEN_TO = words(
     " faite faites fait adressee adressees adresses accordee accordees accordes octroyee donnee donnees donnes"
     " promise promises vendue vendues vendus offerte offertes offerts envoyee envoyees envoyes cedes cedees confie"
     " imposee destines demandee demandees demandes posees reprochee reproches"
+)
+# What is handed over in a town as often as to a state …
+HANDED_OVER = words(
+    "livrer livre livrent fournir fournit fourni vendre vend vendu vendue vendues vendus offrir offre offert offerte"
+    " offertes offerts donner donne donnee donnees donnes preter sent supply supplied deliver delivered sell"
+)
+# … and what only states are given.
+ARMS = words(
+    "armes arme missiles missile chars avions munitions obus drones systemes batteries batterie blindes fregates"
+    " fregate canons helicopteres radars rafale garanties soutien aide milliards millions assurances feu vert weapons"
+    " tanks jets shells ammunition rockets billion million guarantees artillery aircraft patriot"
 )
 GIVEN_TO_EN = words(
     "support aid assistance help weapons arms deliveries message response supplied supply loyal ally sent"

@@ -11,6 +11,7 @@ from articles.reading.actor_words import (
     ACTS,
     ACTS_EN,
     ALLIANCES,
+    ARMS,
     ASIDE,
     ATTITUDES,
     AUXILIARIES,
@@ -22,6 +23,7 @@ from articles.reading.actor_words import (
     GIVEN_TO,
     GIVEN_TO_EN,
     GOING,
+    HANDED_OVER,
     HEADING,
     HOSTING,
     KEEPS,
@@ -165,7 +167,7 @@ def _governed(
             return True
         if len(back) > 1 and back[-1] in RECEIVED and (back[-2] in MANNERS or back[-2].endswith("ment")):
             return True
-        return _reaches(back, _GIVEN)
+        return _reaches(back, _GIVEN) and not _is_handed_over(tokens, first, back, sentence, is_actor)
     if preposition in ("de", "d'", "of") and back and back[-1] in COMING:
         return not COMES_FROM.isdisjoint(back)
     if preposition in ("de", "d'", "of"):
@@ -191,10 +193,21 @@ def _governed(
     return None
 
 
+def _is_handed_over(
+    tokens: Sequence[Token], first: int, back: list[str], sentence: Sentence, is_actor: Callable[[int], int]
+) -> bool:
+    """ "Le groupe a donné un concert à Tunis", "le club a vendu son stade à Londres": no state has to do with it."""
+    verb = next((key for key in reversed(back) if key in _GIVEN), "")
+    if verb not in HANDED_OVER or not ARMS.isdisjoint(back):
+        return False
+    return not any(tokens[index].case and is_actor(index) for index in range(sentence.first, first - 1))
+
+
 def _reaches(back: list[str], nouns: frozenset[str]) -> bool:
     """Whether one of the nouns governs what follows: it stands close, and no stop or other clause between."""
     for distance, key in enumerate(reversed(back)):
-        if key in nouns:
+        made = key == "fait" and distance + 1 < len(back) and back[-distance - 2] in AUXILIARIES
+        if key in nouns and not made:  # "un attentat a fait trois morts à Rabat"
             return True
         if (not key[-1].isalnum() and key not in ("l'", "d'", "-")) or distance > 4:
             return False

@@ -16,6 +16,9 @@ from articles.reading.speech_words import PRONOUNS
 from articles.reading.subjects_behind import ADVERBIAL, SubjectsBehind
 from articles.reading.tokens import Case
 
+_PLURALS = words("ont avaient auront sont have were are disent estiment jugent affirment assurent")
+_PAIR = 30  # words of two names and what parts them
+_THESE = words("ce cet cette")
 _CONJUNCTIONS = words("mais or et puis but and yet")
 _BEFORE_HEADS = words("premier premiere vice nouveau nouvelle futur future ancien ancienne ex prime - ‑")
 _OTHER_PREPOSITIONS = PREPOSITIONS - {"a"}
@@ -45,6 +48,8 @@ class Speakers(SubjectsBehind):
             return Speaker(person=person) if person and self.may_be(person, key) else Speaker()
         if key in ("on", "one", "ils", "elles", "they"):
             return Speaker(impersonal=True)
+        if index in self.last and self._is_one_of_two(items, place, verb):
+            return Speaker()
         if index in self.last:
             return self._unless_complement(items, place) or self._phrase_before(items, place)
         if tokens[index].word in ",–—" or key == "qui":
@@ -53,6 +58,15 @@ class Speakers(SubjectsBehind):
             subject = self._subject(items[:place])
             return Speaker(person=subject) if subject else self._leading(items[:place], carried)
         return self._phrase_before(items, place)
+
+    def _is_one_of_two(self, items: Sequence[int], place: int, verb: int) -> bool:
+        """ "X et son homologue Y ont appelé à « … »": both say it, or neither."""
+        tokens = self._prose.tokens
+        if tokens[items[verb]].key not in _PLURALS:
+            return False
+        near = items[max(0, place - _PAIR) : place + 1]
+        named = {id(self.first[index][1]) for index in near if index in self.first}
+        return len(named) > 1 and any(tokens[index].key in ("et", "and") for index in near)
 
     def _unless_complement(self, items: Sequence[int], place: int) -> Speaker | None:
         """The person, unless the name only completes another noun: "le porte-parole de Jean Dupont a dit"."""
@@ -89,6 +103,9 @@ class Speakers(SubjectsBehind):
         while back > 0:
             before = tokens[items[back - 1]]
             if before.word in STOPS or before.word == "," or items[back - 1] != items[back] - 1:
+                break
+            if before.key in _THESE:
+                back -= 1  # "Ce dernier a dit"
                 break
             if self._ends_source(items[back - 1]):
                 break

@@ -3,7 +3,7 @@
 from articles.reading.name_words import words
 from articles.reading.office_words import CIVILITIES, MILITARY
 from articles.reading.prose import Prose, Sentence
-from articles.reading.signs import Sign
+from articles.reading.signs import Sign, without_dangling
 from articles.reading.talks import other_side, with_auxiliary
 from articles.reading.tokens import Token
 
@@ -23,6 +23,7 @@ _ASIDE = words(
 )
 # One other side: "avec les ambassadeurs" and "avec ses pairs" have many.
 _ONE = words("le la l' son sa un une") | CIVILITIES | MILITARY
+_SUBJECT = 10  # words from the noun to its verb: "pourparlers de paix sur le Soudan s'ouvriront"
 _REACH = 14
 
 
@@ -37,9 +38,11 @@ def audience_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, 
         first = with_auxiliary(tokens, min(granted, index), sentence)  # "a accordé lundi à Alger une audience à X"
         return Sign("bilateral", first, end, head=min(granted, index)) if end else None
     if key in _NEGOTIATIONS:
-        following = range(index + 1, min(sentence.last, index + 4))
-        verb = next((place for place in following if tokens[place].key in _RESUMES), 0)
-        return Sign("other", index, verb, head=index, bare=True) if verb else None
+        following = range(index + 1, min(sentence.last, index + _SUBJECT))
+        verb = next((place for place in following if tokens[place].key in _RESUMES or tokens[place].word in ".,;:"), 0)
+        if verb and tokens[verb].key not in _RESUMES:
+            return None
+        return Sign("other", index, without_dangling(tokens, index + 1, verb), head=index, bare=True) if verb else None
     before = {token.key for token in tokens[max(sentence.first, index - 3) : index]}
     if key in _REUNITED and before.isdisjoint(("s'", "se")):
         return None

@@ -19,6 +19,8 @@ _CLITICS = words("y en lui leur l' me m' nous vous le la les")
 _LEAD = words("alors aussitot ainsi puis ensuite aussi y en lui leur m' nous l' so then quote unquote")
 _NO_VERBS = FUNCTION_WORDS | (CLAUSE_WORDS - SPEECH_VERBS) | HEADS | words("und y e och en et sowie oder dass")
 _FINITE = ("e", "ent", "ait", "aient", "it", "end", "ond", "ut", "ient", "ed", "a", "o")
+_PUTS = words("met mettait")
+_ON_GUARD = (["en", "garde"],)  # "met en garde X", "a mis en garde X"
 _AHEAD = 6  # words between an auxiliary and its participle: "a-t-il, dans la foulée, éludé"
 
 
@@ -67,9 +69,11 @@ def _compound(near: Sequence[Token], step: int) -> Inversion | None:
         token = near[ahead]
         if token.key in SPEECH_VERBS or token.key in REFLEXIVES:
             return Inversion(ahead + 1, pronoun, known=True)
+        if token.key == "mis" and [following.key for following in near[ahead + 1 : ahead + 3]] in _ON_GUARD:
+            return Inversion(ahead + 3, pronoun, known=True)
         if token.key in PASSIVE:
             return None
-        if _is_participle(token):
+        if token.key not in FUNCTION_WORDS and _is_participle(token):
             return Inversion(ahead + 1, pronoun, known=bool(pronoun))
         if not (token.key.isalpha() or token.key in ("d'", "l'") or (pronoun and token.word == ",")):
             return None
@@ -79,6 +83,8 @@ def _compound(near: Sequence[Token], step: int) -> Inversion | None:
 def _simple(near: Sequence[Token], step: int, *, reflexive: bool) -> Inversion | None:
     verb = near[step]
     after, pronoun = _joined(near, step + 1)
+    if verb.key in _PUTS and [token.key for token in near[after : after + 2]] in _ON_GUARD:
+        return Inversion(after + 2, pronoun, known=True)
     if verb.key in SPEECH_VERBS or (reflexive and verb.key in REFLEXIVES):
         ends = after + 1 >= len(near) or not near[after + 1].letters
         if not pronoun and after < len(near) and near[after].key in ("il", "elle") and ends:

@@ -102,7 +102,8 @@ def _place_before(prose: Prose, sign: Sign, sentence: Sentence, start: int, grou
             return town  # "will travel to Athens, where he is due to hold talks"
         if sign.visit and tokens[sign.last - 1].case == 0:
             where = sign.first  # "est arrivé à Nouakchott pour une visite de deux jours"
-        if sign.purpose:
+        there = sign.head > sentence.first and tokens[sign.head - 1].key == "y"
+        if sign.purpose or there:  # "attendu à Rabat, il doit y rencontrer X"
             where, start = (
                 sign.first,
                 clause_before(sign.first, sentence).start,

@@ -30,6 +30,9 @@ _ALLIED_ORGANS = frozenset(
 # The seats of ministries speak for a ministry: they name its country, and are no other word for the state.
 _MINISTRIES = frozenset({"pentagone", "pentagon", "quai d'orsay"})
 
+# A town that the press uses as a capital, and that is a place as often.
+_TOWNS = frozenset({"tel aviv", "tel-aviv"})
+
 
 @dataclass(frozen=True, slots=True)
 class NameMentions:
@@ -219,6 +222,8 @@ class _Finder:
             return name_counts(self._prose, start, end, sentence, lambda index: self._name_end(index, sentence))
         if form is Form.ACRONYM:
             return self._acronym_counts(start, end, sentence)
+        if fold(self._span(start, end).of(self._prose.text)) in _TOWNS:
+            return self._counts(Form.CAPITAL, start, end, entries, sentence)
         return house_counts(self._prose, start, end, sentence)
 
     def _acronym_counts(self, start: int, end: int, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from articles.reading.speech_words import AUXILIARIES, DESCRIBES, GERUNDS, INFIN
 from articles.reading.stand_ins import HUMANS
 from articles.reading.tokens import Case
 
-_IN_THE_VIEW = words("yeux avis dires")
+IN_THE_VIEW = words("yeux avis dires words")
 _BETWEEN_VERBS = words(
     "pas jamais aussi egalement ainsi deja dit dite dits dites est sont etait etre plus bien lui y en"
 )
@@ -44,14 +44,19 @@ class Leads:
             return None
         for place in range(len(items) - 1, since - 1, -1):
             key = tokens[items[place]].key
-            if key == "pour" and place == 0:
+            if place == 0 and (key == "pour" or (key == "for" and self.person_soon(items))):
                 said = self._speakers.after(items, place + 1)
                 if self.person_soon(items) or (said is not None and said.person is not None):
                     return said
             if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
                 return self._speakers.after(items, place + 1)
-            if key in ("de", "d'", "du") and place > 1 and tokens[items[place - 1]].key in _IN_THE_VIEW and place <= 4:
-                return self._speakers.after(items, place + 1)  # "Aux yeux de X, « … »"
+            if (
+                key in ("de", "d'", "du", "of")
+                and place > 1
+                and tokens[items[place - 1]].key in IN_THE_VIEW
+                and place <= 4
+            ):
+                return self._speakers.after(items, place + 1)  # "Aux yeux de X, « … »", "In the words of X"
             if key in GERUNDS or key in INFINITIVES:
                 clause = items[max(0, place - _SENTENCE) : place]
                 said = self._of_sentence(clause, carried)
@@ -65,6 +70,12 @@ class Leads:
                 return self._behind_comparison(items, place) or self._of_verb(items, place, carried)
         if tokens[items[-1]].word == ":":
             return self._of_sentence(items, carried)
+        colon = next(
+            (p for p in range(len(items) - 1, max(since, len(items) - _GOVERNED), -1) if tokens[items[p]].word == ":"),
+            0,
+        )
+        if colon and not self._speakers.named(items[colon:]):
+            return self._of_sentence(items[:colon], carried)  # "X a été clair : pas question de « … »"
         return (
             self._of_description(items, since, carried)
             or self._of_clause(items, since, carried)
@@ -144,7 +155,8 @@ class Leads:
             if not key[0].isalpha() or items[back] in self._speakers.last:
                 break
         turned = verb > 0 and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES
-        if turned and not (verb > 1 and items[verb - 2] in self._speakers.last):
+        told = tokens[items[-1]].key in ("que", "qu'", "that")  # "X, en visite, a assuré son homologue Y que « … »"
+        if turned and not told and not (verb > 1 and items[verb - 2] in self._speakers.last):
             # ", a déclaré un responsable de l'OTAN, parce que …" is turned round; ", ministre de …, a déclaré" is not
             following = self._speakers.after(items, place + 1)
             if self.is_human(following) and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that"):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from articles.reading.inversions import Inversion, inverted
 from articles.reading.name_words import words
-from articles.reading.office_words import HEADS
+from articles.reading.office_words import CIVILITIES, ENGLISH_TITLE_WORDS, HEADS
 from articles.reading.quote_frames import Frame
-from articles.reading.quote_leads import OPENING, Leads
+from articles.reading.quote_leads import IN_THE_VIEW, OPENING, Leads
 from articles.reading.quote_marks import Marked
 from articles.reading.results import PersonMention
 from articles.reading.speech import Carried, Speaker, speech_verb
@@ -20,6 +20,7 @@ _POINTS_BACK = words("lo c' ce ces cette ainsi voila voici tel telle par cet the
 _WORDS_SAID = words(
     "mots phrase formule propos parole paroles declaration message constat aveu avertissement words line verdict cri"
 )
+_TITLES = 8  # words before a name that signs
 _LONGEST_POST = 14  # words of the post behind a name that signs quoted words
 CLAUSE = 80  # words before a verb among which its subject is looked for
 
@@ -40,12 +41,27 @@ class Beside(Leads):
         key = tokens[items[place]].key
         if key in SOURCES or (key == "so" and self._is_capital(items, place + 1)):
             return self._speakers.after(items, place + 1)
-        if key in ("d'", "according") and place + 1 < len(items) and tokens[items[place + 1]].key in ("apres", "to"):
+        following = tokens[items[place + 1]].key if place + 1 < len(items) else ""
+        if (key == "d'" and following == "apres") or (key == "according" and following == "to"):
             return self._speakers.after(items, place + 2)
+        if following in IN_THE_VIEW and key in ("aux", "de", "selon"):
+            return self._speakers.after(items, place + 3)  # "« … », aux dires de X"
+        if key == ":" and not start and place + 1 < len(items):
+            # "« … » : le ministre hausse le ton"
+            person = self._speakers.subject(items[place:])
+            return Speaker(person=person) if person is not None and self._speakers.names_one(items[place:]) else None
         verb = inverted(tokens, items, place)
-        if verb is None or not (verb.known or self.is_human(self._speakers.after(items, verb.after))):
+        given = (
+            verb is not None and not verb.known and verb.after < len(items) and self._begins_dative(items, verb.after)
+        )
+        if verb is None or given or not (verb.known or self.is_human(self._speakers.after(items, verb.after))):
             return self._plain_english(items, place)
         return self._of_inversion(items, verb, frame.items[max(0, start - CLAUSE) : start], carried)
+
+    def _begins_dative(self, items: Sequence[int], place: int) -> bool:
+        """ "« … », a permis au ministre d'avancer": what is done for somebody is not what he says."""
+        token = self._prose.tokens[items[place]]
+        return token.word == "à" or token.key in ("au", "aux")
 
     def _signs(self, before: Sequence[int], items: Sequence[int], place: int) -> PersonMention | None:
         """ "« … », X, ministre de la Mer": in a title or below a pulled quotation the name alone follows the words."""
@@ -53,6 +69,11 @@ class Beside(Leads):
         if before and (tokens[before[-1]].word != ":" or len(before) > OPENING):
             return None
         place += tokens[items[place]].word == "("
+        while place < min(len(items), _TITLES) and items[place] not in self._speakers.first:
+            token = tokens[items[place]]
+            if token.key not in HEADS and token.key not in ENGLISH_TITLE_WORDS and token.key not in CIVILITIES:
+                return None
+            place += 1
         if place >= len(items) or items[place] not in self._speakers.first:
             return None
         end, person = self._speakers.first[items[place]]
@@ -103,7 +124,10 @@ class Beside(Leads):
             token = tokens[items[ahead]]
             if token.word in ".;:!?" and tokens[items[ahead - 1]].key not in ("gen", "m", "mr", "lt", "adm"):
                 return None
-            if ahead > place and token.key in SPEECH_VERBS and token.case is Case.LOWER:
+            went = token.key == "went" and ahead + 1 < len(items) and tokens[items[ahead + 1]].key == "on"
+            if ahead > place and token.key == "quoted" and tokens[items[ahead - 1]].key in PASSIVE:
+                return self._speakers.before(items, ahead - 1, self._carried)  # "X was quoted as saying"
+            if ahead > place and (went or token.key in SPEECH_VERBS) and token.case is Case.LOWER:
                 speaker = self._speakers.before(items, ahead, self._carried)
                 if named and tokens[items[ahead - 1]].word in ",–—" and (speaker is None or speaker.person is None):
                     speaker = Speaker(person=self._speakers.first[items[place]][1])

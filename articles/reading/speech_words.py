@@ -64,6 +64,7 @@ REFLEXIVES = words(
 # They govern the words quoted right after them, and are no verbs of speech elsewhere: "called it “…”".
 DESCRIBES = words(
     "called calls described describes accused accuses blamed dismissed dismisses hailed hails branded labelled labeled"
+    " expressed expresses voiced voices underscored highlighted lauded lauds commended underlined"
     " slammed praised praises denounced denounces criticised criticized condemned condemns decried welcomed rejected"
     " qualifie qualifiait traite traitait taxe accuse accusait decrit decrivait voit voyait craint craignait invoque"
     " invoquait brandit prone defend defendait rejette rejetait refuse refusait vise espere esperait souhaite"

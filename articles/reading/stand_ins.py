@@ -25,6 +25,7 @@ BY_NOUN = {
     "monarque": words("roi reine souverain souveraine"),
     "monarch": words("king queen"),
     "chancelier": words("chancelier"),
+    "envoy": words("ambassador envoy representative emissary"),
     "diplomat": words("ambassador consul foreign envoy diplomacy"),
     "universitaire": words("professeur professeure chercheur chercheuse politologue historien historienne"),
     "expert": words("chercheur chercheuse analyste professeur specialiste researcher analyst fellow expert"),

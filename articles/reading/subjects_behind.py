@@ -36,6 +36,10 @@ class SubjectsBehind(Descriptions):
         place = start
         while place < len(items) and (tokens[items[place]].key in ADJUNCTS or tokens[items[place]].word == ","):
             place += 1
+        if place + 1 < len(items) and place > start and tokens[items[place - 1]].word == ",":
+            manner = tokens[items[place]]
+            if tokens[items[place + 1]].word == "," and manner.letters and not manner.case:
+                place += 2  # "a conclu, optimiste, le ministre X"
         place = self._past_adjuncts(items, self._past_times(items, place))
         if place >= len(items):
             return None

@@ -49,6 +49,7 @@ _BEFORE_POST = words(
 )
 _GUESTS = words("president presidente secretaire secretary chef cheffe delegation representant representante")
 _MET = words("met meets meet")
+_ENGLISH_ONLY = _MET | words("received receives hosted discussed")
 _ADVERBIAL_EN = words("in on at for to again here there yesterday today")
 _ALONE = words("tete bilateral bilaterale prive privee one face huis")
 _WITH = words("avec entre with between con tra mit zwischen")
@@ -70,6 +71,8 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
     tokens = prose.tokens
     if is_call(tokens, index, sentence):
         return None
+    if tokens[index].key in _ENGLISH_ONLY and sentence.language == "fr":
+        return None  # "met en garde le ministre"
     if tokens[index].key == "tete" and not (index + 1 < sentence.last and tokens[index + 1].hyphen):
         return None
     if tokens[index].key == "discussed" and tokens[index + 1 : index + 2] and tokens[index + 1].key != "with":

@@ -33,6 +33,15 @@ def speakers(text, names, language="fr"):
         (f"La note rapporte le propos du ministre Karim Alaoui, déclarant que « {WORDS} ».", ["Karim Alaoui"]),
         (f"« {WORDS} », Karim Alaoui, ministre de la Mer", ["Karim Alaoui"]),
         (QUEEN + f"Mais dimanche, la ministre n'a cité personne, mais elle a promis : « {WORDS} ».", ["Awa Ba"]),
+        (TWO + f"Ce dernier a précisé que « {WORDS} ».", ["Hugo Lenz"]),
+        (f"« {WORDS} », met en garde le ministre Karim Alaoui.", ["Karim Alaoui"]),
+        (f"« {WORDS} », a conclu, optimiste, le ministre Karim Alaoui.", ["Karim Alaoui"]),
+        (f"« {WORDS} », aux dires du ministre Karim Alaoui.", ["Karim Alaoui"]),
+        (f"« {WORDS} » : le ministre Karim Alaoui hausse le ton", ["Karim Alaoui"]),
+        (f"Le ministre Karim Alaoui a été clair : pas question de « {WORDS} ».", ["Karim Alaoui"]),
+        (f"Le ministre Karim Alaoui, à Rabat, a assuré son homologue Hugo Lenz que « {WORDS} ».", ["Karim Alaoui"]),
+        (f"Le ministre Karim Alaoui et l'émir Hugo Lenz ont appelé à « {WORDS} ».", [None]),
+        (f"La rencontre, « {WORDS} », a permis au ministre Karim Alaoui d'avancer.", [None]),
     ],
 )
 def test_who_speaks_when_two_talk_or_a_comparison_leads(text, expected, names):
@@ -46,6 +55,12 @@ def test_who_speaks_when_two_talk_or_a_comparison_leads(text, expected, names):
         (f'The minister Jane Hill arrived. Referring to NATO chief Paul Roy, she said: "{ENGLISH}."', ["Jane Hill"]),
         (f"Minister Jane Hill met Paul Roy. The minister in turn “{ENGLISH.lower()}”.", ["Jane Hill"]),
         (f"The minister Jane Hill was told “{ENGLISH.lower()}”.", [None]),
+        (f'In the words of Minister Jane Hill, "{ENGLISH}".', ["Jane Hill"]),
+        (f'For Minister Jane Hill, the deal is "{ENGLISH}".', ["Jane Hill"]),
+        (f'"{ENGLISH}" — Minister Jane Hill.', ["Jane Hill"]),
+        (f'"{ENGLISH}," Minister Jane Hill was quoted as saying.', ["Jane Hill"]),
+        (f'Minister Jane Hill arrived. "{ENGLISH}," she went on.', ["Jane Hill"]),
+        (f'Minister Jane Hill expressed her wish "{ENGLISH}".', ["Jane Hill"]),
     ],
 )
 def test_english_subjects_beside_quoted_words(text, expected, names):
@@ -102,3 +117,21 @@ def test_a_country_between_a_post_and_its_holder_is_named(names):
 def test_a_capital_where_something_happens_is_a_place(names):
     assert codes("Il partira jeudi pour Kiev, où l'attend son homologue.", names) == set()
     assert codes("C'est une victoire pour Kiev, que personne ne conteste.", names) == {"UA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un attentat a fait trois morts à Kiev.",
+        "Le groupe a donné un concert à Kiev.",
+        "Le club a vendu son stade à Kiev.",
+        "L'équipe affrontera Rabat puis Kiev.",
+    ],
+)
+def test_what_befalls_a_town_or_is_given_there_names_no_state(text, names):
+    assert codes(text, names) == set()
+
+
+@pytest.mark.parametrize("text", ["Il a livré des missiles à Kiev.", "La France a donné des radars à Kiev."])
+def test_arms_are_given_to_states(text, names):
+    assert "UA" in codes(text, names)

@@ -37,6 +37,8 @@ DAY = "2024-05-03"  # a Friday
         ),
         ("Un tête-à-tête avec le ministre Paul Roy est prévu à Rabat le 6 mai.", "bilateral", "Rabat", "2024-05-06"),
         ("Les négociations reprendront à Rabat les 6 et 7 mai.", "other", "Rabat", "2024-05-06"),
+        ("Des pourparlers de paix sur la Libye s'ouvriront mardi à Rabat.", "other", "Rabat", "2024-05-07"),
+        ("Paul Roy, attendu lundi à Rabat, doit y rencontrer l'émir Hugo Lenz.", "bilateral", "Rabat", "2024-05-06"),
         ("Une table ronde sur la sécurité s'est tenue jeudi à Rabat.", "other", "Rabat", "2024-05-02"),
         ("Rabat accueille depuis lundi le séminaire sur la sécurité.", "other", "Rabat", "2024-04-29"),
     ],
@@ -79,6 +81,7 @@ def test_english_talks(text, place, start, names):
     [
         ("Le ministre Paul Roy a tenu une réunion avec les ambassadeurs.", "fr"),
         ("Le général marche à la tête de la colonne avec le ministre Paul Roy.", "fr"),
+        ("Le rapport met en garde le ministre Paul Roy.", "fr"),
         ("L'audience du tribunal a été reportée avec le juge Paul Roy.", "fr"),
         ("Les négociations avec les syndicats n'avancent pas.", "fr"),
         ("Minister Paul Roy held talks by phone with General Hugo Lenz on Thursday.", "en"),
