@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 
 def cost(work: Callable[[], object], *, tries: int = 2) -> float:
-    """The least processor time of a few tries, in seconds, without the collector's pauses."""
+    """The least processor time of a few tries, in seconds, without the collector’s pauses."""
     best = float("inf")
-    gc.collect()
     gc.disable()
     try:
         for _ in range(tries):

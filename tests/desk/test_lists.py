@@ -91,24 +91,28 @@ def changelists():
     return [model._meta.model_name for model in admin.site._registry if model._meta.app_label == "articles"]
 
 
-@pytest.mark.parametrize("name", changelists())
-def test_no_list_of_the_desk_asks_more_of_the_database_for_more_rows(client, chief, name):
+def test_no_list_of_the_desk_asks_more_of_the_database_for_more_rows(client, chief):
     client.force_login(chief)
-    url = reverse(f"admin:articles_{name}_changelist")
     country = fill(2)
-    client.get(url)
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        assert client.get(url).status_code == 200
+
+    def asked():
+        """How many queries each list takes."""
+        counted = {}
+        for name in changelists():
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(reverse(f"admin:articles_{name}_changelist")).status_code == 200
+            counted[name] = len(queries)
+        return counted
+
+    asked()
+    few = asked()
     for _ in range(12):
         article = make_imported(source=make_source(), countries=[country])
         propose(article, ProposalKind.COUNTRY, "mauritanien", country=country)
         pending_quote(article)
         make_edition(article=article)
-    with CaptureQueriesContext(connection) as many:
-        client.get(url)
-    assert len(many) <= len(few) <= 16
+    many = asked()
+    assert {name: (few[name], many[name]) for name in many if not many[name] <= few[name] <= 16} == {}
 
 
 def test_the_article_list_holds_its_query_count_from_10_to_200_articles(client, editor):

@@ -21,6 +21,7 @@ from tests.partners.making import (
     make_relation,
     make_tenure,
 )
+from tests.tables import load_registry
 
 pytestmark = pytest.mark.django_db
 MODELS = [Country, Relation, Organisation, Official, Office, Tenure, Meeting]
@@ -36,7 +37,7 @@ def change(row):
 
 @pytest.fixture
 def loaded():
-    load(read_tables())
+    load_registry()
 
 
 @pytest.mark.parametrize("model", MODELS)
