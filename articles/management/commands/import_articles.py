@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.drafting import Options
@@ -152,6 +153,9 @@ def as_table(report: Report) -> str:
         lines.append(told % {"count": report.passed_over, "endings": endings})
     if report.dry_run:
         lines.append(_("Nothing was written."))
+    elif any(outcome.proposals or outcome.quotes for outcome in report.outcomes):
+        desk = f"{reverse('admin:articles_article_changelist')}?proposals=pending"
+        lines.append(_("Next: decide about the proposals at the desk, %(address)s") % {"address": desk})
     return "\n".join(lines)
 
 
