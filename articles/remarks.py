@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from articles.drafting import Options
 from articles.models import Rights, SourceText
+from articles.reading.decode import has_damaged_letters
 from articles.reading.meetings import ONLY_ONE_FITS
 from articles.reading.results import Reading
 
@@ -30,6 +31,8 @@ def on(reading: Reading) -> tuple[str, ...]:
     elif reading.embargo is not None and reading.embargo.until is not None:
         moment = reading.embargo.until.isoformat(" ", "minutes")
         said.append(_("Under embargo until %(moment)s.") % {"moment": moment})
+    if has_damaged_letters(reading.text):
+        said.append(_("Letters of it are damaged: compare it with where it comes from."))
     return tuple(said)
 
 

@@ -42,6 +42,8 @@ _LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 # What a letter looks like whose UTF-8 was taken for Windows-1252 and written once more: "Ã©", "â€™".
 _TWICE = re.compile("[Ãâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]")
+# What of it no language writes: "IRMÃ »" and "manhã" are Portuguese.
+_STILL_TWICE = re.compile("Ã[\u0080-\u009f\u00a1-\u00ba\u00bc-\u00bf]|â€")
 
 # A broken sequence among this many sound ones is an accident in a UTF-8 text, not another encoding.
 _SOUND_PER_BROKEN = 10
@@ -108,6 +110,13 @@ def decode(data: bytes) -> Decoded:
     if not _SOMETHING.search(text):
         raise Empty("There is no text in it.")
     return Decoded(text, encoding)
+
+
+def has_damaged_letters(text: str) -> bool:
+    """Whether letters of a decoded text were lost on their way: some could not be read, or were written twice in
+    different encodings and could not be taken back.
+    """
+    return "\ufffd" in text or _STILL_TWICE.search(text) is not None
 
 
 def require_length(text: str) -> None:

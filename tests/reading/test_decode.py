@@ -15,6 +15,7 @@ from articles.reading.decode import (
     TooLong,
     Unreadable,
     decode,
+    has_damaged_letters,
 )
 
 FRENCH = "L’Élysée a reçu Mme Müller à 14 h."
@@ -133,3 +134,18 @@ def test_a_short_text_cut_inside_its_last_character_stays_utf8():
 def test_a_windows_text_that_ends_in_an_accent_is_no_cut_utf8():
     assert decode("Le général arrivé".encode("cp1252")).text == "Le général arrivé"
     assert decode("Café".encode("cp1252")).text == "Café"
+
+
+@pytest.mark.parametrize(
+    ("data", "damaged"),
+    [
+        ("Un été à Genève, dit l’OTAN.".encode(), False),
+        ("Ã\u00a9tÃ\u00a9 : le secrétaire".encode("cp1252"), True),
+        ("Le sommet d’été ".encode() + "et l'été d'après".encode("cp1252"), True),
+        (b"Le sommet\x00 de l'OTAN", True),
+        ("Câmara dos Deputados: Âncora, IRMÃ E PÃO; château, âge".encode(), False),
+        ("L'été à Genève".encode("cp1252"), False),
+    ],
+)
+def test_letters_that_were_lost_on_the_way_are_noticed(data, damaged):
+    assert has_damaged_letters(decode(data).text) is damaged
