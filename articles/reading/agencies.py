@@ -15,6 +15,8 @@ AGENCY = re.compile(
     r"PA|PA\s+Media|APA|AGERPRES|BTA|HINA|STA|SITA|ELTA|BNS|LETA|NTB|TT|STT|Ritzau|Sputnik|SANA|IRNA|AMNA|"
     r"ANI|PANA|Panapress|RFI|"
     r"PRNewswire|PR\s+Newswire|Business\s+Wire|GlobeNewswire|Globe\s+Newswire|EUROPA\s+PRESS|REUTERS|"
+    r"UNN|UNIAN|Hibya|IANS|MOLDPRES|Moldpres|ARMENPRESS|Armenpress|AZERTAC|Azertac|Kazinform|TANJUG|Tanjug|BelTA|BELTA|Bernama|BERNAMA|Antara|ANTARA|"
+    r"ANGOP|Angop|Inforpress|Télam|Prensa\s+Latina|Colprensa|"
     r"XINHUA|PETRA|BELGA|ANADOLU)"
 )
 _OUTLET_LEAD = re.compile(
@@ -45,6 +47,7 @@ _OFFICE_LEAD = re.compile(
     r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi|"
     r"Exercice|Exercise|Opération|Operation|Déclaration|Declaration|Traité|Treaty|Accords?|Agreement|Sommet|Summit|Réunion|Meeting|"
     r"Visite|Visit|Discours|Forum|Journée|Accueil|Home|Article|Dossier|Vidéo|Video|Explore|EXPLORE|Police|Plan|Projet|Project|Programme|"
+    r"New|Los|Las|Oficina|Gabinete|Servicio|Dirección|Departamento|Secretaría|Subsecretaría|Unidad|Cuartel|Comando|Fuerzas?|Armada|Ejército|Estado|"
     r"Direct(?:eur|rice|or|ora)|Journaliste|Periodista|Corresponsal|Correspondante?|Correspondent|Reporter|Redactora?|Rédact(?:eur|rice)|Editor|Professeure?|Professor|Chercheu(?:r|se))\b"
 )
 _BODY_INSIDE = re.compile(
@@ -84,7 +87,7 @@ _SHOUTED_INSTITUTION = re.compile(
 # "Ministère de la Défense nationale": what it is for may be written small; a headline goes on with other words.
 _OFFICE_OF_STATE = re.compile(
     r"(?:Ministère|Présidence|Gouvernement|Secrétariat|Ambassade|Direction|[ÉE]tat-major|Commandement|Préfecture|Cabinet|Commissariat|Primature|"
-    r"Haut-[Cc]ommissariat|Représentation|Ministry|Department|Office|Embassy|Headquarters|Ministerio|Embajada|Presidencia|Ministerium|République|Royaume)"
+    r"Oficina|Gabinete|Dirección|Departamento|Haut-[Cc]ommissariat|Représentation|Ministry|Department|Office|Embassy|Headquarters|Ministerio|Embajada|Presidencia|Ministerium|République|Royaume)"
     r"(?:\s+(?:générale?|permanente?|d[’']État|fédérale?|royale?|islamique))*\s+"
     r"(?:de\s+la\s+|de\s+l[’']\s?|du\s+|des\s+|de\s+|d[’']|of\s+(?:the\s+)?|for\s+|del?\s+)"
     r"(?!.*\b(?:à|dans|par|contre|face|après|avant|selon|est|sont|ont|va|vont|sera|in|at|to|says|said|sous|sans|vers|en)\b)"

@@ -13,6 +13,7 @@ from articles.reading.units import Unit
 
 _MARGIN = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.FURNITURE, RemovedKind.RUBRIC}
 _LONGEST_OWNED = 300  # characters of a caption that ends with its owner
+_LEAST_TWICE = 4  # words of a line that stands twice
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
 # A message of a social network as pages set it: "… pic.twitter.com/a1 — Jane Doe (@janedoe) April 18, 2024"
 _POSTED = re.compile(
@@ -42,6 +43,12 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
             piece.kind = BlockKind.CAPTION
     _mark_above_the_text(pieces)
     _mark_above_the_signer(pieces)
+    for piece, again in pairwise(pieces):
+        # A page's alternative text and its caption: the same line twice, one below the other.
+        twice = piece.open and again.open and piece.unit.words == again.unit.words
+        alone = piece.unit.set_apart and not again.unit.set_apart
+        if twice and alone and len(piece.unit.words.split()) >= _LEAST_TWICE and not piece.unit.bullet:
+            piece.kind = again.kind = BlockKind.CAPTION
     shown: set[str] = set()
     for piece in open_pieces:
         if piece.kind is BlockKind.CAPTION and piece.unit.words in shown:
@@ -58,7 +65,8 @@ def _mark_owned_in_brackets(pieces: list[Piece]) -> None:
     """What a picture shows and, in brackets, whose it is, right below the title, who signs or the day."""
     for above, piece in pairwise(pieces):
         below_the_head = above.kind in {BlockKind.TITLE, RemovedKind.DATE, RemovedKind.BYLINE}
-        if below_the_head and piece.open and not piece.unit.bullet and piece.dateline is None:
+        closed = piece.unit.words.endswith(")")
+        if below_the_head and closed and piece.open and not piece.unit.bullet and piece.dateline is None:
             owned = _OWNED.search(piece.unit.words)
             if owned is not None and is_proper(owned["owner"]) and len(piece.unit.words) <= _LONGEST_OWNED:
                 piece.kind = BlockKind.CAPTION
@@ -174,7 +182,7 @@ def _beside_the_page(pieces: list[Piece]) -> set[int]:
     for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if piece.open and is_sentence(piece.unit.words):
             break
-        follows = above.kind in _MARGIN and not piece.unit.set_apart and below.unit.set_apart
+        follows = above.kind in {*_MARGIN, BlockKind.CAPTION} and not piece.unit.set_apart and below.unit.set_apart
         precedes = below.kind in _MARGIN and not below.unit.set_apart
         if piece.open and not piece.unit.level and (follows or precedes):
             beside.add(id(piece))

@@ -81,7 +81,9 @@ FIGURES_OF_DAY = re.compile(
     r"(?<![\w/.-])(?P<d>0?[1-9]|1[0-2])([/-])(?P<m>0?[1-9]|1[0-2])\2(?P<y>(?:19|20)\d\d)(?![\w/-])"
 )
 # "15-mars-2022", "18/Oct/2024", "29/Juin/22"
-_NAMED_BETWEEN = re.compile(rf"(?<![\w/.-])(?P<d>[0-3]?\d)([/-])(?P<m>{MONTH})\.?\2(?P<y>(?:19|20)?\d\d)(?![\w/-])")
+_NAMED_BETWEEN = re.compile(
+    rf"(?<![\w/.-])(?P<d>[0-3]?\d)(\s?[/-]\s?)(?P<m>{MONTH})\.?\2(?P<y>(?:19|20)?\d\d)(?![\w/-])"
+)
 # "16/04 2024"
 _YEAR_APART = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d)/(?P<m>[01]?\d)\s(?P<y>(?:19|20)\d\d)(?![\w/-])")
 # "Juin 27, 2022", "Febrero 3, 2021": a page's software that knows the months' names and no other order

@@ -24,10 +24,14 @@ _REPEATED_WITHIN = 12  # lines
 _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
 _LONGEST_PAPER = 50  # characters
 _LONGEST_TOLD_TITLE = 110  # characters of a title that is a sentence
+_LONGEST_NAME = 3  # words of a town or a house
 _LONGEST_DAY = 60  # characters of a line that is only a date
 _BEGINNING = 20  # characters that tell most lines from another
 # "… | Le Monde", "… [Image 3 of 9]", "… ({{comments}})"
 _BEHIND_A_TITLE = re.compile(r"\s+(?:[|–—-]\s+\S.{0,60}|\[[^\[\]]{1,40}\]|\(?\{\{\w+\}\}\)?)")
+# "Video: Allies arrive in Tapa": a title that says what the page shows
+_SHOWN = re.compile(r"(?:vidéo|video|photos|en\s+images|infographie)\s?[:.|–-]\s", re.IGNORECASE)
+_LONGEST_PATH = 6  # words of "Accueil Monde Afrique" before the title
 _NOT_FOLDED = re.compile(r"\W+")
 
 
@@ -104,7 +108,7 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     able: list[int] = []
     for index in head:
         unit = pieces[index].unit
-        if is_caption(unit.words):
+        if is_caption(unit.words) and not (index == head[0] and _SHOWN.match(unit.words)):
             continue
         if stops(unit.words) and len(unit.words.split()) >= 4:
             if index < dated and _stands_below(pieces, index, dated):
@@ -119,6 +123,7 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     kicked = next((index for index in able if text[: pieces[index].unit.start].endswith(": ")), None)
     if kicked is not None:
         return kicked
+    able = [index for index in able if not _names_above_the_day(pieces, index)] or able
     labels = repeated_lines(pieces) if able else frozenset()
     able = [index for index in able if pieces[index].unit.words not in labels]
     own = masthead(pieces, able)
@@ -149,6 +154,13 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
         if _page_title_of(pieces[able[0]].unit.words, pieces[later].unit.words):
             return later
     return able[0]
+
+
+def _names_above_the_day(pieces: list[Piece], index: int) -> bool:
+    """Whether a town or a house stands right above the day: "New York", and below "3 May 2025"."""
+    unit, below = pieces[index].unit, pieces[index + 1] if index + 1 < len(pieces) else None
+    dated = below is not None and below.kind is RemovedKind.DATE and not below.unit.set_apart
+    return dated and len(unit.words.split()) <= _LONGEST_NAME and is_proper(unit.words)
 
 
 def _sentences_above_the_date(pieces: list[Piece], head: list[int], dated: int) -> int | None:
@@ -314,6 +326,8 @@ def _says_again(words: str, title: str) -> bool:
 
 
 def _page_title_of(page: str, title: str) -> bool:
+    if page.endswith(" " + title) and len(page[: -len(title)].split()) <= _LONGEST_PATH and len(title.split()) > 2:
+        return True
     behind = page[len(title) :] if page.startswith(title) else ""
     return _BEHIND_A_TITLE.fullmatch(behind) is not None
 

@@ -57,7 +57,7 @@ def read_facts(text: str, unit: Unit, language: str) -> Facts | None:
         return Facts(RemovedKind.FURNITURE, source=rights.source if rights else None)
     if len(words) <= 60 and is_desk(words):
         return Facts(RemovedKind.BYLINE)
-    if _EDITOR_BY_LOGIN.fullmatch(words):
+    if words[0] in "EeWw" and _EDITOR_BY_LOGIN.fullmatch(words):
         return Facts(RemovedKind.EDITORS)
     if (editors := read_editors(text, span)) is not None:
         return _signed(editors, RemovedKind.EDITORS if editors.editors else RemovedKind.BYLINE)

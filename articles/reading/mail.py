@@ -67,18 +67,20 @@ def read_mail(text: str, pieces: Sequence[Piece], language: str) -> Mail | None:
     """
     mail = None
     start = 0
-    while start < min(len(pieces), _FROM_THE_TOP):
+    top = pieces[:_FROM_THE_TOP]
+    if sum(":" in piece.unit.words[:_LONGEST_LABEL] for piece in top) < _LEAST_LABELS:
+        return None
+    while start < len(top):
         end = start
         while end < len(pieces) and pieces[end].open and _is_header(text, pieces[end]):
             end += 1
-        head = pieces[start:end]
-        if len(head) >= _LEAST_LABELS and any(
-            _label(_HEADER.fullmatch(piece.span.of(text))) == "subject" for piece in head
-        ):
-            mail = _marked(text, head, end, language)
-            for piece in pieces[max(0, start - 1) : start]:
-                if _FORWARDED.fullmatch(piece.unit.words):
-                    piece.leave_as_furniture()
+        if end - start >= _LEAST_LABELS:
+            head = pieces[start:end]
+            if "subject" in [_label(_HEADER.fullmatch(piece.span.of(text))) for piece in head]:
+                mail = _marked(text, head, end, language)
+                for piece in pieces[max(0, start - 1) : start]:
+                    if _FORWARDED.fullmatch(piece.unit.words):
+                        piece.leave_as_furniture()
         start = max(end, start + 1)
     return mail
 

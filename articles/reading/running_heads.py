@@ -25,8 +25,9 @@ def mark_running_heads(text: str, pieces: Sequence[Piece]) -> None:
     lines: dict[str, list[Piece]] = {}
     for piece in pieces:
         words = piece.unit.words
-        if piece.open and 5 < len(words) <= _LONGEST and not piece.unit.bullet and not is_sentence(words):
-            lines.setdefault(_PAGE.sub("", words), []).append(piece)
+        if 5 < len(words) <= _LONGEST and piece.open and not piece.unit.bullet and not is_sentence(words):
+            paged = words[0].isdigit() or words[-1].isdigit()
+            lines.setdefault(_PAGE.sub("", words) if paged else words, []).append(piece)
     for words, group in lines.items():
         if len(group) < 2 or not any(character.isalpha() for character in words):
             continue

@@ -41,7 +41,7 @@ TEXT_AND_PICTURES = re.compile(r"textes?\s+(?P<names>[A-ZÀ-Ý].*)", re.IGNORECA
 
 _CORRESPONDENT = (
     r"(?:(?:(?:reportage|récit)\s+)?(?:(?:de|avec|with)\s+)?(?:notre|nos|our)\s+|our\s+|from\s+our\s+|de\s+nuestr[oa]\s+)?"
-    r"(?:envoyé(?:e|s|es)?\s+spécia(?:l|le|ux|les)|correspondant(?:e|s|es)?(?:\s+permanente?)?|"
+    r"(?:envoyé(?:e|s|es)?\s+spécia(?:l|le|ux|les)|correspondant(?:e|s|es)?(?:\s+(?:permanente?|locale?|régionale?|particuli(?:er|ère)))?|"
     r"(?:special\s+|foreign\s+|staff\s+)?correspondents?|"
     r"special\s+envoy|enviad[oa]\s+especial|corresponsal)"
 )
@@ -83,7 +83,7 @@ DESK = re.compile(  # "R. N. / APS", "J.D. avec AFP", "//Petra// AA"
     rf"(?:{_INITIALS}\s*(?:[/|,–-]\s*)?\(?\s*(?:avec\s+(?:l[’'])?|with\s+)?|//\s*)(?P<agency>{AGENCY.pattern})\s*\)?\s*(?://\s*[A-Z]{{0,4}})?"
 )
 PLACE_AND_AGENCY = re.compile(
-    rf"(?P<place>{PLACE})\s*(?:[–—/|,-])\s*(?P<agency>{AGENCY.pattern})"
+    rf"(?P<place>{PLACE})\s*(?:[–—/|,•·-])\s*(?P<agency>{AGENCY.pattern})"
 )  # "KARS - Anadolu Agency"
 FROM = re.compile(rf"(?:Reporting|Reportage)\s+(?:from|in|à|depuis)\s+(?P<place>{PLACE})")
 WIRE_DESK = re.compile(r"\(?[a-z]{2,3}[a-z\d]{0,2}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk: "abc-def/gh"

@@ -13,6 +13,7 @@ from articles.reading.agencies import (
     is_small_agency,
     names_a_medium,
 )
+from articles.reading.known_houses import KNOWN_HOUSES
 from articles.reading.results import Found, Signature, Span
 from articles.reading.signature_patterns import (
     AFTER_BRACKET,
@@ -66,6 +67,8 @@ from articles.reading.signers import (
 )
 
 _LONGEST = 260
+# "R. J. CAMPO. ZARAGOZA": a word of three letters or more ends the name
+_NAME_AND_TOWN = re.compile(rf"(?P<name>[^,()|]{{2,50}}?[^\W\d_]{{3,}})\.\s+(?P<place>{PLACE})")
 _FEW = 6  # words of a post that closes with a full stop
 _LOCATED = re.compile(rf"(?:(?P<name>.{{4,60}}?)\s+)?(?:à|in|en)\s+(?P<place>{PLACE})")
 
@@ -160,6 +163,13 @@ def read_signature(text: str, span: Span) -> Signed | None:
         inverted = inverted_people(bare, span.start + words.index(bare)) if "," in bare else None
         if inverted is not None:
             return Signed(tuple(inverted))
+    if ". " in bare and (located := _NAME_AND_TOWN.fullmatch(bare)) is not None and is_person(located["name"]):
+        at = span.start + words.index(bare)
+        signed_by = signature(located["name"], at, "author", located["place"])
+        town = found(located["place"], at + located.start("place"))
+        return Signed((signed_by,) if signed_by else (), dateline=town)
+    if (housed := _behind_house(bare, span.start + words.index(bare))) is not None:
+        return housed
     bare = bare.strip("()") if bare.startswith("(") else bare
     names = [name for name in SPLIT_NAMES.split(bare) if name]
     if names and len(names) <= 4:
@@ -182,6 +192,16 @@ def read_signature(text: str, span: Span) -> Signed | None:
             dateline=found(place, span.start + match.start("place")) if place else None,
         )
     return _with_post(words, span.start)
+
+
+def _behind_house(words: str, offset: int) -> Signed | None:
+    """ "Ouest-France Erwan BIHAN.": a paper known by its name, and who writes."""
+    tokens = words.split(" ")
+    for length in range(1, min(len(tokens) - 1, 4)):
+        house, name = " ".join(tokens[:length]), " ".join(tokens[length:]).rstrip(".")
+        if house in KNOWN_HOUSES and (signed := signature(name, offset + len(house) + 1)) is not None:
+            return Signed((signed,), source=found(house, offset))
+    return None
 
 
 def _with_post(words: str, offset: int) -> Signed | None:

@@ -13,6 +13,7 @@ _SOURCE = re.compile(
     r"(?:(?i:https?://)?(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)+)(?:/\S*)?|(?P<name>[^()\[\]|]{2,80}?))"
     r"\s*[)\]]?\.?(?:\s*[/|–-]\s*(?i:photos?|images?|crédits?|vidéo|date)\b.{0,60})?"
 )
+_AND_AGENCIES = re.compile(r"\s+(?:with|avec|et|and|con|y)\s+(?:les\s+|the\s+)?(?:agences?|agencies|agencias)\b.*")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s+)?(?P<name>[^.|"
     r"/©]{2,60}?)(?:\s+\d{4}(?:\s*[-–]\s*(?:\d{4})?)?)?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|riproduzione|le\s+présent).*)?\.?",
@@ -38,7 +39,8 @@ def read_source(text: str, span: Span) -> Signed | None:
         return None
     if match := _SOURCE.fullmatch(words):
         group = "site" if match["site"] else "name"
-        return Signed(source=found(match[group], span.start + match.start(group)))
+        name = _AND_AGENCIES.sub("", match[group])
+        return Signed(source=found(name, span.start + match.start(group)))
     if (match := _RIGHTS_AND_AUTHOR.fullmatch(words)) and is_proper(match["name"]) and is_person(match["author"]):
         author = signature(match["author"], span.start + match.start("author"))
         return Signed((author,) if author else (), source=found(match["name"], span.start + match.start("name")))

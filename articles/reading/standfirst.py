@@ -54,7 +54,7 @@ def mark_standfirst(text: str, pieces: list[Piece]) -> None:
         return
     if following.open and is_rubric(following.unit.words) and is_sentence(piece.unit.words):
         following.kind = RemovedKind.RUBRIC  # "Reportage", between the summary and the text
-    margin = following.kind in {*_SET_APART, RemovedKind.RUBRIC} or following.dateline is not None
+    margin = following.kind in {*_SET_APART, RemovedKind.RUBRIC, RemovedKind.REPEAT} or following.dateline is not None
     if piece.unit.level:
         if is_sentence(piece.unit.words):
             piece.kind = BlockKind.STANDFIRST  # a paragraph in bold

@@ -308,3 +308,71 @@ def test_a_picture_is_credited_for_its_paper_and_in_spanish(shown):
 
 def test_initials_of_a_station_are_its_name():
     assert value(laid(f"{TITLE}\n\nBy Anna Velici and Sam Orr, CNN\n\n{BODY}\n\n{MORE}", "en").source) == "CNN"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 minuto",
+        "À lire : Les cales vues du ciel",
+        "Sujets associés : Brest - Cales - Marées",
+        "Aller plus loin",
+        "Découvrir le sondage",
+        "Abonnez-vous",
+        "Publié le",
+        "29.2 C",
+        "Página 1 de 1",
+    ],
+)
+def test_links_calls_and_empty_labels_are_furniture(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["À lire entre les lignes", "Découvrir la mer", "Publié contre son gré", "Voir Brest et partir"]
+)
+def test_headings_that_begin_like_links_and_labels_stay(line):
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "source", "place"),
+    [
+        ("R. J. CAMPO. ZARAGOZA\n23/10/2015 a las 06:00", "R. J. CAMPO", None, "ZARAGOZA"),
+        ("Ouest-France Erwan BIHAN.\nPublié le 05/03/2024 à 17h45", "Erwan BIHAN", "Ouest-France", None),
+        ("De notre correspondante locale, Maryse Fouquet", "Maryse Fouquet", None, None),
+    ],
+)
+def test_who_signs_beside_a_town_a_paper_or_a_post(line, name, source, place):
+    layout = laid(f"{TITLE}\n\n{MORE}\n\n{line}\n\n{BODY}\n\n{MORE}")
+    assert signers(layout) == [name]
+    assert (value(layout.source), value(layout.dateline)) == (source, place)
+
+
+@pytest.mark.parametrize("line", ["Oficina de Comunicación", "New York\n3 juillet 2025", "Kyiv • UNN"])
+def test_offices_and_towns_are_nobody(line):
+    layout = laid(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{MORE}")
+    assert signers(layout) == []
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+@pytest.mark.parametrize("path", ["Accueil MARINE", "Accueil »", "Home News"])
+def test_a_pages_path_before_the_title_is_no_part_of_it(path):
+    assert value(laid(f"{path} {TITLE}\n\n{TITLE}\n\n{BODY}\n\n{MORE}").title) == TITLE
+
+
+def test_a_line_that_stands_twice_running_is_what_a_picture_shows():
+    shown = "Une grue au-dessus de la cale numéro deux. 20 avril 2017."
+    layout = laid(f"Vidéo : {TITLE}\n\n{shown}\n{shown}\n\n{BODY}\n\n{MORE}")
+    assert value(layout.title) == f"Vidéo : {TITLE}"
+    assert lines(layout, BlockKind.CAPTION) == [shown]
+
+
+def test_a_summary_stands_above_the_title_said_once_more():
+    layout = laid(f"{TITLE}\n\n{MORE}\n{TITLE}\nUne grue au-dessus de la cale. KEYSTONE\nMarine\n\n{BODY}\n\n{MORE}")
+    assert value(layout.standfirst) == MORE
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+def test_the_agencies_behind_a_source_are_no_part_of_its_name():
+    assert value(laid(f"{TITLE}\n\n{BODY}\n\nsource: ponant.eu with agencies", "en").source) == "ponant.eu"
