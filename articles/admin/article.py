@@ -310,6 +310,10 @@ class ArticleAdmin(
         if own:
             obj.save(update_fields=[*own, "updated_at"])
 
+    def log_change(self, request: HttpRequest, obj: Article, message: Any) -> Any:
+        """A form that was sent as it stood, on the way to one of the steps, is no action of anybody's."""
+        return super().log_change(request, obj, message) if message else None
+
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
         """Say that the draft is there, and write on or go to the list."""
         self.message_user(request, _("“%(title)s” is saved as a draft.") % {"title": obj}, messages.SUCCESS)

@@ -1,6 +1,7 @@
 """The desk's first page: what waits for whoever looks, counted as the list it leads to counts, at one price."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,7 +13,7 @@ from articles.models import Article, Brief, Kind, ProposalKind, Waiver
 from partners.models import Meeting
 from tests.articles.correcting import rewrite
 from tests.bulk import bulk_editions
-from tests.desk.pages import english
+from tests.desk.pages import english, form_of
 from tests.desk.proposing import make_country, make_imported, propose
 from tests.making import day, make_article, make_edition, make_user
 
@@ -192,3 +193,15 @@ def test_an_imported_brief_is_noted_from_the_start(tmp_path, least, unmet):
     brief = Brief.objects.get()
     assert brief.least_words == least
     assert brief.unmet is unmet is briefing.is_unmet(brief.article, brief)
+
+
+def test_recent_actions_say_what_was_done_and_leave_out_what_changed_nothing(client, editor):
+    article = make_article(title="Avant", body="<p>Un.</p>")
+    client.force_login(editor)
+    address = english(reverse("admin:articles_article_change", args=[article.pk]))
+    data = form_of(client.get(address))
+    client.post(address, data | {"_go": "step:publish"})
+    assert not LogEntry.objects.exists()
+    client.post(address, data | {"standfirst": "Chapeau."})
+    shown = client.get(english(reverse("admin:index"))).content.decode()
+    assert "Changed Standfirst." in shown
