@@ -14,14 +14,21 @@ from articles.reading.speaker_words import ADJUNCTS, CLITICS, DETERMINERS, PREPO
 from articles.reading.speech import Carried, Speaker
 from articles.reading.speech_words import PRONOUNS
 from articles.reading.subjects_behind import ADVERBIAL, SubjectsBehind
-from articles.reading.tokens import Case
+from articles.reading.tokens import Case, Token
 
 _PLURALS = words("ont avaient auront sont have were are disent estiment jugent affirment assurent")
 _PAIR = 30  # words of two names and what parts them
 _THESE = words("ce cet cette")
+_LONGEST_OPENING = 32  # words before the subject
 _CONJUNCTIONS = words("mais or et puis but and yet")
 _BEFORE_HEADS = words("premier premiere vice nouveau nouvelle futur future ancien ancienne ex prime - ‑")
 _OTHER_PREPOSITIONS = PREPOSITIONS - {"a"}
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a preposition or a participle opens a sentence before its subject: "Devant", "Plaidant", "Interrogé"."""
+    participle = token.key.endswith(("ant", "ing")) or token.word.endswith(("é", "ée", "és", "ées"))
+    return token.key in PREPOSITIONS or token.key in ADVERBIAL or (bool(token.case) and participle)
 
 
 class Speakers(SubjectsBehind):
@@ -139,9 +146,14 @@ class Speakers(SubjectsBehind):
             items = items[1:]
             if items and tokens[items[0]].key in ADJUNCTS and len(items) > 1 and tokens[items[1]].word == ",":
                 items = items[2:]  # "Mais dimanche, le chef de la diplomatie …"
-        if items and (tokens[items[0]].key in PREPOSITIONS or tokens[items[0]].key in ADVERBIAL):
-            # "Devant ses pairs, l'officier …"
-            comma = next((place for place, index in enumerate(items[:12]) if tokens[index].word == ","), len(items))
+        opening = tokens[items[0]] if items else None
+        if opening is not None and _leads_on(opening):
+            # "Devant ses pairs, l'officier …", "Plaidant pour une issue juste, rapide, le ministre …"
+            commas = (place for place, index in enumerate(items[:_LONGEST_OPENING]) if tokens[index].word == ",")
+            comma = next(
+                (p for p in commas if p + 1 < len(items) and tokens[items[p + 1]].key in ("le", "la", "l'", "the")),
+                len(items),
+            )
             items = items[comma + 1 :]
         if not items or tokens[items[0]].key not in ("le", "la", "l'", "the"):
             return None
@@ -207,7 +219,8 @@ class Speakers(SubjectsBehind):
                     back -= 1
                 return back > 0 and tokens[items[back - 1]].key in _OTHER_PREPOSITIONS
             if steps == 0 and token.key in PREPOSITIONS:
-                return True
+                own = f" {token.word} {tokens[items[place]].word}"  # "de Mistura" is how the man is called
+                return own.casefold() not in self.first[items[place]][1].name.casefold()
             back -= 1
             steps += 1
         return False

@@ -11,7 +11,9 @@ _SESSIONS = words("reunion seance session")
 _REUNITED = words("reuni reunie reunira reunissait")
 _NEGOTIATIONS = words("negociations negociation pourparlers")
 _AUDIENCE = words("audience")
-VOCABULARY = _SESSIONS | _REUNITED | _NEGOTIATIONS | _AUDIENCE
+_TALKS = words("entretien entretiens entrevue rencontre")
+_OVER = words("issue terme sortie")
+VOCABULARY = _TALKS | _SESSIONS | _REUNITED | _NEGOTIATIONS | _AUDIENCE
 _RESUMES = words(
     "reprendront reprendra reprennent repris reprises tiendront tiendra tenues tiennent ouvriront ouvrent ouvertes"
     " debuteront debutent debute commenceront commence deroulent derouleront deroulees lieu"
@@ -24,6 +26,7 @@ _ASIDE = words(
 # One other side: "avec les ambassadeurs" and "avec ses pairs" have many.
 _ONE = words("le la l' son sa un une") | CIVILITIES | MILITARY
 _SUBJECT = 10  # words from the noun to its verb: "pourparlers de paix sur le Soudan s'ouvriront"
+_BOTH = 50  # words in which both sides are named
 _REACH = 14
 
 
@@ -31,6 +34,8 @@ def audience_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, 
     """The talks that a French word at `index` speaks of. `people`: first token of a name → the token after it."""
     tokens = prose.tokens
     key = tokens[index].key
+    if key in _TALKS:
+        return _over(tokens, index, sentence, people)
     if key in _AUDIENCE:
         near = range(max(sentence.first, index - 8), min(sentence.last, index + 8))
         granted = next((place for place in near if tokens[place].key.startswith("accord")), -1)
@@ -51,6 +56,15 @@ def audience_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, 
         return None
     end = other_side(tokens, place + 1, sentence, people)
     return Sign("bilateral", index, end, head=index) if end else None
+
+
+def _over(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
+    """ "À l'issue d'un entretien, lundi à Rabat, X et Y ont parlé à la presse": two are named, no side is."""
+    before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
+    if _OVER.isdisjoint(before) or any(token.key in ("avec", "entre") for token in tokens[index : index + 6]):
+        return None
+    named = sum(place in people for place in range(index, min(sentence.last, index + _BOTH)))
+    return Sign("bilateral", index, index + 1, head=index) if named == 2 else None
 
 
 def _with(tokens: list[Token], place: int, sentence: Sentence) -> int:

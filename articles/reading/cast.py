@@ -12,6 +12,7 @@ from articles.reading.agencies import is_agency
 from articles.reading.directory import Directory
 from articles.reading.inversions import inverted
 from articles.reading.name_words import FUNCTION_WORDS, words
+from articles.reading.office_words import CIVILITIES
 from articles.reading.offices import Owners
 from articles.reading.person_names import Run, is_institution, runs_of
 from articles.reading.prose import Prose, Sentence
@@ -121,6 +122,9 @@ def _behind_verbs(prose: Prose, passages: Iterable[Marked], owners: Owners) -> s
             while place in owners.masked:
                 place += 1
             place += place < len(tokens) and tokens[place].key == "'s"  # "said Kenya's Musalia Mudavadi"
+        found.add(place)
+        while place < len(tokens) and (tokens[place].key in CIVILITIES or tokens[place].word == "."):
+            place += 1  # "a déclaré M. Séjourné"
         found.add(place)
     return found
 

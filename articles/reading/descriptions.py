@@ -61,6 +61,8 @@ class Descriptions:
         self._begins, self._ends = sorted(self.first), sorted(self.last)
         self.carried = carried
         self._masked = owners.masked
+        # "Le Maroc" is no Moroccan
+        self._states = {place for place, country in owners.countries.items() if country.rule != "adjective"}
         self._countries = {place: country.code for place, country in owners.countries.items()}
         self._posts = Posts(prose, people, owners)
         self._known_posts = Posts(prose, known, owners)
@@ -90,7 +92,8 @@ class Descriptions:
         if not items:
             return None
         keys = [tokens[index].key for index in items]
-        if keys[:2] in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
+        alone = len(keys) < 3 or keys[2] in _BESIDES  # "à ce dernier égard" means nobody
+        if alone and keys[:2] in (["ce", "dernier"], ["cette", "derniere"], ["the", "latter"]):
             latter = self._last_named(items[0])
             return Speaker(person=latter) if latter else None
         if keys[0] in _THESE:
@@ -118,6 +121,8 @@ class Descriptions:
     def meant(self, items: Sequence[int]) -> PersonMention | None:
         """Whom "la ministre" or "l'officier" means: the post's one holder, or the one who was just named."""
         keys = [self._prose.tokens[index].key for index in items]
+        if len(items) > 1 and items[1] in self._states and keys[0] in ("le", "la", "l'", "the"):
+            return None
         by_rank = keys[0] in ("le", "la", "l'", "the") and keys[1:2] and keys[1] in MILITARY
         if by_rank and (ranked := self._of_rank(keys[1:], self._named_before(items[0]))) is not None:
             return ranked

@@ -166,6 +166,8 @@ def _is_public(keys: list[str], head: str, owned: bool, own: list[str]) -> bool 
         return None
     rest = [key for key in keys if key != head]
     if head in MEMBERS:
+        if "ranking" in rest:
+            return True  # of a parliament's committee
         return True if not MEMBERS_OF.isdisjoint(rest) and PRIVATE_WORDS.isdisjoint(rest) else None
     if not PRIVATE_WORDS.isdisjoint(own):
         return False

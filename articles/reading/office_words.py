@@ -12,7 +12,7 @@ def _joined(beginnings: str, heads: str) -> frozenset[str]:
 
 # A post whose title alone makes its holder an official …
 PUBLIC_HEADS = words(
-    "ministre chancelier chanceliere roi reine emir sultan prince princesse khedive ambassadeur ambassadrice"
+    "whip ministre chancelier chanceliere roi reine emir sultan prince princesse khedive ambassadeur ambassadrice"
     " consul consule senateur senatrice depute deputee eurodepute eurodeputee maire prefet prefete wali"
     " parlementaire charge chargee general generale amiral amirale colonel colonelle marechal capitaine commissaire"
     " procureur procureure gouverneur gouverneure pape vizir minister chancellor king queen ambassador senator"
@@ -75,7 +75,7 @@ MEMBERS = words("membre member miembro mitglied membro")
 MEMBERS_OF = words(
     "presidence presidency presidentiel presidential gouvernement government cabinet parlement parliament assemblee"
     " assembly senat senate congress congres bundestag bundesrat knesset douma duma presidenza governo parlamento"
-    " gobierno congreso junte regierung majlis tetrarchie directoire"
+    " parliamentary parlementaire gobierno congreso junte regierung majlis tetrarchie directoire"
 )
 # German joins the portfolio to the head: "Justizministerin", "Kremlsprecher", "Generalstabschef".
 PUBLIC_HEADS |= _joined(
@@ -162,7 +162,7 @@ ENGLISH_TITLE_WORDS = HEADS | words(
     " at north atlantic alliance"
     " affaires affaire homeland veterans commerce treasury labour labor culture education environment agriculture"
     " chancellor's lady shadow chamber federal ministry department office embassy presidency kremlin pentagon"
-    " customs border coast guard retired union's alliance's bloc's kingdom's white"
+    " ranking customs border coast guard retired union's alliance's bloc's kingdom's white"
 )
 # Capitalised words of institutions: no part of a person's name.
 INSTITUTIONS = (
@@ -190,6 +190,7 @@ INSTITUTIONS = (
         " bloomberg agencia quotidien lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday"
         " thursday friday saturday sunday january february june july september october november december allies"
         " allie alliee gen lt adm col maj brig capt cdt amb se sem sm douane douanes ambassade garde gardes"
+        " congress congres democratic party parti coalition mouvement movement"
         " protection territoire communaute chambre tribunal diplomatie sante economy trade energy health education"
         " environment labour labor culture mining maritime tourism fisheries industry housing welfare youth sports"
         " transport works planning water lands sea ocean gulf strait straits street valley desert islands isles"

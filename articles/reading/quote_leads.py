@@ -23,6 +23,7 @@ _IN_COMPARISONS = words(
 )
 _COPULAS = words("est sont etait etaient serait seraient reste restent demeure demeurent is are was were remains")
 _IN_TURN = words("in turn also then again for his her their part lui elle meme - aussi egalement")
+_ASIDE = 14  # words of "affirme le ministre des Affaires étrangères"
 _RELATIVE = 8  # words before a passage in which a relative clause has its own subject
 OPENING = 3  # words before "ajoutant", "d'ajouter" that begin a sentence
 _GOVERNED = 9  # words between a verb and the passage that is its object
@@ -67,7 +68,11 @@ class Leads:
                     said = Speaker(person=carried.person) if carried.person and place <= OPENING else None
                 return said
             if speech_verb(tokens, items, place):
-                return self._behind_comparison(items, place) or self._of_verb(items, place, carried)
+                return (
+                    self._behind_comparison(items, place)
+                    or self._in_an_aside(items, place, carried)
+                    or self._of_verb(items, place, carried)
+                )
         if tokens[items[-1]].word == ":":
             return self._of_sentence(items, carried)
         colon = next(
@@ -163,6 +168,12 @@ class Leads:
                 return following
         return self._speakers.before(items, verb, carried)
 
+    def is_led(self, frame: Frame, since: int, start: int) -> bool:
+        """Whether "X said," or "X a déclaré :" leads to the passage, whatever "she explained" follows it."""
+        tokens = self._prose.tokens
+        items = frame.items[:start]
+        return start - since > 1 and tokens[items[-1]].word in ",:" and speech_verb(tokens, items, start - 2)
+
     def _behind_comparison(self, items: Sequence[int], place: int) -> Speaker | None:
         """ "Comme le disait hier X, « … »", "ainsi que l'a rappelé X": the subject stands behind such a verb."""
         tokens = self._prose.tokens
@@ -175,6 +186,19 @@ class Leads:
         if key != "comme" and not (key in ("que", "qu'") and before in ("ainsi", "ce")):
             return None
         said = self._speakers.after(items, place + 1)
+        return said if self.is_human(said) else None
+
+    def _in_an_aside(self, items: Sequence[int], place: int, carried: Carried) -> Speaker | None:
+        """ "Ce texte, affirme X, repose sur « … »": a verb between commas before its subject."""
+        tokens = self._prose.tokens
+        if not place or tokens[items[place - 1]].word not in ",–—" or tokens[items[place]].key in AUXILIARIES:
+            return None
+        comma = next(
+            (p for p in range(place + 1, min(place + _ASIDE, len(items))) if tokens[items[p]].word in ",–—"), 0
+        )
+        if not comma:
+            return None
+        said = self._speakers.after(items[:comma], place + 1)
         return said if self.is_human(said) else None
 
     def is_human(self, speaker: Speaker | None) -> bool:

@@ -133,9 +133,13 @@ class _Reader:
         for place, (number, before) in enumerate(frame.passages):
             passage = self._passages[number]
             until = frame.passages[place + 1][1] if place + 1 < len(frame.passages) else len(frame.items)
-            speaker = self._beside.after(frame, before, until, carried)
+            since = frame.passages[place - 1][1] if place else 0
+            speaker = None
+            if self._beside.is_led(frame, since, before):
+                speaker = self._beside.before(frame, since, before, carried)
             if speaker is None:
-                since = frame.passages[place - 1][1] if place else 0
+                speaker = self._beside.after(frame, before, until, carried)
+            if speaker is None:
                 speaker = self._beside.before(frame, since, before, carried)
             if speaker is None:
                 speaker = self._beside.inside(passage, frame, carried)

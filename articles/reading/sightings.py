@@ -30,6 +30,7 @@ _NAMED_AFTER = words(
     " mosquee fondation prix salle amphitheatre esplanade square allee impasse gymnase bibliotheque mediatheque"
     " theatre gare station caserne camp complexe residence musee institut villa palais barrage rond"
 )
+_ADVERBS = words("earlier later elsewhere meanwhile today yesterday hier ensuite auparavant")
 _OF_PLACES = words("a in at from vers depuis de d' to")
 
 
@@ -200,6 +201,8 @@ def _bracketed_country(tokens: list[Token], run: Run, office: Office, sentence: 
 def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) -> bool:
     """Whether a single word after a title is a surname: "le président français Macron", not "la Division Sécurité"."""
     if office.first >= run.last:
+        if run.keys[-1] in _ADVERBS or run.keys[-1].endswith(("ly", "ment")):
+            return False  # "Earlier, the Chief of Staff, General X, said"
         before = tokens[run.first - 1].key if run.first else ""
         return before not in ("le", "la", "les", "l'", "des", "the") and not is_institution(run.keys[-1])
     last = run.first - 1

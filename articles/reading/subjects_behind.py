@@ -81,6 +81,8 @@ class SubjectsBehind(Descriptions):
         if token.key not in END_OF_SOURCE or token.word == "à":
             return False
         following = self._prose.tokens[index + 1] if index + 1 < len(self._prose.tokens) else None
+        if token.key in ("et", "and") and following is not None and following.key in ("de", "des", "du", "d'", "of"):
+            return False  # "le ministre de l'Europe et des Affaires étrangères"
         joined = following is not None and following.hyphen and following.joined
         return not joined  # "le contre-amiral"
 

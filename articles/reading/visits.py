@@ -11,7 +11,10 @@ from articles.reading.tokens import Token
 _IS = words("est sont sera seront etait etaient")
 _TO = words("a al au aux en to in nach")
 _PRONOUNS = words("il elle he she")
-_DURING = words("lors cours occasion pendant during effectue effectuera effectuait paid pays pay paying")
+_DURING = words(
+    "lors cours occasion pendant during prevoit entame entamera entamait prepare"
+    " effectue effectuera effectuait paid pays pay paying"
+)
 _LASTING = words("jours jour days day heures")  # "une visite de deux jours"
 _TELLING = OFFICIAL_VISIT | _LASTING
 

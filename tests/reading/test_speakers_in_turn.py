@@ -42,6 +42,14 @@ def speakers(text, names, language="fr"):
         (f"Le ministre Karim Alaoui, à Rabat, a assuré son homologue Hugo Lenz que « {WORDS} ».", ["Karim Alaoui"]),
         (f"Le ministre Karim Alaoui et l'émir Hugo Lenz ont appelé à « {WORDS} ».", [None]),
         (f"La rencontre, « {WORDS} », a permis au ministre Karim Alaoui d'avancer.", [None]),
+        (f"Karim Alaoui, ministre, parle. Ce texte, affirme Alaoui, repose sur « {WORDS} ».", ["Karim Alaoui"]),
+        (
+            TWO + f"Plaidant pour la paix, juste et sûre, le ministre a parlé. « {WORDS} », a-t-il dit.",
+            ["Karim Alaoui"],
+        ),
+        ("L'envoyé Hugo de Lenz est là. " + f"À Rabat, de Lenz avait noté que « {WORDS} ».", ["Hugo de Lenz"]),
+        (f"« {WORDS} », a déclaré M. Lenz à la presse.", ["Lenz"]),
+        (TWO + f"La France a, à ce dernier égard, salué « {WORDS} ».", [None]),
     ],
 )
 def test_who_speaks_when_two_talk_or_a_comparison_leads(text, expected, names):
@@ -60,6 +68,7 @@ def test_who_speaks_when_two_talk_or_a_comparison_leads(text, expected, names):
         (f'"{ENGLISH}" — Minister Jane Hill.', ["Jane Hill"]),
         (f'"{ENGLISH}," Minister Jane Hill was quoted as saying.', ["Jane Hill"]),
         (f'Minister Jane Hill arrived. "{ENGLISH}," she went on.', ["Jane Hill"]),
+        (f'MP Paul Roy came. Minister Jane Hill, who was late, said, "{ENGLISH}" he explained.', ["Jane Hill"]),
         (f'Minister Jane Hill expressed her wish "{ENGLISH}".', ["Jane Hill"]),
     ],
 )
@@ -100,6 +109,9 @@ def test_paragraphs_run_together_are_sentences_of_their_own(names):
         ("Il a salué S.E.M. Paul Marchand et Mme Anna Keller.", "fr", {"Paul Marchand"}),
         ("Le sommet de l'OTAN commence. Le secrétaire général, M. Marchand, a parlé.", "fr", {"Marchand"}),
         ("Le club de football joue. Le secrétaire général, M. Marchand, a parlé.", "fr", set()),
+        ("Earlier, the Chief of Staff, General Paul Marchand, spoke.", "en", {"Paul Marchand"}),
+        ("Paul Marchand, a leading member of the parliamentary committee, spoke.", "en", {"Paul Marchand"}),
+        ("The opposition National Democratic Congress spoke.", "en", set()),
         ("Son président en exercice, Anton Keller, a parlé.", "fr", {"Anton Keller"}),
         ('Defense Minister Paul "Bob" Marchand spoke.', "en", {'Paul "Bob" Marchand'}),
         ("Le ministre Salem Ould Soueid'Ahmed a parlé.", "fr", {"Salem Ould Soueid'Ahmed"}),

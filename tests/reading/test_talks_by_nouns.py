@@ -36,6 +36,12 @@ DAY = "2024-05-03"  # a Friday
             "2024-05-02",
         ),
         ("Un tête-à-tête avec le ministre Paul Roy est prévu à Rabat le 6 mai.", "bilateral", "Rabat", "2024-05-06"),
+        (
+            "À l'issue d'un entretien, jeudi à Rabat, le ministre Paul Roy et l'émir Hugo Lenz ont parlé.",
+            "bilateral",
+            "Rabat",
+            "2024-05-02",
+        ),
         ("Les négociations reprendront à Rabat les 6 et 7 mai.", "other", "Rabat", "2024-05-06"),
         ("Des pourparlers de paix sur la Libye s'ouvriront mardi à Rabat.", "other", "Rabat", "2024-05-07"),
         ("Paul Roy, attendu lundi à Rabat, doit y rencontrer l'émir Hugo Lenz.", "bilateral", "Rabat", "2024-05-06"),
