@@ -43,6 +43,7 @@ class Server:
     def start(self) -> None:
         command = [sys.executable, "-m", "gunicorn", "newsroom.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
         command += ["--workers", str(self.workers), "--threads", str(self.threads), "--worker-class", "gthread"]
+        command += ["--keep-alive", str(PATIENCE)]  # a busy machine may rest for long between two requests
         environment = os.environ | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "tests.settings"}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
