@@ -77,7 +77,7 @@ _INSTITUTION = re.compile(
 # A letterhead in capitals: a public body and what it is for, so that no shouted headline passes for one.
 _SHOUTED_INSTITUTION = re.compile(
     r"(?:MINIST[ÈE]RE|PR[ÉE]SIDENCE|[ÉE]TAT-MAJOR|SECR[ÉE]TARIAT|AMBASSADE|D[ÉE]L[ÉE]GATION|DIRECTION|CABINET|GOUVERNEMENT|"
-    r"COMMANDEMENT|PREFECTURE|PR[ÉE]FECTURE|MINISTRY|DEPARTMENT|OFFICE|EMBASSY|PRESIDENCY|HEADQUARTERS|"
+    r"COMMANDEMENT|PREFECTURE|PR[ÉE]FECTURE|PR[ÉE]F[EÈ]TE?|PR[ÉE]FET|MINISTRY|DEPARTMENT|OFFICE|EMBASSY|PRESIDENCY|HEADQUARTERS|"
     r"MINISTERIO|PRESIDENCIA|EMBAJADA)(?:\s+G[ÉE]N[ÉE]RALE?)?\s+(?:D[EU]S?|D[’']\w+|DE\s+LA|OF|FOR|DEL)\b[^:!?«“\"]*"
     r"|(?:R[ÉE]PUBLIQUE|ROYAUME|REPUBLIC|KINGDOM|REINO)\s[^:!?«“\"]{3,60}"
     r"|ASSEMBL[ÉE]E\s+(?:NATIONALE|G[ÉE]N[ÉE]RALE)|S[ÉE]NAT|CHAMBRE\s+DES\s+\w+|PARLEMENT(?:\s+EUROP[ÉE]EN)?|HOUSE\s+OF\s+\w+|EUROPEAN\s+PARLIAMENT"
@@ -87,7 +87,7 @@ _SHOUTED_INSTITUTION = re.compile(
 # "Ministère de la Défense nationale": what it is for may be written small; a headline goes on with other words.
 _OFFICE_OF_STATE = re.compile(
     r"(?:Ministère|Présidence|Gouvernement|Secrétariat|Ambassade|Direction|[ÉE]tat-major|Commandement|Préfecture|Cabinet|Commissariat|Primature|"
-    r"Oficina|Gabinete|Dirección|Departamento|Haut-[Cc]ommissariat|Représentation|Ministry|Department|Office|Embassy|Headquarters|Ministerio|Embajada|Presidencia|Ministerium|République|Royaume)"
+    r"Oficina|Gabinete|Dirección|Departamento|Préfète?|Bureau|Haut-[Cc]ommissariat|Représentation|Ministry|Department|Office|Embassy|Headquarters|Ministerio|Embajada|Presidencia|Ministerium|République|Royaume)"
     r"(?:\s+(?:générale?|permanente?|d[’']État|fédérale?|royale?|islamique))*\s+"
     r"(?:de\s+la\s+|de\s+l[’']\s?|du\s+|des\s+|de\s+|d[’']|of\s+(?:the\s+)?|for\s+|del?\s+)"
     r"(?!.*\b(?:à|dans|par|contre|face|après|avant|selon|est|sont|ont|va|vont|sera|in|at|to|says|said|sous|sans|vers|en)\b)"
@@ -114,6 +114,7 @@ _GENERIC = re.compile(
 )
 
 
+_LONGEST_SHORTENED = 5  # characters of a part of a name with its stop: "Chr.", "Alex."
 _PROPER_WORD = re.compile(r"[\w’'.&-]+")
 _IS_AGENCY = OncePerChunk(lambda words: AGENCY.fullmatch(words) is not None)
 
@@ -143,6 +144,8 @@ def is_person(words: str) -> bool:
     shouted = [token.isupper() and len(token) > 2 and "." not in token for token in tokens]
     if len(tokens[-1]) <= 2 and tokens[-1].isupper() and not tokens[0].isupper() and not tokens[-1].endswith("."):
         return False  # "Hespress FR"
+    if any(len(token) > _LONGEST_SHORTENED and token.endswith(".") for token in tokens[:-1]):
+        return False  # "Bucarest. Corresponsal"
     if any(shouted[1:-1]) and not all(shouted[1:]) and not all(shouted[:-1]):
         return False  # "Secretary Austin Hosts NATO Counterparts"; surnames may shout: "Jean DUPONT"
     if words.isupper() and _SHOUTED_LINK.search(words):

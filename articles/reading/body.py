@@ -149,7 +149,7 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
         able[index] = False
         content[index].kind, content[index].level = BlockKind.SUBHEADING, 2
     runs = _runs(able)
-    beside = _beside_the_page(pieces)
+    beside, stacked = _beside_the_page(pieces), _above_short_lines(pieces)
     last = max(
         (i for i, piece in enumerate(content) if is_sentence(piece.unit.words) or piece.unit.bullet), default=-1
     )
@@ -167,6 +167,8 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
             piece.kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
         elif able[index] and before is not None and id(piece) in beside:
             piece.kind = RemovedKind.RUBRIC
+        elif able[index] and id(piece) in stacked:
+            piece.kind = BlockKind.PARAGRAPH
         elif able[index] and before is not None and index < last and _heads(content, index):
             piece.kind, piece.level = BlockKind.SUBHEADING, unit.level or 2
         else:
@@ -187,6 +189,18 @@ def _beside_the_page(pieces: list[Piece]) -> set[int]:
         if piece.open and not piece.unit.level and (follows or precedes):
             beside.add(id(piece))
     return beside
+
+
+def _above_short_lines(pieces: list[Piece]) -> set[int]:
+    """The short lines above the first paragraph that stand above another one: none of them heads a section."""
+    stacked = set()
+    for piece, below in pairwise(pieces):
+        if piece.open and is_sentence(piece.unit.words):
+            break
+        short = below.open and not below.unit.level and is_subheading(below.unit)
+        if piece.open and not piece.unit.level and short:
+            stacked.add(id(piece))
+    return stacked
 
 
 def _heads_of_lists(content: list[Piece], able: list[bool]) -> list[int]:

@@ -41,6 +41,8 @@ _CATEGORY = re.compile(
     r"|[\s,]+(?:(?:publié|classé|posted|filed)\s+)?(?:dans|in|under|sous)\s+[#\w][^.!?|]{1,80})$"
 )  # asked of small letters
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:[\s-](?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|la|le|les|sur|d[’']\w+)){0,4}"
+_NAMED_DAY = re.compile(r"\d{1,2}\s[a-zà-ÿ]")
+_LABELLED_BYLINE = re.compile(r"(?:par|by|por)\b")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
 CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
 _DEPARTMENT = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+){0,5}")
@@ -119,7 +121,10 @@ def _composite(text: str, span: Span, language: str) -> DateLine | None:
 def _beside_byline(text: str, span: Span, language: str) -> DateLine | None:
     """ "Publié par Jean Dupont le 12 juin 2024": a byline and a date with no mark between them."""
     words = span.of(text)
-    for joint in _DATE_BESIDE_BYLINE.finditer(small_letters(words), 4):
+    small = small_letters(words)
+    for joint in _DATE_BESIDE_BYLINE.finditer(small, 4):
+        if _NAMED_DAY.match(small, joint.end()) and not joint[0].strip() and not _LABELLED_BYLINE.match(small):
+            continue  # "Caspian Materials 13 October 2022"
         line = _joined(text, span, _between(words, [joint]), language, parted=True)
         if line is not None:
             return line
@@ -150,8 +155,12 @@ def _joined(
     parts = [Span(span.start + start, span.start + end) for start, end in bounds]
     others = [part.of(text) for part in parts[1:]]
     rubrics = [is_rubric(part.of(text)) for part in parts]
+    updating = False
     for index, part in enumerate(parts):
         words = part.of(text)
+        if len(words) <= LONGEST_LABEL and LABEL_ALONE.fullmatch(words):
+            updating = UPDATED.search(plain(words)) is not None  # "Updated - March 05, 2024"
+            continue
         if only_time(words) and line.published is not None and line.updated is None and UPDATED.search(plain(words)):
             line = replace(line, updated=line.published)  # "… • Mis à jour 18:01"
         if rubrics[index] or is_separator(words) or is_furniture(words) or only_time(words):
@@ -174,6 +183,8 @@ def _joined(
             moment = _beside_byline(text, part, language)  # "Publié par X le 12/05/2024 | 8 commentaires"
         if moment is not None:
             dated = True
+            if updating and moment.updated is None:
+                moment, updating = replace(moment, published=None, updated=moment.published), False
             if moment.signed and line.signed:
                 return None
             line = _merged(line, moment)
@@ -206,6 +217,8 @@ def _joined(
         ):
             line = replace(line, dateline=Found(words, part))
             continue
+        if signed is None and dated and index == len(parts) - 1 and _CITY.fullmatch(words):
+            continue  # "… 09:12 pm IST - New Delhi"
         if signed is None or line.signed is not None:
             return None
         line = replace(
@@ -237,7 +250,7 @@ def _is_publisher(words: str, *, leads: bool) -> bool:
 
 # "Par Jean Dupont, publié le 12 juin 2024 à 14h05", "Posté le 4 avril 2024 par Karim Benali".
 _DATE_BESIDE_BYLINE = re.compile(
-    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s*:?\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b))"
+    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s*:?\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\d{1,2}\s[a-zà-ÿ]{3,9}\.?\s\d{4}\b))"
 )  # asked of small letters
 
 

@@ -97,6 +97,8 @@ _WHOLE = re.compile(
     r"|(?:découvrir|consulter|voir|lire|télécharger)\s+(?:le|la|les|l[’']\s?)\s?(?:sondage|dossier|article|reportage|enquête|vidéo|galerie|diaporama|infographie|carte|interview|"
     r"entretien|podcast|classement|programme|communiqué|rapport|document)s?|(?:abonnez|inscrivez)-vous(?:\s+(?:ici|maintenant))?|suscríb(?:ete|ase)|subscribe(?:\s+now)?"
     r"|(?:publiée?|mise?\s+à\s+jour|modifiée?|posted|published|updated|publicado|actualizado)(?:\s+(?:le|on|el|à))?\s*:?"
+    r"|(?:publiée?|mise?\s+à\s+jour|modifiée?|published|posted|updated|actualizado)\s+(?:(?:à|at|a\s+las?)\s+)?\d{1,2}\s?[h:]\s?\d{0,2}(?:\s?[ap]\.?m\.?)?"
+    r"|liberté\s*[,•–-]?\s*égalité\s*[,•–-]?\s*fraternité"
     r"|explore\s+more\s+on\b.{0,40}|reuse\s+this\s+content|purchase\s+licensing\s+rights.{0,30}|our\s+standards\s*:.{0,60}|go\s+to\s+accessibility\s+shortcuts|next\s+story\s*:.{0,160}"
     r"|\d\d:\d\d\s*/\s*\d\d:\d\d|sujets|topics|tags|mots[- ]clés|keywords|étiquettes|etiquetas"
     r"|vous\s+(?:désirez|souhaitez|voulez)\s+lire\s+la\s+suite.{0,60}|vous\s+avez\s+lu\s+gratuitement.{0,120}"

@@ -32,6 +32,8 @@ _BEHIND_A_TITLE = re.compile(r"\s+(?:[|–—-]\s+\S.{0,60}|\[[^\[\]]{1,40}\]|\(
 # "Video: Allies arrive in Tapa": a title that says what the page shows
 _SHOWN = re.compile(r"(?:vidéo|video|photos|en\s+images|infographie)\s?[:.|–-]\s", re.IGNORECASE)
 _LONGEST_PATH = 6  # words of "Accueil Monde Afrique" before the title
+# "The Port Times Bureau"
+_DESK_OF_HOUSE = re.compile(r"(?P<house>.{3,40}?)\s+(?:Bureau|(?:Web\s)?Desk|Staff|Newsroom|News\sService)")
 _NOT_FOLDED = re.compile(r"\W+")
 
 
@@ -274,6 +276,9 @@ def _publisher(pieces: list[Piece], index: int, title: int, text: str, language:
     name = unit.words.rstrip(" -–—:")
     if (agency := _agency_of_desk(name)) is not None:
         return Found(agency, Span(unit.start, unit.start + len(agency)))
+    above = pieces[index - 1].facts if index else None
+    if above is not None and above.signatures and not is_outlet(name):
+        return None  # "Anna Roy", "Madrid", and then the day
     if len(name.split()) <= 4 and is_proper(name) and (index > title or is_outlet(name)):
         return Found(name, Span(unit.start, unit.start + len(name)))
     return house_in(pieces[index]) if index > title and len(unit.words.split()) <= 9 else None
@@ -300,6 +305,8 @@ def _paper_alone(piece: Piece) -> Found | None:
     unit = piece.unit
     if not unit.set_apart or unit.level or unit.bullet or unit.lines > 1 or len(unit.words) > _LONGEST_PAPER:
         return None
+    if (desk := _DESK_OF_HOUSE.fullmatch(unit.words)) is not None and is_outlet(desk["house"]) and is_proper(desk[0]):
+        return Found(desk["house"], Span(unit.start, unit.start + desk.end("house")))
     houses = unit.words.split(" / ")
     last = houses[-1]
     if len(houses) > 2 or not all(is_outlet(house) and is_proper(house) for house in houses):

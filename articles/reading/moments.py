@@ -31,7 +31,7 @@ _SIGN_OF_DAY = re.compile(
 SHOWS_A_DAY = OncePerChunk(lambda chunk: _SIGN_OF_DAY.search(chunk) is not None)
 # "Mar 12/03/2024" is a Tuesday, and no day of March.
 _SHORT_TUESDAY = re.compile(r"(?<!\w)[Mm]ar\.?,?\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d)")
-_MINUTES = re.compile(r"(?<=\d[hH]\d\d)\s?(?:min|mn)\b|(?<=\d[hH]\s\d\d)\s?(?:min|mn)\b")
+_MINUTES = re.compile(r"(?<=\d:\d\d)\s?h(?:rs?|s)?\b|(?<=\d[hH]\d\d)\s?(?:min|mn)\b|(?<=\d[hH]\s\d\d)\s?(?:min|mn)\b")
 
 
 def read_moment(text: str, span: Span, language: str) -> DateLine | None:

@@ -47,6 +47,7 @@ _CORRESPONDENT = (
 )
 OURS = re.compile(r"(?:de|from)\s+(?:notre|nos|our)\s", re.IGNORECASE)
 TOWN = re.compile(PLACE)
+TOWN_AND_POST = re.compile(rf"(?P<place>{PLACE})\.\s+{_CORRESPONDENT}\.?", re.IGNORECASE)  # "Bucarest. Corresponsal"
 CORRESPONDENTS = ("correspon", "envoy", "enviad")  # in each of their titles
 POSTED = re.compile(
     rf"(?:(?P<before>[^,–—|()]{{3,60}}?)\s*[,–—|(-]\s*)?(?P<role>{_CORRESPONDENT})(?:\s+(?:à|au|aux|en|in|a|"

@@ -48,6 +48,7 @@ from articles.reading.signature_patterns import (
     TEXT_AND_PICTURES,
     THEN_EDITED,
     TOWN,
+    TOWN_AND_POST,
     WIRE_DESK,
     WITH,
 )
@@ -108,6 +109,8 @@ def read_byline(text: str, span: Span) -> Signed | None:
         agency = found(match["agency"], span.start + match.start("agency"))
         return Signed(source=agency, dateline=found(match["place"], span.start))
     if match := LOCATION.fullmatch(words):
+        return Signed(dateline=found(match["place"], span.start + match.start("place")))
+    if ". " in words and (match := TOWN_AND_POST.fullmatch(words)):
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
     if match := FROM.fullmatch(words):
         return Signed(dateline=found(match["place"], span.start + match.start("place")))

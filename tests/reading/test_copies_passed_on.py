@@ -376,3 +376,36 @@ def test_a_summary_stands_above_the_title_said_once_more():
 
 def test_the_agencies_behind_a_source_are_no_part_of_its_name():
     assert value(laid(f"{TITLE}\n\n{BODY}\n\nsource: ponant.eu with agencies", "en").source) == "ponant.eu"
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "updated", "signed"),
+    [
+        ("Par : Riyad Hamdani 05 Mars 2024 à 18:22", "2024-03-05", None, ["Riyad Hamdani"]),
+        ("Updated - March 06, 2024 09:12 pm IST - Mumbai", None, "2024-03-06", []),
+        ("Ana Roy\nMadrid\n06/03/2024 a las 04:38h.", "2024-03-06", None, ["Ana Roy"]),
+        ("Anna Buj\nBucarest. Corresponsal\n05/03/2024 13:20", "2024-03-05", None, ["Anna Buj"]),
+        ("Publié à 12h41\nMis à jour à 15h20", None, None, []),
+    ],
+)
+def test_days_hours_towns_and_posts_of_a_head_are_told_apart(head, published, updated, signed):
+    layout = laid(f"{TITLE}\n\n{MORE}\n\n{head}\n\n{BODY}\n\n{MORE}", "es" if "Ana" in head else "fr")
+    assert (day(layout.published), day(layout.updated), signers(layout)) == (published, updated, signed)
+    assert layout.source is None
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+def test_a_prefects_letterhead_and_the_motto_are_no_title():
+    head = "PRÉFET DU FINISTÈRE\nLiberté Égalité Fraternité\n\nBureau de la communication interministérielle"
+    layout = laid(f"{head}\n\nQuimper, le 5 mars 2024\n\nCOMMUNIQUÉ DE PRESSE\n\n{TITLE}\n\n{BODY}\n\n{MORE}")
+    assert (value(layout.title), value(layout.source)) == (TITLE, "PRÉFET DU FINISTÈRE")
+    assert signers(layout) == []
+
+
+def test_the_desk_of_a_paper_on_its_own_line_names_the_paper():
+    assert value(laid(f"{TITLE}\n\nThe Port Times Bureau\n\n{BODY}\n\n{MORE}", "en").source) == "The Port Times"
+
+
+def test_short_lines_one_above_the_other_over_the_first_paragraph_head_nothing():
+    layout = laid(f"{TITLE}\n\nGuerre des prix\n\nLes chantiers voisins attendent\n\n{BODY}\n\n{MORE}")
+    assert "Guerre des prix" not in lines(layout, BlockKind.SUBHEADING)
