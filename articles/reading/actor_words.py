@@ -112,6 +112,7 @@ GIVEN_TO = words(
     " avertissement garanties concessions preter livres livree livrees fournis fournies fournie envoi envois"
     " transfert transferts financements prets pret opposer opposent oppose opposait resister resiste resistent"
     " faite faites fait adressee adressees adresses accordee accordees accordes octroyee donnee donnees donnes"
+    " reserver reserve reservera"
     " promise promises vendue vendues vendus offerte offertes offerts envoyee envoyees envoyes cedes cedees confie"
     " imposee destines demandee demandees demandes posees reprochee reproches"
 )
@@ -153,6 +154,7 @@ BOUND_WITH = words("pression pressions sanctions embargo influence")
 TOWARDS = words(
     "invite inviter invitent invitant invita exhorte exhorter exhortent appelle appeler appellent accuse"
     " accuser accusent accusant soutenir soutient soutiennent soutenant menace menacer menacent menacant presse"
+    " estimer surestimer"
     " presser pressent sanctionner sanctionne sanctionnent condamner condamne condamnent condamnant aider aide"
     " aident aidant armer arme arment rassurer rassure convaincre convainc contraindre contraint forcer force"
     " pousser pousse isoler isole dissuader dissuade defier defie provoquer provoque soupconner soupconne"

@@ -165,6 +165,14 @@ class Descriptions:
         ]
         if len(fits) == 1:
             return fits[0]
+        if not fits and not country and len(named) == 1 and named[0] in BY_NOUN:
+            # "le diplomate": whom the text introduced long before, if it has one only
+            fits = [
+                person
+                for person in self._people
+                if (not gender or self._gender(person) in ("", gender)) and can_be(named, person)
+            ]
+            return fits[0] if len(fits) == 1 else None
         if country and not fits:
             # "l'officier mauritanien": whom the text introduced long before, if only one comes from there
             fits = [

@@ -78,6 +78,9 @@ def _same(known: Draft, draft: Draft, cities: Cities) -> bool:
         shared = bool(draft.place and known.place) or bool(
             draft.date and known.date and draft.date.first == known.date.first
         )
+        month = draft.date.first.month if draft.date and not draft.date.first.day else 0
+        if month and known.date and not draft.place:
+            shared = shared or month == known.date.first.month  # "le sommet de juillet"
         plain = not draft.place and not draft.date and not draft.coming
         return shared or (plain and (not draft.organiser or draft.organiser == known.organiser))
     return True

@@ -39,7 +39,7 @@ _PLAYING = words(
 )
 _BODY_REACH = 40  # tokens, about a sentence back
 _DEPARTMENTS = words(
-    "development environment health education trade energy culture transport commerce labour labor treasury"
+    "principal development environment health education trade energy culture transport commerce labour labor treasury"
 )
 _MEDIATORS = words("mediateur mediatrice ombudsman")
 

@@ -162,6 +162,8 @@ ENGLISH_TITLE_WORDS = HEADS | words(
     " at north atlantic alliance"
     " affaires affaire homeland veterans commerce treasury labour labor culture education environment agriculture"
     " chancellor's lady shadow chamber federal ministry department office embassy presidency kremlin pentagon"
+    " cabinet principal industrialization industrialisation industry investments cooperatives tourism lands water"
+    " roads mining fisheries planning devolution infrastructure climate"
     " ranking customs border coast guard retired union's alliance's bloc's kingdom's white"
 )
 # Capitalised words of institutions: no part of a person's name.

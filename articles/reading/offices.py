@@ -37,6 +37,7 @@ from articles.reading.office_words import (
     PUBLIC_HEADS,
     RANK_COMPLEMENTS,
 )
+from articles.reading.person_names import SECRETARIES
 from articles.reading.prose import Prose, Sentence
 from articles.reading.tokens import Token
 
@@ -58,6 +59,7 @@ _GOVERNING = words("of for to in and at on under with")
 _BEFORE_NAMES = CIVILITIES | RANK_COMPLEMENTS | MILITARY
 _ARTICLES = OPENERS - {"vice"}
 _PAST = FORMER | LATE
+_SHORTENED = words("cs ps")
 _NO_NAMES = CIVILITIES | HEADS
 
 
@@ -71,7 +73,7 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
     comma = end > sentence.first and tokens[end - 1].word == ","
     if comma:
         end = past_brackets(tokens, end - 1, sentence)
-    if not prose.has_any(HEADS, max(previous, end - _LONGEST), end):
+    if not prose.has_any(_SHORTENED | HEADS, max(previous, end - _LONGEST), end):
         found = None
     elif sentence.language == "en":
         found = _english_before(prose, end, previous, sentence, owners)
@@ -270,6 +272,9 @@ def _english_before(prose: Prose, end: int, previous: int, sentence: Sentence, o
     place = end - 1
     head = None
     floor = max(previous, end - _LONGEST)
+    short = tokens[place].word in SECRETARIES  # "Foreign Affairs CS X"
+    place -= short
+    head = place + 1 if short else None
     while place >= floor and (
         place in owners.masked or tokens[place].key in ENGLISH_TITLE_WORDS or tokens[place].word in "-.’'"
     ):
@@ -289,6 +294,8 @@ def _english_before(prose: Prose, end: int, previous: int, sentence: Sentence, o
         first += 1
     if tokens[end - 1].key in ("of", "for", "to", "and", "the"):
         return None
+    if short:
+        return replace(office_of(prose, first, end, head, sentence, owners, head_key="secretary"), public=True)
     for ahead in range(first, head):
         if tokens[ahead].key in HEADS and ahead not in owners.masked and tokens[ahead].key not in MILITARY:
             head = ahead  # "Army Chief of Staff", "Secretary General": the first head names the post

@@ -20,6 +20,8 @@ _FAMILY_NAMES = words(
     " jefe col regent sherpa minister premier speaker head chair"
 )
 
+# Cabinet and principal secretaries, as East Africa's press shortens them.
+SECRETARIES = frozenset({"CS", "PS"})
 _LONGEST_NAME = 16  # tokens
 _OPENINGS = frozenset('«“":–—(•-')
 _INSIDE = frozenset("'’\"“”«»")
@@ -180,6 +182,8 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
             while first + 1 < last and tokens[first].hyphen:  # "Secretary-General Mark Rutte"
                 first += 2
             break
+    if last - first > 1 and tokens[first].word in SECRETARIES and sentence.language == "en":
+        first += 1
     while first < last and (
         not tokens[first].letters or (tokens[first].case is Case.LOWER and tokens[first].key in PARTICLES)
     ):

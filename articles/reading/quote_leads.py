@@ -49,6 +49,8 @@ class Leads:
                 said = self._speakers.after(items, place + 1)
                 if self.person_soon(items) or (said is not None and said.person is not None):
                     return said
+            if key in ("lui", "elle") and place and tokens[items[place - 1]].key == "pour":
+                return self._speakers.after(items, place)  # "L'important, pour lui, est que « … »"
             if key == "selon" or (key == "to" and place and tokens[items[place - 1]].key == "according"):
                 return self._speakers.after(items, place + 1)
             if (

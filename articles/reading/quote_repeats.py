@@ -20,7 +20,7 @@ def each_once(mentions: Iterable[QuoteMention]) -> tuple[QuoteMention, ...]:
         held = found.get(words)
         if held is None:
             found[words] = mention
-        elif not _has_speaker(held):
+        elif not held.speaker and (mention.speaker or not _has_speaker(held)):  # a name says more than "le diplomate"
             found[words] = _spoken_by(held, mention)
     spoken: dict[tuple[str, ...], tuple[tuple[str, ...], QuoteMention]] = {}
     for words, mention in found.items():

@@ -50,6 +50,12 @@ def speakers(text, names, language="fr"):
         ("L'envoyé Hugo de Lenz est là. " + f"À Rabat, de Lenz avait noté que « {WORDS} ».", ["Hugo de Lenz"]),
         (f"« {WORDS} », a déclaré M. Lenz à la presse.", ["Lenz"]),
         (TWO + f"La France a, à ce dernier égard, salué « {WORDS} ».", [None]),
+        (f"Karim Alaoui, ministre, parle. L'important, pour lui, est que « {WORDS} ».", ["Karim Alaoui"]),
+        (
+            f"L'ambassadeur Karim Alaoui sort. Il pleut. Il vente. Hugo Lenz entre. « {WORDS} », dit le diplomate.",
+            ["Karim Alaoui"],
+        ),
+        (f"« {WORDS} », dit l'officier. « {WORDS} », dit le ministre Karim Alaoui.", ["Karim Alaoui"]),
     ],
 )
 def test_who_speaks_when_two_talk_or_a_comparison_leads(text, expected, names):
@@ -109,6 +115,8 @@ def test_paragraphs_run_together_are_sentences_of_their_own(names):
         ("Il a salué S.E.M. Paul Marchand et Mme Anna Keller.", "fr", {"Paul Marchand"}),
         ("Le sommet de l'OTAN commence. Le secrétaire général, M. Marchand, a parlé.", "fr", {"Marchand"}),
         ("Le club de football joue. Le secrétaire général, M. Marchand, a parlé.", "fr", set()),
+        ("Foreign Affairs CS Anna Keller and Trade PS Paul Marchand spoke.", "en", {"Anna Keller", "Paul Marchand"}),
+        ("Industrialization Cabinet Secretary Paul Marchand spoke.", "en", {"Paul Marchand"}),
         ("Earlier, the Chief of Staff, General Paul Marchand, spoke.", "en", {"Paul Marchand"}),
         ("Paul Marchand, a leading member of the parliamentary committee, spoke.", "en", {"Paul Marchand"}),
         ("The opposition National Democratic Congress spoke.", "en", set()),
