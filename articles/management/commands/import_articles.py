@@ -106,7 +106,8 @@ def partial_date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError as error:
-        raise ArgumentTypeError(str(error)) from error
+        told = _("“%(value)s” is no date. Write a year, a month or a day as 2024, 2024-10 or 2024-10-17.")
+        raise ArgumentTypeError(told % {"value": text}) from error
 
 
 TITLE = 40  # characters of a title at the least: the rest of it is on the article's page
