@@ -147,9 +147,8 @@ def as_table(report: Report) -> str:
     )
     lines.append(counts or _("No text files were found."))
     if report.passed_over:
-        endings = ", ".join(
-            f"{ending or _('without an ending')} {count}" for ending, count in sorted(report.endings.items())
-        )
+        none = _("without an ending")
+        endings = ", ".join(f"{ending or none} {count}" for ending, count in sorted(report.endings.items()))
         told = _("Passed over, no texts by name: %(count)s (%(endings)s). Name one by itself to have it looked at.")
         lines.append(told % {"count": report.passed_over, "endings": endings})
     if report.dry_run:

@@ -17,7 +17,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         findings = look()
         for finding in findings:
-            self.stdout.write(f"{_('Missing') if finding.fault else _('Advice')}: {finding.told}")
+            said = _("Missing: %(told)s") if finding.fault else _("Advice: %(told)s")
+            self.stdout.write(said % {"told": finding.told})
         if faults := sum(finding.fault for finding in findings):
             said = ngettext("%(count)d thing stands in the way.", "%(count)d things stand in the way.", faults)
             raise CommandError(said % {"count": faults}, returncode=1)
