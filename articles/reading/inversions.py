@@ -19,6 +19,9 @@ _CLITICS = words("y en lui leur l' me m' nous vous le la les")
 _LEAD = words("alors aussitot ainsi puis ensuite aussi y en lui leur m' nous l' so then quote unquote")
 _NO_VERBS = FUNCTION_WORDS | (CLAUSE_WORDS - SPEECH_VERBS) | HEADS | words("und y e och en et sowie oder dass")
 _FINITE = ("e", "ent", "ait", "aient", "it", "end", "ond", "ut", "ient", "ed", "a", "o")
+_WANTS = words("veut voulait")
+_BELIEVE = words("croire rassurer esperer")
+_ADVERBS = words("enfin encore aussi egalement ensuite meme alors")
 _PUTS = words("met mettait")
 _ON_GUARD = (["en", "garde"],)  # "met en garde X", "a mis en garde X"
 _AHEAD = 6  # words between an auxiliary and its participle: "a-t-il, dans la foulée, éludé"
@@ -83,6 +86,8 @@ def _compound(near: Sequence[Token], step: int) -> Inversion | None:
 def _simple(near: Sequence[Token], step: int, *, reflexive: bool) -> Inversion | None:
     verb = near[step]
     after, pronoun = _joined(near, step + 1)
+    if verb.key in _WANTS and after < len(near) and near[after].key in _BELIEVE:
+        return Inversion(after + 1, "", known=True)  # "veut croire X"
     if verb.key in _PUTS and [token.key for token in near[after : after + 2]] in _ON_GUARD:
         return Inversion(after + 2, pronoun, known=True)
     if verb.key in SPEECH_VERBS or (reflexive and verb.key in REFLEXIVES):
@@ -94,6 +99,8 @@ def _simple(near: Sequence[Token], step: int, *, reflexive: bool) -> Inversion |
         return Inversion(after, pronoun, known=True)
     if verb.key in _NO_VERBS or len(verb.key) < 3:
         return None
+    while after < len(near) and near[after].key in _ADVERBS:
+        after += 1  # "espère enfin X"
     following = near[after] if after < len(near) else None
     if following is None or not following.letters:
         return None

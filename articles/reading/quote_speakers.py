@@ -55,7 +55,8 @@ class Beside(Leads):
             verb is not None and not verb.known and verb.after < len(items) and self._begins_dative(items, verb.after)
         )
         if verb is None or given or not (verb.known or self.is_human(self._speakers.after(items, verb.after))):
-            return self._plain_english(items, place)
+            said = self._by_pronoun(frame.items[max(0, start - CLAUSE) : start], items, place)
+            return said or self._plain_english(items, place)
         return self._of_inversion(items, verb, frame.items[max(0, start - CLAUSE) : start], carried)
 
     def _begins_dative(self, items: Sequence[int], place: int) -> bool:
@@ -115,6 +116,17 @@ class Beside(Leads):
                     if verb.pronoun or self.is_human(speaker):
                         return speaker
         return None
+
+    def _by_pronoun(self, before: Sequence[int], items: Sequence[int], place: int) -> Speaker | None:
+        """ "Minister X noted that it is open, “…,” she said": she is the subject of the words before."""
+        tokens = self._prose.tokens
+        key = tokens[items[place]].key
+        if key not in ("he", "she") or not before or place + 1 >= len(items):
+            return None
+        if tokens[items[place + 1]].key not in SPEECH_VERBS:
+            return None
+        person = self._speakers.subject(before)
+        return Speaker(person=person) if person is not None and self._speakers.may_be(person, key) else None
 
     def _plain_english(self, items: Sequence[int], place: int) -> Speaker | None:
         """ "…," Rutte said. — "…," he added."""
