@@ -59,7 +59,7 @@ _SMALL_WORD = re.compile(
 )
 # Words that name nobody: what is to be seen.
 _TOLD = re.compile(
-    r"(?<![\w’'@.-])(?!(?:agence|agency|images?|archives?|courtesy|photos?|news|pour|from|tous|droits|réservés)\b)"
+    r"(?<![\w’'@.-])(?!(?:agence|agency|images?|archives?|courtesy|photos?|news|pour|from|tous|droits|réservés|picture|alliance)\b)"
     r"[a-zà-ÿ]{4,}\b"
 )
 _LONGEST_CAPTION = 320

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from articles.reading.agencies import is_agency, is_outlet, is_proper, names_a_medium
+from articles.reading.agencies import is_agency, is_generic, is_outlet, is_proper, names_a_medium
 from articles.reading.calendar_words import plain
 from articles.reading.date_marks import (
     LABEL_ALONE,
@@ -49,7 +49,7 @@ _DEPARTMENT = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+){0,5}")
 _EDITOR = re.compile(r"Editors?\s*:\s*\S+(?:\s+\S+){0,4}$", re.IGNORECASE)  # behind "Source: Xinhua | 2019-04-13"
 # "Auteur : SGA/COM", "Rubrique : Sécurité": what a site notes beside the day, and names nobody
 _FILED = re.compile(
-    r"(?:(?i:rubriques?|catégories?|categor(?:y|ies)|section|type|thèmes?|langue|language)\s*:\s*.{2,60}"
+    r"(?:(?i:rubriques?|catégories?|categor(?:y|ies)|section|type|pays(?:/région)?|région|country|lieu|thèmes?|langue|language)\s*:\s*.{2,60}"
     r"|(?i:auteure?s?|authors?)\s*:\s*[A-Z]{2,}(?:[/ -][A-Z]{2,})*"
     r"|(?i:(?:article\s+)?(?:lu|vu)|views?|vues?)\s*:?\s*[\d\s.,]+(?i:\s*fois)?)"
 )
@@ -123,7 +123,12 @@ def _beside_byline(text: str, span: Span, language: str) -> DateLine | None:
     words = span.of(text)
     small = small_letters(words)
     for joint in _DATE_BESIDE_BYLINE.finditer(small, 4):
-        if _NAMED_DAY.match(small, joint.end()) and not joint[0].strip() and not _LABELLED_BYLINE.match(small):
+        if (
+            _NAMED_DAY.match(small, joint.end())
+            and not joint[0].strip()
+            and not _LABELLED_BYLINE.match(small)
+            and not is_generic(words[: joint.start()])
+        ):
             continue  # "Caspian Materials 13 October 2022"
         line = _joined(text, span, _between(words, [joint]), language, parted=True)
         if line is not None:
@@ -189,8 +194,8 @@ def _joined(
                 return None
             line = _merged(line, moment)
             continue
-        if dated and _SIGNED_BY_LOGIN.fullmatch(words):
-            continue
+        if is_generic(words) or (dated and _SIGNED_BY_LOGIN.fullmatch(words)):
+            continue  # "La rédaction", "by portadmin"
         city = words.partition(",")[0]
         if dated and line.dateline is None and not is_agency(city) and CITY_AND_REGION.fullmatch(words):
             line = replace(line, dateline=Found(city, Span(part.start, part.start + len(city))))

@@ -4,25 +4,24 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from articles.reading.agencies import AGENCY, is_outlet, is_proper, names_a_medium
+from articles.reading.agencies import is_proper
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
-from articles.reading.date_lines import CITY_AND_REGION
 from articles.reading.furniture import is_rubric
+from articles.reading.head_houses import house_above_the_day, house_of_the_signer, paper_alone, town_below
 from articles.reading.headers import below_the_header, event_above
 from articles.reading.headings import is_sentence, is_title, stops
 from articles.reading.known_houses import KNOWN_HOUSES
 from articles.reading.line_facts import Facts, read_margin_facts
-from articles.reading.mastheads import house_in, masthead, repeated_lines
+from articles.reading.mastheads import masthead, repeated_lines
 from articles.reading.pieces import Piece
-from articles.reading.publishers import read_affiliation, signs_a_post
-from articles.reading.results import BlockKind, Found, RemovedKind, Span
+from articles.reading.publishers import signs_a_post
+from articles.reading.results import BlockKind, Found, RemovedKind
 from articles.reading.sources import is_state, read_letterhead
 from articles.reading.units import Unit
 
 _REPEATED_WITHIN = 12  # lines
 _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
-_LONGEST_PAPER = 50  # characters
 _LONGEST_TOLD_TITLE = 110  # characters of a title that is a sentence
 _LONGEST_NAME = 3  # words of a town or a house
 _LONGEST_DAY = 60  # characters of a line that is only a date
@@ -32,8 +31,6 @@ _BEHIND_A_TITLE = re.compile(r"\s+(?:[|–—-]\s+\S.{0,60}|\[[^\[\]]{1,40}\]|\(
 # "Video: Allies arrive in Tapa": a title that says what the page shows
 _SHOWN = re.compile(r"(?:vidéo|video|photos|en\s+images|infographie)\s?[:.|–-]\s", re.IGNORECASE)
 _LONGEST_PATH = 6  # words of "Accueil Monde Afrique" before the title
-# "The Port Times Bureau"
-_DESK_OF_HOUSE = re.compile(r"(?P<house>.{3,40}?)\s+(?:Bureau|(?:Web\s)?Desk|Staff|Newsroom|News\sService)")
 _NOT_FOLDED = re.compile(r"\W+")
 
 
@@ -70,7 +67,9 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.leave(dates)
         elif title is not None and piece.unit.words.isupper() and _is_series(piece.unit, above=index < title):
             piece.kind = RemovedKind.RUBRIC
-        elif title is not None and index > title and (house := _paper_alone(piece)) is not None:
+        elif title is not None and index < title and piece.unit.words in KNOWN_HOUSES and piece.unit.lines == 1:
+            piece.hand_on(RemovedKind.BYLINE, Found(piece.unit.words, piece.span))
+        elif title is not None and index > title and (house := paper_alone(piece)) is not None:
             piece.hand_on(RemovedKind.BYLINE, house)
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:
             if not (
@@ -82,11 +81,11 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
                 piece.leave(facts)
         elif title is not None and index < title and _names_a_blog(pieces, index, title):
             piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
-        elif (house := _house_of_the_signer(text, pieces, index)) is not None:
+        elif (house := house_of_the_signer(text, pieces, index)) is not None:
             piece.leave(Facts(RemovedKind.BYLINE, source=house))
-        elif title is not None and index > title and (town := _town_below(pieces, index)) is not None:
+        elif title is not None and index > title and (town := town_below(pieces, index)) is not None:
             piece.leave(Facts(RemovedKind.DATELINE, dateline=town))
-        elif title is not None and (house := _publisher(pieces, index, title, text, language)) is not None:
+        elif title is not None and (house := house_above_the_day(pieces, index, title, text, language)) is not None:
             piece.hand_on(RemovedKind.BYLINE, house)
         elif (
             title is not None
@@ -257,63 +256,6 @@ def _names_a_blog(pieces: list[Piece], first: int, second: int) -> bool:
     apart = pieces[first].unit.set_apart and pieces[second].unit.set_apart
     below = pieces[second + 1]
     return apart and first < second and below.kind is RemovedKind.DATE and signs_a_post(below.unit.words)
-
-
-def _house_of_the_signer(text: str, pieces: list[Piece], index: int) -> Found | None:
-    """The paper or station on the line right below the author's name."""
-    above = pieces[index - 1] if index else None
-    if above is None or above.facts is None or not above.facts.signatures or pieces[index].unit.set_apart:
-        return None
-    return read_affiliation(text, pieces[index].span)
-
-
-def _publisher(pieces: list[Piece], index: int, title: int, text: str, language: str) -> Found | None:
-    """Who publishes, in a few capitalised words right above the date: "Hespress FR", "Le Soir - Édition Sud"."""
-    unit, below = pieces[index].unit, pieces[index + 1]
-    dates = below.facts or (read_margin_facts(text, below.unit, language) if below.open else None)
-    if dates is None or dates.kind is not RemovedKind.DATE or unit.level or stops(unit.words):
-        return None
-    name = unit.words.rstrip(" -–—:")
-    if (agency := _agency_of_desk(name)) is not None:
-        return Found(agency, Span(unit.start, unit.start + len(agency)))
-    above = pieces[index - 1].facts if index else None
-    if above is not None and above.signatures and not is_outlet(name):
-        return None  # "Anna Roy", "Madrid", and then the day
-    if len(name.split()) <= 4 and is_proper(name) and (index > title or is_outlet(name)):
-        return Found(name, Span(unit.start, unit.start + len(name)))
-    return house_in(pieces[index]) if index > title and len(unit.words.split()) <= 9 else None
-
-
-def _town_below(pieces: list[Piece], index: int) -> Found | None:
-    """The town on the line right below who issues a text: "Washington, DC"."""
-    above, unit = pieces[index - 1], pieces[index].unit
-    if above.kind not in {RemovedKind.BYLINE, RemovedKind.DATE} or unit.set_apart or unit.level or unit.bullet:
-        return None
-    town = unit.words.partition(",")[0]
-    told = CITY_AND_REGION.fullmatch(unit.words) is not None and not is_outlet(town)
-    return Found(town, Span(unit.start, unit.start + len(town))) if told else None
-
-
-def _agency_of_desk(name: str) -> str | None:
-    """The agency whose service signs: "Europa Press Defensa y Seguridad", "EFE Internacional"."""
-    match = AGENCY.match(name)
-    return match[0] if match and match.end() < len(name) and is_rubric(name[match.end() :]) else None
-
-
-def _paper_alone(piece: Piece) -> Found | None:
-    """The paper on a line of its own: "Ouest-France", or behind who passes it on: "SFR Presse / Le Figaro"."""
-    unit = piece.unit
-    if not unit.set_apart or unit.level or unit.bullet or unit.lines > 1 or len(unit.words) > _LONGEST_PAPER:
-        return None
-    if (desk := _DESK_OF_HOUSE.fullmatch(unit.words)) is not None and is_outlet(desk["house"]) and is_proper(desk[0]):
-        return Found(desk["house"], Span(unit.start, unit.start + desk.end("house")))
-    houses = unit.words.split(" / ")
-    last = houses[-1]
-    if len(houses) > 2 or not all(is_outlet(house) and is_proper(house) for house in houses):
-        return None
-    if len(houses) == 1 and last not in KNOWN_HOUSES and not ("-" in last and names_a_medium(last)):
-        return None
-    return Found(last, Span(unit.end - len(last), unit.end))
 
 
 def _is_kicker(first: Unit, second: Unit) -> bool:

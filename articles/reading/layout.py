@@ -5,8 +5,9 @@ bylines, credits, furniture), `head` and `body` tell title, standfirst, subheadi
 they stand, and this module takes them through these steps.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from articles.reading.agencies import is_agency, is_outlet, is_proper
@@ -24,7 +25,7 @@ from articles.reading.field_codes import mark_field_codes
 from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links
 from articles.reading.head import mark_head
-from articles.reading.headings import agency_behind, house_behind, is_sentence
+from articles.reading.headings import agency_behind, house_behind, is_sentence, is_title
 from articles.reading.issue_lines import read_archive_header
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, of_dates, read_facts
@@ -32,6 +33,7 @@ from articles.reading.lines import unwrapped
 from articles.reading.mail import date_by_mail, mark_letter, read_mail
 from articles.reading.marked import pieces_of
 from articles.reading.mastheads import mark_issuer
+from articles.reading.moments import read_moment
 from articles.reading.per_registry import once_per_registry
 from articles.reading.pieces import Piece
 from articles.reading.publishers import publisher_in_prose
@@ -45,6 +47,7 @@ from partners.names import Form, Names
 _NO_NAMES = Names()
 _DASHES = ("-", "–", "—")
 _LAST = 4  # paragraphs among which a text presents its author
+_DAY_BEFORE_TITLE = re.compile(r"(?P<day>\d\d[-/.]\d\d[-/.]\d{4}(?:\s+\d\d?[:h]\d\d)?)\s+[-–—|]\s+(?=\S)")
 _HEAD_LINES = 8  # an embargo stands among these
 
 
@@ -78,6 +81,7 @@ def lay_out(
     """Tell what each line of a text is. `names` gives the cities that a bare dateline may name; a line with a mark
     is what the mark says."""
     pieces = pieces_of(text, brief, marks)
+    _part_day_from_title(text, pieces, language)
     mail = read_mail(text, pieces, language)
     mark_field_codes(text, pieces, language)
     mark_running_heads(text, pieces)
@@ -121,6 +125,21 @@ def _mark_filed_under(pieces: list[Piece], body: int, countries: frozenset[str])
     for piece in pieces[title:body]:
         if piece.open and len(piece.unit.words.split()) <= 4 and plain(piece.unit.words) in countries:
             piece.kind = RemovedKind.RUBRIC
+
+
+def _part_day_from_title(text: str, pieces: list[Piece], language: str) -> None:
+    """ "04-03-2024 18:30 - Le ministre reçoit…": a page's first line that sets the day before its title."""
+    match = _DAY_BEFORE_TITLE.match(text, pieces[0].unit.start, pieces[0].unit.end) if pieces else None
+    if match is None or not pieces[0].open or pieces[0].unit.lines > 1:
+        return
+    unit = pieces[0].unit
+    dated = read_moment(text, Span(unit.start, match.end("day")), language)
+    title = replace(unit, start=match.end(), words=text[match.end() : unit.end])
+    if dated is not None and is_title(title):
+        pieces[0].unit = title
+        day = Piece(replace(unit, end=match.end("day"), words=match["day"]))
+        day.leave(of_dates(dated))
+        pieces.insert(0, day)
 
 
 def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:

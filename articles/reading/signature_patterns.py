@@ -86,7 +86,8 @@ DESK = re.compile(  # "R. N. / APS", "J.D. avec AFP", "//Petra// AA"
 PLACE_AND_AGENCY = re.compile(
     rf"(?P<place>{PLACE})\s*(?:[–—/|,•·-])\s*(?P<agency>{AGENCY.pattern})"
 )  # "KARS - Anadolu Agency"
-FROM = re.compile(rf"(?:Reporting|Reportage)\s+(?:from|in|à|depuis)\s+(?P<place>{PLACE})")
+FROM = re.compile(rf"(?:Reporting|Reportage)\s+(?:from|in|à|depuis)\s+(?P<place>{PLACE})(?:,\s+{PLACE})?")
+NAME_WITH_AGENCIES = re.compile(r"(?P<name>[^,|–—/()]{4,60}?)\s+(?:with|avec|mit|con)\s+(?P<agencies>\S.{1,60})")
 WIRE_DESK = re.compile(r"\(?[a-z]{2,3}[a-z\d]{0,2}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk: "abc-def/gh"
 INITIALS_ALONE = re.compile(
     rf"\(?\s*(?!U\.\s?[SNKE]\.|E\.\s?U\.)(?:[A-ZÀ-Ý]\.[\s-]?){{2,3}}(?:(?:et|and|/|,)\s*{_INITIALS})?\s*\)?"

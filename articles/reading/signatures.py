@@ -33,6 +33,7 @@ from articles.reading.signature_patterns import (
     NAME_AND_PLACE,
     NAME_THEN_AGENCY,
     NAME_THEN_JOB,
+    NAME_WITH_AGENCIES,
     OURS,
     PICTURES,
     PLACE_AND_AGENCY,
@@ -171,6 +172,15 @@ def read_signature(text: str, span: Span) -> Signed | None:
         signed_by = signature(located["name"], at, "author", located["place"])
         town = found(located["place"], at + located.start("place"))
         return Signed((signed_by,) if signed_by else (), dateline=town)
+    if (
+        (shared := NAME_WITH_AGENCIES.fullmatch(bare))
+        and is_person(shared["name"])
+        and _agencies_only(shared["agencies"])
+    ):
+        at = span.start + words.index(bare)
+        signed_by = signature(shared["name"], at)
+        wire = first_outlet(shared["agencies"], at + shared.start("agencies"))
+        return Signed((signed_by,) if signed_by else (), source=wire)
     if (housed := _behind_house(bare, span.start + words.index(bare))) is not None:
         return housed
     bare = bare.strip("()") if bare.startswith("(") else bare

@@ -409,3 +409,28 @@ def test_the_desk_of_a_paper_on_its_own_line_names_the_paper():
 def test_short_lines_one_above_the_other_over_the_first_paragraph_head_nothing():
     layout = laid(f"{TITLE}\n\nGuerre des prix\n\nLes chantiers voisins attendent\n\n{BODY}\n\n{MORE}")
     assert "Guerre des prix" not in lines(layout, BlockKind.SUBHEADING)
+
+
+def test_a_day_set_before_the_title_dates_the_text():
+    layout = laid(f"04-03-2024 18:30 - {TITLE}\n\n{BODY}\n\n{MORE}")
+    assert (value(layout.title), day(layout.published)) == (TITLE, "2024-03-04")
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "signed"),
+    [
+        ("La rédaction 5 mars 2024 à 15:02", "2024-03-05", []),
+        ("Publié le : 05/03/2024. | Pays/région : Roumanie", "2024-03-05", []),
+        ("Nieuwsbericht | 05-03-2024 | 14:30", "2024-03-05", []),
+        ("Jan Peters with dpa, Reuters\n5 March 2024", "2024-03-05", ["Jan Peters"]),
+        ("Ana Roy\nReporting from Imatra, Finland\nMarch 5, 2024", "2024-03-05", ["Ana Roy"]),
+    ],
+)
+def test_lines_of_desks_rubrics_and_agencies_beside_the_day(head, published, signed):
+    layout = laid(f"{TITLE}\n\n{head}\n\n{BODY}\n\n{MORE}", "en" if signed else "fr")
+    assert (day(layout.published), signers(layout)) == (published, signed)
+    assert not lines(layout, BlockKind.SUBHEADING)
+
+
+def test_a_paper_known_by_name_may_stand_above_the_title():
+    assert value(laid(f"Lorient\nLe Télégramme\n\n{TITLE}\n\n{BODY}\n\n{MORE}").source) == "Le Télégramme"
