@@ -9,6 +9,7 @@ from articles.search.query import FORM_NAMES, FormName, parse
 from articles.search.text import WORD, forms, words
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+|\n\s*")
+_UNENDED_LINE = re.compile(r"(?<![.!?…:;,»”\"\s])[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ def snippet(text: str, query: str, *, length: int, language: str) -> list[Fragme
         fragments.insert(0, Fragment("… ", False))
     if end < len(text.rstrip()):
         fragments.append(Fragment(" …", False))
-    return fragments
+    # a caption or a subheading has no full stop: on one line it would run on into what follows
+    *others, last = fragments or [Fragment("", False)]
+    fragments = [*others, Fragment(last.text.rstrip("\n"), last.is_match)]
+    return [Fragment(_UNENDED_LINE.sub(" · ", each.text), each.is_match) for each in fragments if each.text]
 
 
 def telling(texts: Sequence[str], query: str, *, language: str) -> str:

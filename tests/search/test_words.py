@@ -1,5 +1,7 @@
 """How a text becomes words and forms, and a query terms. Pure: no database."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,7 +165,19 @@ def test_what_answers_the_query_is_marked_as_it_is_written(text, query, expected
 def test_the_fragments_of_a_text_are_the_text(text, query, length):
     assert "".join(fragment.text for fragment in highlight(text, query, language="fr")) == text
     passage = "".join(fragment.text for fragment in snippet(text, query, length=length, language="fr"))
-    assert passage.removeprefix("… ").removesuffix(" …") in text
+    assert words_alone(passage.removeprefix("… ").removesuffix(" …")) in words_alone(text)
+
+
+def words_alone(text):
+    """Without what stands between words on a line, and between lines."""
+    return re.sub(r"[\s·]+", "", text)
+
+
+def test_in_a_snippet_a_line_without_a_full_stop_does_not_run_on_into_the_next():
+    text = "Le ministre à Riga\nIl a parlé.\nLe sommet\nRiga"
+    shown = snippet(text, "riga", length=200, language="fr")
+    assert "".join(each.text for each in shown) == "Le ministre à Riga · Il a parlé.\nLe sommet · Riga"
+    assert [each.text for each in shown if each.is_match] == ["Riga", "Riga"]
 
 
 def test_a_snippet_is_the_passage_that_answers_most_terms():
