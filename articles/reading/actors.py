@@ -44,6 +44,7 @@ from articles.reading.actor_words import (
 )
 from articles.reading.actors_abroad import LANGUAGES as ABROAD
 from articles.reading.actors_abroad import acts_abroad, is_dealt_with
+from articles.reading.calendar_words import WEEKDAYS
 from articles.reading.clauses import BEFALLS, COMES_FROM, begins_clause, is_finite, speaks_last
 from articles.reading.name_words import BRAND_WORDS
 from articles.reading.prose import Sentence
@@ -198,7 +199,8 @@ def _is_handed_over(
 ) -> bool:
     """ "Le groupe a donné un concert à Tunis", "le club a vendu son stade à Londres": no state has to do with it."""
     verb = next((key for key in reversed(back) if key in _GIVEN), "")
-    if verb not in HANDED_OVER or not ARMS.isdisjoint(back):
+    dated = bool(back) and back[-1] in WEEKDAYS  # "a accordé lundi à Rabat une audience"
+    if not dated and (verb not in HANDED_OVER or not ARMS.isdisjoint(back)):
         return False
     return not any(tokens[index].case and is_actor(index) for index in range(sentence.first, first - 1))
 

@@ -176,6 +176,9 @@ def fronted_place(prose: Prose, sentence: Sentence, ground: Ground) -> str:
 
 
 def _after_preposition(prose: Prose, index: int, sentence: Sentence, ground: Ground) -> str:
+    named = ground.countries.get(index + 1)
+    if named is not None and named.rule == "capital":
+        return ""  # "l'aide militaire à Kiev": the state, and no place
     end, town = ground.cities.at(prose, index + 1, sentence.last)
     if end:
         return town

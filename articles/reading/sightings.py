@@ -200,6 +200,8 @@ def _bracketed_country(tokens: list[Token], run: Run, office: Office, sentence: 
 
 def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) -> bool:
     """Whether a single word after a title is a surname: "le président français Macron", not "la Division Sécurité"."""
+    if _is_participle(tokens, run):
+        return False
     if office.first >= run.last:
         if run.keys[-1] in _ADVERBS or run.keys[-1].endswith(("ly", "ment")):
             return False  # "Earlier, the Chief of Staff, General X, said"
@@ -216,6 +218,15 @@ def _is_called(tokens: list[Token], run: Run, office: Office, owners: Owners) ->
         or key in ("etat", "generale")
         or (last in owners.masked and last not in owners.organisations)
     )
+
+
+def _is_participle(tokens: list[Token], run: Run) -> bool:
+    """ "Invité, le président …", "… le chef d'état-major gambien Publié le 3 mai": no name goes on so."""
+    follows = [token.key for token in tokens[run.last : run.last + 2]]
+    article = follows[:1] in (["le"], ["la"], ["par"]) or (
+        follows[:1] == [","] and follows[1:] in (["le"], ["la"], ["l'"])
+    )
+    return article and tokens[run.last - 1].word.endswith(("é", "ée", "és", "ées"))
 
 
 def _has_civility(tokens: list[Token], run: Run, sentence: Sentence) -> bool:

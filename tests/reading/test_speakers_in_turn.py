@@ -120,6 +120,8 @@ def test_paragraphs_run_together_are_sentences_of_their_own(names):
         ("Le club de football joue. Le secrétaire général, M. Marchand, a parlé.", "fr", set()),
         ("Foreign Affairs CS Anna Keller and Trade PS Paul Marchand spoke.", "en", {"Anna Keller", "Paul Marchand"}),
         ("Industrialization Cabinet Secretary Paul Marchand spoke.", "en", {"Paul Marchand"}),
+        ("Invité, le président ukrainien en attend beaucoup.", "fr", set()),
+        ("La visite du chef d'état-major de l'armée kényane Publié le mercredi 3 mai.", "fr", set()),
         ("Earlier, the Chief of Staff, General Paul Marchand, spoke.", "en", {"Paul Marchand"}),
         ("Paul Marchand, a leading member of the parliamentary committee, spoke.", "en", {"Paul Marchand"}),
         ("The opposition National Democratic Congress spoke.", "en", set()),

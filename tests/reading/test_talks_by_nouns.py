@@ -108,3 +108,8 @@ def test_talks_at_headquarters_are_where_the_text_is_sent_from(names):
     text = "Minister Paul Roy received General Hugo Lenz at the General Command Headquarters."
     (meeting,) = meetings(text, names, "en", dateline="Amman")
     assert meeting.place == "Amman"
+
+
+def test_a_capital_that_stands_for_its_state_is_no_place(names):
+    text = "Le sommet de l'OTAN se déroule sur fond d'aide militaire à Kiev."
+    assert [meeting.place for meeting in meetings(text, names)] == [""]
