@@ -41,6 +41,7 @@ _PAGE_OF = re.compile(
 _ISSUE_ABOVE = re.compile(r"(?:N[°º]\s?|No\.\s|#)\d+\s*[|–—:-]\s")  # "N°36 | L'action militaire"
 _ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
+_LOOKED_AHEAD = 60  # lines that can be the title below another: a list of thousands would cost its square
 _SHORT_LINE = 3  # words in an entry of a menu
 _LEAST_MENU = 4  # entries, one to a line
 
@@ -92,7 +93,7 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
     if len(numbered) < len(able):
         found.update({index: None for index in numbered if index not in found})
     spoken = any(_TRANSCRIPT.search(piece.unit.words.lower()) for piece in pieces[: bounds[1]])
-    for index in able:
+    for place, index in enumerate(able):
         if index in found:
             continue
         if _is_motto(pieces, index):
@@ -102,7 +103,8 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
             start = pieces[index].unit.start + owner.start("name")
             found[index] = Found(owner["name"], Span(start, start + len(owner["name"])))
             continue
-        later = any(other > index and other not in found and pieces[other].unit.set_apart for other in able)
+        near = able[place + 1 : place + 1 + _LOOKED_AHEAD]
+        later = any(other not in found and pieces[other].unit.set_apart for other in near)
         if not (later or spoken):
             continue
         if _heads_the_page(pieces, index, later=later):
@@ -148,12 +150,13 @@ def _short_runs(pieces: Sequence[Piece], able: Sequence[int]) -> list[int]:
     """The entries of a menu that is set one to a line."""
     found: list[int] = []
     run: list[int] = []
+    known = set(able)
     for index in [*range(able[-1] + 1), None] if able else []:
         if index is not None and _is_entry(pieces[index].unit):
             run.append(index)
             continue
         if len(run) >= _LEAST_MENU:
-            found += [entry for entry in run if entry in able]
+            found += [entry for entry in run if entry in known]
         run = []
     return found
 

@@ -22,6 +22,7 @@ _CONTACTS = re.compile(
 )
 _MOST_OF_TAG = 3  # words
 _LEAST_TAGS = 3
+_MOST_ASKED = 8  # lines from the end whose names are looked for in the paragraphs: a long list would cost its square
 _MORE_TO_COME = re.compile(r"à\s+suivre[\s.!]*", re.IGNORECASE)  # elsewhere a heading: what comes next
 _DESK_INITIALS = re.compile(r"[-/(]{0,2}[a-z]{2,3}(?:/[a-z]{2,3})?[-/)]{0,2}")  # "eh", "/mm/"
 _BRAND = re.compile(r"[A-Z]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]ress|[Mm]edia|[Aa]ctu)(?:24|[A-Z]\w*)?")  # "Gnetnews"
@@ -90,7 +91,7 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
             facts = read_margin_facts(text, piece.unit, language)
         if facts is None or any(day.start is None for day in facts.days):
             return
-        if any(_is_told_of(signed.name, pieces) for signed in facts.signatures):
+        if len(tail) - place <= _MOST_ASKED and any(_is_told_of(each.name, pieces) for each in facts.signatures):
             return  # "Canadian Rangers", of whom the text speaks: a link or a tag
         piece.leave(facts)
 

@@ -6,6 +6,7 @@ from articles.reading.datelines import read_dateline
 from articles.reading.furniture import is_furniture
 from articles.reading.layout import lay_out
 from articles.reading.results import BlockKind, Span
+from tests.growth import in_step
 
 TITLE = "Le port de Brest agrandit ses cales pour les frégates alliées"
 BODY = "Les travaux ont commencé lundi sous la pluie, devant une centaine de curieux venus en voisins."
@@ -434,3 +435,7 @@ def test_lines_of_desks_rubrics_and_agencies_beside_the_day(head, published, sig
 
 def test_a_paper_known_by_name_may_stand_above_the_title():
     assert value(laid(f"Lorient\nLe Télégramme\n\n{TITLE}\n\n{BODY}\n\n{MORE}").source) == "Le Télégramme"
+
+
+def test_a_long_list_of_names_below_a_long_text_costs_no_square():
+    assert in_step(lambda count: laid(f"{TITLE}\n\n" + f"{BODY}\n" * count + "\n" + "Anna Le Goff\n" * count), 250)
