@@ -18,9 +18,9 @@ BY_DATE = "date"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What of `within` answers the query, or all of it without one, counted by facets."""
+    """What of `within` is public and answers the query, or is public without one, counted by facets."""
 
-    within: Any  # an EditionQuerySet, as `public` gives it
+    within: Any  # an EditionQuerySet; that only public editions are found is asked once, by whoever finds them
     query: Query | None
     order: str
     counted: Counted
@@ -39,7 +39,7 @@ class Found:
     def editions(self) -> Any:
         """All of them in their order."""
         if self.query is None:
-            return self.within.newest_first()
+            return self.within.public().newest_first()
         if self.order == BY_DATE:
             return search.matching(self.query, self.within).newest_first()  # type: ignore[attr-defined]
         return search.search(self.query, self.within)
@@ -54,7 +54,7 @@ class Found:
 
 def find(words: str, chosen: Chosen, *, order: str = "") -> Found:
     """Find by words, by what is chosen, or by both; by rank, or by date when it is `BY_DATE` or no word is given."""
-    within = facets.narrowed(Edition.objects.public(), chosen)
+    within = facets.narrowed(Edition.objects.all(), chosen)
     if not words:
         return Found(within, None, order, facets.count(within))
     query = parse(words)

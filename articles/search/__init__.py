@@ -25,7 +25,7 @@ from articles.search.spelling import pieces, slips_allowed
 if TYPE_CHECKING:
     from articles.models import Article, Edition
 
-RANKED = 2_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
+RANKED = 1_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
 BROAD = 5_000  # stories that answer: a list of more of them tells nobody anything
 FEW = 500  # of those a list shows
 ALIKE = 3_000  # words looked at for another spelling, of those that begin like one, and of those that end like it
