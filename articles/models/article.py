@@ -116,6 +116,7 @@ class Article(Story):  # type: ignore[django-manager-missing]  # taggit's throug
             models.Index(fields=["-updated_at", "-id"], condition=Q(trashed_at=None), name="article_kept_newest"),
             # and whether editions found are those of articles kept
             models.Index(fields=["id", "trashed_at"], name="article_trashed"),
+            models.Index(fields=["id"], condition=Q(trashed_at__isnull=False), name="article_in_trash"),
             models.Index(fields=["title"], name="article_title"),  # by which a title used twice is found
         ]
         constraints = [
