@@ -2,15 +2,16 @@
 
 `units` puts lines together, `line_facts` recognises the lines that are not the article's own words (dates,
 bylines, credits, furniture), `head` and `body` tell title, standfirst, subheadings, captions and paragraphs by where
-they stand, and this module takes them through these steps.
+they stand, `assembling` puts them together, and this module takes them through these steps.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 
-from articles.reading.agencies import is_agency, is_outlet, is_proper
+from articles.reading.agencies import is_outlet, is_proper
+from articles.reading.assembling import Layout, assembled
 from articles.reading.biographies import heads_a_biography, house_of_biography, presents, read_biographies
 from articles.reading.body import mark_body, mark_captions
 from articles.reading.boxes import mark_boxes
@@ -18,26 +19,22 @@ from articles.reading.bylines import mark_posts
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
 from articles.reading.date_lines import LONGEST_LABEL, read_announced_date
-from articles.reading.date_spans import DateSpan
-from articles.reading.datelines import DatelineFound, read_dateline, read_house_before
+from articles.reading.datelines import read_dateline, read_house_before
 from articles.reading.embargo import is_embargo
 from articles.reading.field_codes import mark_field_codes
 from articles.reading.formats.document import Mark
 from articles.reading.furniture import announces_links
 from articles.reading.head import mark_head
-from articles.reading.headings import agency_behind, house_behind, is_sentence, is_title
+from articles.reading.headings import is_sentence, is_title
 from articles.reading.issue_lines import read_archive_header
-from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts, of_dates, read_facts
-from articles.reading.lines import unwrapped
 from articles.reading.mail import date_by_mail, mark_letter, read_mail
 from articles.reading.marked import pieces_of
 from articles.reading.mastheads import mark_issuer
 from articles.reading.moments import read_moment
 from articles.reading.per_registry import once_per_registry
 from articles.reading.pieces import Piece
-from articles.reading.publishers import publisher_in_prose
-from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed, RemovedKind, Signature, Span
+from articles.reading.results import BlockKind, Found, RemovedKind, Span
 from articles.reading.running_heads import mark_running_heads
 from articles.reading.signatures import read_closing_byline
 from articles.reading.standfirst import mark_standfirst
@@ -49,25 +46,6 @@ _DASHES = ("-", "–", "—")
 _LAST = 4  # paragraphs among which a text presents its author
 _DAY_BEFORE_TITLE = re.compile(r"(?P<day>\d\d[-/.]\d\d[-/.]\d{4}(?:\s+\d\d?[:h]\d\d)?)\s+[-–—|]\s+(?=\S)")
 _HEAD_LINES = 8  # an embargo stands among these
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """`blocks` and `removed` tile the text. `own_days`: the days of dateline and date lines, with or without year."""
-
-    blocks: tuple[Block, ...]
-    removed: tuple[Removed, ...]
-    title: Found | None = None
-    standfirst: Found | None = None
-    dateline: Found | None = None
-    published: FoundDate | None = None
-    updated: FoundDate | None = None
-    source: Found | None = None
-    signatures: tuple[Signature, ...] = ()
-    editors: tuple[Signature, ...] = ()
-    credits: tuple[Found, ...] = ()
-    embargo_line: Span | None = None
-    own_days: tuple[DateSpan, ...] = ()
 
 
 def lay_out(
@@ -102,7 +80,7 @@ def lay_out(
     _mark_biographies(text, pieces)
     if mail is not None:
         date_by_mail(pieces, mail)
-    return _assembled(text, pieces, language, brief)
+    return assembled(text, pieces, language, brief)
 
 
 @once_per_registry
@@ -242,109 +220,3 @@ def _mark_biographies(text: str, pieces: list[Piece]) -> None:
     if people and all(text.count(person.name) == 1 for person in people):
         house = house_of_biography(text, last[-1].span)
         last[-1].facts = Facts(RemovedKind.BYLINE, source=house, signatures=people)
-
-
-def _assembled(text: str, pieces: list[Piece], language: str, brief: Span | None) -> Layout:
-    blocks: list[Block] = []
-    removed: list[Removed] = []
-    for kind, span, piece in _spans(pieces, brief):
-        if isinstance(kind, RemovedKind):
-            removed.append(Removed(kind, span))
-        elif piece is not None:
-            words = piece.unit.words if span == piece.span else unwrapped(span.of(text))
-            blocks.append(Block(kind, span, words, _language_of(words, language), piece.level))
-    tiled = tuple(_with_space(len(text), blocks, removed))
-    facts = [piece.facts for piece in pieces if piece.facts is not None]
-    dateline = next((piece.dateline for piece in pieces if piece.dateline is not None), None)
-    days = [day for each in facts for day in each.days]
-    if dateline is not None and dateline.date is not None:
-        days.append(dateline.date)
-    published = next((each.published for each in facts if each.published), dateline.published if dateline else None)
-    publisher = _source(facts, dateline) or _publisher_in(text, blocks) or _agency_at_the_end(blocks)
-    signatures = (signature for each in facts for signature in each.signatures)
-    return Layout(
-        tuple(blocks),
-        tiled,
-        _first(blocks, BlockKind.TITLE),
-        _first(blocks, BlockKind.STANDFIRST),
-        (dateline.place if dateline else None) or next((each.dateline for each in facts if each.dateline), None),
-        published,
-        next((each.updated for each in facts if each.updated), None),
-        publisher,
-        _once(each for each in signatures if publisher is None or plain(each.name) != plain(publisher.value)),
-        _once(editor for each in facts for editor in each.editors),
-        tuple(each.credit for each in facts if each.credit),
-        next((Span(p.unit.start, p.unit.end) for p in pieces if p.kind is RemovedKind.EMBARGO), None),
-        tuple(days),
-    )
-
-
-def _spans(pieces: list[Piece], brief: Span | None) -> Iterator[tuple[BlockKind | RemovedKind, Span, Piece | None]]:
-    if brief is not None:
-        yield RemovedKind.BRIEF, brief, None
-    for piece in pieces:
-        assert piece.kind is not None  # `mark_body` leaves none open
-        start = piece.unit.start
-        if piece.dateline is not None:
-            start = piece.dateline.span.end
-            yield RemovedKind.DATELINE, piece.dateline.span, None
-        yield piece.kind, Span(start, piece.unit.end), piece
-
-
-def _with_space(length: int, blocks: list[Block], removed: list[Removed]) -> Iterator[Removed]:
-    """The removed spans with all that lies between pieces, so that nothing of the text is left out."""
-    position = 0
-    pieces: list[Block | Removed] = sorted([*blocks, *removed], key=lambda piece: piece.span.start)
-    for piece in pieces:
-        if position < piece.span.start:
-            yield Removed(RemovedKind.SPACE, Span(position, piece.span.start))
-        if isinstance(piece, Removed):
-            yield piece
-        position = piece.span.end
-    if position < length:
-        yield Removed(RemovedKind.SPACE, Span(position, length))
-
-
-def _language_of(words: str, language: str) -> str:
-    """A block's own language where it shows one clearly, else the text's."""
-    own = language_of(words, quoted=False) if len(words.split()) >= 5 else UNKNOWN
-    return language if own == UNKNOWN else own
-
-
-def _first(blocks: list[Block], kind: BlockKind) -> Found | None:
-    return next((Found(block.text, block.span) for block in blocks if block.kind is kind), None)
-
-
-def _once(signatures: Iterable[Signature]) -> tuple[Signature, ...]:
-    """Each person once, at the first place where the name stands."""
-    by_name: dict[str, Signature] = {}
-    for signature in signatures:
-        by_name.setdefault(plain(signature.name), signature)
-    return tuple(by_name.values())
-
-
-def _publisher_in(text: str, blocks: list[Block]) -> Found | None:
-    """Who published it as the first paragraphs say, when no line of its own does."""
-    opening = [block.span for block in blocks if block.kind in {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}][:3]
-    return next((found for span in opening if (found := publisher_in_prose(text, span))), None)
-
-
-def _agency_at_the_end(blocks: list[Block]) -> Found | None:
-    """The agency in brackets behind the last full stop: "… a signé le livre d'or. (APS)"."""
-    last = next((block for block in reversed(blocks) if block.kind is BlockKind.PARAGRAPH), None)
-    signed = agency_behind(last.text) or house_behind(last.text) if last is not None else None
-    if last is None or signed is None:
-        return None
-    start = last.span.end - (len(last.text) - last.text.rindex(signed))
-    return Found(signed, Span(start, start + len(signed)))
-
-
-def _source(facts: list[Facts], dateline: DatelineFound | None) -> Found | None:
-    """The publisher: what a byline or source line names, else the dateline's agency; never the owner of a picture."""
-    named = [each for each in facts if each.source and each.kind is not RemovedKind.CREDIT]
-    wire = dateline.source if dateline is not None else None
-    if named and (found := named[0].source):
-        # "© Agence France-Presse" below a dispatch says once more what its dateline said.
-        again = wire is not None and named[0].kind is RemovedKind.FURNITURE and is_agency(found.value)
-        return wire if again else found
-    return wire

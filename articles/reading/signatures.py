@@ -9,10 +9,10 @@ from articles.reading.agencies import (
     is_generic,
     is_outlet,
     is_person,
-    is_proper,
     is_small_agency,
     names_a_medium,
 )
+from articles.reading.byline_parts import correspondent, names_correspondent, signers
 from articles.reading.known_houses import KNOWN_HOUSES
 from articles.reading.results import Found, Signature, Span
 from articles.reading.signature_patterns import (
@@ -21,7 +21,6 @@ from articles.reading.signature_patterns import (
     BY,
     CLOSING_BYLINE,
     CONTRIBUTED,
-    CORRESPONDENTS,
     DESK,
     FOLLOW,
     FROM,
@@ -31,24 +30,19 @@ from articles.reading.signature_patterns import (
     LOCATION,
     NAME_AND_OUTLET,
     NAME_AND_PLACE,
-    NAME_THEN_AGENCY,
     NAME_THEN_JOB,
     NAME_WITH_AGENCIES,
-    OURS,
     PICTURES,
     PLACE_AND_AGENCY,
     PLACE_AND_POST,
     POST,
     POST_AFTER_NAME,
-    POST_NEXT,
     POST_NOUN,
     POSTED,
     POSTED_AND_NAMED,
     POSTED_AT,
-    POSTED_LEAD,
     TEXT_AND_PICTURES,
     THEN_EDITED,
-    TOWN,
     TOWN_AND_POST,
     WIRE_DESK,
     WITH,
@@ -59,20 +53,16 @@ from articles.reading.signers import (
     agency_in_brackets,
     first_outlet,
     found,
-    house_of_desk,
     inverted_people,
-    parts_of,
     people_in,
     signature,
     unranked,
-    without_stop,
 )
 
 _LONGEST = 260
 # "R. J. CAMPO. ZARAGOZA": a word of three letters or more ends the name
 _NAME_AND_TOWN = re.compile(rf"(?P<name>[^,()|]{{2,50}}?[^\W\d_]{{3,}})\.\s+(?P<place>{PLACE})")
 _FEW = 6  # words of a post that closes with a full stop
-_LOCATED = re.compile(rf"(?:(?P<name>.{{4,60}}?)\s+)?(?:à|in|en)\s+(?P<place>{PLACE})")
 
 
 def read_byline(text: str, span: Span) -> Signed | None:
@@ -83,7 +73,7 @@ def read_byline(text: str, span: Span) -> Signed | None:
     if match := BY.match(words):
         rest = LABEL_BEHIND.sub("", FOLLOW.sub("", PICTURES.sub("", words[match.end() :])))
         edited = THEN_EDITED.search(rest)
-        if edited is not None and (signed := _signers(rest[: edited.start()], span.start + match.end())) is not None:
+        if edited is not None and (signed := signers(rest[: edited.start()], span.start + match.end())) is not None:
             people = people_in(edited["who"], span.start + match.end() + edited.start("who"), "editor", single=False)
             return replace(signed, editors=tuple(people or ()))
         if (named := agency_in_brackets(rest, span.start + match.end())) is not None:
@@ -92,17 +82,17 @@ def read_byline(text: str, span: Span) -> Signed | None:
             # A blog's software names its user: "Publié par Le Vieux Sapeur à 18:42".
             user = signature(rest[: posted_at.start()], span.start + match.end())
             return Signed((user,) if user else ())
-        signed = _signers(rest, span.start + match.end())
+        signed = signers(rest, span.start + match.end())
         if signed is not None and (signed.signatures or not match["elsewhere"]):
             return signed
     if words[:5].lower() == "texte" and (match := TEXT_AND_PICTURES.fullmatch(words)):
         names = PICTURES.sub("", match["names"])
         people = people_in(names, span.start + match.start("names"), "author", single=False)
         return Signed(tuple(people)) if people and names != match["names"] else None
-    if _names_correspondent(words):
+    if names_correspondent(words):
         for pattern in (POSTED, POSTED_AND_NAMED):
             posted = pattern.fullmatch(words.rstrip(". –—-"))
-            if posted is not None and (signed := _correspondent(posted, span.start)) is not None:
+            if posted is not None and (signed := correspondent(posted, span.start)) is not None:
                 return signed
     if match := DESK.fullmatch(words):
         return Signed(source=found(match["agency"], span.start + match.start("agency")))
@@ -236,108 +226,6 @@ def is_post(words: str) -> bool:
         return False
     words = words.rstrip(".")
     return JOB.fullmatch(words) is not None or POST.fullmatch(words) is not None
-
-
-def _names_correspondent(words: str) -> bool:
-    small = words.lower()
-    return any(map(small.__contains__, CORRESPONDENTS)) and POSTED_LEAD.search(words) is not None
-
-
-def _correspondent(match: re.Match[str], offset: int) -> Signed | None:
-    place = match["place"] or ""
-    if place and not place[0].isupper():
-        return None
-    signatures: list[Signature] = []
-    source: Found | None = None
-    dateline: Found | None = None
-    for group in ("before", "after"):
-        part = match[group] or ""
-        words = part.strip()
-        if not words:
-            continue
-        at = offset + match.start(group) + part.index(words)
-        if signed := signature(words, at, "correspondent", place):
-            signatures.append(signed)
-        elif len(people := people_in(words, at, "correspondent", single=False) or []) > 1:
-            signatures += people
-        elif is_outlet(words) or (group == "after" and is_proper(words)):
-            source = found(words, at)
-        elif group == "before" and not place and OURS.match(match["role"]) and TOWN.fullmatch(words):
-            place, dateline = words, found(words, at)  # "Bruxelles, de notre envoyée spéciale"
-        else:
-            return None
-    if not (place or signatures or source) and len(match[0].split()) > 4:
-        return None
-    if place and dateline is None:
-        dateline = found(place, offset + match.start("place"))
-    return Signed(tuple(signatures), source=source, dateline=dateline)
-
-
-def _signers(words: str, offset: int) -> Signed | None:
-    """What follows "Par": people, outlets, a place, a role. None when any part is something else: then it is prose."""
-    if (house := house_of_desk(words, offset)) is not None:
-        return Signed(source=house)
-    signatures: list[Signature] = []
-    source: Found | None = None
-    place: Found | None = None
-    understood = False
-    parts = parts_of(words)
-    for start, end in parts:
-        part = words[start:end]
-        at = offset + start
-        posted = None
-        if _names_correspondent(part):
-            posted = POSTED.fullmatch(part) or POSTED_AND_NAMED.fullmatch(part)
-        located = _LOCATED.fullmatch(part)
-        bracketed = start > 0 and words[start - 1] == "("
-        after_post = POST_AFTER_NAME.fullmatch(part)
-        agency = NAME_THEN_AGENCY.fullmatch(part)
-        if after_post and POST_NOUN.search(after_post["post"]) and (signed := signature(after_post["name"], at)):
-            signatures.append(signed)
-        elif agency and (signed := signature(agency["name"], at)):
-            signatures.append(signed)
-            source = source or found(agency["agency"], at + agency.start("agency"))
-        elif signed := signature(part, at):
-            signatures.append(signed)
-        elif posted:
-            read = _correspondent(posted, at)
-            if read is None:
-                return None
-            signatures += read.signatures
-            source, place = source or read.source, place or read.dateline
-        elif located and (located["name"] is None or is_person(unranked(located["name"]))):
-            place = found(located["place"], at + located.start("place"))
-            if located["name"] and (signed := signature(located["name"], at, "author", place.value)):
-                signatures.append(signed)
-        elif (
-            bracketed
-            and signatures
-            and re.fullmatch(PLACE, part)
-            and (not is_outlet(part) or POST_NEXT.match(words, end))
-        ):
-            place = place or found(part, at)  # "Par Jean Dupont (Bruxelles)"
-        elif is_generic(part) or (re.fullmatch(r"[A-Z](?:\.?-?[A-Z]){0,3}\.?", part) and not is_outlet(part)):
-            pass  # "la rédaction", "JT": nobody by name
-        elif is_outlet(part) or (
-            len(parts) == 1 and is_proper(part) and len(part.split()) <= 4 and part[-1] not in "!?"
-        ):
-            source = source or found(part, at)
-        elif understood and (JOB.fullmatch(part) or (signatures and not words.endswith("."))):
-            pass  # "bureau européen": what follows a name on its line adds no signer
-        else:
-            return None
-        understood = True
-    if understood and source is None and "|" in words:
-        source = _house_behind_a_bar(words, offset)
-    return Signed(tuple(signatures), source=source, dateline=place) if understood else None
-
-
-def _house_behind_a_bar(words: str, offset: int) -> Found | None:
-    """ "Jane Doe | Stars and Stripes": a name of several words, whatever stands in it."""
-    name = without_stop(words.rpartition("|")[2]).strip()
-    if not 1 < len(name.split()) <= 5 or not is_proper(name) or is_person(name) or any(map(str.isdigit, name)):
-        return None
-    return found(name, offset + words.rindex(name))
 
 
 def _agencies_only(words: str) -> bool:

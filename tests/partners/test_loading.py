@@ -251,7 +251,7 @@ def test_the_command_fails_by_file_and_line_and_loads_nothing(tmp_path):
     path = folder / "officials.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, "x,,,,,"]), encoding="utf-8")
-    with pytest.raises(CommandError, match=rf"officials.csv line {len(lines) + 1}: ") as failure:
+    with pytest.raises(CommandError, match=rf"officials.csv, ligne {len(lines) + 1}\s: ") as failure:
         run(folder=folder)
     assert failure.value.returncode == 1
     assert not Country.objects.exists()
