@@ -56,12 +56,14 @@ class Choice:
 class Counted:
     """How many editions were found, and by facet their most frequent values, those of the most first.
 
-    `held` says of every value, by kind and primary key, code or year, how many of them have it.
+    `held` says of every value, by kind and primary key, code or year, how many of them have it; `keys` are those of
+    what can be paged through.
     """
 
     total: int
     facets: dict[str, list[Choice]] = field(default_factory=dict)
     held: Mapping[Value, int] = field(default_factory=dict)
+    keys: Sequence[int] = ()
 
 
 def chosen_in(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -87,7 +89,7 @@ def count(within: QuerySet, query: Query | None = None) -> Counted:
 
     Two statements: one counts, one names what is counted.
     """
-    total, held = search.count_values(query, within)
+    total, held, keys = search.count_values(query, within)
     if not total:
         return Counted(0)
     most = _most_frequent(held)
@@ -97,16 +99,15 @@ def count(within: QuerySet, query: Query | None = None) -> Counted:
         choices = []
         for key, held_by in most.get(kind, {}).items():
             if kind not in _NAMES:
-                choices.append(Choice(str(key), _name(kind, str(key), "", "", ""), held_by))
+                choices.append(Choice(str(key), _named(kind, str(key)), held_by))
             elif (named := names.get((kind, key))) is not None:  # else it was removed this very moment
-                slug, *texts = named
-                choices.append(Choice(slug, _name(kind, slug, *texts), held_by))
+                choices.append(Choice(*named, held_by))
         if kind == "year":
             choices.sort(key=lambda choice: choice.slug, reverse=True)
         else:
             choices.sort(key=lambda choice: (-choice.count, fold(choice.name), choice.slug))
         facets[kind] = choices
-    return Counted(total, facets, held)
+    return Counted(total, facets, held, keys)
 
 
 def public_name(facet: str, slug: str) -> str:
@@ -121,7 +122,7 @@ def public_name(facet: str, slug: str) -> str:
     row = rows[facet].filter(slug=slug).first() if facet in rows else None
     if isinstance(row, Meeting):
         return row.name_with_day
-    return str(row) if row is not None else _name(facet, slug, slug, slug, "")
+    return str(row) if row is not None else _named(facet, slug)
 
 
 def _having(name: str, value: str) -> Q:
@@ -158,27 +159,31 @@ def _most_frequent(held: Mapping[Value, int]) -> dict[str, dict[Any, int]]:
     return by_kind
 
 
-def _names_of(keys: Mapping[str, Sequence[int]], *, using: str) -> dict[Value, tuple[str, str, str, str]]:
-    """The slug, the French and the English name and the start of the entries with these keys, by kind and key."""
+def _names_of(keys: Mapping[str, Sequence[int]], *, using: str) -> dict[Value, tuple[str, str]]:
+    """The slugs and the names for readers of the entries with these keys, by kind and key."""
     arms: list[str] = []
     params: list[int] = []
     for kind, wanted in keys.items():
         model, (french, english, start) = _NAMES[kind]
+        name = in_language(_either(french, english), _either(english, french))
         marks = ", ".join(["%s"] * len(wanted))
-        table = model._meta.db_table
-        arms.append(f"SELECT '{kind}', id, slug, {french}, {english}, {start} FROM {table} WHERE id IN ({marks})")  # noqa: S608
+        arms.append(f"SELECT '{kind}', id, slug, {name}, {start} FROM {model._meta.db_table} WHERE id IN ({marks})")  # noqa: S608
         params += wanted
     if not arms:
         return {}
+    language = get_language() or ""
     with connections[using].cursor() as cursor:
         cursor.execute(" UNION ALL ".join(arms), params)
-        return {(kind, key): (slug, french, english, start) for kind, key, slug, french, english, start in cursor}
+        return {
+            (kind, key): (slug, name_with_day(name, PartialDate.parse(start), language) if start else name)
+            for kind, key, slug, name, start in cursor
+        }
 
 
-def _name(kind: str, slug: str, french: str, english: str, start: str) -> str:
-    if kind == "language":
-        return str(dict(Language.choices).get(slug, slug))
-    if kind == "year":
-        return slug
-    name = in_language(french, english)
-    return name_with_day(name, PartialDate.parse(start) if start else None, get_language() or "")
+def _either(first: str, other: str) -> str:
+    return first if first == other else f"coalesce(nullif({first}, ''), {other})"
+
+
+def _named(kind: str, value: str) -> str:
+    """What a language, or a year, is called; the value itself when it is none of them."""
+    return str(dict(Language.choices).get(value, value)) if kind == "language" else value

@@ -48,7 +48,7 @@ class Found:
         """The keys of those from `start` to `stop`, in their order. The texts are not read for it."""
         stop = min(stop, self.shown)
         if self.query is not None and self.order != BY_DATE:
-            return search.keys_of_page(self.query, self.within, start, stop)
+            return search.keys_of_page(self.query, self.within, self.counted.keys, start, stop)
         return list(self.editions.values_list("pk", flat=True)[start:stop])
 
 

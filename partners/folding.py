@@ -10,13 +10,15 @@ _LETTERS = str.maketrans(
         "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T",
     }
 )  # fmt: skip
+_OTHERS = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
     """Lower case without accents, one space where other characters stood: "L’Élysée" and "l'elysee" are the same."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    letters = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    return re.sub(r"[\W_]+", " ", letters).strip()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(char for char in plain if not unicodedata.combining(char))
+    return _OTHERS.sub(" ", text.casefold()).strip()
 
 
 def ascii_slug(text: str) -> str:

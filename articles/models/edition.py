@@ -191,8 +191,8 @@ class Edition(Story):  # type: ignore[django-manager-missing]  # as above
                 name="edition_public",
             ),
             models.Index(fields=["slug"], name="edition_address"),
-            # All that search asks of the thousands that have the words: whether each is public, its order and its
-            # facets. On SQLite the columns behind the text cost the reading of the text.
+            # All that search asks of the thousands that have the words: whether each is public, its order, and the
+            # language or source chosen. On SQLite the columns behind the text cost the reading of the text.
             models.Index(
                 fields=[
                     "id",

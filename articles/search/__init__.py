@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router, transaction
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -25,7 +26,7 @@ from articles.search.spelling import pieces, slips_allowed
 if TYPE_CHECKING:
     from articles.models import Article, Edition
 
-RANKED = 1_000  # of the stories that answer, the newest so many are ranked; older ones follow by date
+RANKED = 1_000  # of the stories found the newest so many, by their keys, are ranked; older ones follow by date
 BROAD = 5_000  # stories that answer: a list of more of them tells nobody anything
 FEW = 500  # of those a list shows
 ALIKE = 3_000  # words looked at for another spelling, of those that begin like one, and of those that end like it
@@ -117,20 +118,22 @@ def matching(
     return within.filter(pk__in=_ENGINES[connections[within.db].vendor].matches(table_of(within.model), parsed))
 
 
-def count_values(query: Query | None, within: QuerySet) -> tuple[int, dict[values_held.Value, int]]:
+def count_values(query: Query | None, within: QuerySet) -> values_held.Answer:
     """How many editions of `within` answer the query, or are there without one, and how many have each value.
 
-    A value is the kind of it, and a language's code, a year or an entry's primary key. One statement.
+    With the keys of the newest `RANKED` that answer it; of all, when the query is common and none of them is ranked.
+    One statement.
     """
     within = _scope(within, None)
     keys = _keys_of(within)
     if keys is None or (query is not None and not query):
-        return 0, {}
+        return values_held.Answer(0, {}, [])
     connection, answering = connections[within.db], None
     if query is not None:
         found = _ENGINES[connection.vendor].matches(table_of(within.model), query)
         answering = (found.sql, found.params)
-    return values_held.counted(connection, keys, answering)
+    newest = 0 if query is None else None if query.common else RANKED
+    return values_held.counted(connection, keys, answering, newest=newest)
 
 
 def search(
@@ -141,24 +144,20 @@ def search(
     return _ranked(parsed, matching(parsed, within, at=at))
 
 
-def keys_of_page(query: Query, within: QuerySet, start: int, stop: int) -> list[int]:
-    """The keys of what `search` finds from `start` to `stop`, without reading the stories.
+def keys_of_page(query: Query, within: QuerySet, keys: Sequence[int], start: int, stop: int) -> list[int]:
+    """The keys of what `search` finds from `start` to `stop`, of those that `count_values` gave for the query.
 
-    What is ranked comes before what is not: as long as it fills the page, nothing else is looked at.
+    The stories are not read for it, nor is it asked again which of them answer.
     """
-    if not query:
+    if not keys or start >= stop:
         return []
-    within = _scope(within, None)
-    engine, table = _ENGINES[connections[within.db].vendor], table_of(within.model)
-    if query.common and engine.is_broad(connections[within.db], table, query, BROAD):
-        answering = within.filter(engine.Answers(table, query))  # asked of the newest, until the page is full
-        return _keys(answering.order_by(*_own_order(within)), start, stop)
-    if not query.common and stop <= RANKED:
-        newest = engine.newest(table, query, RANKED)
-        keys = _keys(_ranked(query, within.filter(pk__in=newest), is_among=True), start, stop)
-        if len(keys) == stop - start:
-            return keys
-    return _keys(search(query, within), start, stop)
+    engine = _ENGINES[connections[within.db].vendor]
+    found = within.model._default_manager.filter(pk__in=engine.among(keys))
+    if query.common:
+        ordered = found.order_by(*_own_order(found))
+    else:
+        ordered = _by_rank(found, engine.Rank(table_of(within.model), query, Value(min(keys))))
+    return list(ordered.values_list("pk", flat=True)[start:stop])
 
 
 def _keys_of(stories: QuerySet) -> values_held.Select | None:
@@ -169,19 +168,19 @@ def _keys_of(stories: QuerySet) -> values_held.Select | None:
         return None
 
 
-def _keys(stories: QuerySet, start: int, stop: int) -> list[int]:
-    return list(stories.values_list("pk", flat=True)[start:stop])
-
-
-def _ranked(query: Query, found: QuerySet, *, is_among: bool = False) -> QuerySet:
-    """What was found by the query, in its order; `is_among` when all of it is among the newest, which are ranked."""
+def _ranked(query: Query, found: QuerySet) -> QuerySet:
+    """What was found by the query, in its order: of the newest `RANKED` by rank, then the others."""
     if found.query.is_empty():
         return found
-    own_order = _own_order(found)
     if query.common:
-        return found.order_by(*own_order)
-    rank = _ENGINES[connections[found.db].vendor].Rank(table_of(found.model), query, RANKED, is_among=is_among)
-    return found.annotate(search_rank=rank).order_by(F("search_rank").desc(nulls_last=True), *own_order)
+        return found.order_by(*_own_order(found))
+    last = Subquery(found.order_by("-pk").values("pk")[RANKED - 1 : RANKED])
+    engine = _ENGINES[connections[found.db].vendor]
+    return _by_rank(found, engine.Rank(table_of(found.model), query, Coalesce(last, 0)))
+
+
+def _by_rank(found: QuerySet, rank: Any) -> QuerySet:
+    return found.annotate(search_rank=rank).order_by(F("search_rank").desc(nulls_last=True), *_own_order(found))
 
 
 def _own_order(stories: QuerySet) -> Sequence[Any]:

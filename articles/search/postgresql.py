@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, F, FloatField, Func
+from django.db.models import BooleanField, Expression, F, FloatField, Func
 from django.db.models.expressions import RawSQL
 
 from articles.search.document import FIELDS, Document
@@ -102,16 +102,9 @@ def _sifted(table: str, candidates: str) -> str:
     return f"SELECT story FROM ({inner}) AS candidates WHERE {holds}"  # noqa: S608
 
 
-def newest(table: str, query: Query, most: int) -> RawSQL:
-    """The highest keys of those that answer the query, as a sub-select; no more vectors are opened than that takes."""
-    found, params = _newest(table, query, most)
-    return RawSQL(found, params)  # noqa: S611
-
-
-def _newest(table: str, query: Query, most: int) -> tuple[str, list[Any]]:
-    found, params, unsure = _candidates(table, query)
-    found, params = (_sifted(table, found), [*params, unsure]) if unsure else (found, params)
-    return f"SELECT story FROM ({found}) AS answering ORDER BY story DESC LIMIT %s", [*params, most]  # noqa: S608
+def among(keys: Sequence[int]) -> RawSQL:
+    """The keys, as a sub-select."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])
 
 
 def is_broad(connection: BaseDatabaseWrapper, table: str, query: Query, most: int) -> bool:
@@ -119,8 +112,8 @@ def is_broad(connection: BaseDatabaseWrapper, table: str, query: Query, most: in
     params: list[Any] = [expression(query), most + 1]
     found = f"SELECT {table}_count(%s::tsquery, %s)"
     if _has_phrase(*query.required, *query.excluded):
-        newest, params = _newest(table, query, most + 1)
-        found = f"SELECT count(*) FROM ({newest}) AS newest"  # noqa: S608
+        keys = matches(table, query)
+        found, params = f"SELECT count(*) FROM ({keys.sql} LIMIT %s) AS found", [*keys.params, most + 1]  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(found, params)
         return cursor.fetchone()[0] > most
@@ -142,26 +135,19 @@ class Answers(Func):
 
 
 class Rank(Func):
-    """How well a story answers, the higher the better; NULL beyond the newest `limit` that answer.
-
-    When `is_among`, all that it is asked of are among these.
-    """
+    """How well a story answers, the higher the better; NULL where its key is under `least`."""
 
     output_field = FloatField()
 
-    def __init__(self, table: str, query: Query, limit: int, *, is_among: bool = False) -> None:
-        super().__init__(F("pk"))
-        self.table, self.query, self.limit, self.is_among = table, query, limit, is_among
+    def __init__(self, table: str, query: Query, least: Expression) -> None:
+        super().__init__(F("pk"), least)
+        self.table, self.query = table, query
 
     def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
-        key, params = compiler.compile(self.source_expressions[0])
-        if self.is_among:
-            sql = f"(SELECT ts_rank('{_WEIGHTS}', words, %s::tsquery, 1) FROM {self.table} WHERE story = {key})"  # noqa: S608
-            return sql, [any_word(self.query), *params]
-        # The first sub-select hangs on nothing outside: it is run once.
-        newest, values = _newest(self.table, self.query, self.limit)
+        (key, params), (least, values) = map(compiler.compile, self.source_expressions)
+        # what `least` selects hangs on nothing outside: it is run once
         sql = (
-            f"CASE WHEN {key} >= (SELECT min(story) FROM ({newest}) AS newest)"  # noqa: S608
+            f"CASE WHEN {key} >= {least}"  # noqa: S608
             f" THEN (SELECT ts_rank('{_WEIGHTS}', words, %s::tsquery, 1) FROM {self.table} WHERE story = {key}) END"
         )
         return sql, [*params, *values, any_word(self.query), *params]

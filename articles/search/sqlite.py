@@ -1,10 +1,11 @@
 """Search on SQLite: an FTS5 table for each kind of story, its rowid the story's primary key."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, F, FloatField, Func
+from django.db.models import BooleanField, Expression, F, FloatField, Func
 from django.db.models.expressions import RawSQL
 
 from articles.search.document import FIELDS, Document
@@ -50,10 +51,9 @@ def matches(table: str, query: Query) -> RawSQL:
     return RawSQL(f"SELECT rowid AS story FROM {table} WHERE {table} MATCH %s", [expression(query)])  # noqa: S608, S611
 
 
-def newest(table: str, query: Query, most: int) -> RawSQL:
-    """The highest keys of those that answer the query, as a sub-select."""
-    found = f"SELECT rowid FROM {table} WHERE {table} MATCH %s ORDER BY rowid DESC LIMIT %s"  # noqa: S608
-    return RawSQL(found, [expression(query), most])  # noqa: S611
+def among(keys: Sequence[int]) -> RawSQL:
+    """The keys, as a sub-select."""
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(keys))])
 
 
 def is_broad(connection: BaseDatabaseWrapper, table: str, query: Query, most: int) -> bool:
@@ -80,26 +80,25 @@ class Answers(Func):
 
 
 class Rank(Func):
-    """How well a story answers, the higher the better; NULL beyond the newest `limit` that answer.
+    """How well a story answers, the higher the better; NULL where its key is under `least`.
 
     The inner select touches the FTS table alone: SQLite runs it once, and bm25 is reckoned once for each match.
     """
 
     output_field = FloatField()
 
-    def __init__(self, table: str, query: Query, limit: int, *, is_among: bool = False) -> None:
-        super().__init__(F("pk"))
-        # `is_among`, that all that it is asked of are among these, spares nothing here
-        self.table, self.query, self.limit = table, query, limit
+    def __init__(self, table: str, query: Query, least: Expression) -> None:
+        super().__init__(F("pk"), least)
+        self.table, self.query = table, query
 
     def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
-        key, params = compiler.compile(self.source_expressions[0])
+        (key, params), (least, values) = map(compiler.compile, self.source_expressions)
         sql = (
             f"(SELECT score FROM (SELECT rowid AS story, -bm25({self.table}, {_WEIGHTS}) AS score"  # noqa: S608
-            f" FROM {self.table} WHERE {self.table} MATCH %s ORDER BY rowid DESC LIMIT {int(self.limit)})"
+            f" FROM {self.table} WHERE {self.table} MATCH %s AND rowid >= {least} LIMIT -1)"
             f" WHERE story = {key})"
         )
-        return sql, [expression(self.query), *params]
+        return sql, [expression(self.query), *values, *params]
 
 
 def expression(query: Query) -> str:

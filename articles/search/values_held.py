@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -55,8 +55,22 @@ _LINKS = {
     "source": ("articles_edition", "id", "source_id"),
 }
 
+# both engines write numbers with commas between them sooner than Python is given a list of them
+_KEYS = {"postgresql": "string_agg(found.pk::text, ',')", "sqlite": "group_concat(found.pk)"}
+
 Value = tuple[str, str | int]
 Select = tuple[str, Sequence[Any]]
+
+
+class Answer(NamedTuple):
+    """How many editions there are, how many of them have each value, and the keys of them, or of the newest.
+
+    A value is the kind of it, and a language's code, a year or an entry's primary key.
+    """
+
+    total: int
+    held: dict[Value, int]
+    keys: list[int]
 
 
 def hold(connection: BaseDatabaseWrapper, which: str, params: Sequence[Any]) -> None:
@@ -90,25 +104,29 @@ def remove(connection: BaseDatabaseWrapper, which: str, params: Sequence[Any]) -
 
 
 def counted(
-    connection: BaseDatabaseWrapper, editions: Select, answering: Select | None
-) -> tuple[int, dict[Value, int]]:
-    """How many editions there are, and how many of them have each value, with one statement.
+    connection: BaseDatabaseWrapper, editions: Select, answering: Select | None, *, newest: int | None
+) -> Answer:
+    """Count the editions and the values that they have, with one statement; with the keys of the `newest` so many.
 
     `editions` selects their keys as "pk"; where `answering` selects keys as "story", only those that are among them.
     """
+    vendor = connection.vendor
     source, params = f"({editions[0]}) AS found", [*editions[1]]
     if answering is not None:
         source = f"({answering[0]}) AS answering JOIN {source} ON found.pk = answering.story"
         params = [*answering[1], *params]
-    together = f"{_TOGETHER[connection.vendor]}(held, '')"
+    keys = "NULL" if newest == 0 else _KEYS[vendor]
+    together = f"{_TOGETHER[vendor]}(held, '')"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*), {together} FROM {source} LEFT JOIN {TABLE} AS held ON held.story = found.pk",  # noqa: S608
+            f"SELECT count(*), {together}, {keys}"  # noqa: S608
+            f" FROM {source} LEFT JOIN {TABLE} AS held ON held.story = found.pk",
             params,
         )
-        total, characters = cursor.fetchone()
+        total, characters, found = cursor.fetchone()
     numbers = Counter(array("I", (characters or "").encode(_NUMBERS)))
-    return total, {_value(number): count for number, count in numbers.items()}
+    values = {_value(number): count for number, count in numbers.items()}
+    return Answer(total, values, sorted(map(int, found.split(",")), reverse=True)[:newest] if found else [])
 
 
 def _value(number: int) -> Value:

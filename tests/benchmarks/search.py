@@ -28,7 +28,6 @@ from django.test.utils import CaptureQueriesContext, setup_test_environment  # n
 
 from articles import finding, respelling, search  # noqa: E402
 from articles.models import Edition, Source, Theme, ThemedEdition  # noqa: E402
-from articles.search.query import parse  # noqa: E402
 from articles.search.rebuilding import rebuild  # noqa: E402
 from articles.search.text import words  # noqa: E402
 from partners.models import Country, Meeting, Official  # noqa: E402
@@ -152,7 +151,7 @@ def measure() -> None:
 
 
 def keys_of(query: str) -> list[int]:
-    return search.keys_of_page(parse(query), Edition.objects.public(), 0, 20)
+    return finding.find(query, {}).keys(0, 20)
 
 
 def unaccented(text: str) -> str:

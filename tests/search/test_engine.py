@@ -182,7 +182,7 @@ def test_beyond_the_ranked_matches_the_rest_follows_by_date(monkeypatch):
     assert list(search.search("frégate")) == [strong, weak, old[2], old[1], old[0]]
 
 
-def test_a_page_of_keys_is_what_search_finds_there_ranked_or_not(monkeypatch):
+def test_a_page_of_the_keys_counted_is_what_search_finds_there(monkeypatch):
     monkeypatch.setattr(search, "RANKED", 4)
     for number in range(9):
         make_edition(title=["Autre", "Frégate"][number % 2], body="<p>Une frégate.</p>", visible_from=day(-9 + number))
@@ -198,9 +198,13 @@ def test_a_page_of_keys_is_what_search_finds_there_ranked_or_not(monkeypatch):
         "",
     ):
         expected = list(search.search(query).values_list("pk", flat=True))
-        for start, stop in [(0, 2), (2, 4), (0, 3), (3, 6), (0, 9), (8, 12), (0, 0)]:
-            found = search.keys_of_page(parse(query), Edition.objects.public(), start, stop)
-            assert found == expected[start:stop], (query, start, stop)
+        parsed, within = parse(query), Edition.objects.all()
+        total, _values, keys = search.count_values(parsed, within)
+        assert total == len(expected)
+        assert len(keys) == (total if parsed.common else min(total, 4))
+        for start, stop in [(0, 2), (2, 4), (0, 3), (3, 3), (2, 9)]:
+            found = search.keys_of_page(parsed, within, keys, start, stop)
+            assert found == expected[: len(keys)][start:stop], (query, start, stop)
 
 
 def not_public():
