@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Expression, F, FloatField, Func
 from django.db.models.expressions import RawSQL
 
 from articles.search.document import FIELDS, Document
-from articles.search.query import FORM_NAMES, Alternative, Query, Term
+from articles.search.query import FORM_NAMES, Query, Term
 
 COLUMNS = [f"{form}_{field}" for form in FORM_NAMES for field in FIELDS]
 _FIELD_WEIGHTS = {"title": 8.0, "standfirst": 3.0, "body": 1.0}
@@ -108,10 +108,14 @@ def expression(query: Query) -> str:
 
 
 def _term(term: Term) -> str:
-    return f"({' OR '.join(map(_alternative, term.alternatives))})"
+    """The term's alternatives. Those of the same letters by several forms are one: their places are read once."""
+    forms: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+    for each in term.alternatives:
+        forms.setdefault((each.words, each.is_part), []).append(each.form)
+    return f"({' OR '.join(_alternative(*asked, by) for asked, by in forms.items())})"
 
 
-def _alternative(alternative: Alternative) -> str:
-    columns = " ".join(f"{alternative.form}_{field}" for field in FIELDS)
-    row = " ".join(alternative.words).replace('"', '""')
-    return f'{{{columns}}} : "{row}"{" *" if alternative.is_part else ""}'
+def _alternative(words: tuple[str, ...], is_part: bool, forms: list[str]) -> str:
+    columns = " ".join(f"{form}_{field}" for form in forms for field in FIELDS)
+    row = " ".join(words).replace('"', '""')
+    return f'{{{columns}}} : "{row}"{" *" if is_part else ""}'

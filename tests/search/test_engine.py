@@ -147,7 +147,13 @@ def test_an_operator_that_a_reader_types_is_a_word(corpus):
 def test_both_engines_are_asked_for_the_same_words():
     query = parse("l'armée -\"porte avions\" f'x\\")
     for spoken in (sqlite.expression(query), postgresql.expression(query)):
-        assert spoken.count("armee") == spoken.count("porte") * 3 == 3
+        assert "armee" in spoken
+        assert "porte" in spoken
+
+
+def test_forms_of_the_same_letters_are_asked_for_once_on_sqlite():
+    assert sqlite.expression(parse("otan")).count("otan") == 1
+    assert sqlite.expression(parse("armée")).count("armee") < postgresql.expression(parse("armée")).count("armee")
 
 
 def test_the_title_weighs_more_than_the_standfirst_and_that_more_than_the_text():
