@@ -25,6 +25,7 @@ from articles.reading.decode import (
     MAX_CHARACTERS,
     MAX_LINES,
     Binary,
+    CutOff,
     Damaged,
     Empty,
     MissingLibrary,
@@ -241,6 +242,8 @@ def why_unreadable(refusal: Unusable | Unreadable) -> str:
     """A sentence for the importing staff, in their language."""
     if isinstance(refusal, Empty):
         return _("It has no text: there is nothing to import.")  # a file, or an entry of a feed with a title only
+    if isinstance(refusal, CutOff):
+        return _("The file is cut off: it ends in the middle of this text. Fetch it again, whole, and import that.")
     if isinstance(refusal, TooLarge):
         return _("The file is too large: a text may have %(most)s MB at most.") % {"most": MAX_BYTES // 1_000_000}
     if isinstance(refusal, TooLong):

@@ -16,7 +16,7 @@ from articles.reading.candidates import date_candidates
 from articles.reading.clean_copy import clean_copy
 from articles.reading.datelines import is_one_city
 from articles.reading.dates import find_dates
-from articles.reading.decode import Binary, Empty, TooLarge, TooLong, Unreadable, require_length
+from articles.reading.decode import Binary, CutOff, Empty, TooLarge, TooLong, Unreadable, require_length
 from articles.reading.embargo import read_embargo
 from articles.reading.formats.document import Document
 from articles.reading.formats.documents import open_documents, pieces_of
@@ -37,6 +37,7 @@ from partners.names import Names
 
 __all__ = [
     "Binary",
+    "CutOff",
     "Document",
     "Empty",
     "Reading",
@@ -74,14 +75,16 @@ def read_document(
     published: PartialDate | None = None,
     today: datetime.date | None = None,
 ) -> Reading:
-    """Read one document of a file. Raises Empty where it has no text: a feed's entry may be a title alone; TooLong
-    where it is longer than any text of the press. Both are Unreadable.
+    """Read one document of a file. Raises Empty where it has no text: a feed's entry may be a title alone; CutOff
+    where the file ends in the middle of it; TooLong where it is longer than any text of the press. All are Unreadable.
 
     `names` is what a text can name of the registry. `language` and `published` are what the sender knows; they
     help to read, and `Reading.published` still says only what the text states. No candidate date lies after
     `today`, which is the day of the call where it is not given. Spans are those of the text as decoded; values are
     in composed letters (NFC) and hold no invisible marks, however the file writes them.
     """
+    if document.cut_off:
+        raise CutOff("The file ends in the middle of this text.")
     if not document.text:
         raise Empty("There is no text in it.")
     require_length(document.text)

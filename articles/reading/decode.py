@@ -73,6 +73,10 @@ class Damaged(Unreadable):
     """A document that its own format's reader cannot take apart: cut, broken, locked, or of an old kind."""
 
 
+class CutOff(Unreadable):
+    """A file that ends in the middle of a text: it was not fetched, or not saved, to its end."""
+
+
 class Unsafe(Unreadable):
     """A document made to hurt its reader: entities of its own, tags without end, more parts than any text has."""
 

@@ -36,6 +36,19 @@ def test_a_reader_state_is_filtered_as_publishing_tells_it(client, editor):
         assert titles(client, readers=state) == expected
 
 
+def test_filters_stand_between_search_and_list_behind_a_button_that_says_when_some_are_in_use(client, editor):
+    client.force_login(editor)
+    said = []
+    for query in [{}, {"stage__exact": "draft"}]:
+        page = client.get(reverse(LIST), query).content.decode()
+        places = [
+            page.index(f'"{mark}"') for mark in ["toolbar", "filters-button", "changelist-filter", "changelist-form"]
+        ]
+        assert places == sorted(places)
+        said.append(page[places[1] :].partition("<summary>")[2].partition("</summary>")[0])
+    assert said[0] != said[1]
+
+
 def test_the_trash_is_out_of_the_way(client, editor):
     client.force_login(editor)
     make_article(title="kept")

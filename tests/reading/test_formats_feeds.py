@@ -4,7 +4,7 @@ import time
 import pytest
 
 from articles.reading import Unreadable, open_documents, read_document
-from articles.reading.decode import Empty, Unsafe
+from articles.reading.decode import CutOff, Empty, Unsafe
 from tests.reading.opening import lines, read_one
 
 FIRST = "Les dirigeants de l’OTAN se sont réunis mercredi à La Haye."
@@ -102,6 +102,31 @@ def test_a_feed_without_any_text_is_refused():
         open_documents(rss(ITEMS[1]).encode())
     with pytest.raises(Empty):
         open_documents(rss().encode())
+
+
+@pytest.mark.parametrize("at", [len(ROOT) + 20, 0.1, 0.3, 0.6, 0.9])
+def test_a_feed_that_breaks_off_before_its_first_text_ends_is_told_to_be_cut_off(at):
+    whole = rss(ITEMS[0], head="")
+    end = at if at > 1 else whole.index("<item>") + int(len(ITEMS[0]) * at)
+    with pytest.raises(CutOff):
+        open_documents(whole[:end].encode())
+
+
+@pytest.mark.parametrize(
+    ("whole", "last_word"),
+    [(rss(ITEMS[0], ITEMS[2]), "estonienne"), (ATOM.replace("</feed>", ATOM[ATOM.index("<entry>") :]), "together")],
+)
+def test_of_a_feed_that_is_cut_off_the_whole_texts_are_read_and_half_a_text_is_not(names, whole, last_word):
+    first, last = open_documents(whole[: whole.rindex(last_word)].encode())
+    assert read_document(first, names).blocks
+    with pytest.raises(CutOff):
+        read_document(last, names)
+
+
+def test_a_whole_feed_whose_last_entry_nobody_closed_is_not_cut_off(names):
+    whole = rss(ITEMS[0]).replace("</item></channel>", "</channel>") + "\n<!-- served from a cache -->\n"
+    (document,) = open_documents(whole.encode())
+    assert read_document(document, names).blocks
 
 
 def test_a_feed_in_an_old_charset_is_read_by_its_declaration(names):

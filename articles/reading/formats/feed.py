@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from html import escape
 from typing import Any
 
-from articles.reading.decode import Decoded, Empty, Unsafe
+from articles.reading.decode import CutOff, Decoded, Empty, Unsafe
 from articles.reading.formats.charsets import decode_declared
 from articles.reading.formats.document import FEED, Document
 from articles.reading.formats.extras import library
@@ -48,10 +48,11 @@ def is_feed(text: str) -> bool:
 
 
 def open_feed(data: bytes) -> tuple[Document, ...]:
-    """The entries that hold a text, in the feed's order. Raises Unreadable, Empty where none does.
+    """The entries that hold a text, in the feed's order. Raises Unreadable: Empty where none does, CutOff where none
+    does before the file breaks off.
 
     Dates are those that the entry states. The document of an entry without a text has none either, so that reading it
-    says so.
+    says so; nor has the one in which the file breaks off: half a text is not taken for a whole one.
     """
     decoded = decode_declared(data)
     text = decoded.text
@@ -69,12 +70,18 @@ def open_feed(data: bytes) -> tuple[Document, ...]:
         raise Unsafe("This feed has more entities, or a longer tag, than articles have.")
     opening = _standard_root(cuts, text) if lone else root["root"]
     source = "" if lone else _parsed(opening, text[root.end() : cuts[0][0]] if cuts else "").feed.get("title", "")
+    cut_off = _breaks_off(text, cuts, root)
     documents = []
     for number, (start, end) in enumerate(cuts, start=1):
         entry = text[start:end]
         part = "" if len(cuts) == 1 else str(number)
-        documents.append(_document(entry, decoded, opening, _words(source), part=part))
+        if cut_off and end == len(text):
+            documents.append(replace(_without_text(entry, decoded, part), cut_off=True))
+        else:
+            documents.append(_document(entry, decoded, opening, _words(source), part=part))
     if not any(document.text for document in documents):
+        if cut_off:
+            raise CutOff("This feed ends before its first text does.")
         raise Empty("There is no entry with a text in this feed.")
     return tuple(documents)
 
@@ -112,6 +119,16 @@ def _entries(text: str, place: int) -> Iterator[tuple[int, int]]:
         yield opened, len(text)
 
 
+def _breaks_off(text: str, cuts: list[tuple[int, int]], root: re.Match[str]) -> bool:
+    """Whether the file ends within its last entry, or before the first: neither that entry nor the feed is closed."""
+    if cuts and cuts[-1][1] < len(text):
+        return False
+    name = re.match(r"<([^\s>/]+)", root["root"])
+    assert name is not None
+    closing = rf"</{re.escape(name[1])}\s*>|</(?:\w{{1,20}}:)?(?:item|entry)\s*>\Z"
+    return re.search(closing, text[cuts[-1][0] if cuts else root.end() :], re.IGNORECASE) is None
+
+
 def _standard_root(cuts: list[tuple[int, int]], text: str) -> str:
     atom = bool(cuts) and text.startswith("<entry", cuts[0][0])
     return f'<feed xmlns="http://www.w3.org/2005/Atom"{_NAMESPACES}>' if atom else f'<rss version="2.0"{_NAMESPACES}>'
@@ -134,8 +151,7 @@ def _parsed(opening: str, inside: str) -> Any:
 
 def _document(entry: str, decoded: Decoded, opening: str, source: str, *, part: str) -> Document:
     """The document of one entry; without a text where the entry has none beside its title."""
-    data = entry.encode(_CODECS.get(decoded.encoding, decoded.encoding), "replace")
-    empty = Document(data, "", decoded.encoding, FEED, part=part)
+    empty = _without_text(entry, decoded, part)
     parsed = _parsed(opening, entry).entries
     if not parsed:
         return empty
@@ -160,6 +176,11 @@ def _document(entry: str, decoded: Decoded, opening: str, source: str, *, part: 
     except Empty:
         return empty
     return replace(empty, text=text, url=facts.url, guid=facts.guid, marks=marks, language=facts.language)
+
+
+def _without_text(entry: str, decoded: Decoded, part: str) -> Document:
+    data = entry.encode(_CODECS.get(decoded.encoding, decoded.encoding), "replace")
+    return Document(data, "", decoded.encoding, FEED, part=part)
 
 
 def _as_html(body: str) -> str:
