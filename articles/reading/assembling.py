@@ -7,7 +7,7 @@ from articles.reading.agencies import is_agency
 from articles.reading.calendar_words import plain
 from articles.reading.date_spans import DateSpan
 from articles.reading.datelines import DatelineFound
-from articles.reading.headings import agency_behind, house_behind
+from articles.reading.headings import agency_behind, house_behind, is_sentence
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.line_facts import Facts
 from articles.reading.lines import unwrapped
@@ -123,12 +123,13 @@ def _publisher_in(text: str, blocks: list[Block]) -> Found | None:
 
 def _agency_at_the_end(blocks: list[Block]) -> Found | None:
     """The agency in brackets behind the last full stop: "… a signé le livre d'or. (APS)"."""
-    last = next((block for block in reversed(blocks) if block.kind is BlockKind.PARAGRAPH), None)
-    signed = agency_behind(last.text) or house_behind(last.text) if last is not None else None
-    if last is None or signed is None:
-        return None
-    start = last.span.end - (len(last.text) - last.text.rindex(signed))
-    return Found(signed, Span(start, start + len(signed)))
+    for last in (block for block in reversed(blocks) if block.kind is BlockKind.PARAGRAPH):
+        if (signed := agency_behind(last.text) or house_behind(last.text)) is not None:
+            start = last.span.end - (len(last.text) - last.text.rindex(signed))
+            return Found(signed, Span(start, start + len(signed)))
+        if is_sentence(last.text):
+            return None  # what stands below is the page's
+    return None
 
 
 def _source(facts: list[Facts], dateline: DatelineFound | None) -> Found | None:

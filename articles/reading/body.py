@@ -1,9 +1,10 @@
 """What stands among the paragraphs: captions, subheadings, lists, block quotes."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
-from articles.reading.agencies import is_proper
+from articles.reading.agencies import is_person, is_proper
 from articles.reading.captions import foreign_captions, is_caption, is_scene
 from articles.reading.headings import ends_open, is_deck, is_sentence, is_signed, is_subheading
 from articles.reading.pieces import Piece
@@ -14,6 +15,7 @@ from articles.reading.units import Unit
 _MARGIN = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.FURNITURE, RemovedKind.RUBRIC}
 _LONGEST_OWNED = 300  # characters of a caption that ends with its owner
 _LEAST_TWICE = 4  # words of a line that stands twice
+_LEAST_SHOWN = 3  # words of a line right above a credit or below a caption
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
 # A message of a social network as pages set it: "… pic.twitter.com/a1 — Jane Doe (@janedoe) April 18, 2024"
 _POSTED = re.compile(
@@ -38,8 +40,8 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
     _mark_owned_in_brackets(pieces)
     if (lone := _lone_scene(open_pieces)) is not None:
         lone.kind = BlockKind.CAPTION
-    for credit, piece, after in zip(pieces, pieces[1:], [*pieces[2:], None], strict=False):
-        if credit.kind is RemovedKind.CREDIT and _stands_below(credit, piece, after):
+    for above, credit, piece, after in zip([None, *pieces], pieces, pieces[1:], [*pieces[2:], None], strict=False):
+        if credit.kind is RemovedKind.CREDIT and _stands_below(above, credit, piece, after):
             piece.kind = BlockKind.CAPTION
     _mark_above_the_text(pieces)
     _mark_above_the_signer(pieces)
@@ -55,10 +57,36 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
             piece.kind = RemovedKind.REPEAT
         elif piece.kind is BlockKind.CAPTION:
             shown.add(piece.unit.words)
-    for piece, below in pairwise(pieces):
+    for above, piece, below in zip([None, *pieces], pieces, pieces[1:], strict=False):
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
-        if piece.open and credited and piece.unit.set_apart and len(piece.unit.words) <= 300 and not piece.unit.level:
-            piece.kind = BlockKind.CAPTION
+        if piece.open and credited and len(piece.unit.words) <= _LONGEST_OWNED and not piece.unit.level:
+            count = len(piece.unit.words.split())
+            told = count >= _LEAST_TOLD and ":" not in piece.unit.words and not is_sentence(piece.unit.words)
+            if count >= _LEAST_SHOWN and (piece.unit.set_apart or _is_of_the_page(above) or told):
+                piece.kind = BlockKind.CAPTION
+    _mark_below_a_caption(pieces)
+
+
+def _is_of_the_page(piece: Piece | None) -> bool:
+    return piece is not None and isinstance(piece.kind, RemovedKind)
+
+
+def _is_furniture(piece: Piece | None) -> bool:
+    return piece is not None and piece.kind is RemovedKind.FURNITURE
+
+
+def _mark_below_a_caption(pieces: list[Piece]) -> None:
+    """What a page's other pictures show, line by line below the first caption, from one gap to the next."""
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is None or piece.unit.set_apart:
+            if len(run) > 1 and all(len(each.unit.words.split()) >= _LEAST_SHOWN for each in run):
+                for each in run:
+                    each.kind = BlockKind.CAPTION
+            run = [piece] if piece is not None and piece.kind is BlockKind.CAPTION else []
+        elif run:
+            short = piece.open and not piece.unit.bullet and not piece.unit.level and not is_sentence(piece.unit.words)
+            run = [*run, piece] if short or piece.kind is BlockKind.CAPTION else []
 
 
 def _mark_owned_in_brackets(pieces: list[Piece]) -> None:
@@ -114,9 +142,10 @@ def _mark_above_the_signer(pieces: list[Piece]) -> None:
             pieces[index].kind = BlockKind.CAPTION
 
 
-def _stands_below(credit: Piece, piece: Piece, after: Piece | None) -> bool:
+def _stands_below(above: Piece | None, credit: Piece, piece: Piece, after: Piece | None) -> bool:
     """ "© Le Journal du Port", and on the next line, between gaps, what its picture shows."""
-    alone = credit.unit.set_apart and not piece.unit.set_apart and (after is None or after.unit.set_apart)
+    leads = credit.unit.set_apart or _is_furniture(above)
+    alone = leads and not piece.unit.set_apart and (after is None or after.unit.set_apart)
     if not alone or not piece.open or piece.dateline is not None:
         return False
     return len(piece.unit.words) <= 300 and not piece.unit.level and not piece.unit.bullet
@@ -145,6 +174,7 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
     # Where the format itself marks its headings, no other line is one.
     marked = any(piece.kind is BlockKind.SUBHEADING for piece in content)
     able = [piece.open and not marked and piece.dateline is None and is_subheading(piece.unit) for piece in content]
+    _leave_out_speakers(content, able)
     for index in _heads_of_lists(content, able):
         able[index] = False
         content[index].kind, content[index].level = BlockKind.SUBHEADING, 2
@@ -173,6 +203,18 @@ def mark_body(text: str, pieces: list[Piece], language: str) -> None:
             piece.kind, piece.level = BlockKind.SUBHEADING, unit.level or 2
         else:
             piece.kind = BlockKind.PARAGRAPH
+
+
+def _leave_out_speakers(content: list[Piece], able: list[bool]) -> None:
+    """A line without a mark that stands twice among the paragraphs heads nothing: it tells who speaks."""
+    lines = Counter(piece.unit.words for piece, is_able in zip(content, able, strict=True) if is_able)
+    if len(lines) < sum(able):
+        for index, piece in enumerate(content):
+            able[index] = able[index] and (lines[piece.unit.words] == 1 or bool(piece.unit.level))
+        if any(words.isupper() and count > 1 and is_person(words) for words, count in lines.items()):
+            for index, piece in enumerate(content):
+                words = piece.unit.words  # who speaks once is written as the others are
+                able[index] = able[index] and not (words.isupper() and is_person(words))
 
 
 def _beside_the_page(pieces: list[Piece]) -> set[int]:

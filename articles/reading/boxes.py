@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from articles.reading.headings import is_sentence
 from articles.reading.pieces import Piece
@@ -11,6 +12,12 @@ _FORM = re.compile(
     r"|adresse\s+(?:e-?mail|mail|électronique)|(?:je\s+)?m[’']inscri(?:s|re)|s[’']inscrire|inscrivez-vous.{0,60}|sign\s+(?:me\s+)?up.{0,60}"
     r"|email\s+address|(?:recevez|get|receive)\s.{0,60}(?:lettre|newsletter|inbox|e-?mail).{0,80}"
     r"|(?:la\s+|notre\s+|our\s+)?newsletter\b.{0,60}|suscríbe(?:te|se).{0,60}|jetzt\s+(?:anmelden|abonnieren))\s*[.!:*]?",
+    re.IGNORECASE,
+)
+# What a newsletter promises: "Chaque matin, l'essentiel de l'actualité".
+_PROMISE = re.compile(
+    r"(?:chaque|tous\s+les|toutes\s+les|every|each|cada)\s+(?:jours?|matins?|soirs?|semaines?|day|morning|evening|week|día|mañana|semana)\b.{0,25}?"
+    r"(?:l[’']essentiel\s+de|le\s+meilleur\s+de|toute\s+l[’']actu|the\s+(?:best|top|essential)|lo\s+(?:esencial|mejor)|(?:directement\s+)?dans\s+votre\s+boîte|in\s+your\s+inbox|en\s+su\s+correo)",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
@@ -26,6 +33,8 @@ _CONTACT = re.compile(
     r"|(?:t[ée]l(?:[ée]phone)?|phone|fax|mob(?:ile)?|courriel|e-?mail)\s*\.?\s*:.{2,120})\s*:?",
     re.IGNORECASE,
 )
+_LONGEST_PROMISE = 160  # characters
+_LONGEST_LETTER = 5  # words of a newsletter's name
 _LARGEST_BOX = 7  # lines
 _LONGEST_BOX = 700  # characters
 _LEAST_PARAGRAPHS = 2  # before comments begin
@@ -40,6 +49,11 @@ def mark_boxes(pieces: Sequence[Piece]) -> None:
         if any(_FORM.fullmatch(piece.unit.words) for piece in group) and _is_box(group):
             for piece in group:
                 _leave(piece)
+    for above, piece in pairwise(pieces[first + 1 :]):
+        if piece.open and len(piece.unit.words) <= _LONGEST_PROMISE and _PROMISE.match(piece.unit.words):
+            _leave(piece)
+            if not piece.unit.set_apart and len(above.unit.words.split()) <= _LONGEST_LETTER:
+                _leave(above)
     for piece in pieces[first + 1 :]:
         if len(piece.unit.words) <= 160 and not is_sentence(piece.unit.words) and _CONTACT.fullmatch(piece.unit.words):
             _leave(piece)

@@ -1,5 +1,7 @@
 """What stands below the name of who signs: a post, a house; and a name with its house among the paragraphs."""
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from articles.reading.agencies import is_outlet, is_proper
@@ -11,6 +13,39 @@ from articles.reading.results import Found, RemovedKind, Span
 from articles.reading.signatures import is_post, read_signature
 
 _LONGEST = 120
+_HEAD = 20  # lines
+_LONGEST_LABEL, _LONGEST_JOINT = 20, 3  # characters
+_BY_ALONE = re.compile(
+    r"(?:(?:écrit|written|words|story|texte|posted|publié)\s+)?(?:par|by|por|von|di|door)\s*:?", re.IGNORECASE
+)
+_JOINT = re.compile(r"and|et|y|und|&|,", re.IGNORECASE)
+
+
+def mark_parted_bylines(text: str, pieces: Sequence[Piece]) -> None:
+    """ "By", and below it, each on a line of its own, "Jane Doe", "and", "Tom Roe": links of a page, copied."""
+    signing = False
+    for piece, below in pairwise(pieces[:_HEAD]):
+        if not piece.open:
+            signing = signing and piece.facts is not None and bool(piece.facts.signatures)
+            continue
+        words = piece.unit.words
+        label = len(words) <= _LONGEST_LABEL and _BY_ALONE.fullmatch(words) is not None
+        joint = signing and len(words) <= _LONGEST_JOINT and _JOINT.fullmatch(words) is not None
+        if (label or joint) and (signed := _signed_by(text, below)) is not None:
+            piece.leave(Facts(RemovedKind.BYLINE))
+            below.leave(signed)
+            signing = True
+        else:
+            signing = False
+
+
+def _signed_by(text: str, piece: Piece) -> Facts | None:
+    if piece.facts is not None and piece.facts.signatures:
+        return piece.facts
+    signed = read_signature(text, piece.span) if piece.open else None
+    if signed is None or not signed.signatures:
+        return None
+    return Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures)
 
 
 def mark_posts(text: str, pieces: list[Piece]) -> None:

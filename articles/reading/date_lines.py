@@ -46,6 +46,9 @@ _LABELLED_BYLINE = re.compile(r"(?:par|by|por)\b")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
 CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
 _DEPARTMENT = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+){0,5}")
+_NAMED_PAPER = re.compile(
+    r"(?:(?:Le|La|Les)\s|L[’'])[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'-]+)?\s[a-zà-ÿ]{4,}"
+)  # "Le Bien public"
 _EDITOR = re.compile(r"Editors?\s*:\s*\S+(?:\s+\S+){0,4}$", re.IGNORECASE)  # behind "Source: Xinhua | 2019-04-13"
 # "Auteur : SGA/COM", "Rubrique : Sécurité": what a site notes beside the day, and names nobody
 _FILED = re.compile(
@@ -207,7 +210,11 @@ def _joined(
         if signed is None and line.dateline is not None and dated and _DEPARTMENT.fullmatch(words):
             line = line if line.source else replace(line, source=Found(words, part))  # "date – place – department"
             continue
-        if signed is None and line.source is None and _is_publisher(words, leads=index == 0 and any(rubrics)):
+        if (
+            signed is None
+            and line.source is None
+            and _is_publisher(words, leads=index == 0 and any(rubrics), first=index == 0)
+        ):
             line = replace(line, source=Found(words, part))
             continue
         if signed is None and dated and line.signed is not None and len(words.split()) <= _MOST_OF_CATEGORY:
@@ -245,11 +252,13 @@ def _merged(line: DateLine, other: DateLine) -> DateLine:
     )
 
 
-def _is_publisher(words: str, *, leads: bool) -> bool:
+def _is_publisher(words: str, *, leads: bool, first: bool) -> bool:
     """Whether a part of the line names who publishes. `leads`: it stands first on a line that names a rubric too,
     where a name without "Par" is the paper's: "Sahel Matin | Sécurité | 3 mai 2024"."""
-    if not is_proper(words) or len(words.split()) > 5:
+    if len(words.split()) > 5:
         return False
+    if not is_proper(words):
+        return first and _NAMED_PAPER.fullmatch(words) is not None
     return is_outlet(words) or (leads and len(words) >= 3 and not any(character.isdigit() for character in words))
 
 

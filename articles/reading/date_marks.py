@@ -33,14 +33,14 @@ ZONE = re.compile(
 _SHORT_WEEKDAY = r"(?:lun|mar|mer|mie|jeu|jue|ven|vie|sam|sab|dim|dom|mon?|di|mi|do|fr|sa|so|gio|seg|ter|qua|qui|sex)"
 FILLER = re.compile(
     rf"(?:{WEEKDAY}|{_SHORT_WEEKDAY}|publiee?s?|publication|parue?|parution|postee?|mise?|en|ligne|a|au|le|la|du|de|jour|derniere|modifiee?|modification|"
-    r"actualisee?|creee?|diffusee?|emise?|envoyee?|redigee?|ecrite?|date|heures?|h|min|mn|am|pm|et|soit|broadcast|aired|recorded|diffusion|emission|enregistree?|maj|article|"
+    r"actualisee?|creee?|diffusee?|emise?|prononcee?|envoyee?|redigee?|ecrite?|date|heures?|h|min|mn|am|pm|et|soit|broadcast|aired|recorded|diffusion|emission|enregistree?|maj|article|"
     r"ce|cet|contenu|ete|sur|this|content|was|dieser|inhalt|wurde|publiziert|"
     r"published|publish|posted|issued|released?|created|dated|on|at|the|last|latest|updated?|update|modified|revised|as|of|from|first|time|by|"
     r"publicad[oa]|actualizad[oa]|ultima|actualizacion|fecha|el|las|los|hs|hrs|hora|"
     r"stand|uhr|vom|um|den|veroffentlicht|erstellt|aktualisiert|zuletzt|geandert|datum|pubblicat[oa]|aggiornat[oa]|modifica(?:t[oa])?|il|alle|ore|gepubliceerd|bijgewerkt|op|om)"
 )
 LABELLED = re.compile(
-    r"(?:publie|published|posted|issued|released|mise?\s+(?:en\s+ligne|a\s+jour)|modifie|cree\b|updated|last|date\b|publicad|actualizad|parue?\b|diffus|broadcast|aired\b|"
+    r"(?:publie|published|posted|issued|released|mise?\s+(?:en\s+ligne|a\s+jour)|modifie|cree\b|updated|last|date\b|publicad|actualizad|parue?\b|diffus|prononce\b|broadcast|aired\b|"
     r"actualise|veroffentlicht|publiziert|aktualisiert|\bstand\b|pubblicato|gepubliceerd)"
 )
 LABEL_ALONE = re.compile(

@@ -24,10 +24,10 @@ def _day_of_month(name: str) -> str:
 
 # "17 octobre 2024", "du 30 juin au 2 juillet", "mardi 5 et mercredi 6 décembre 2017", "9-11 July".
 DAY_FIRST = re.compile(
-    rf"(?<![\w.,/-])(?:(?:(?P<between>[Ee]ntre|[Bb]etween)\s+{_ARTICLE})?"
+    rf"(?<![\w.,/-])(?<!\d:)(?:(?:(?P<between>[Ee]ntre|[Bb]etween)\s+{_ARTICLE})?"
     rf"{_day_of_month('a')}{_MORE_DAYS}{_SEPARATOR}{_ARTICLE}{_day_of_month('b')}|{_day_of_month('c')})"
 )
-FIRST_DAY = re.compile(rf"(?<![\w.,/-]){DAY}")
+FIRST_DAY = re.compile(rf"(?<![\w.,/-])(?<!\d:){DAY}")  # "07:15, 19 April" is one day
 BETWEEN = re.compile(rf"(?<![\w.,/-])(?:[Ee]ntre|[Bb]etween)\s+{_ARTICLE}(?:{WEEKDAY},?\s+{_ARTICLE})?\Z")
 ON_WEEKDAY = re.compile(rf"(?<![\w.,/-]){WEEKDAY},?\s+{_ARTICLE}\Z")
 # "April 4", "July 9-11, 2024", "June 30-July 2", "Thursday, April 4".

@@ -22,8 +22,11 @@ _LINK = re.compile(
     r"you\s+(?:may|might)\s+also\s+like|most\s+(?:read|popular)|recommended(?:\s+for\s+you)?|lea\s+también|"
     r"le\s+puede\s+interesar|"
     r"(?:associated|useful)\s+links|liens?\s+(?:connexes?|associés?|utiles?)|enlaces\s+(?:relacionados|de\s+interés)|"
+    r"top\s+stories|trending(?:\s+now)?|editor[’']s\s+(?:picks?|choice)|don[’']t\s+miss|à\s+ne\s+pas\s+(?:manquer|rater)|les\s+articles\s+les\s+plus\s+lus|"
+    r"lo\s+más\s+(?:leído|visto|reciente|nuevo)|(?:las?\s+)?más\s+(?:leídas?|vistas?)|te\s+puede\s+interesar|puede\s+interesarte|"
     r"más\s+información|noticias\s+relacionadas|temas(?:\s+relacionados)?(?=\s*:?$)|related\s+(?:topics|events|links)|explore\s+more\s+on\s+these\s+topics|leer\s+más|ver\s+también)\b)"
 )
+_MORE_ON = re.compile(r"(?:read\s+more|more)\s+(?:on|about|from)\s+[\w’' -]{2,40}")  # "Read more on Nato"
 _LINK_COMES_NEXT = re.compile(r"[^:]*:?\s*$")
 
 _BUTTONS = re.compile(
@@ -145,6 +148,8 @@ _WHOLE = re.compile(
     r"|download\s+(?:the\s+)?(?:pdf|document|file).{0,30}|connectez-vous\s+(?:à|pour)\s.{3,100}|déjà\s+membre\b.{0,80}"
     r"|[a-z]{2,4}\d{3,5}(?:\s+(?:[a-z]{1,4}|\d{1,4}|/[a-z]{2,5}[-\w]*)){2,8}"
     r"|re?voir\s+(?:la|le|l[’'])\s?(?:déclaration|vidéo|conférence|discours|allocution|intervention)\b.{0,60}:"
+    r"|(?:re)?(?:trouvez|lisez|découvrez|lire)\s+(?:l[’']intégralité|la\s+suite|l[’']intégral)\s+d[eu]\s?(?:(?:cet|cette|la|l[’'])\s?)?(?:article|interview|entretien|texte|tribune|enquête|reportage)\b.{0,100}"
+    r"|conforme\s+a\s+los\s+criterios\s+de.{0,40}|the\s+trust\s+project|saber\s+más|texte\s+intégral|full\s+text|intervenante?(?:s|\(s\))?\s*:.{0,160}|le|je\s+m[’']abonne|(?:vos\s+)?outils|[«<]\s*(?:back|retour)\s+(?:to|à|au)\s.{2,30}"
     r"|all\s+comments\s+are\s+(?:reviewed|moderated).{0,120}|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*"
 )
@@ -253,6 +258,8 @@ def announces_links(words: str) -> bool:
     """ "Lire aussi" alone: the next line is the link."""
     words = words.lower()
     match = _LINK.match(words)
+    if match is not None and _MORE_ON.fullmatch(words):
+        return True
     return (
         match is not None and len(words) - match.end() <= 3 and _LINK_COMES_NEXT.match(words, match.end()) is not None
     )

@@ -6,14 +6,16 @@ from articles.reading.pieces import Piece
 from articles.reading.results import RemovedKind
 
 _SHORT_HEADER = 5  # words
-_LONGEST_EVENT = 180  # characters
+_LONGEST_EVENT = 250  # characters
 # What a statement is about, named without a verb.
 _EVENT = re.compile(
     r"(?:Entretiens?|Déplacement|Visite|Conseil|Signature|Déclarations?|Discours|Réunion|Audience|Audition|Hommage|Cérémonie|Remise|Conférence|Allocution|"
-    r"Message|Lettre|Rencontre|Sommet|Participation|Nominations?|Échange|Point\s+de\s+situation|Décès|Condoléances|Vœux|"
+    r"Message|Lettre|Rencontre|Interview|Entrevue|Intervention|Point\s+de\s+presse|Réponses?|Toast|Sommet|Participation|Nominations?|Échange|Point\s+de\s+situation|Décès|Condoléances|Vœux|"
     r"Meeting|Visit|Statement|Remarks|Readout|Call|Speech|Address|Talks|Signing|Appointment|Message|Condolences)\b"
     r"(?!\s+(?:a|ont|est|sont|was|were|has|have|will|took)\b)"
 )
+
+_ADDRESS = re.compile(r"\bMM?\. |\b(?:Mr|Mrs|Ms|Dr|Gen|St)\. ")  # no sentence ends there
 
 
 def below_the_header(pieces: list[Piece], able: list[int], letterheads: list[int]) -> int | None:
@@ -45,6 +47,7 @@ def event_above(pieces: list[Piece], head: list[int]) -> int | None:
         unit, after = pieces[index].unit, pieces[index + 1]
         if len(unit.words) > _LONGEST_EVENT or not unit.words.endswith(".") or not _EVENT.match(unit.words):
             continue
-        if after.unit.set_apart and ". " not in unit.words and any(other.open for other in pieces[index + 1 :]):
+        told = _ADDRESS.sub("", unit.words)
+        if after.unit.set_apart and ". " not in told and any(other.open for other in pieces[index + 1 :]):
             return index
     return None

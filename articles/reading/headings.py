@@ -20,7 +20,7 @@ _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSt)(?<!\bGen)(?<!\b[
 _BEGINNING = re.compile(r"[«“\"'‘(\[¿¡\s#]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\U0010ffff]")
 _ASKED = re.compile(r"[^:?]{2,40}\s?:\s.*\?$")
 _SIGNED = re.compile(
-    rf"[.!?»”\"]\s*(?:\((?:Avec\s+|avec\s+)?(?P<in_brackets>{AGENCY.pattern})(?:\s*/\s*[\w.-]+)*\)|(?<=[.!?]\s)(?P<bare>{AGENCY.pattern}))\.?$"
+    rf"[.!?»”\"]\s*(?:\((?:(?:[Aa]vec|[Cc]on|[Ww]ith|Agence|Agencia|Agency)\s+)?(?P<in_brackets>{AGENCY.pattern})(?:\s*/\s*[\w.-]+)*\)|(?:(?<=[.!?]\s)|(?:--|[–—-]|/)\s?)(?P<bare>{AGENCY.pattern}))\.?$"
 )
 _HOUSE_BEHIND = re.compile(r"[.!?»”\"]\s*\((?P<house>[A-Z][^()/]{3,40}?)(?:\s*/[^()]{2,40})?\)\.?$")
 _SAYING = re.compile(

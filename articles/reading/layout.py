@@ -15,7 +15,7 @@ from articles.reading.assembling import Layout, assembled
 from articles.reading.biographies import heads_a_biography, house_of_biography, presents, read_biographies
 from articles.reading.body import mark_body, mark_captions
 from articles.reading.boxes import mark_boxes
-from articles.reading.bylines import mark_posts
+from articles.reading.bylines import mark_parted_bylines, mark_posts
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
 from articles.reading.date_lines import LONGEST_LABEL, read_announced_date
@@ -66,6 +66,7 @@ def lay_out(
     _mark_facts(text, pieces, language)
     if mail is not None:
         mark_letter(text, pieces, mail)
+    mark_parted_bylines(text, pieces)
     mark_issuer(text, pieces[:_HEAD_LINES])
     body = _mark_datelines(text, pieces, _places(names or _NO_NAMES), language)
     mark_boxes(pieces)

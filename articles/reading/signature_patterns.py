@@ -6,10 +6,13 @@ from articles.reading.agencies import AGENCY
 from articles.reading.signers import PLACE
 
 _WORK = (
-    r"(?:(?:une?|le|la|the|a|an)\s+)?(?:texte|article|papier|récit|reportage|enquête|dossier|analyse|synthèse|chronique|tribune|"
+    r"(?:(?:une?|le|la|the|a|an|cet?|cette|this)\s+)?(?:newsletter|lettre|édition|numéro|texte|article|papier|récit|reportage|enquête|dossier|analyse|synthèse|chronique|tribune|"
     r"décryptage|traduction|story|report|analysis)"
 )
-_MADE = r"(?:(?:réalisée?|signée?|écrite?|rédigée?|préparée?|proposée?|compilée?|written|compiled)\s+)?"
+_MADE = (
+    r"(?:(?:a\s+été|est|was|has\s+been|is)\s+)?"
+    r"(?:(?:réalisée?|signée?|écrite?|rédigée?|préparée?|proposée?|compilée?|written|compiled)\s+)?"
+)
 BY = re.compile(
     rf"(?:{_WORK}\s+{_MADE}(?:par|by|de)|"
     r"(?:words|story|text|written|reporting|posted|published|submitted|écrit|rédigé|publié|posté|recueilli|réalisé|préparé|compilé|publicado|escrito|redactado|elaborado|pubblicato|propos\s+recueillis|"

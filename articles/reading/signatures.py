@@ -152,7 +152,7 @@ def read_signature(text: str, span: Span) -> Signed | None:
     words = span.of(text)
     if len(words) > 140 or "  " in words:
         return None  # "Saintes  Inondations  Environnement": a row of tags
-    bare = words.strip("*_ ")
+    bare = words.strip("*_ ").rstrip(" –—")
     if ";" in bare or bare[:2].isupper():
         inverted = inverted_people(bare, span.start + words.index(bare)) if "," in bare else None
         if inverted is not None:

@@ -7,7 +7,7 @@ from articles.reading.results import Span
 from articles.reading.signers import Signed, found, house_of_desk, signature
 
 _SOURCE = re.compile(
-    r"[(\[]?\s*(?:(?i:sources?|fuentes?|quelle|droits|rights|crédit\s+texte|origine?|origen(?:\s+de\s+los\s+datos)?)\s*:(?:\s*(?:le\s+)?(?:site|sitio)(?:\s+(?:web|internet))?\s+(?:de|du)\b)?"
+    r"[(\[]?\s*(?:(?i:sources?|média|fuentes?|quelle|droits|rights|crédit\s+texte|origine?|origen(?:\s+de\s+los\s+datos)?)\s*:(?:\s*(?:le\s+)?(?:site|sitio)(?:\s+(?:web|internet))?\s+(?:de|du)\b)?"
     r"|SOURCE(?=\s+[A-Z])|[Ss]ources?(?=\s+(?:https?://)?(?:www\.)?[\w-]+\.[\w.-]*[a-z]{2,}$)|(?i:(?:informations?|infos?|dépêche|article|contenu|texte)\s+(?:fournie?s?|transmis\w?|proposée?s?)\s+par\b|"
     r"(?:(?:news|content|story|text)\s+)?(?:provided|supplied)\s+by\b))\s*"
     r"(?:(?i:https?://)?(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)+)(?:/\S*)?|(?P<name>[^()\[\]|]{2,80}?))"

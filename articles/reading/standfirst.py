@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from articles.reading.agencies import is_person
+from articles.reading.agencies import is_person, is_proper
 from articles.reading.furniture import is_rubric
-from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence
+from articles.reading.headings import LONGEST_STANDFIRST, ends_open, is_deck, is_sentence, stops
 from articles.reading.line_facts import Facts
 from articles.reading.mastheads import house_in
 from articles.reading.pieces import Piece
@@ -14,6 +14,7 @@ from articles.reading.signatures import is_post, read_closing_byline, read_signa
 
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
 _WORDS_OF_A_SCENE = 30
+_LONGEST_RUBRIC = 3  # words
 _LONGEST_HOUSE = 8  # words of a line that names a house and its town
 _LONGEST_SUMMARY = 350  # characters of a summary that quotes
 _SAID_WORDS = re.compile(r"[«“\"][^»”\"]{40,}[»”\"]")
@@ -91,6 +92,8 @@ def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
             _mark_signer_and_post(text, piece, below)
         if piece.open and below.kind is RemovedKind.DATE and not below.unit.set_apart:
             _mark_house_above_the_date(piece)
+        elif piece.open and sentences and below.facts is not None and below.facts.signatures:
+            _mark_house_above_the_signer(piece, below)
         sentences += piece.open and is_sentence(piece.unit.words)
         apart = below.kind in {RemovedKind.FURNITURE, RemovedKind.DATE}
         alone = sentences == 1 and piece.unit.set_apart and below.open and is_sentence(below.unit.words)
@@ -108,6 +111,16 @@ def _mark_house_above_the_date(piece: Piece) -> None:
     house = house_in(piece)
     if house is not None and len(words.split()) <= _LONGEST_HOUSE and not piece.unit.level and not piece.unit.bullet:
         piece.hand_on(RemovedKind.BYLINE, house)
+
+
+def _mark_house_above_the_signer(piece: Piece, signer: Piece) -> None:
+    """The paper, or whatever else a page sets in capitals below the summary and right above who signs."""
+    unit = piece.unit
+    if signer.unit.set_apart or unit.level or unit.bullet or len(unit.words.split()) > _LONGEST_RUBRIC:
+        return
+    if is_proper(unit.words) and not is_person(unit.words) and not stops(unit.words):
+        house = house_in(piece)
+        piece.hand_on(RemovedKind.RUBRIC if house is None else RemovedKind.BYLINE, house)
 
 
 def _mark_signer_and_post(text: str, name: Piece, post: Piece) -> None:

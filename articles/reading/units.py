@@ -11,6 +11,7 @@ from articles.reading.signature_patterns import OURS
 # A text set to a fixed width breaks its lines about here; longer lines are paragraphs of their own.
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+_LEAST_SHARE = 5  # one line in so many is full where a text was set to a width
 _RAGGED = 6  # so many lines that break off show that a text was wrapped without a width
 _HEAD_UNITS = 4  # a title is among these
 
@@ -83,7 +84,8 @@ def _wrap_width(lines: list[Line]) -> int:
         if not line.blank and not after.blank and _fills(line, after, width)
     ]
     broken = [line for line, _ in full if not _SENTENCE_END.search(line.words)]
-    if len(full) >= 2 and 2 * len(broken) >= len(full):
+    pairs = sum(not line.blank and not after.blank for line, after in pairwise(lines))
+    if len(full) >= 2 and 2 * len(broken) >= len(full) and _LEAST_SHARE * len(full) >= pairs:
         return width
     return width if _is_ragged(lines) else 0
 

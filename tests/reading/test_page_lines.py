@@ -1,0 +1,143 @@
+"""Lines of pages as they are copied: one below the other, with no gap between what differs."""
+
+import pytest
+
+from articles.reading.layout import lay_out
+from articles.reading.results import BlockKind
+
+TITLE = "Trois frégates de plus pour la Baltique"
+BODY = "Les équipages ont quitté le port jeudi matin, sous la neige, devant deux cents curieux."
+MORE = "Ils reviendront au printemps, si la glace le permet, après quatre mois de mer."
+
+
+def laid(text, language="fr"):
+    return lay_out(text, language=language)
+
+
+def value(found):
+    return found.value if found else None
+
+
+def lines(layout, kind):
+    return [block.text for block in layout.blocks if block.kind is kind]
+
+
+def signers(layout):
+    return [signature.name for signature in layout.signatures]
+
+
+def test_a_time_before_the_day_is_no_day():
+    layout = laid(f"{TITLE}\n\nPublished: 22:41, 18 Apr 2024\nUpdated: 07:15, 19 Apr 2024\n\n{BODY}\n\n{MORE}", "en")
+    assert (str(layout.published.date), str(layout.updated.date)) == ("2024-04-18", "2024-04-19")
+
+
+def test_two_full_lines_among_many_do_not_make_a_wrapped_text():
+    title, deck = "Two patrol boats shadow a tanker all night along the Gulf", "Crews were on deck in minutes"
+    short = "\n".join(f"The crew of boat {number} slept." for number in range(12))
+    layout = laid(f"{title}\n{deck}\nBy Jane Morrow\n18 April 2024\n{BODY[:57]}.\nThe sea was calm\n{short}", "en")
+    assert value(layout.title) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Interview de Mme Anna Roy, ministre des armées, à Radio Port le 10 octobre 2024, sur la mer Baltique.",
+        "Déclaration de M. Paul Marchand, ministre des affaires étrangères, sur la Moldavie, à Paris.",
+    ],
+)
+def test_a_speech_has_the_day_when_it_was_given_and_its_title_a_full_stop(title):
+    layout = laid(f"{title}\n\nPrononcé le 10 octobre 2024\n\nTexte intégral\n\n{BODY}\n\n{MORE}")
+    assert (value(layout.title), str(layout.published.date)) == (title, "2024-10-10")
+
+
+def test_who_speaks_again_and_again_heads_nothing():
+    turns = [("ANNA ROY", BODY), ("PAUL MARCHAND", MORE), ("ANNA ROY", MORE), ("LÉA SALEM", BODY)]
+    text = "\n\n".join(f"{name}\n{words}" for name, words in turns)
+    assert lines(laid(f"{TITLE}\n\n{BODY}\n\n{text}"), BlockKind.SUBHEADING) == []
+
+
+def test_a_line_of_capitals_that_stands_once_heads_what_follows():
+    assert lines(laid(f"{TITLE}\n\n{BODY}\n\nUN HIVER LONG\n\n{MORE}"), BlockKind.SUBHEADING) == ["UN HIVER LONG"]
+
+
+@pytest.mark.parametrize(
+    ("end", "source"),
+    [
+        ("Les deux ministres se sont quittés bons amis. -- PTI", "PTI"),
+        ("El ministro viajará el jueves a la capital del país. (Agencia EFE)", "EFE"),
+        (f"{MORE} (AFP)\n\nTous nos articles", "AFP"),
+    ],
+)
+def test_the_agency_behind_the_last_words_publishes(end, source):
+    assert value(laid(f"{TITLE}\n\n{BODY}\n\n{end}").source) == source
+
+
+def test_whoever_signs_may_leave_a_dash_behind_the_name():
+    assert signers(laid(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\nMoussa K. DIALLO –\n\nSource : Le Port")) == [
+        "Moussa K. DIALLO"
+    ]
+
+
+def test_a_byline_set_one_word_to_a_line_is_one_byline():
+    layout = laid(f"{TITLE}\n\nBy\nJane Morrow\nand\nTom Ashby\nJune 3, 2025\n\n{BODY}\n\n{MORE}", "en")
+    assert signers(layout) == ["Jane Morrow", "Tom Ashby"]
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+
+
+def test_a_letter_says_who_wrote_it():
+    layout = laid(f"{TITLE}\n\n{BODY}\n\n{MORE}\n\nCette lettre a été écrite par Maud Kerdreux et Simon Aubry.")
+    assert signers(layout) == ["Maud Kerdreux", "Simon Aubry"]
+
+
+def test_a_paper_with_a_small_word_leads_its_line_of_dates():
+    line = "Le Fleuve libéré - 03 mars 2025 à 19:12 | mis à jour le 04 mars 2025 à 19:40 - Temps de lecture : 3 min"
+    layout = laid(f"{TITLE}\n{BODY}\n{line}\n{MORE}\n{MORE}")
+    assert (value(layout.source), str(layout.published.date)) == ("Le Fleuve libéré", "2025-03-03")
+
+
+def test_a_name_in_capitals_above_who_signs_heads_nothing():
+    layout = laid(
+        f"{TITLE}\n\n{BODY}\n\nOuest-Rivage\nPar Anna Royer\nPublié le 14/05/2025 à 06h45\n\n{MORE}\n\n{MORE}"
+    )
+    assert (value(layout.standfirst), lines(layout, BlockKind.SUBHEADING)) == (BODY, [])
+
+
+@pytest.mark.parametrize(
+    ("above", "shown"),
+    [
+        ("Par Anna Royer\n", "Le ministre de la Défense, à la Chambre, mardi."),
+        (f"{BODY}\n", "Deux avions de la base au-dessus du port"),
+    ],
+)
+def test_what_stands_right_above_a_credit_is_a_caption_without_gaps_too(above, shown):
+    assert lines(laid(f"{TITLE}\n{above}{shown}\n© AFP\n{BODY}\n{MORE}"), BlockKind.CAPTION) == [shown]
+
+
+@pytest.mark.parametrize("line", [MORE, "Une saison froide", "À la une : trois frégates de plus au port"])
+def test_a_paragraph_or_a_heading_above_a_credit_is_no_caption(line):
+    assert lines(laid(f"{TITLE}\n{BODY}\n{line}\n© AFP\n{BODY}\n{MORE}"), BlockKind.CAPTION) == []
+
+
+def test_the_lines_below_a_caption_show_the_other_pictures():
+    shown = [
+        "Left to right: General Jane Morrow and Admiral Tom Ashby",
+        "The Committee at Camp Alder",
+        "A gun crew at work",
+    ]
+    block = "\n".join(shown)
+    layout = laid(f"Three more frigates for the Baltic\n\n{BODY}\n\n{block}\n\n{MORE}", "en")
+    assert lines(layout, BlockKind.CAPTION) == shown
+
+
+def test_what_a_newsletter_promises_leaves_with_its_name():
+    promise = "Le Brief du port\nChaque jour, l'essentiel de l'actualité à midi."
+    layout = laid(f"{TITLE}\n{BODY}\n{MORE}\n{promise}\n{MORE}")
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE, MORE]
+    assert lines(layout, BlockKind.SUBHEADING) == []
+
+
+def test_below_read_more_on_something_stand_links():
+    links = "READ MORE ON NATO\nNORTHERN FIRE Inside the base where marines learn\nICE COLD Norway opens an airbase"
+    layout = laid(f"Three more frigates for the Baltic\n{BODY}\n{links}\n{MORE}\n{BODY}", "en")
+    assert lines(layout, BlockKind.SUBHEADING) == []
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE, BODY]
