@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from partners import kinds
 from partners.attendance import neighbours, taking_part
+from partners.called_before import called_before, with_former_names
 from partners.chronology import chronology
 from partners.coverage import coverage_by_year, with_quotes_found
 from partners.dates import Answer, PartialDate
@@ -60,7 +61,7 @@ class CountryPage(CoverageView):
     template_name = "partners/country.html"
 
     def entries(self) -> QuerySet:
-        return Country.objects.prefetch_related("relations")
+        return with_former_names(Country.objects.prefetch_related("relations"))
 
     def beside(self) -> dict[str, Any]:
         country = self.entry
@@ -68,6 +69,7 @@ class CountryPage(CoverageView):
         tenures = Tenure.objects.public().filter(of_country).select_related("official", "office").running_first()
         meetings = Meeting.objects.public()
         return {
+            "called_before": called_before(country),
             **drawn(sorted(country.relations.all(), key=lambda each: (str(each.since or ""), each.framework))),
             "relations_now": [each for each in country.relations.all() if _runs(each)],
             "tenures": InTime.of(tenures[:TENURES_SHOWN], today()),
@@ -86,7 +88,7 @@ class OfficialPage(CoverageView):
     template_name = "partners/official.html"
 
     def entries(self) -> QuerySet:
-        return with_quotes_found(Official.objects.public().select_related("country"))
+        return with_former_names(with_quotes_found(Official.objects.public().select_related("country")))
 
     def beside(self) -> dict[str, Any]:
         official = self.entry
@@ -95,6 +97,7 @@ class OfficialPage(CoverageView):
         for tenure in tenures:
             tenure.official = official  # its title asks for the gender
         return {
+            "called_before": called_before(official),
             **drawn(tenures),
             "tenures": InTime.of(tenures, today()),
             "quotes": official.quotes.public().for_lists()[:QUOTES_SHOWN],
@@ -107,13 +110,14 @@ class OrganisationPage(CoverageView):
     template_name = "partners/organisation.html"
 
     def entries(self) -> QuerySet:
-        return Organisation.objects.all()
+        return with_former_names(Organisation.objects.all())
 
     def beside(self) -> dict[str, Any]:
         organisation = self.entry
         tenures = Tenure.objects.public().filter(office__organisation=organisation)
         tenures = tenures.select_related("official", "office").running_first()[:TENURES_SHOWN]
         return {
+            "called_before": called_before(organisation),
             "offices": by_office(tenures),
             "members": organisation.key == kinds.ALLIANCE and _members(),
             "organised": organisation.meetings.public().newest_first()[:MEETINGS_SHOWN],
@@ -140,7 +144,7 @@ class MeetingPage(CoverageView):
     template_name = "partners/meeting.html"
 
     def entries(self) -> QuerySet:
-        return with_quotes_found(Meeting.objects.public().select_related("organiser", "country"))
+        return with_former_names(with_quotes_found(Meeting.objects.public().select_related("organiser", "country")))
 
     def get_queryset(self) -> QuerySet:
         return super().get_queryset().order_by("first_public_at", "pk")
@@ -149,6 +153,7 @@ class MeetingPage(CoverageView):
         meeting = self.entry
         agenda = list(meeting.agenda.all())
         return {
+            "called_before": called_before(meeting),
             "participants": taking_part(meeting),
             "agenda": agenda,
             "hours": any(point.begins for point in agenda),

@@ -3,10 +3,14 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
+from django.utils import translation
+from django.utils.html import strip_tags
 
 from articles import entries
 from articles.models import Theme
+from partners.dates import PartialDate
 from partners.models import FormerOfficial, Official
+from partners.naming import remove_name
 from partners.registry import registry_names
 from tests.making import make_edition
 from tests.partners.making import make_country, make_meeting, make_official, make_organisation
@@ -156,3 +160,44 @@ def test_a_theme_gets_no_name_or_address_that_leads_to_another(client, chief):
         assert said.status_code == 200
         assert "Défense" in said.content.decode()
     assert Theme.objects.count() == 1
+
+
+FORMER = "Formerly: "
+
+
+def page(client, entry):
+    """The entry's page in English, its words only."""
+    entry = type(entry).objects.get(pk=entry.pk)
+    with translation.override("en"):
+        answer = client.get(entry.get_absolute_url())
+    assert answer.status_code == 200
+    return " ".join(strip_tags(answer.content.decode()).split())
+
+
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [(make_official, "name"), (make_organisation, "name_fr"), (make_meeting, "title_fr"), (make_country, "name_fr")],
+)
+def test_readers_are_told_what_an_entry_was_called_before_and_until_when_as_known(client, chief, make, field):
+    entry = make(**{field: "Ursuline Ancien"})
+    assert FORMER not in page(client, entry)
+    entries.rename(entry, {field: "Ursuline Moyen"}, by=chief, until=PartialDate(2019, 2))
+    entries.rename(entry, {field: "Ursuline Nouveau"}, by=chief)
+    assert "Formerly: Ursuline Ancien (until February 2019) · Ursuline Moyen" in page(client, entry)
+
+
+def test_readers_are_not_told_a_name_that_was_wrong_or_revoked_or_is_the_present_one(client, chief):
+    for undo in ["remove", "revoke", "rename"]:
+        entry = make_official("Ursuline Ancien")
+        entries.rename(entry, {"name": "Ursuline Nouveau"}, by=chief)
+        entry.refresh_from_db()
+        assert "Formerly: Ursuline Ancien" in page(client, entry)
+        if undo == "remove":
+            remove_name(entry, "Ursuline Ancien", by=chief)
+        elif undo == "revoke":
+            entries.revoke(entry.former_names.get(), by=chief)
+        else:
+            entries.rename(entry, {"name": "ursuline ancien"}, by=chief)
+        entry.refresh_from_db()
+        assert FORMER + "Ursuline Ancien" not in page(client, entry), undo
+        Official.objects.all().delete()

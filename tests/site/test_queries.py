@@ -156,6 +156,10 @@ def enrich(number: int, country, organisation, official, meeting) -> None:
     """That many more of everything that these four are shown with."""
     first = Official.objects.count()
     for at in range(first, first + number):
+        for entry, others in [(country, "aliases"), (official, "other_names"), (meeting, "other_titles")]:
+            entry.former_names.create(name=f"Ancien {at}", until=f"{1900 + at}")
+            setattr(entry, others, (*getattr(entry, others), f"Ancien {at}"))
+            entry.save()
         another = make_official(f"Personne {at}", country=country)
         theirs = make_country(f"{chr(65 + at // 26)}{chr(65 + at % 26)}", name_fr=f"Pays {at}")
         make_relation(theirs, "member", "1990-01-01")
