@@ -15,11 +15,17 @@ _LONGEST_FIELD = 12  # words of "pour le Moyen-Orient" between the two names
 _LONGEST_POST = 8  # words of "directeur de cabinet"
 
 
-def with_aides(prose: Prose, sentence: Sentence, owners: Owners, found: list[Sighting]) -> list[Sighting]:
-    """The sightings of a sentence, those with a post beside somebody in office with that post."""
+def with_aides(
+    prose: Prose, sentence: Sentence, owners: Owners, found: list[Sighting], in_office_before: set[str]
+) -> list[Sighting]:
+    """The sightings of a sentence, those with a post beside somebody in office with that post.
+
+    `in_office_before`: family names of those whom the text has named in office: "le chef de cabinet de M. Duda, X".
+    """
     for number in range(1, len(found)):
         superior, aide = found[number - 1], found[number]
         in_office = bool(superior.key) or (superior.office is not None and superior.office.public is True)
+        in_office = in_office or superior.run.keys[-1] in in_office_before
         if not in_office or not aide.run.full or (aide.office is not None and aide.office.public is not None):
             continue
         office = _named_after(prose, sentence, owners, superior, aide) or _possessed(prose, superior, aide)

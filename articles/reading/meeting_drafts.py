@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 
 from articles.reading.date_spans import DateSpan
 from articles.reading.meeting_words import ANAPHORA, HOLDS, NEXT, PLANNING
+from articles.reading.name_words import words
 from articles.reading.offices import Owners
 from articles.reading.places import Ground, fronted_place, host_before, named_after, place_in, site_in
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
 from articles.reading.signs import Sign, clause_before
 
+_HAD = words("eu tenu aura tiendra accorde mene had held holds")
+_AHEAD = 14  # words between a verb and the talks: "a eu, ce vendredi à Rabat, des entretiens avec X"
 _ARRIVAL = 8  # words between the country where somebody arrives and "for a visit"
 
 
@@ -108,7 +111,11 @@ def _place_before(prose: Prose, sign: Sign, sentence: Sentence, start: int, grou
                 sign.first,
                 clause_before(sign.first, sentence).start,
             )  # "se rendra à Chisinau pour y rencontrer X"
-        return place_in(prose, start, where, sentence, ground, journey=sign.purpose) if where else ""
+        if where:
+            return place_in(prose, start, where, sentence, ground, journey=sign.purpose)
+        between = range(sign.first - 1, max(start, sign.first - _AHEAD), -1)
+        verb = next((p for p in between if tokens[p].key in _HAD), 0)
+        return place_in(prose, verb, sign.first, sentence, ground) if verb else ""
     host = host_before(prose, sign.first, sentence, ground)
     if host or any(tokens[place].key in PLANNING for place in range(start, sign.first)):
         return host  # those who prepare a summit in Riyadh do not hold it there

@@ -116,6 +116,8 @@ def _same_talks(known: Draft, draft: Draft, cities: Cities) -> bool:
     if vague and not strangers and draft.sentence.block - known.sentence.block <= 2:
         return True
     if shared:
+        if len(draft.parties) == len(known.parties) == 2:
+            return draft.parties == known.parties  # A received B, and then C
         return len(draft.parties | known.parties) <= 3
     return bool(draft.place and known.place) and not strangers
 
@@ -186,13 +188,13 @@ def at_dateline(prose: Prose, drafts: list[Draft], dateline: str) -> list[Draft]
 def _where_the_others_meet(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft:
     """ "se réunira à Bruxelles, en marge de la réunion des ministres": both are in one place."""
     before = prose.tokens[max(draft.sentence.first, draft.sign.first - 4) : draft.sign.first]
-    if draft.place or draft.kind == "bilateral" or _MARGINS.isdisjoint(token.key for token in before):
+    if draft.place or draft.kind == "bilateral" or MARGINS.isdisjoint(token.key for token in before):
         return draft
     hosts = [each for each in drafts if each.place and each.sentence.first == draft.sentence.first]
     return replace(draft, place=hosts[0].place) if len(hosts) == 1 else draft
 
 
-_MARGINS = words("marge marges margin margins sidelines")
+MARGINS = words("marge marges margin margins sidelines")
 _ALSO = words("outre marge occasion egalement aussi also margins sidelines")
 
 

@@ -32,6 +32,8 @@ from articles.reading.offices import Owners
 from articles.reading.prose import Prose, Sentence, between
 from articles.reading.signs import Sign, capitalised_first, english_first, label_end, organiser_in, portfolio_in
 from articles.reading.talks import EACH_OTHER, WELCOMES, talks_at
+from articles.reading.talks_about import VOCABULARY as DISCUSSING
+from articles.reading.talks_about import talks_about
 from articles.reading.talks_between import NOUNS as BETWEEN_NOUNS
 from articles.reading.talks_between import talks_between
 from articles.reading.tokens import Token
@@ -58,6 +60,7 @@ _SAY_SO = (
     | AUDIENCES
     | ENGLISH
     | BETWEEN_NOUNS
+    | DISCUSSING
 )
 _MEETING_BODIES = BODIES | GATHERINGS
 
@@ -91,6 +94,8 @@ def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         if (sign := english_talks(prose, index, sentence, owners, people)) is not None:
             return sign
     elif key in AUDIENCES and (sign := audience_at(prose, index, sentence, people)) is not None:
+        return sign
+    if key in DISCUSSING and (sign := talks_about(prose, index, sentence, people)) is not None:
         return sign
     if key == "table":
         ronde = index + 1 < sentence.last and tokens[index + 1].key in ("ronde", "rondes")
@@ -150,6 +155,9 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
     before = tokens[index - 1].key if index > sentence.first else ""
     if before in VAGUE or (head.key == "meeting" and before in ("are", "is", "be")):
         return None
+    following = [token.key for token in tokens[index + 1 : min(sentence.last, index + 3)]]
+    if following[:1] in (["of"], ["de"], ["d'"]) and following[-1] in TALK_NOUNS and following[-1] not in MEALS:
+        return None  # "a session of talks between X and Y": the talks say so themselves
     last = label_end(tokens, index + 1, sentence)
     first = english_first(tokens, index, sentence, owners) if sentence.language == "en" else index
     organiser = organiser_in(first, last, owners)

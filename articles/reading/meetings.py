@@ -11,7 +11,7 @@ from datetime import timedelta
 from articles.reading.agenda import Agenda, agenda_of
 from articles.reading.date_spans import DateSpan
 from articles.reading.meeting_drafts import Draft, draft_of, to_the_day
-from articles.reading.meeting_merging import at_dateline, beside, merged
+from articles.reading.meeting_merging import MARGINS, at_dateline, beside, merged
 from articles.reading.meeting_patterns import hints_of, signs_of
 from articles.reading.name_words import words
 from articles.reading.names import NameMentions
@@ -64,6 +64,8 @@ def find_meetings(
             start = signs[place - 1].last if place else sentence.first
             if place and _goes_to(prose, signs[place - 1], sign):
                 start = signs[place - 1].first
+            elif place and _in_margins(prose, signs[place - 1], sign):
+                start = sentence.first
             elif place and signs[place - 1].head > signs[place - 1].last and sign.kind != "bilateral":
                 start = sign.first  # what stands before is where and when those met who are named first
             end = _end_of_opening(prose, sign, sentence, end)
@@ -102,6 +104,12 @@ def _goes_to(prose: Prose, journey: Sign, meeting: Sign) -> bool:
     """Whether somebody makes a journey to take part in the meeting that is named next."""
     between = {token.key for token in prose.tokens[journey.last : meeting.first]}
     return journey.visit and meeting.kind not in ("bilateral", "exercise") and not _FOR.isdisjoint(between)
+
+
+def _in_margins(prose: Prose, talks: Sign, meeting: Sign) -> bool:
+    """ "a reçu X, mardi à Fès, en marge du Forum": who talks in the margins of a meeting says where it is."""
+    between = {token.key for token in prose.tokens[talks.last : meeting.first]}
+    return talks.kind == "bilateral" != meeting.kind and not MARGINS.isdisjoint(between)
 
 
 def _person_places(prose: Prose, people: Sequence[PersonMention]) -> dict[int, tuple[int, int]]:

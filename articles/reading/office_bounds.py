@@ -6,6 +6,7 @@ from articles.reading.office_words import (
     CLAUSE_WORDS,
     HEADS,
     MILITARY,
+    PUBLIC_WORDS,
     RANK_COMPLEMENTS,
 )
 from articles.reading.prose import Sentence
@@ -26,6 +27,7 @@ _FOREIGN_OPENERS = words(
 _BEFORE_HEAD = words("premier premiere vice ex haut haute sous co grand")
 
 
+_PATRONYMIC = words("bin ben ibn bint ould")
 GIVEN_NAMES_TOO = words("pape prince sultan emir rey reina major")
 # "ministre délégué" as well: a minister stands before the word that is a post elsewhere
 SERVICES = words(
@@ -144,10 +146,14 @@ def is_head(tokens: list[Token], place: int, sentence: Sentence) -> bool:
 
 def is_given_name(tokens: list[Token], place: int, sentence: Sentence) -> bool:
     """ "l'attaquant sénégalais Pape Dieng" has a given name where "le pape François" has a title."""
-    if tokens[place].case is not Case.CAPITALISED or place + 1 >= sentence.last or not tokens[place + 1].case:
+    if tokens[place].case is not Case.CAPITALISED or place + 1 >= sentence.last:
+        return False
+    if not tokens[place + 1].case and tokens[place + 1].key not in _PATRONYMIC:
         return False
     if place == sentence.first:
         return False
+    if tokens[place + 1].key in _PATRONYMIC:
+        return True  # "Gen Sultan bin Mohammed al Numani"
     before = tokens[place - 1]
     return before.case is Case.LOWER and before.letters and before.key not in _BEFORE_TITLES
 
@@ -210,6 +216,8 @@ def closes_title(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         return following in ("interim", "interimaire", "suppleance", "interim")
     if token.word == "à":
         return True
+    if token.key == "at":  # "Secretary-General at the Ministry of Defence"
+        return following == "the" and index + 2 < sentence.last and tokens[index + 2].key in PUBLIC_WORDS
     if token.key == "in":  # "l'ambasciatore in Italia", "der Botschafter in Berlin"
         beyond = tokens[index + 1] if index + 1 < sentence.last else None
         return sentence.language not in ("fr", "en") and beyond is not None and bool(beyond.case)

@@ -163,7 +163,9 @@ ENGLISH_TITLE_WORDS = HEADS | words(
     " affaires affaire homeland veterans commerce treasury labour labor culture education environment agriculture"
     " chancellor's lady shadow chamber federal ministry department office embassy presidency kremlin pentagon"
     " cabinet principal industrialization industrialisation industry investments cooperatives tourism lands water"
-    " roads mining fisheries planning devolution infrastructure climate"
+    " roads mining fisheries planning devolution infrastructure climate global presidential government administration"
+    " middle near east eastern south southern western africa african asia asian gulf sahel indo pacific mediterranean"
+    " maghreb hemisphere"
     " ranking customs border coast guard retired union's alliance's bloc's kingdom's white"
 )
 # Capitalised words of institutions: no part of a person's name.
@@ -191,7 +193,8 @@ INSTITUTIONS = (
         " media radio tv television times post daily journal gazette tribune telegraph reuters afp aps map"
         " bloomberg agencia quotidien lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday"
         " thursday friday saturday sunday january february june july september october november december allies"
-        " allie alliee gen lt adm col maj brig capt cdt amb se sem sm douane douanes ambassade garde gardes"
+        " allie alliee gen lt adm col maj brig capt cdt amb se sem sm douane douanes ambassade embassy embassies"
+        " consulate consulat garde gardes administration government africa middle east hemisphere"
         " congress congres democratic party parti coalition mouvement movement"
         " protection territoire communaute chambre tribunal diplomatie sante economy trade energy health education"
         " environment labour labor culture mining maritime tourism fisheries industry housing welfare youth sports"

@@ -7,6 +7,7 @@ Nothing is looked up here.
 
 from dataclasses import replace
 
+from articles.reading.governments import government_of, led_by
 from articles.reading.name_words import words
 from articles.reading.office_bounds import (
     ENDS,
@@ -33,7 +34,6 @@ from articles.reading.office_words import (
     HEADS,
     LATE,
     MILITARY,
-    PRIVATE_WORDS,
     PUBLIC_HEADS,
     RANK_COMPLEMENTS,
 )
@@ -43,17 +43,9 @@ from articles.reading.tokens import Token
 
 _LONGEST = 22  # words of a title
 _DETERMINERS = words("the its his her their our a an")
-_LED = words("dirige dirigee preside presidee led headed chaired")
-_LED_BODIES = words("ministere gouvernement cabinet presidence executif ministry government administration presidency")
 # A post right after a name without a comma: "Jean Dupuis ministre de la Défense a dit".
 _PLAIN_HEADS = (PUBLIC_HEADS | words("president presidente secretaire directeur directrice chef cheffe")) - words(
     "charge chargee general generale major maire premier prince princesse reine roi pape consul gov gen adm col amb"
-)
-_GOVERNMENTS = words("gouvernement government gobierno governo regierung governo regime cabinet administration")
-# "the government of New South Wales" is a part of a country's.
-_PARTS_OF_COUNTRIES = words(
-    "new nouvelle north northern south southern east eastern west western haut haute bas basse saint sainte san santa"
-    " puerto hong el la los sa nord sud est ouest ile iles ciudad"
 )
 _GOVERNING = words("of for to in and at on under with")
 _BEFORE_NAMES = CIVILITIES | RANK_COMPLEMENTS | MILITARY
@@ -91,43 +83,10 @@ def office_before(prose: Prose, index: int, sentence: Sentence, owners: Owners, 
     if found is not None:
         return replace(found, public=True) if found.public is None and rank is not None else found
     if rank is None:
-        return _government_of(prose, end, sentence, owners) or _led_by(prose, end, sentence, owners)
+        return government_of(prose, end, sentence, owners) or led_by(prose, end, sentence, owners)
     first, last = rank
     head = next((place for place in range(first, last) if tokens[place].key in MILITARY), first)  # "contre-amiral"
     return office_of(prose, first, last, head, sentence, owners, rank=True)
-
-
-def _government_of(prose: Prose, end: int, sentence: Sentence, owners: Owners) -> Office | None:
-    """ "le gouvernement libyen d'Abdel Hamid Dbeibah", "el Gobierno de X": who gives a government a name heads it."""
-    tokens = prose.tokens
-    if end - 2 < sentence.first or tokens[end - 1].key not in ("de", "d'", "of", "di", "do", "del", "von"):
-        return None
-    if end >= sentence.last or tokens[end].key in _PARTS_OF_COUNTRIES:
-        return None
-    place = end - 2
-    while place > sentence.first and end - place < 5 and place in owners.masked:
-        place -= 1
-    if tokens[place].key not in _GOVERNMENTS:
-        return None
-    if place - 2 >= sentence.first and tokens[place - 1].key in ("de", "du") and tokens[place - 2].key in HEADS:
-        return None  # "le directeur de cabinet d'Emmanuel Macron"
-    return replace(office_of(prose, place, end - 1, place, sentence, owners), public=True)
-
-
-def _led_by(prose: Prose, end: int, sentence: Sentence, owners: Owners) -> Office | None:
-    """ "le ministère de la Défense, dirigé par X", "a cabinet led by X": who leads a public body is its head."""
-    tokens = prose.tokens
-    if end - 3 < sentence.first or tokens[end - 1].key not in ("par", "by") or tokens[end - 2].key not in _LED:
-        return None
-    for place in range(end - 3, max(sentence.first, end - 14) - 1, -1):
-        token = tokens[place]
-        if token.key in _LED_BODIES:
-            return replace(office_of(prose, place, end - 2, place, sentence, owners), public=True)
-        if place not in owners.masked and (
-            token.key in PRIVATE_WORDS or token.key in CLAUSE_WORDS or token.word in ENDS
-        ):
-            return None
-    return None
 
 
 def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, next_run: int | None) -> Office | None:
@@ -267,6 +226,13 @@ def _english_phrase(prose: Prose, end: int, previous: int, sentence: Sentence, o
     return None
 
 
+def _gives_charge(tokens: list[Token], place: int, end: int) -> bool:
+    """ "the Minister Delegate, in charge of the National Defence Administration, X": the comma and "in" are his."""
+    if tokens[place].word == "," and place + 1 < end:
+        place += 1
+    return [token.key for token in tokens[place : min(place + 2, end)]] == ["in", "charge"]
+
+
 def _english_before(prose: Prose, end: int, previous: int, sentence: Sentence, owners: Owners) -> Office | None:
     tokens = prose.tokens
     place = end - 1
@@ -276,7 +242,10 @@ def _english_before(prose: Prose, end: int, previous: int, sentence: Sentence, o
     place -= short
     head = place + 1 if short else None
     while place >= floor and (
-        place in owners.masked or tokens[place].key in ENGLISH_TITLE_WORDS or tokens[place].word in "-.’'"
+        place in owners.masked
+        or tokens[place].key in ENGLISH_TITLE_WORDS
+        or tokens[place].word in "-.’'"
+        or (tokens[place].key in ("in", ",") and _gives_charge(tokens, place, end))
     ):
         if tokens[place].word == "." and not is_abbreviation(tokens, place):
             break

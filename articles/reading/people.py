@@ -38,10 +38,11 @@ def find_people(
     lexicon = lexicon_of(names)
     owners = owners_of(prose, mentions)
     spellings = spellings_of(names)
+    in_office: set[str] = set()
     sightings = [
         _surely_known(sighting, spellings)
         for sentence in prose.sentences
-        for sighting in sightings_of(prose, sentence, owners, directory, lexicon)
+        for sighting in sightings_of(prose, sentence, owners, directory, lexicon, in_office)
     ]
     people = grouped(told_apart(prose, without_namesakes(prose, sightings, mentions, directory)), directory, written)
     _add_bare_names(prose, people, sightings)

@@ -17,7 +17,7 @@ from articles.reading.tokens import Case, Token
 # Titles that are family names, too, after a given name.
 _FAMILY_NAMES = words(
     "king prince major judge roi coach marshall reine maire consul leader sport reina rey sen konig oberst capo"
-    " jefe col regent sherpa minister premier speaker head chair"
+    " east jefe col regent sherpa minister premier speaker head chair"
 )
 
 # Cabinet and principal secretaries, as East Africa's press shortens them.
@@ -25,6 +25,7 @@ SECRETARIES = frozenset({"CS", "PS"})
 _LONGEST_NAME = 16  # tokens
 _OPENINGS = frozenset('«“":–—(•-')
 _INSIDE = frozenset("'’\"“”«»")
+_GENERATIONS = words("ii iii iv jr sr")
 _ARTICLES = words("le la les l' un une des du de d' au aux the an a of et and")
 _BEFORE_ACRONYMS = words("la l' des du the of dell della der del")
 _PARTIES = words("r d i")  # "Mike Turner, R-Ohio"
@@ -72,7 +73,18 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
 
 def run_at(prose: Prose, first: int, last: int) -> Run:
     keys = tuple([token.key for token in prose.tokens[first:last] if token.letters])
+    if len(keys) > 2:
+        keys = _family_last(prose.tokens[first:last], keys)
     return Run(first, last, keys, prose.span(first, last), len(keys) > 1 and keys[0] not in PARTICLES)
+
+
+def _family_last(tokens: list[Token], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys without "III" and "Jr", which no family name is, and with "Za'abi" as one word."""
+    if keys[-1] in _GENERATIONS and not any(token.hyphen for token in tokens):
+        keys = keys[:-1]  # "Lloyd J. Austin III", but "Jean-Paul II" reigns under that name
+    if tokens[-1].case is Case.LOWER and tokens[-1].joined and tokens[-2].word in "'’":
+        keys = (*keys[:-2], keys[-2] + keys[-1])
+    return keys
 
 
 def _starts(tokens: list[Token], index: int, sentence: Sentence) -> bool:
@@ -127,7 +139,13 @@ def _end_of(tokens: list[Token], index: int, sentence: Sentence, masked: frozens
 
 
 def _past_mark(tokens: list[Token], place: int, sentence: Sentence, masked: frozenset[int] | set[int]) -> int:
-    """The index after the marks inside a name: "Ahmed Ould Soueid'Ahmed", 'Benjamin "Benny" Gantz'; else 0."""
+    """The index after the marks inside a name: "Ahmed Ould Soueid'Ahmed", 'Benjamin "Benny" Gantz'; else 0.
+
+    "Mohammed al Za'abi": the letters after an Arabic name's mark may be small.
+    """
+    if tokens[place].word in "'’" and place + 1 < sentence.last and tokens[place + 1].case is Case.LOWER:
+        inside = tokens[place].joined and tokens[place + 1].joined and tokens[place + 1].letters
+        return place + 2 if inside and place + 1 not in masked else 0
     name = place + 1 < sentence.last and tokens[place + 1].case is Case.CAPITALISED and place + 1 not in masked
     if not name:
         return 0

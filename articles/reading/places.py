@@ -14,6 +14,7 @@ from articles.reading.trie import Trie
 from partners.names import Form, Names
 
 _SITES = words("base camp residence palais chateau caserne aeroport port hotel domaine abbaye quartier")
+_OF_SITES = words("aerienne navale militaire aeronavale interarmees presidentiel royal")
 _CITY_STATES = frozenset({"LU", "DJ", "SG", "MC", "SM", "VA"})  # one name for town and country
 _SUBJECTS = words("le la l' les il elle ils elles on the he she they lo ha")  # "À Pristina le ministre a reçu"
 _HOST_REACH = 40  # tokens between a host and its verb
@@ -219,6 +220,8 @@ def _site(prose: Prose, index: int, sentence: Sentence, ground: Ground) -> str:
     """ "sur la base de Vaziani", "dans sa résidence de Kultaranta": the name that the place has."""
     tokens = prose.tokens
     before = [token.key for token in tokens[max(sentence.first, index - 3) : index]]
+    if index + 1 < sentence.last and tokens[index + 1].key in _OF_SITES:
+        index += 1  # "sur la base navale de La Goulette"
     if not _SITED & set(before) or index + 2 >= sentence.last or tokens[index + 1].key not in ("de", "d'"):
         return ""
     if index + 2 in ground.posts:

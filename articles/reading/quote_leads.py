@@ -5,11 +5,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articles.reading.attribution import Speakers
+from articles.reading.inversions import inverted
 from articles.reading.name_words import words
 from articles.reading.prose import Prose
 from articles.reading.quote_frames import Frame
 from articles.reading.speech import Carried, Speaker, speech_verb
-from articles.reading.speech_words import AUXILIARIES, DESCRIBES, GERUNDS, INFINITIVES, OTHER_CLAUSE, PASSIVE
+from articles.reading.speech_words import (
+    AUXILIARIES,
+    DESCRIBES,
+    GERUNDS,
+    INFINITIVES,
+    OTHER_CLAUSE,
+    PASSIVE,
+    SPEECH_VERBS,
+)
 from articles.reading.stand_ins import HUMANS
 from articles.reading.tokens import Case
 
@@ -27,6 +36,7 @@ _ASIDE = 14  # words of "affirme le ministre des Affaires étrangères"
 _RELATIVE = 8  # words before a passage in which a relative clause has its own subject
 OPENING = 3  # words before "ajoutant", "d'ajouter" that begin a sentence
 _GOVERNED = 9  # words between a verb and the passage that is its object
+_TURNS = AUXILIARIES | SPEECH_VERBS
 _SENTENCE = 300  # words of a sentence before a participle that are looked at
 
 
@@ -66,12 +76,14 @@ class Leads:
                 if said is None and place > 1 and tokens[items[place - 1]].word == ",":
                     person = self._speakers.last.get(items[place - 2])  # "le propos de X, déclarant que « … »"
                     said = Speaker(person=person) if person is not None and self._speakers.names_one(clause) else None
+                said = said or self._turned_round(clause, carried)
                 if said is None and not self._speakers.named(clause):
                     said = Speaker(person=carried.person) if carried.person and place <= OPENING else None
                 return said
             if speech_verb(tokens, items, place):
                 return (
-                    self._behind_comparison(items, place)
+                    self._turned_round(items, carried)
+                    or self._behind_comparison(items, place)
                     or self._in_an_aside(items, place, carried)
                     or self._of_verb(items, place, carried)
                 )
@@ -88,6 +100,24 @@ class Leads:
             or self._of_clause(items, since, carried)
             or self._of_subject_alone(items, since)
         )
+
+    def _turned_round(self, items: Sequence[int], carried: Carried) -> Speaker | None:
+        """ "La situation est grave, a-t-il ajouté, appelant à « … »": the one who is said to say the rest, too."""
+        tokens = self._prose.tokens
+        near = range(len(items) - 2, max(0, len(items) - _SENTENCE), -1)
+        for place in near:
+            if tokens[items[place]].word != "," or tokens[items[place + 1]].key not in _TURNS:
+                continue
+            verb = inverted(tokens, items, place + 1)
+            if verb is None or verb.pronoun not in ("il", "elle"):
+                continue
+            if self._speakers.named(items[verb.after :]):
+                return None
+            person = self._speakers.subject(items[:place])
+            if person is None and not self._speakers.named(items[:place]):
+                person = carried.person
+            return Speaker(person=person) if person and self._speakers.may_be(person, verb.pronoun) else None
+        return None
 
     def _of_subject_alone(self, items: Sequence[int], since: int) -> Speaker | None:
         """ "The minister in turn “urged his peers to …”": the marks hold the verb of whom the sentence begins with."""

@@ -110,6 +110,8 @@ def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int
     if len(mark) > 1:  # ’’ … ’’, which somebody types for want of a key
         single = stack.holds("‘") and not stack.holds(_DOUBLED)
         closes = "‘" if single else _DOUBLED if stack.holds(_DOUBLED) else ""
+        if not closes and stack.holds("“") and text[place - 1] not in _SPACES:
+            closes = "“"  # “ … ’’
         inside_word = text[place + width : place + width + 1].isalnum()
         if inside_word if closes else not _opens_doubled(text, place, width):
             return

@@ -28,6 +28,7 @@ _PORTFOLIO = 9  # words
 _PLURAL_CIVILITIES = words("mm mmes messrs mss")
 _SINGLE_CIVILITIES = words("m mme mlle mr mrs ms monsieur madame .")
 _IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal"}
+_OF = words("de du des d'")
 _OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
 _BEFORE_PLURALS = words("premiers vice hauts nouveaux nouvelles actuels actuelles - of and")
 _BETWEEN_NAMES = _JOINING | _PASSED
@@ -134,7 +135,7 @@ def _row(prose: Prose, sentence: Sentence, owners: Owners, row: list[Sighting], 
         head, end, each_own = _plural_behind(tokens, row[-1].run.last, sentence)
     if head is None:
         return row
-    singular = tokens[head].key if each_own else _singular(tokens[head].key)
+    singular = tokens[head].key if each_own and tokens[head].key in HEADS else _singular(tokens[head].key)
     begin = _begin(tokens, head, sentence, owners)
     office = office_of(prose, begin, end, head, sentence, owners, head_key=singular)
     named = dict.fromkeys(
@@ -181,6 +182,8 @@ def _plural_head(
     for place in range(end - 1, max(floor, end - _LONGEST) - 1, -1):
         token = tokens[place]
         if _singular(token.key) in HEADS and token.key not in HEADS:
+            if not comma and end - place > 1 and tokens[end - 1].key in _OF:
+                return None, end  # "les deux ministres visiteront la base de X, et Y": a place is meant
             opens = place == sentence.first or tokens[place - 1].key in _OPENING or english
             return (place if opens else None), end
         if place in owners.masked:

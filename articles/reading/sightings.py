@@ -53,9 +53,12 @@ def owners_of(prose: Prose, mentions: NameMentions) -> Owners:
 
 
 def sightings_of(
-    prose: Prose, sentence: Sentence, owners: Owners, directory: Directory, lexicon: Lexicon
+    prose: Prose, sentence: Sentence, owners: Owners, directory: Directory, lexicon: Lexicon, in_office: set[str]
 ) -> list[Sighting]:
-    """The names of a sentence in order, the registry's own first, then every run of capitalised words."""
+    """The names of a sentence in order, the registry's own first, then every run of capitalised words.
+
+    `in_office`: the family names of those whom the text has named in office so far; this sentence's are added.
+    """
     tokens = prose.tokens
     known: list[tuple[Run, str]] = []
     taken: set[int] = set()
@@ -87,9 +90,11 @@ def sightings_of(
         found.append(_sighting(prose, run, key, sentence, owners, previous, following))
         if found[-1].rule or (run.full and not _complements(tokens, run, sentence)):
             previous = run.last
-    if len(found) == 1:
-        return found
-    return with_aides(prose, sentence, owners, with_shared_offices(prose, sentence, owners, found))
+    shared = with_shared_offices(prose, sentence, owners, found) if len(found) > 1 else found
+    in_office.update(
+        [each.run.keys[-1] for each in shared if each.key or (each.office is not None and each.office.public)]
+    )
+    return with_aides(prose, sentence, owners, shared, in_office) if len(found) > 1 else found
 
 
 def _goes_on(tokens: list[Token], end: int, sentence: Sentence) -> bool:

@@ -54,8 +54,8 @@ _ADVERBIAL_EN = words("in on at for to again here there yesterday today")
 _ALONE = words("tete bilateral bilaterale prive privee one face huis")
 _WITH = words("avec entre with between con tra mit zwischen")
 _COUNTERPARTS = words(
-    "homologue counterpart collega colega colleague homologo homologa omologo omologa amtskollege amtskollegen"
-    " amtskollegin"
+    "homologue homologues counterpart counterparts collega colega colleague homologo homologa omologo omologa"
+    " amtskollege amtskollegen amtskollegin"
 )
 SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
@@ -213,7 +213,7 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         return any(token.key in ("par", "by") for token in tokens[index + 1 : min(index + 9, sentence.last)])
     if key in _RECEIVED and last == "," and not (sentence.language == "en" and key == "received"):
         return any(token.key in ("par", "by") for token in tokens[index + 1 : min(index + 13, sentence.last)])
-    if last in ("ete", "been", "was", "were", "be", "sera", "etre"):
+    if last in ("ete", "been", "was", "were", "be", "sera", "etre", "etant", "being"):
         following = tokens[index + 1 : min(index + 9, sentence.last)]
         return key in _RECEIVED and any(token.key in ("par", "by") for token in following)
     if key in _INFINITIVES:

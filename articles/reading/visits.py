@@ -13,9 +13,10 @@ _TO = words("a al au aux en to in nach")
 _PRONOUNS = words("il elle he she")
 _DURING = words(
     "lors cours occasion pendant during prevoit entame entamera entamait prepare"
-    " effectue effectuera effectuait paid pays pay paying"
+    " veille avant before effectue effectuera effectuait paid pays pay paying"
 )
 _LASTING = words("jours jour days day heures")  # "une visite de deux jours"
+_OPENED = 20  # words from a journey that opens a sentence to who makes it
 _TELLING = OFFICIAL_VISIT | _LASTING
 
 
@@ -40,7 +41,13 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     else:
         near = {token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]}
         named = any(place in people for place in range(index, min(sentence.last, index + 8)))
-        during = somebody and not _DURING.isdisjoint(before)
+        # "À la veille de sa visite à Varsovie, le ministre X"
+        owned = before[-1:] in (
+            ["sa"],
+            ["his"],
+            ["her"],
+        ) and any(place in people for place in range(index, min(sentence.last, index + _OPENED)))
+        during = (somebody or owned) and not _DURING.isdisjoint(before)
         during = during or (somebody and before[-2:] == ["zu", "einem"])  # "zu einem Besuch in Litauen eingetroffen"
         if "forward" in before:
             return None  # "looked forward to a visit"
