@@ -34,7 +34,7 @@ _NAMED_AT_END = re.compile(
     rf"|{_OVER}\(?(?:{_HOUSE})(?:\s*(?:/|[-–]\s|,)\s*(?:{_NAME}|{_HOUSE})|\s+{_CAPITALS})?"
     rf"|\s\|\s*{_CAPITALS}|{_OVER}[A-Z]{{2,4}}/{_NAME}"
     rf"|\(\s*(?:{_NAME}\s*(?:/|,|\bvia\b)\s*)?{_HOUSES}"
-    rf"|(?:{_OVER}|\()\s*(?:Ph|Phot|PH|Photos?|PHOTOS?)\b\.?\s*:?\s*(?:(?:\w+\s)?@\w+|{_NAME}(?:\s*/\s*{_NAME})?|{_HOUSES}|(?:droits?\s+)?tiers|droits\s+réservés|courtoisie|internet)"
+    rf"|(?:{_OVER}|\()\s*(?:Ph|Phot|PH|Photos?|PHOTOS?)\b\.?\s*:?\s*(?:(?:\w+\s)?@\w+|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}|{_NAME}(?:\s*/\s*{_NAME})?|{_HOUSES}|(?:droits?\s+)?tiers|droits\s+réservés|courtoisie|internet)"
     rf"|{_OVER}[A-ZÀ-Ý][\w]{{0,2}}[A-ZÀ-Ý]\s+[A-ZÀ-Ý][\w’'-]+\s+[A-ZÀ-Ý][\w’'-]+"
     rf"|(?:{_OVER}|\()\s*(?:{_NAME}\s+)?(?:[Cc]rown\s+[Cc]opyright|[Aa]rchives?|[Ff]ile\s+[Pp]hoto|(?:[Pp]hoto|[Ii]mage)\s+d[’'](?:archives?|illustration)|[Ii]llustration)"
     rf"|{_OVER}{_NAME}\s+(?:pour|for)\s+(?:L(?:e|a|es)\s|L[’']|The\s)[A-ZÀ-Ý][\w’' -]{{2,30}}"

@@ -24,7 +24,7 @@ _ASIDE = r"(?:\s*\(\s*(?P<aside>[A-ZÀ-ÖØ-Þ][\w’' .-]{1,40}?)\s*\)(?=\s*[,(
 _OTHERS = rf"(?:\s*(?:,|/|-|&|et|and|y)\s*(?:{AGENCY.pattern}))*"  # "(AFP, Reuters)"
 _AGENCY = (
     rf"(?:\(\s*(?P<agency>{AGENCY.pattern}(?={_OTHERS}\s*\))|[A-Z][\w.’'&/ -]{{1,30}}?){_OTHERS}\s*\)"
-    rf"|/\s*(?P<slashed>{AGENCY.pattern})\s*/)"
+    rf"|/\s*(?P<slashed>{AGENCY.pattern}|{_WORD}(?:\s{_WORD}){{1,4}})(?:\s*\([A-Z]{{2,6}}\))?\s*/)"
 )
 _SEVERAL = re.compile(r"/|\s(?:et|and|y)\s")
 _MIDDLE = r"(?:,?\s*(?P<middle>[^()\n\r–—]{1,45}?))?"

@@ -12,7 +12,7 @@ _LINK = re.compile(
     r"(?:(?:à\s+|a\s+)?(?:lire|voir|écouter|regarder|relire|revoir)\s+(?:aussi|également|plus|la\s+suite|"
     r"encore|notre\s+\w+|(?=:))"
     r"|(?:read|watch|listen|leer|lea|ver|vea|leggi|lesen\s+sie)\s*(?=:)"
-    r"|(?:also\s+read|read\s+(?:also|more|next)|see\s+also|watch(?:\s+also)?\s*:|related(?:\s+(?:articles?|"
+    r"|(?:also\s+read|read\s+(?:also|more|next)|see\s+also|watch(?:\s+also)?\s*:|(?:latest|other|more)\s+(?:articles?|stories|posts)\s*$|more\s+like\s+this|autres\s+(?:vidéos|sujets)|related(?:\s+(?:articles?|"
     r"stories|news|content|topics))?\s*(?::|$))"
     r"|(?:(?:notre|nos|voir\s+notre)\s+(?:dossiers?|sélection)\s*:|autres\s+articles|articles\s+en\s+rapport)"
     r"|(?:sur\s+le\s+même\s+(?:sujet|thème)|dans\s+la\s+même\s+rubrique|articles?\s+(?:similaires|liés|"
@@ -149,7 +149,8 @@ _WHOLE = re.compile(
     r"|[a-z]{2,4}\d{3,5}(?:\s+(?:[a-z]{1,4}|\d{1,4}|/[a-z]{2,5}[-\w]*)){2,8}"
     r"|re?voir\s+(?:la|le|l[’'])\s?(?:déclaration|vidéo|conférence|discours|allocution|intervention)\b.{0,60}:"
     r"|(?:re)?(?:trouvez|lisez|découvrez|lire)\s+(?:l[’']intégralité|la\s+suite|l[’']intégral)\s+d[eu]\s?(?:(?:cet|cette|la|l[’'])\s?)?(?:article|interview|entretien|texte|tribune|enquête|reportage)\b.{0,100}"
-    r"|conforme\s+a\s+los\s+criterios\s+de.{0,40}|the\s+trust\s+project|saber\s+más|texte\s+intégral|full\s+text|intervenante?(?:s|\(s\))?\s*:.{0,160}|le|je\s+m[’']abonne|(?:vos\s+)?outils|[«<]\s*(?:back|retour)\s+(?:to|à|au)\s.{2,30}"
+    r"|conforme\s+a\s+los\s+criterios\s+de.{0,40}|the\s+trust\s+project|saber\s+más|texte\s+intégral|full\s+text|intervenante?(?:s|\(s\))?\s*:.{0,160}|le|je\s+m[’']abonne|(?:vos\s+)?outils|comentarios?|(?:jpe?g|png|gif|webp)(?:\s*[-–]\s*[\d.,]+\s*[km]?[ob])?|(?:écouter|listen|escuchar|audio|durée|regarder)\s*[-–:(]*\s*\d{1,2}:\d\d(?::\d\d)?\)?"
+    r"|\d\d:\d\d(?:monde|politique|sports?|auto|france|économie|société)\s*-\s.{0,160}|vos\s+réactions\s+doivent.{0,60}|(?:this\s+entry|cette\s+entrée|ce\s+contenu|ce\s+billet)\s+(?:was|a\s+été)\s+(?:posted|publiée?|filed)\s+(?:in|dans|under)\s.{0,240}|[«<]\s*(?:back|retour)\s+(?:to|à|au)\s.{2,30}"
     r"|all\s+comments\s+are\s+(?:reviewed|moderated).{0,120}|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*"
 )

@@ -1,11 +1,9 @@
 """What stands above the paragraphs: the title, its kicker and repetitions, the standfirst."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from articles.reading.agencies import is_proper
-from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
 from articles.reading.furniture import is_rubric
 from articles.reading.head_houses import house_above_the_day, house_of_the_signer, paper_alone, town_below
@@ -16,6 +14,7 @@ from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.mastheads import masthead, repeated_lines
 from articles.reading.pieces import Piece
 from articles.reading.publishers import signs_a_post
+from articles.reading.repeats import begins_with, folded, is_page_title_of, says_again, stands_again
 from articles.reading.results import BlockKind, Found, RemovedKind
 from articles.reading.sources import is_state, read_letterhead
 from articles.reading.units import Unit
@@ -25,13 +24,8 @@ _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
 _LONGEST_TOLD_TITLE = 110  # characters of a title that is a sentence
 _LONGEST_NAME = 3  # words of a town or a house
 _LONGEST_DAY = 60  # characters of a line that is only a date
-_BEGINNING = 20  # characters that tell most lines from another
-# "… | Le Monde", "… [Image 3 of 9]", "… ({{comments}})"
-_BEHIND_A_TITLE = re.compile(r"\s+(?:[|–—-]\s+\S.{0,60}|\[[^\[\]]{1,40}\]|\(?\{\{\w+\}\}\)?)")
 # "Video: Allies arrive in Tapa": a title that says what the page shows
 _SHOWN = re.compile(r"(?:vidéo|video|photos|en\s+images|infographie)\s?[:.|–-]\s", re.IGNORECASE)
-_LONGEST_PATH = 6  # words of "Accueil Monde Afrique" before the title
-_NOT_FOLDED = re.compile(r"\W+")
 
 
 def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
@@ -56,7 +50,7 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
         if index == 0 and piece.unit.words.isalpha() and piece.unit.words.islower():
             piece.kind = RemovedKind.RUBRIC  # "document", "analyse": the name of a field of the page
             continue
-        if title is not None and _says_again(piece.unit.words, pieces[title].unit.words):
+        if title is not None and says_again(piece.unit.words, pieces[title].unit.words):
             piece.kind = RemovedKind.REPEAT
         elif (title is not None or len(bodies) > 1) and (letterhead := read_letterhead(text, piece.span)) is not None:
             state = named and is_state(piece.unit.words)
@@ -90,17 +84,17 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
         elif (
             title is not None
             and index < title
-            and (_is_kicker(piece.unit, pieces[title].unit) or _stands_again(pieces, title))
+            and (_is_kicker(piece.unit, pieces[title].unit) or stands_again(pieces, title))
         ):
             piece.kind = RemovedKind.RUBRIC  # what a page says before a title that it says twice is its own
     if title is not None:
-        repeated = _folded(pieces[title].unit.words)
+        repeated = folded(pieces[title].unit.words)
         for piece in pieces:
             words = piece.unit.words
-            if not _begins_with(repeated, words):
+            if not begins_with(repeated, words):
                 continue
             stands = piece.open or piece.kind is BlockKind.SUBHEADING
-            if stands and piece.dateline is None and _folded(words) == repeated:
+            if stands and piece.dateline is None and folded(words) == repeated:
                 piece.kind, piece.level = RemovedKind.REPEAT, 0
 
 
@@ -130,7 +124,7 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     own = masthead(pieces, able)
     able = [index for index in able if index not in own]
     # What a page says twice above the text is its title.
-    twice = [index for index in able if _stands_again(pieces, index)]
+    twice = [index for index in able if stands_again(pieces, index)]
     able = twice[:1] or able
     # A name alone is a title only where nothing better stands below it.
     named = [index for index in able if read_margin_facts(text, pieces[index].unit, language) is not None]
@@ -152,7 +146,7 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
         return able[1]
     # A page's own title "… | Le Monde" above the headline is the same title once more.
     for later in able[1:]:
-        if _page_title_of(pieces[able[0]].unit.words, pieces[later].unit.words):
+        if is_page_title_of(pieces[able[0]].unit.words, pieces[later].unit.words):
             return later
     return able[0]
 
@@ -226,22 +220,7 @@ def _heads_a_section(pieces: list[Piece], index: int) -> bool:
 def _stands_below(pieces: list[Piece], index: int, dated: int) -> bool:
     """Whether a line that can be the title, and that the page says twice, stands between the two."""
     between = (place for place in range(index + 1, dated) if pieces[place].open)
-    return any(is_title(pieces[place].unit) and _stands_again(pieces, place) for place in between)
-
-
-def _stands_again(pieces: list[Piece], index: int) -> bool:
-    """Whether the same words stand on another of the page's first lines."""
-    words = _folded(pieces[index].unit.words)
-    near = (piece.unit.words for piece in pieces[index + 1 : index + _REPEATED_WITHIN])
-    return any(_begins_with(words, other) and _folded(other) == words for other in near)
-
-
-def _begins_with(folded: str, words: str) -> bool:
-    """Whether folded words begin as those do; most lines differ in their first letter."""
-    first = words[:1]
-    if first.isascii() and first.isalpha() and first.lower() != folded[:1]:
-        return False
-    return folded.startswith(_folded(words[:_BEGINNING]))
+    return any(is_title(pieces[place].unit) and stands_again(pieces, place) for place in between)
 
 
 def _is_series(unit: Unit, *, above: bool) -> bool:
@@ -268,23 +247,3 @@ def _is_kicker(first: Unit, second: Unit) -> bool:
         and len(second.words) >= 1.5 * len(first.words)
         and not first.words.endswith(("?", "!"))
     )
-
-
-def _says_again(words: str, title: str) -> bool:
-    return _same_words(words, title) or _page_title_of(words, title)
-
-
-def _page_title_of(page: str, title: str) -> bool:
-    if page.endswith(" " + title) and len(page[: -len(title)].split()) <= _LONGEST_PATH and len(title.split()) > 2:
-        return True
-    behind = page[len(title) :] if page.startswith(title) else ""
-    return _BEHIND_A_TITLE.fullmatch(behind) is not None
-
-
-def _same_words(one: str, other: str) -> bool:
-    return _folded(one) == _folded(other)
-
-
-@lru_cache(maxsize=128)  # each line of the page is held against several others
-def _folded(words: str) -> str:
-    return _NOT_FOLDED.sub("", plain(words))

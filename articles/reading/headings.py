@@ -11,6 +11,8 @@ _LONGEST_SUBHEADING = 110
 _DECK_WORDS = 10
 _DECK_WORDS_ABOVE_MARGIN = 3
 LONGEST_STANDFIRST = 900
+_LONGEST_NUMBER = 4  # characters of "12. ", before a question
+_LONGEST_LEAD = 40  # characters of "Une première. ", with which a title of two parts begins
 
 _STOPS = (".", ";", ",", ":")
 _ELLIPSES = ("...", "…")
@@ -23,6 +25,7 @@ _SIGNED = re.compile(
     rf"[.!?»”\"]\s*(?:\((?:(?:[Aa]vec|[Cc]on|[Ww]ith|Agence|Agencia|Agency)\s+)?(?P<in_brackets>{AGENCY.pattern})(?:\s*/\s*[\w.-]+)*\)|(?:(?<=[.!?]\s)|(?:--|[–—-]|/)\s?)(?P<bare>{AGENCY.pattern}))\.?$"
 )
 _HOUSE_BEHIND = re.compile(r"[.!?»”\"]\s*\((?P<house>[A-Z][^()/]{3,40}?)(?:\s*/[^()]{2,40})?\)\.?$")
+_ACRONYM_BEHIND = re.compile(r"[.!?»”\"]\s*(?:—|--)\s?(?P<house>[A-Z]{3,6})$")  # "… said. — VNS"
 _SAYING = re.compile(
     r"\b(?:said|says|added|adds|stated|wrote|told\s[\w\s]+|commented|explained|continued|déclar(?:e|ait|é)|dit|disait|ajout(?:e|é)|écri(?:t|vait)|expliqu(?:e|é)|affirm(?:e|é)|"
     r"soulign(?:e|é)|précis(?:e|é)|répond(?:u)?|dijo|dice|añadió|sagte|erklärte|ha\s+detto)\s*:$",
@@ -63,6 +66,8 @@ def agency_behind(words: str) -> str | None:
 
 def house_behind(words: str) -> str | None:
     """The paper in brackets behind the last full stop of a text: "… ties. (Times of Port / Harbour News)"."""
+    if (wire := _ACRONYM_BEHIND.search(words, max(0, len(words) - 12))) is not None:
+        return wire["house"]
     signed = _HOUSE_BEHIND.search(words, max(0, len(words) - 80))
     house = signed["house"].strip() if signed else ""
     return house if names_a_medium(house) and is_proper(house) and not is_person(house) else None
@@ -83,8 +88,8 @@ def is_sentence(words: str) -> bool:
     if _stops(final):
         return count >= 6 and not final.endswith((":", ";", ","))
     if final.endswith(("!", "?", "…", "...")):
-        return _INNER_STOP.search(words) is not None or count > 28
-    return len(words) > 120 and _INNER_STOP.search(words) is not None
+        return _INNER_STOP.search(words, _LONGEST_NUMBER) is not None or count > 28
+    return len(words) > 120 and _INNER_STOP.search(words, _LONGEST_LEAD) is not None
 
 
 def is_title(unit: Unit) -> bool:

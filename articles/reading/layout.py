@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from articles.reading.agencies import is_outlet, is_proper
 from articles.reading.assembling import Layout, assembled
 from articles.reading.biographies import heads_a_biography, house_of_biography, presents, read_biographies
-from articles.reading.body import mark_body, mark_captions
+from articles.reading.body import mark_body
 from articles.reading.boxes import mark_boxes
 from articles.reading.bylines import mark_parted_bylines, mark_posts
 from articles.reading.calendar_words import plain
@@ -33,6 +33,7 @@ from articles.reading.marked import pieces_of
 from articles.reading.mastheads import mark_issuer
 from articles.reading.moments import read_moment
 from articles.reading.per_registry import once_per_registry
+from articles.reading.picture_lines import mark_captions
 from articles.reading.pieces import Piece
 from articles.reading.results import BlockKind, Found, RemovedKind, Span
 from articles.reading.running_heads import mark_running_heads

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.reading.agencies import is_outlet, is_person, is_proper
+from articles.reading.agencies import is_institution, is_outlet, is_person, is_proper
 from articles.reading.furniture import is_menu, is_rubric
 from articles.reading.pieces import Piece
 from articles.reading.results import Found, RemovedKind, Span
@@ -43,6 +43,7 @@ _ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
 _LOOKED_AHEAD = 60  # lines that can be the title below another: a list of thousands would cost its square
 _SHORT_LINE = 3  # words in an entry of a menu
+_LEAST_PATH, _LONGEST_STEP = 3, 8  # steps of a path, words in one
 _LEAST_MENU = 4  # entries, one to a line
 
 
@@ -105,6 +106,9 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
             continue
         near = able[place + 1 : place + 1 + _LOOKED_AHEAD]
         later = any(other not in found and pieces[other].unit.set_apart for other in near)
+        if near and _is_path(pieces[index].unit.words):
+            found[index] = _body_on_the_path(pieces[index])
+            continue
         if not (later or spoken):
             continue
         if _heads_the_page(pieces, index, later=later):
@@ -121,6 +125,21 @@ def _heads_the_page(pieces: Sequence[Piece], index: int, *, later: bool) -> bool
     if _GUEST.fullmatch(words):
         return True
     return later and (is_section(words) or _HOLDER.fullmatch(words) is not None)
+
+
+def _is_path(words: str) -> bool:
+    """Whether a page's path stands there, of three steps or more."""
+    if not any(mark in words for mark in "›>"):
+        return False
+    parts = [part for part in _BARS.split(words) if part]
+    return len(parts) >= _LEAST_PATH and all(len(part.split()) <= _LONGEST_STEP for part in parts[:-1])
+
+
+def _body_on_the_path(piece: Piece) -> Found | None:
+    """The public body whose page it is: "Ambassade de France en Lettonie > Actualités > Défense"."""
+    first = _BARS.split(piece.unit.words)[0]
+    named = first != piece.unit.words and is_institution(first) and piece.unit.lines == 1
+    return Found(first, Span(piece.unit.start, piece.unit.start + len(first))) if named else None
 
 
 def _is_motto(pieces: Sequence[Piece], index: int) -> bool:

@@ -15,6 +15,12 @@ from articles.reading.signatures import is_post, read_signature
 from articles.reading.signers import Signed
 from articles.reading.sources import read_source
 
+# Not "Lire aussi" nor "Read more on Nato", which stand among the paragraphs as well.
+_OTHER_ARTICLES = re.compile(
+    r"more\s+(?:from|like\s+this|stories|news|articles)\b|(?:latest|other|related|recommended)\s+(?:articles?|stories|posts|news)\b"
+    r"|read\s+next\b|top\s+stories|most\s+read|autres\s+(?:articles|vidéos|sujets)|articles\s+(?:similaires|liés|associés|connexes)"
+    r"|les\s+plus\s+lus|noticias\s+relacionadas|te\s+puede\s+interesar|lo\s+más\s+(?:leído|visto|reciente)"
+)
 _LONGEST_FOOT = 300  # characters below the line that closes a feed's entry
 _CONTACTS = re.compile(
     r"(?:(?:press|media|presse|médias?|prensa)\s+)?(?:contacts?|contactos?|ansprechpartner)(?:\s+(?:(?:de\s+)?(?:presse|prensa)|médias?|media|press))?\s*:?",
@@ -31,6 +37,7 @@ RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
     """Names, dates and links below the last paragraph."""
+    _mark_other_articles(pieces)
     paragraphs = [i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)]
     if not paragraphs:
         return
@@ -94,6 +101,28 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         if len(tail) - place <= _MOST_ASKED and any(_is_told_of(each.name, pieces) for each in facts.signatures):
             return  # "Canadian Rangers", of whom the text speaks: a link or a tag
         piece.leave(facts)
+
+
+def _mark_other_articles(pieces: list[Piece]) -> None:
+    """ "More from the Navy", and below it to the page's end the titles of other articles, each with its first words.
+
+    A box of links among the paragraphs has two of them somewhere below it.
+    """
+    last = next((i for i in range(len(pieces) - 1, -1, -1) if _is_other_articles(pieces[i])), None)
+    if last is None or not any(piece.open and is_sentence(piece.unit.words) for piece in pieces[:last]):
+        return
+    below = [piece for piece in pieces[last + 1 :] if not is_separator(piece.unit.words)]
+    told = [is_sentence(piece.unit.words) for piece in below]
+    if not below or told[0] or not any(told) or any(one and other for one, other in pairwise(told)):
+        return
+    if not any(piece.unit.level for piece in below):
+        for piece in below:
+            if piece.open:
+                piece.leave_as_furniture()
+
+
+def _is_other_articles(piece: Piece) -> bool:
+    return piece.kind is RemovedKind.FURNITURE and _OTHER_ARTICLES.match(piece.unit.words.lower()) is not None
 
 
 def _ends_a_post(piece: Piece) -> bool:

@@ -141,3 +141,87 @@ def test_below_read_more_on_something_stand_links():
     layout = laid(f"Three more frigates for the Baltic\n{BODY}\n{links}\n{MORE}\n{BODY}", "en")
     assert lines(layout, BlockKind.SUBHEADING) == []
     assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE, BODY]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Accueil MONDE {TITLE[:26]}...",
+        f"AcasăMonde{TITLE}",
+        "Ambassade de France à Vilnius > Actualités > Coopération de défense",
+    ],
+)
+def test_the_path_of_a_page_is_no_title(page):
+    assert value(laid(f"{page}\n{TITLE}\n\n{BODY}\n\n{MORE}").title) == TITLE
+
+
+def test_the_public_body_whose_page_it_is_publishes():
+    path = "Ambassade de France à Vilnius > Actualités > Coopération de défense"
+    assert value(laid(f"{path}\n{TITLE}\n\n{BODY}\n\n{MORE}").source) == "Ambassade de France à Vilnius"
+
+
+def test_a_title_that_begins_with_a_short_sentence_is_a_title_however_long():
+    title = "Une première depuis trois hivers. Les équipages de trois frégates quittent le port de Brest"
+    title += " pour la mer Baltique avec ceux de Riga"
+    assert value(laid(f"{title}\n\n{BODY}\n\n{MORE}").title) == title
+
+
+def test_a_numbered_question_heads_what_follows():
+    assert lines(laid(f"{TITLE}\n\n{BODY}\n\n1. Une digue pour quoi faire ?\n\n{MORE}"), BlockKind.SUBHEADING) == [
+        "1. Une digue pour quoi faire ?"
+    ]
+
+
+def test_a_house_between_bars_in_a_dateline_publishes():
+    layout = laid(f"{TITLE}\n\nPARIS, France, 30 juillet 2012/Harbour Press Organization (HPO)/ — {BODY}\n\n{MORE}")
+    assert (value(layout.source), str(layout.published.date)) == ("Harbour Press Organization", "2012-07-30")
+
+
+def test_the_letters_of_a_house_behind_a_long_dash_publish():
+    assert (
+        value(laid(f"Three more frigates for the Baltic\n\n{BODY}\n\nThey parted as friends. — HPN", "en").source)
+        == "HPN"
+    )
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["JPEG\n\n", "JPG\n"],
+)
+def test_below_the_name_of_a_format_stands_what_the_picture_shows(above):
+    shown = "L'amiral et l'ambassadrice à bord du patrouilleur"
+    assert lines(laid(f"{TITLE}\n\n{BODY}\n\n{above}{shown}\n\n{MORE}"), BlockKind.CAPTION) == [shown]
+
+
+def test_a_summary_above_a_credit_is_no_caption():
+    summary = "Le commandement a quinze ans. Sept nations y mettent leurs avions."
+    layout = laid(f"{TITLE}\nPublié le 01/09/2025\n{summary}\n© Cpl Anna L. / Marine\n{BODY}\n{MORE}")
+    assert lines(layout, BlockKind.CAPTION) == []
+
+
+def test_a_site_that_owns_a_picture_is_its_credit():
+    shown = "General Jane Morrow meets the ambassador at the base. — Photo harbournews.vn"
+    layout = laid(f"{shown}\n\n{BODY}\n\n{MORE}", "en")
+    assert (layout.title, lines(layout, BlockKind.CAPTION)) == (None, [shown])
+
+
+def test_no_line_between_the_summary_and_who_signs_heads_anything():
+    second = "El ministro recuerda que la misión cuesta lo mismo que antes"
+    layout = laid(
+        f"Tres fragatas más para el mar Báltico\nEl Gobierno autoriza el envío de la flota en julio\n{second}\n"
+        f"Lucía Arroyo\nActualizado Miércoles, 9 abril 2025 - 13:22\n{BODY}\n{MORE}",
+        "es",
+    )
+    assert lines(layout, BlockKind.SUBHEADING) == []
+
+
+def test_other_articles_below_the_text_leave_with_their_first_words():
+    others = f"More from the Navy\n-\nSpain opens a dock\n{BODY}\n-\nNorway opens an airbase\n{MORE}"
+    layout = laid(f"Three more frigates for the Baltic\n{BODY}\n{MORE}\n{others}", "en")
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+    assert lines(layout, BlockKind.SUBHEADING) == []
+
+
+def test_a_text_that_goes_on_below_a_box_of_links_stays():
+    layout = laid(f"{TITLE}\n\n{BODY}\n\nLire aussi\nUne digue\n\nUn hiver long\n\n{MORE}")
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from articles.reading import Unreadable, read
@@ -92,6 +92,7 @@ def test_the_kind_of_line_end_changes_nothing(names, end, pieces):
 @given(TEXTS)
 @settings(max_examples=80, deadline=None)
 def test_composed_and_decomposed_letters_read_alike(names, text):
+    assume(not {"Ã", "â"} & set(text))  # what was encoded twice is known by these letters, each of them whole
     one, other = (reading_of(unicodedata.normalize(form, text), names) for form in ("NFC", "NFD"))
     if one is not None and other is not None:
         assert said(as_json(one, names)) == said(as_json(other, names))
