@@ -93,7 +93,7 @@ class StepPages(admin.ModelAdmin):
             "changes": _changes(situation) if step.form_of_changes and situation.live else None,
             "checked": found,
             "blocking": report.blocking if report is not None and step.shows_checks else [],
-            "may_waive": request.user.has_perm("articles.waive_check"),
+            "may_waive": step is not WAIVE and request.user.has_perm("articles.waive_check"),
             "media": self.media + form.media if form else self.media,
         }
         return TemplateResponse(request, "admin/articles/article/step.html", context)

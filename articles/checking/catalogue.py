@@ -76,7 +76,10 @@ GROUPS = (
                 _BLOCKS,
             ),
             Check(
-                "picture-rights", _("Rights of pictures"), _("Readers see only what the house may publish."), _BLOCKS
+                "picture-rights",
+                _("Rights of pictures"),
+                _("They are set on the picture's page in the library, to which the link beside its name leads."),
+                _BLOCKS,
             ),
             Check("picture-credit", _("Credits of pictures"), _("Whoever made a picture is named with it.")),
         ),

@@ -5,6 +5,7 @@ import base64
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from articles import library, placing
 from articles.models import Picture
@@ -102,9 +103,8 @@ def test_a_refused_file_is_named_with_what_to_do_and_the_same_file_again_is_the_
 
 @both
 def test_a_picture_is_found_in_the_library_and_chosen_by_keys(desk):
-    for name in ("port.jpg", "quai.jpg"):
-        bring(name)
-    article = make_article(body="<p>Un premier paragraphe.</p><p>Un second.</p>")
+    quay = [bring(name) for name in ("port.jpg", "quai.jpg")][1]
+    article = make_article(language="it", body="<p>Un premier paragraphe.</p><p>Un second.</p>")
     page = desk("articles_article_change", article.pk)
     page.click("[data-pictures] [data-open]")
     page.wait_for_selector(".picture-choice >> nth=1")
@@ -116,6 +116,9 @@ def test_a_picture_is_found_in_the_library_and_chosen_by_keys(desk):
     page.keyboard.press("Enter")
     page.wait_for_selector(".picture-row")
     assert not page.evaluate("document.querySelector('.picture-dialog').open")
+    library_page = reverse("admin:articles_picture_change", args=[quay.pk])
+    assert page.get_attribute("[data-library-page]", "href").endswith(library_page.partition("/admin/")[2])
+    assert page.input_value("[name=pictures-0-caption_language]") == "it"
     page.select_option("[name=pictures-0-role]", "body")
     page.fill("[name=pictures-0-position]", "1")
     assert "Un premier paragraphe." in page.inner_text("[data-after]")

@@ -107,6 +107,10 @@ class Pictures {
       field(name).value = picture.words[name];
     }
     field("decorative").checked = picture.words.decorative;
+    if (!picture.words.caption) {
+      // a caption that nobody has written yet will be in the article's language
+      field("caption_language").value = this.box.closest("form").elements.language?.value || picture.words.caption_language;
+    }
     const held = this.list();
     if (held.some((each) => each.querySelector("[data-role]").value === "lead")) {
       const last = Math.max(...held.map((each) => Number(each.querySelector("[name$='-position']").value) || 0));
@@ -115,6 +119,8 @@ class Pictures {
     }
     row.querySelector("[data-thumbnail]").src = picture.thumbnail;
     row.querySelector("[data-name]").textContent = picture.name;
+    const page = row.querySelector("[data-library-page]");
+    page.href = page.dataset.libraryPage.replace("__key__", picture.picture);
     this.total.value = at + 1;
     this.rows.append(row);
     this.wire(row);
