@@ -1,4 +1,4 @@
-"""Linking articles that say the same in different languages.
+"""Articles that say the same in different languages: linked, or one of them begun from another.
 
 An article is in at most one group, a group has at most one article of a language. Readers are shown the versions that
 are public; nothing else changes by linking.
@@ -8,8 +8,24 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import publishing, revising, saving
 from articles.models import Article, Language, LanguageVersion, LanguageVersions
+from articles.models.story import LINK_FIELDS
+
+# What a version begins with; its title, its address and what search engines read are in its own language.
+_TAKEN_OVER = (
+    "standfirst",
+    "body",
+    "dateline",
+    "dated",
+    "source",
+    "rights",
+    "rights_note",
+    "embargo_until",
+    *LINK_FIELDS,
+    "tags",
+    "bylines",
+)
 
 
 def versions_of(article: Article) -> list[LanguageVersion]:
@@ -55,6 +71,30 @@ def link(article: Article, other: Article, *, by: User) -> None:
         publishing.log(
             by, each, _("Linked as a language version: “%(title)s”") % {"title": beside}, action="link_version"
         )
+
+
+@transaction.atomic
+def begin(article: Article, language: str, title: str, *, by: User) -> Article:
+    """A new draft in that language, linked to the article, with its text to translate, its date, source, rights,
+    embargo, links, themes, signatures and pictures. Pictures have to be described in the new language.
+
+    Raises PermissionDenied; Refused without a title, for an article in the trash, and for a language that is not known
+    or that the article or one of its versions has.
+    """
+    publishing.require(by, "articles.add_article")
+    held = publishing.locked_row(article)
+    title = " ".join(title.split())
+    if not title or language not in set(Language.values) - {Language.UNDETERMINED}:
+        raise publishing.Refused(_("Say in which language, and give the title in that language."))
+    now = revising.snapshot(held)
+    version = Article.objects.create(
+        title=title, slug=Article.objects.free_slug(title), language=language, created_by=by
+    )
+    pictures = [picture | {"alt": ""} for picture in now["pictures"]]
+    saving.put(version, {name: now[name] for name in _TAKEN_OVER} | {"pictures": pictures})
+    revising.record(version, by=by, reason=_("Begun as a version of “%(title)s”") % {"title": held})
+    link(held, version, by=by)
+    return version
 
 
 @transaction.atomic

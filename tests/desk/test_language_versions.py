@@ -7,7 +7,8 @@ from django.urls import reverse
 from articles import language_versions, publishing
 from articles.models import Article, LanguageVersion, LanguageVersions
 from articles.publishing import Refused
-from tests.making import day, make_article, make_edition, make_user
+from tests.making import day, make_article, make_edition, make_picture, make_user, place
+from tests.partners.making import make_country
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +125,26 @@ def test_a_text_that_has_changed_its_language_since_is_no_version(client, editor
     english.article.save()
     publishing.publish(english.article, by=editor)
     assert "the-title" not in client.get("/articles/le-titre/").content.decode()
+
+
+def test_a_version_begins_with_all_that_needs_no_translation_and_is_linked(client, editor):
+    country = make_country("MA")
+    facts = {"embargo_until": day(+3), "dated": "2024-10", "tags": ["Sahel"], "countries": [country]}
+    french = make_article(title="Le titre", body="<p>Le texte.</p>", **facts)
+    place(french, make_picture(), alt="Un quai", credit="AFP")
+    client.force_login(editor)
+    page = reverse("admin:articles_article_versions", args=[french.pk])
+    client.post(page, {"begin": "1", "language": "en", "title": "The title"})
+    (english,) = group_of(french)
+    assert (english.title, english.slug, english.language, english.stage) == ("The title", "the-title", "en", "draft")
+    assert (english.body, str(english.dated), english.embargo_until) == (french.body, "2024-10", french.embargo_until)
+    assert list(english.countries.all()) == [country]
+    assert [tag.name for tag in english.tags.all()] == ["Sahel"]
+    assert [(each.alt, each.credit) for each in english.pictures.all()] == [("", "AFP")]
+    assert english.revisions.get().snapshot["countries"] == [country.pk]
+    assert english.created_by == editor
+    for language in ["en", "fr", "und"]:
+        assert client.post(page, {"begin": "1", "language": language, "title": "Twice"}).status_code == 200
+        with pytest.raises(Refused):
+            language_versions.begin(french, language, "Twice", by=editor)
+    assert Article.objects.count() == 2
