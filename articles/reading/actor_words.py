@@ -143,11 +143,13 @@ BELONGS = words(
     " hostilite mefiance objectif objectifs bailleur bailleurs donateur donateurs fournisseur fournisseurs parrain"
     " parrains protecteur creancier adversaire adversaires ennemi ennemis amis voisin voisins armes arsenal visees"
     " pretentions manoeuvres calculs doutes reticences reserves griefs reproches preferences inquietude inquietudes"
-    " craintes ultimatum proposition propositions argument arguments ligne tropisme"
+    " comportement agressivite provocation provocations craintes"
+    " ultimatum proposition propositions argument arguments ligne tropisme"
 )
 BELONGS_EN = words(
     "government regime authorities policy decision position ally allies support ambitions influence control"
-    " interests leadership approval backing part side invasion aggression"
+    " interests leadership approval backing part side invasion aggression behaviour behavior"
+    " stance demands refusal offer perspectives"
 )
 COMING = words("venu venue venus venues vient viennent viendra emane emanent emanant arrive arrivee arrives arrivees")
 BOUND_WITH = words("pression pressions sanctions embargo influence")

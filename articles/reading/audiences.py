@@ -39,7 +39,7 @@ def audience_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, 
     if key in _AUDIENCE:
         near = range(max(sentence.first, index - 8), min(sentence.last, index + 8))
         granted = next((place for place in near if tokens[place].key.startswith("accord")), -1)
-        end = other_side(tokens, index + 1, sentence, people) if granted >= 0 else 0
+        end = other_side(tokens, index + 1, sentence, people, many=True) if granted >= 0 else 0
         first = with_auxiliary(tokens, min(granted, index), sentence)  # "a accordé lundi à Alger une audience à X"
         return Sign("bilateral", first, end, head=min(granted, index)) if end else None
     if key in _NEGOTIATIONS:

@@ -12,6 +12,7 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.results import Span
 from articles.reading.signs import Sign, clause_before
 
+_AGAIN = words("aussi egalement also separately")
 _HAD = words("eu tenu aura tiendra accorde mene had held holds")
 _AHEAD = 14  # words between a verb and the talks: "a eu, ce vendredi à Rabat, des entretiens avec X"
 _ARRIVAL = 8  # words between the country where somebody arrives and "for a visit"
@@ -31,6 +32,8 @@ class Draft:
     parties: frozenset[str] = frozenset()  # of talks: the persons named in the sentence
     refers: bool = False  # "cette réunion", "le sommet": speaks of one already named
     abroad: bool = False  # the place is only a country
+    again: bool = False  # "a également reçu X": other talks than those already told
+    on_visit: bool = False  # "au cours de sa visite", "during his visit"
     coming: bool = False  # "le prochain sommet" is another than the one at a place already named
 
 
@@ -69,6 +72,12 @@ def draft_of(
         _date(prose, sign, start, end, dates),
         refers=before in ANAPHORA and (sign.bare or before not in ("la", "le", "l'", "the", "that")),
         abroad=abroad,
+        again=sign.kind == "bilateral"
+        and not _AGAIN.isdisjoint([token.key for token in tokens[max(sentence.first, sign.head - 3) : sign.head]]),
+        on_visit=any(
+            tokens[p].key in ("visite", "visit") and tokens[p - 1].key in ("sa", "his", "her", "cette", "this", "the")
+            for p in range(max(sentence.first + 1, sign.first - _ARRIVAL - _AHEAD), sign.first)
+        ),
         coming=not around.isdisjoint(NEXT),
     )
 

@@ -27,11 +27,21 @@ def merged(drafts: list[Draft], cities: Cities) -> list[Draft]:
             ),
             None,
         )
+        if match is None and draft.again and not draft.place:
+            draft = _on_the_same_visit(draft, found)
         if match is not None:
             found[match] = _joined(found[match], draft)
         elif draft.kind and _says_something(draft):
             found.append(draft)
     return found
+
+
+def _on_the_same_visit(draft: Draft, found: list[Draft]) -> Draft:
+    """ "During his visit, Mr Rutte also met X": where those talks are that the text told last."""
+    host = next((each for each in reversed(found) if each.kind == "bilateral"), None)
+    if host is None or not draft.on_visit or not draft.parties & host.parties:
+        return draft
+    return replace(draft, place=host.place, abroad=host.abroad)
 
 
 def _says_something(draft: Draft) -> bool:
@@ -99,6 +109,8 @@ def _proper(label: str) -> list[str]:
 
 def _same_talks(known: Draft, draft: Draft, cities: Cities) -> bool:
     """A visit and the talks held on it: one sentence, or the same persons, and no other town or day."""
+    if draft.again and draft.sentence.first != known.sentence.first and not draft.parties <= known.parties:
+        return False
     if (
         draft.place
         and known.place
@@ -150,7 +162,9 @@ def _joined(known: Draft, draft: Draft) -> Draft:
     place = draft.place if draft.place and (not known.place or seat) else known.place
     date = known.date
     if draft.date and (
-        date is None or (not to_the_day(date) and to_the_day(draft.date)) or (not date.start and draft.date.start)
+        date is None
+        or (not to_the_day(date) and to_the_day(draft.date))
+        or (not date.start and draft.date.start and to_the_day(date) <= to_the_day(draft.date))
     ):
         date = draft.date
     if known.kind == "bilateral" and draft.parties and not known.parties:

@@ -37,6 +37,8 @@ SERVICES = words(
 _OF = words("et and of by to with par avec que")
 
 
+_STYLES = words("highness excellency majesty")
+_WHOSE = words("his her their")
 _HONOURS = words("excellence majeste altesse eminence")
 
 
@@ -77,6 +79,11 @@ def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int
         last = end - 1
         if tokens[last].word == "." and last > sentence.first and tokens[last].joined:
             last -= 1
+        if tokens[last].key in _STYLES and last > sentence.first:
+            before = last - 1 if tokens[last - 1].key == "royal" else last
+            if before > sentence.first and tokens[before - 1].key in _WHOSE:
+                end = before - 1  # "Defence Minister His Royal Highness X"
+                continue
         if tokens[last].key in CIVILITIES and (tokens[last].case or tokens[last].key not in ("comte", "maitre")):
             end = last
             if tokens[last].key in _HONOURS and end > sentence.first and tokens[end - 1].key in ("son", "sa", "leurs"):

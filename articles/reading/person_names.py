@@ -73,14 +73,14 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
 
 def run_at(prose: Prose, first: int, last: int) -> Run:
     keys = tuple([token.key for token in prose.tokens[first:last] if token.letters])
-    if len(keys) > 2:
+    if len(keys) > 1:
         keys = _family_last(prose.tokens[first:last], keys)
     return Run(first, last, keys, prose.span(first, last), len(keys) > 1 and keys[0] not in PARTICLES)
 
 
 def _family_last(tokens: list[Token], keys: tuple[str, ...]) -> tuple[str, ...]:
     """The keys without "III" and "Jr", which no family name is, and with "Za'abi" as one word."""
-    if keys[-1] in _GENERATIONS and not any(token.hyphen for token in tokens):
+    if len(keys) > 2 and keys[-1] in _GENERATIONS and not any(token.hyphen for token in tokens):
         keys = keys[:-1]  # "Lloyd J. Austin III", but "Jean-Paul II" reigns under that name
     if tokens[-1].case is Case.LOWER and tokens[-1].joined and tokens[-2].word in "'’":
         keys = (*keys[:-2], keys[-2] + keys[-1])

@@ -26,6 +26,11 @@ def _keys(title: str) -> tuple[str, ...]:
     return tuple([_SAME.get(token.key, token.key) for token in tokens_of(title) if token.letters])
 
 
+@lru_cache(maxsize=1 << 12)
+def _words(title: str) -> frozenset[str]:
+    return frozenset([token.key for token in tokens_of(title) if token.letters])
+
+
 class Posts:
     """The posts that a text gives its people."""
 
@@ -45,11 +50,6 @@ class Posts:
             if person.titles and person.office_organisation:
                 self._of_organisation.setdefault(person.office_organisation, []).append(number)
         self._owners = owners
-
-    def holder(self, items: Sequence[int]) -> PersonMention | None:
-        """The one person of the text whose post the words name."""
-        fitting = self.holders(items)
-        return fitting[0] if len(fitting) == 1 else None
 
     def holders(self, items: Sequence[int]) -> list[PersonMention]:
         """Everybody in the text whose post the words can name."""
@@ -72,6 +72,9 @@ class Posts:
         if len(holders) < 2:
             return holders
         tokens = self._prose.tokens
+        heads = {tokens[index].key for index in items if tokens[index].key in HEADS}
+        # "the Chairman" beside a president, whose post French calls by the same word
+        holders = [each for each in holders if any(heads & _words(title) for title in each.titles)] or holders
         said = {_SAME.get(tokens[index].key, tokens[index].key) for index in items if tokens[index].letters}
         said -= _SMALL
         shared = [

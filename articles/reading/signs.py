@@ -30,7 +30,7 @@ class Sign:
 
     `bare`: only "la réunion", which must refer to another. `visit`: a journey to a country or town. `purpose`: why
     somebody goes there ("pour y rencontrer X"). `implied`: the words say that a group decided something, not that
-    it met, so that only a place makes it a meeting.
+    it met, or whom it met only in the plural, so that only a place makes it a meeting.
     """
 
     kind: str

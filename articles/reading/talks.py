@@ -57,6 +57,9 @@ _COUNTERPARTS = words(
     "homologue homologues counterpart counterparts collega colega colleague homologo homologa omologo omologa"
     " amtskollege amtskollegen amtskollegin"
 )
+# Guests whom a text does not name one by one: "a reçu les ministres de la Défense du Mali et du Niger".
+_GUESTS_TOGETHER = words("ministres ministers ambassadeurs ambassadors presidents ministras ministros")
+_TOGETHER = _GUESTS_TOGETHER | {"homologues", "counterparts"}
 SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
 _GO_ON = words("de of general generale d' l'")
@@ -92,10 +95,15 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
         start = next((p for p in range(start, min(sentence.last, index + _REACH)) if tokens[p].key == "avec"), start)
     if tokens[index].key in _MET and not _meets_somebody(tokens, index, sentence):
         return None
-    end = other_side(tokens, start, sentence, people)
+    many = tokens[index].key in _RECEIVES or tokens[index].key in _MET
+    end = other_side(tokens, start, sentence, people, many=many)
     if not end:
         return _talks_at_a_place(tokens, index, sentence)
-    return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index, purpose=purpose)
+    sides = range(start, end)
+    together = any(tokens[p].key in _TOGETHER for p in sides) and not any(p in people for p in sides)
+    return Sign(
+        "bilateral", with_auxiliary(tokens, index, sentence), end, head=index, purpose=purpose, implied=together
+    )
 
 
 def _meets_somebody(tokens: list[Token], index: int, sentence: Sentence) -> bool:
@@ -248,8 +256,13 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     return any(token.key in _WITH for token in ahead[: 9 if face_to_face else 4])
 
 
-def other_side(tokens: list[Token], start: int, sentence: Sentence, people: dict[int, int]) -> int:
-    """The index after the person, counterpart or delegation with whom the talks are; 0 when none is named."""
+def other_side(
+    tokens: list[Token], start: int, sentence: Sentence, people: dict[int, int], *, many: bool = False
+) -> int:
+    """The index after the person, counterpart or delegation with whom the talks are; 0 when none is named.
+
+    `many`: guests may be told together, as "les ministres de la région".
+    """
     side = 0
     for place in range(start, min(sentence.last, start + _REACH)):
         token = tokens[place]
@@ -261,7 +274,8 @@ def other_side(tokens: list[Token], start: int, sentence: Sentence, people: dict
             break
         if side and (token.word == "," or token.key in CLAUSE_WORDS) and not _named_next(place, people):
             break
-        begins = token.key in _COUNTERPARTS or (token.key in SIDES and place - start < 20)
+        together = many and token.key in _GUESTS_TOGETHER and place - start < 6
+        begins = token.key in _COUNTERPARTS or together or (token.key in SIDES and place - start < 20)
         goes_on = side == place and (token.case or token.key in _GO_ON)
         if begins or goes_on:
             side = place + 1

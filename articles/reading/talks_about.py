@@ -11,7 +11,10 @@ from articles.reading.tokens import Token
 
 _FRENCH = words("discute evoque examine echange aborde")
 _ENGLISH = words("discussed reviewed explored")
-VOCABULARY = _FRENCH | _ENGLISH
+_NOUNS = words("meeting rencontre entretien reunion tete")
+_DURING = words("during lors cours occasion issue after at")
+_A = words("a an une un d'")
+VOCABULARY = _FRENCH | _ENGLISH | _NOUNS
 _CLITICS = words("ont y en egalement aussi notamment longuement hier")
 _STOPS = frozenset('.;:!?«»“”"')
 
@@ -20,6 +23,8 @@ def talks_about(prose: Prose, index: int, sentence: Sentence, people: dict[int, 
     """The talks whose verb stands at `index`, when two persons are its subject. `people`: first token of a name → the
     token after it."""
     tokens = prose.tokens
+    if tokens[index].key in _NOUNS:
+        return _during(tokens, index, sentence, people)
     english = tokens[index].key in _ENGLISH
     if english != (sentence.language == "en") or is_call(tokens, index, sentence):
         return None
@@ -30,6 +35,15 @@ def talks_about(prose: Prose, index: int, sentence: Sentence, people: dict[int, 
         return None
     named = _subject(tokens, clause_before(first, sentence), people)
     return Sign("bilateral", named, index + 1, head=index, implied=True) if named >= 0 else None
+
+
+def _during(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> Sign | None:
+    """ "X and Y agreed on peace during a meeting in Cairo", "lors d'une rencontre à Alger"."""
+    before = [token.key for token in tokens[max(sentence.first, index - 4) : index]]
+    if before[-1:] == [] or before[-1] not in _A or _DURING.isdisjoint(before) or is_call(tokens, index, sentence):
+        return None
+    named = _subject(tokens, clause_before(index, sentence), people)
+    return Sign("bilateral", index, index + 1, head=index, implied=True) if named >= 0 else None
 
 
 def _subject(tokens: list[Token], places: range, people: dict[int, int]) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.prose import meetings, people, quotes
+from tests.reading.prose import codes, meetings, people, quotes
 
 DAY = "2024-05-03"  # a Friday
 WORDS = "une mobilisation générale de tous les pays"
@@ -30,6 +30,9 @@ def officials(text, names, language):
             " Alaoui received General Hugo Lenz.",
             {"Karim Alaoui", "Hugo Lenz"},
         ),
+        ("Defence Minister His Royal Highness Khalid bin Salem spoke.", {"Khalid bin Salem"}),
+        ("The Security Council and the General Assembly will meet.", set()),
+        ("Peace is near, presidential spokesman Karim Alaoui said.", {"Karim Alaoui"}),
         ("He met with Minister in charge of the National Defense Administration Karim Alaoui.", {"Karim Alaoui"}),
     ],
 )
@@ -63,6 +66,9 @@ def test_a_post_in_the_plural_or_beside_a_minister_is_its_bearers(text, expected
         ("Minister Paul Roy and Emir Hugo Lenz reviewed in Rabat the state of the region.", "en", ["Rabat"]),
         ("Le ministre Paul Roy et l'émir Hugo Lenz ont discuté de la situation à Gaza par téléphone.", "fr", []),
         ("Le ministre Paul Roy et l'émir Hugo Lenz ont évoqué la paix.", "fr", []),
+        ("Minister Paul Roy and Emir Hugo Lenz agreed on it during a meeting in Rabat.", "en", ["Rabat"]),
+        ("Le ministre Paul Roy a reçu jeudi à Rabat les ministres de la Défense de la région.", "fr", ["Rabat"]),
+        ("Le ministre Paul Roy a eu des entretiens avec ses homologues.", "fr", []),
         ("À la veille de sa visite à Rabat, le ministre Paul Roy a parlé.", "fr", ["Rabat"]),
         (
             "An official session of talks between Minister Paul Roy and Emir Hugo Lenz was held on Thursday in Rabat.",
@@ -99,3 +105,36 @@ def test_a_forum_is_where_the_talks_in_its_margins_are(names):
 )
 def test_who_has_added_something_says_what_is_quoted_with_it(text, names):
     assert [quote.speaker for quote in quotes(text, names)] == ["Karim Alaoui"]
+
+
+def test_whom_somebody_also_met_on_a_visit_he_met_there(names):
+    text = (
+        "Le ministre Paul Roy a rencontré l'émir Hugo Lenz jeudi à Rabat.\n\n"
+        "Au cours de sa visite, Paul Roy a également rencontré le général Karim Alaoui."
+    )
+    assert [meeting.place for meeting in meetings(text, names, written=DAY)] == ["Rabat", "Rabat"]
+
+
+def test_the_chairman_is_not_the_president(names):
+    text = (
+        "General Hugo Lenz, Chairman of the NATO Military Committee, met Paul Roy, the President of Mauritania."
+        " “We will never give up any of that”, said the Chairman."
+    )
+    assert [quote.speaker for quote in quotes(text, names, "en")] == ["Hugo Lenz"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Il craint l'agressivité de Moscou.", "Il déplore le comportement agressif de Moscou."]
+)
+def test_how_a_capital_behaves_is_how_its_state_does(text, names):
+    assert codes(text, names) == {"RU"}
+
+
+def test_the_day_of_talks_is_not_lost_to_the_year_of_an_earlier_visit(names):
+    text = "On June 12 Minister Paul Roy met Emir Hugo Lenz in Brussels. Roy visited Israel in 2019."
+    assert "2019" not in [str(meeting.start) for meeting in meetings(text, names, "en") if meeting.place == "Brussels"]
+
+
+def test_a_name_with_a_mark_inside_is_one_person(names):
+    text = "Le ministre Lionel Jeand'heur a parlé. Lionel Jeand’heur et M. Jeand'heur sont un."
+    assert officials(text, names, "fr") == {"Lionel Jeand'heur"}
