@@ -104,3 +104,12 @@ def state(article: Article, at: datetime | None = None, *, editions: Iterable[Ed
     if any(edition.visible_from > at for edition in editions):
         return "scheduled"
     return "ended" if editions else "unpublished"
+
+
+def comes_at(article: Article, at: datetime | None = None) -> datetime | None:
+    """When readers get the next edition of the article that they do not have at that moment; None where none waits."""
+    at = at or timezone.now()
+    if article.trashed_at is not None:
+        return None
+    held = (edition for edition in article.editions.all() if edition.visible_until != edition.visible_from)
+    return min((edition.visible_from for edition in held if edition.visible_from > at), default=None)

@@ -199,8 +199,13 @@ class ArticleAdmin(
 
     @admin.display(description=gettext_lazy("for readers"))
     def for_readers(self, article: Article) -> str:
-        state = publishing.reader_state(article)
-        return format_html('<span class="desk-state is-{}">{}</span>', state, READER_STATES[state])
+        state, coming = publishing.reader_state(article), publishing.comes_at(article)
+        when = ""
+        if coming is not None:
+            moment = f"{timezone.localtime(coming):%Y-%m-%d %H:%M}"
+            told = moment if state == "scheduled" else _("changes on %(moment)s") % {"moment": moment}
+            when = format_html('<span class="desk-when">{}</span>', told)
+        return format_html('<span class="desk-state is-{}">{}</span>{}', state, READER_STATES[state], when)
 
     @admin.display(description=gettext_lazy("proposals"), ordering=PENDING)
     def proposals_left(self, article: Any) -> str:

@@ -18,6 +18,7 @@ from articles.publishing.showing import (
 from articles.publishing.silent import NOTICES, beyond_typography, beyond_typography_of, disclose, mark_seen
 from articles.publishing.stages import STEPS, Step, move, refuse_step, waive
 from articles.publishing.trashing import refuse_public, restore, trash
+from articles.timeline import comes_at
 from articles.timeline import state as reader_state
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "beyond_typography",
     "beyond_typography_of",
     "cancel_schedule",
+    "comes_at",
     "disclose",
     "ending",
     "keep_online",

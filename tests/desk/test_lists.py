@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import publishing
 from articles.models import Decision, ProposalKind, Stage
@@ -34,6 +35,21 @@ def test_a_reader_state_is_filtered_as_publishing_tells_it(client, editor):
         assert publishing.reader_state(article) == state
         expected = {"live": {"live", "live too"}}.get(state, {state})
         assert titles(client, readers=state) == expected
+
+
+def test_the_list_says_when_what_is_scheduled_comes(client, editor):
+    client.force_login(editor)
+    tomorrow = day(1)
+    said = f"{timezone.localtime(tomorrow):%Y-%m-%d %H:%M}"
+    article = make_edition(visible_from=tomorrow).article
+    shown = client.get(reverse(LIST)).content.decode()
+    assert f'<span class="desk-when">{said}</span>' in shown
+    publishing.trash(article, by=editor)
+    assert "desk-when" not in client.get(reverse(LIST), {"trash": "only"}).content.decode()
+    changing = make_edition(visible_until=tomorrow).article
+    make_edition(article=changing, visible_from=tomorrow)
+    shown = client.get(reverse(LIST)).content.decode()
+    assert said in shown.partition('class="desk-when">')[2].partition("<")[0]
 
 
 def test_filters_stand_between_search_and_list_behind_a_button_that_says_when_some_are_in_use(client, editor):
