@@ -12,7 +12,7 @@ AGENCY = re.compile(
     r"AA|Belga|Interfax|Ukrinform|PTI|UPI|SPA|"
     r"QNA|KUNA|WAM|BNA|NNA|ONA|MENA|INA|ANP|PAP|MTI|CTK|ČTK|LUSA|Lusa|Agenzia\s+Nova|Nova|Kyodo|Yonhap|"
     r"Bloomberg|ATS|Keystone[- ]ATS|"
-    r"PA|PA\s+Media|APA|AGERPRES|BTA|HINA|STA|SITA|ELTA|BNS|LETA|NTB|TT|STT|Ritzau|Sputnik|SANA|IRNA|AMNA|"
+    r"PA|PA\s+Media|APA|AGERPRES|Agerpres|BTA|HINA|STA|SITA|ELTA|BNS|LETA|NTB|TT|STT|Ritzau|Sputnik|SANA|IRNA|AMNA|"
     r"ANI|PANA|Panapress|RFI|"
     r"PRNewswire|PR\s+Newswire|Business\s+Wire|GlobeNewswire|Globe\s+Newswire|EUROPA\s+PRESS|REUTERS|"
     r"UNN|UNIAN|Hibya|IANS|MOLDPRES|Moldpres|ARMENPRESS|Armenpress|AZERTAC|Azertac|Kazinform|TANJUG|Tanjug|BelTA|BELTA|Bernama|BERNAMA|Antara|ANTARA|"
@@ -47,7 +47,7 @@ _OFFICE_LEAD = re.compile(
     r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi|"
     r"Exercice|Exercise|Opération|Operation|Déclaration|Declaration|Traité|Treaty|Accords?|Agreement|Sommet|Summit|Réunion|Meeting|"
     r"Visite|Visit|Discours|Forum|Journée|Accueil|Home|Article|Dossier|Vidéo|Video|Explore|EXPLORE|Police|Plan|Projet|Project|Programme|"
-    r"New|Los|Las|Oficina|Gabinete|Servicio|Dirección|Departamento|Secretaría|Subsecretaría|Unidad|Cuartel|Comando|Fuerzas?|Armada|Ejército|Estado|"
+    r"Sujets|Tags|Topics|Thèmes|Temas|Étiquettes|New|Los|Las|Oficina|Gabinete|Servicio|Dirección|Departamento|Secretaría|Subsecretaría|Unidad|Cuartel|Comando|Fuerzas?|Armada|Ejército|Estado|"
     r"Direct(?:eur|rice|or|ora)|Journaliste|Periodista|Corresponsal|Correspondante?|Correspondent|Reporter|Redactora?|Rédact(?:eur|rice)|Editor|Professeure?|Professor|Chercheu(?:r|se))\b"
 )
 _BODY_INSIDE = re.compile(

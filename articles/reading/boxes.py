@@ -16,8 +16,8 @@ _FORM = re.compile(
 )
 # What a newsletter promises: "Chaque matin, l'essentiel de l'actualité".
 _PROMISE = re.compile(
-    r"(?:chaque|tous\s+les|toutes\s+les|every|each|cada)\s+(?:jours?|matins?|soirs?|semaines?|day|morning|evening|week|día|mañana|semana)\b.{0,25}?"
-    r"(?:l[’']essentiel\s+de|le\s+meilleur\s+de|toute\s+l[’']actu|the\s+(?:best|top|essential)|lo\s+(?:esencial|mejor)|(?:directement\s+)?dans\s+votre\s+boîte|in\s+your\s+inbox|en\s+su\s+correo)",
+    r"(?:(?:recevez|retrouvez|receive|get|recib[ae])\s+(?:[\w’']+\s){0,3}?)?(?:chaque|tous\s+les|toutes\s+les|every|each|cada)\s+(?:jours?|matins?|soirs?|semaines?|day|morning|evening|week|día|mañana|semana)\b.{0,25}?"
+    r"(?:l[’']essentiel\s+de|le\s+meilleur\s+de|toute\s+l[’'](?:actu|information)|the\s+(?:best|top|essential)|lo\s+(?:esencial|mejor)|(?:directement\s+)?dans\s+votre\s+boîte|in\s+your\s+inbox|en\s+su\s+correo)",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(

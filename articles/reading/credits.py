@@ -50,7 +50,7 @@ _BEHIND_A_STOP = re.compile(r"[.!?…»”\"]\s+\S.{1,60}$|[Pp]h\b")
 _PHOTO_CREDIT = re.compile(
     r"[(\[]?\s*(?:(?i:(?:image|photo|video|media|picture)\s+(?:source|copyright|credit)\b[,:]?\s|(?:crédits?|credits?)(?:\s+(?:photos?|images?))?\s*:|©|\(c\)\s|copyright\b|AP\s+Photo|Getty\b|"
     r"(?:photos?|images?|fotos?|pictures?|photograph(?:s|y|ies?)?|fotografías?|illustrations?|dessins?|infographies?)\s*(?:credits?\s*:?|:|©|by\s|par\s|de\s|por\s|/)|ph\.?\s*:\s*|ph\.\s+)"
-    rf"|(?:{AGENCY.pattern}|(?:afp|reuters|ap)\.com)\s*/\s*\w|(?:(?i:stock\s+photo|foto\s+de\s+archivo|(?:photos?|images?|videos?|vidéos?)\s+(?:and|et|y|&)\s+[\w-]+))\s*:|(?P<name>{_NAME})\s*/\s*(?P<house>{AGENCY.pattern}|[A-Z]\w+)(?![^:]{{0,30}}:\s)|(?i:photo|foto)\s+(?:{_HOUSE}|[A-ZÀ-Ý]{{2,}})|(?:{_HOUSE})\s+[-–]\s+(?:{_CAPITALS}|{_NAME})$)"
+    rf"|(?:{AGENCY.pattern}|(?:afp|reuters|ap)\.com)\s*/\s*\w|(?:(?i:stock\s+photo|foto\s+de\s+archivo|(?:photos?|images?|videos?|vidéos?)\s+(?:and|et|y|&)\s+[\w-]+))\s*:|(?P<name>{_NAME})\s*/\s*(?P<house>{AGENCY.pattern}|[A-Z]\w+)(?![^:]{{0,30}}:\s)|(?i:photo|foto)\s+(?:{_HOUSE}|[A-ZÀ-Ý]{{2,}})|(?:{_HOUSE})\s+[-–]\s+(?:{_CAPITALS}|{_NAME})$|{_NAME}\s*\((?:{_HOUSE}|[A-Z]{{2,4}})(?:\s*/\s*(?:{_HOUSE}|{_NAME}))+\)$)"
 )
 # "Garoua:Formation:Copyright BIR": the name of a picture's file.
 _TAGGED = re.compile(r"(?:[^\s:]+:){1,3}\s?(?:copyright|©|crédits?|credits?|photos?)\s?:?\s?\S.{1,40}", re.IGNORECASE)

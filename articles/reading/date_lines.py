@@ -33,7 +33,7 @@ _MOST_OF_CATEGORY = 4  # words of the rubric that a blog's software adds
 # Where patterns begin with the set of what they can begin with, that is found fast.
 # A second label may follow the first date without a space: "14:05Modifié le : 18/10/2024".
 _SEGMENTS = re.compile(
-    r"(?=[\s|•·–—-])(?:\s*[|•·]\s*|\s+[–—/-]+\s+|\s*[–—-]+\s*$|^\s*[–—-]+\s*)|(?<=\d)\s?(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last|Lese(?:zeit|dauer)|(?:Temps\s+de\s+)?[Ll]ecture|Reading)\b)"
+    r"(?=[\s|•·–—-])(?:\s*[|•·]\s*|\s+[–—/-]+\s+|(?<=[\w.]{4})\s{3,}|\s*[–—-]+\s*$|^\s*[–—-]+\s*)|(?<=\d)\s?(?=(?:Modifié|Mise?\s+à\s+jour|Actualisé|Updated|Modified|Last|Lese(?:zeit|dauer)|(?:Temps\s+de\s+)?[Ll]ecture|Reading)\b)"
 )
 # The rubrics that a blog's software adds behind author and day: "… dans Europe du Nord", "Publié dans #OTAN, #Suède".
 _CATEGORY = re.compile(
@@ -60,8 +60,9 @@ _ISSUED = re.compile(
     r"(?i:direction|organisme|entité|service|émetteur|issuer|publisher|éditeur)\s*:\s*(?P<name>[A-ZÀ-Ý].{1,60})"
 )
 _SIGNED_BY_LOGIN = re.compile(r"(?:par|by|por|von)\s*:?\s+[a-z][\w.-]{1,30}", re.IGNORECASE)  # "by deyloul"
+_OF_STATE = r"(?:\s\([A-ZÀ-Ý][\w’' -]{2,30}\))?"  # "Visby (Suède)"
 _PLACE_AND_DATE = re.compile(
-    rf"(?:(?:fait|done|donné|signé)\s+(?:à|in|at)\s+)?(?P<place>{_PLACE})\s*(?:,|\(|\s[–—-])\s*(?:(?:le|the|on|ce|el)\s+)?(?=\S)",
+    rf"(?:(?:fait|done|donné|signé)\s+(?:à|in|at)\s+)?(?P<place>{_PLACE}){_OF_STATE}\s*(?:,|\(|\s[–—-])\s*(?:(?:le|the|on|ce|el)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -206,6 +207,8 @@ def _joined(
         if index == 0 and _CITY.fullmatch(city) and any(map(is_agency, others)):
             line = replace(line, dateline=Found(city, Span(part.start, part.start + len(city))))
             continue
+        if index == 0 and len(parts) > 2 and _CITY.fullmatch(words) and any(map(only_time, others)):
+            continue  # "Madrid | 09/03/2025 - 05:40 h": where, or under what, the page files it
         signed = read_byline(text, part)
         if signed is None and line.dateline is not None and dated and _DEPARTMENT.fullmatch(words):
             line = line if line.source else replace(line, source=Found(words, part))  # "date – place – department"

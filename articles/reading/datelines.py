@@ -27,7 +27,7 @@ _AGENCY = (
     rf"|/\s*(?P<slashed>{AGENCY.pattern}|{_WORD}(?:\s{_WORD}){{1,4}})(?:\s*\([A-Z]{{2,6}}\))?\s*/)"
 )
 _SEVERAL = re.compile(r"/|\s(?:et|and|y)\s")
-_MIDDLE = r"(?:,?\s*(?P<middle>[^()\n\r–—]{1,45}?))?"
+_MIDDLE = r"(?:(?:,|\s\|)?\s*(?P<middle>[^()\n\r–—]{1,45}?))?"
 _AFTER_PLACE = re.compile(
     rf"(?P<place>{_CITIES}){_ASIDE}?(?:,\s*(?!{MONTH}|{WEEKDAY})(?P<country>(?:{_PLACE}|D\.C\.)))?{_MIDDLE}"
     rf"\s*{_AGENCY}?(?P<dash>{_DASH})(?=\S)"

@@ -23,7 +23,7 @@ _LINK = re.compile(
     r"le\s+puede\s+interesar|"
     r"(?:associated|useful)\s+links|liens?\s+(?:connexes?|associés?|utiles?)|enlaces\s+(?:relacionados|de\s+interés)|"
     r"top\s+stories|trending(?:\s+now)?|editor[’']s\s+(?:picks?|choice)|don[’']t\s+miss|à\s+ne\s+pas\s+(?:manquer|rater)|les\s+articles\s+les\s+plus\s+lus|"
-    r"lo\s+más\s+(?:leído|visto|reciente|nuevo)|(?:las?\s+)?más\s+(?:leídas?|vistas?)|te\s+puede\s+interesar|puede\s+interesarte|"
+    r"lo\s+más\s+(?:leído|visto|reciente|nuevo)|archivado\s+en\s*:?$|(?:las?\s+)?más\s+(?:leídas?|vistas?)|te\s+puede\s+interesar|puede\s+interesarte|"
     r"más\s+información|noticias\s+relacionadas|temas(?:\s+relacionados)?(?=\s*:?$)|related\s+(?:topics|events|links)|explore\s+more\s+on\s+these\s+topics|leer\s+más|ver\s+también)\b)"
 )
 _MORE_ON = re.compile(r"(?:read\s+more|more)\s+(?:on|about|from)\s+[\w’' -]{2,40}")  # "Read more on Nato"
@@ -149,7 +149,7 @@ _WHOLE = re.compile(
     r"|[a-z]{2,4}\d{3,5}(?:\s+(?:[a-z]{1,4}|\d{1,4}|/[a-z]{2,5}[-\w]*)){2,8}"
     r"|re?voir\s+(?:la|le|l[’'])\s?(?:déclaration|vidéo|conférence|discours|allocution|intervention)\b.{0,60}:"
     r"|(?:re)?(?:trouvez|lisez|découvrez|lire)\s+(?:l[’']intégralité|la\s+suite|l[’']intégral)\s+d[eu]\s?(?:(?:cet|cette|la|l[’'])\s?)?(?:article|interview|entretien|texte|tribune|enquête|reportage)\b.{0,100}"
-    r"|conforme\s+a\s+los\s+criterios\s+de.{0,40}|the\s+trust\s+project|saber\s+más|texte\s+intégral|full\s+text|intervenante?(?:s|\(s\))?\s*:.{0,160}|le|je\s+m[’']abonne|(?:vos\s+)?outils|comentarios?|(?:jpe?g|png|gif|webp)(?:\s*[-–]\s*[\d.,]+\s*[km]?[ob])?|(?:écouter|listen|escuchar|audio|durée|regarder)\s*[-–:(]*\s*\d{1,2}:\d\d(?::\d\d)?\)?"
+    r"|conforme\s+a\s+los\s+criterios\s+de.{0,40}|the\s+trust\s+project|saber\s+más|texte\s+intégral|full\s+text|intervenante?(?:s|\(s\))?\s*:.{0,160}|le|je\s+m[’']abonne|(?:vos\s+)?outils|comentarios?|\d{1,2}\s+(?:of|sur|de)\s+\d{1,2}\s*\||(?:si\s+vous\s+n[’']êtes\s+pas\s+journaliste|if\s+you\s+are\s+not\s+a\s+journalist)\b.{0,160}|cet\s+article\s+a\s+été\s+publié\s+automatiquement.{0,60}|(?:jpe?g|png|gif|webp)(?:\s*[-–]\s*[\d.,]+\s*[km]?[ob])?|(?:écouter|listen|escuchar|audio|durée|regarder)\s*[-–:(]*\s*\d{1,2}:\d\d(?::\d\d)?\)?"
     r"|\d\d:\d\d(?:monde|politique|sports?|auto|france|économie|société)\s*-\s.{0,160}|vos\s+réactions\s+doivent.{0,60}|(?:this\s+entry|cette\s+entrée|ce\s+contenu|ce\s+billet)\s+(?:was|a\s+été)\s+(?:posted|publiée?|filed)\s+(?:in|dans|under)\s.{0,240}|[«<]\s*(?:back|retour)\s+(?:to|à|au)\s.{2,30}"
     r"|all\s+comments\s+are\s+(?:reviewed|moderated).{0,120}|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*"

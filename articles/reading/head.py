@@ -59,10 +59,10 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.hand_on(RemovedKind.RUBRIC if own[index] is None else RemovedKind.BYLINE, own[index])
         elif (dates := _bare_date(text, piece, language)) is not None:
             piece.leave(dates)
-        elif title is not None and piece.unit.words.isupper() and _is_series(piece.unit, above=index < title):
-            piece.kind = RemovedKind.RUBRIC
         elif title is not None and index < title and piece.unit.words in KNOWN_HOUSES and piece.unit.lines == 1:
             piece.hand_on(RemovedKind.BYLINE, Found(piece.unit.words, piece.span))
+        elif title is not None and piece.unit.words.isupper() and _is_series(piece.unit, above=index < title):
+            piece.kind = RemovedKind.RUBRIC
         elif title is not None and index > title and (house := paper_alone(piece)) is not None:
             piece.hand_on(RemovedKind.BYLINE, house)
         elif (facts := read_margin_facts(text, piece.unit, language)) is not None:

@@ -29,7 +29,10 @@ Ahram Online | Asharq Al-Awsat | Asharq Al Awsat | Rudaw | Kurdistan24 | RTVE | 
 Onda Cero | laSexta | Antena 3 | Telecinco | ABC | Infodefensa | Infobae | elDiario.es | TV3 | Rai | RAI | RaiNews
 Rai News | la Repubblica | La Repubblica | La Stampa | Il Foglio | Il Post | Avvenire | Il Sole 24 Ore | AGI
 Der Spiegel | DER SPIEGEL | Spiegel | Die Zeit | DIE ZEIT | Die Welt | WELT | FAZ | Tagesschau | ZDF | ARD | taz
-Süddeutsche | n-tv | ORF | Der Standard | Kleine Zeitung
+Süddeutsche | n-tv | ORF | Der Standard | Kleine Zeitung | POLITICO | Politico | The New York Times
+The Washington Post | The Wall Street Journal | Financial Times | The Economist | The Guardian | The Telegraph
+The Independent | El País | EL PAÍS | El Mundo | EL MUNDO | La Vanguardia | La Razón | El Confidencial
+Courrier international | Le Journal du Dimanche | L'Humanité | L’Humanité | Valeurs actuelles | Jeune Afrique
 """
 
 KNOWN_HOUSES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.split("|") if name.strip())

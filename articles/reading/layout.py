@@ -146,7 +146,9 @@ def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:
             link_follows = link_follows or announced
             continue
         if link_follows and not is_sentence(piece.unit.words) and len(piece.unit.words) <= 200:
-            piece.leave(Facts(RemovedKind.FURNITURE))
+            facts = read_facts(text, piece.unit, language)
+            dated = facts is not None and (facts.published or facts.updated or facts.signatures)
+            piece.leave(facts if facts is not None and dated else Facts(RemovedKind.FURNITURE))
             # A list of links ends at a gap.
             link_follows = index + 1 < len(pieces) and not pieces[index + 1].unit.set_apart
             continue

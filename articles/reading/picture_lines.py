@@ -13,6 +13,7 @@ from articles.reading.tail import RIGHTS_MARK
 _LONGEST_OWNED = 300  # characters of a caption that ends with its owner
 _LEAST_TWICE = 4  # words of a line that stands twice
 _LEAST_SHOWN = 3  # words of a line right above a credit or below a caption
+_TO_THE_DAY = 4  # lines from a credit to the page's day
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
 # A message of a social network as pages set it: "… pic.twitter.com/a1 — Jane Doe (@janedoe) April 18, 2024"
 _POSTED = re.compile(
@@ -55,12 +56,12 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
             piece.kind = RemovedKind.REPEAT
         elif piece.kind is BlockKind.CAPTION:
             shown.add(piece.unit.words)
-    for above, piece, below in zip([None, *pieces], pieces, pieces[1:], strict=False):
+    for index, (above, piece, below) in enumerate(zip([None, *pieces], pieces, pieces[1:], strict=False)):
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
         if piece.open and credited and len(piece.unit.words) <= _LONGEST_OWNED and not piece.unit.level:
             count = len(piece.unit.words.split())
             told = count >= _LEAST_TOLD and ":" not in piece.unit.words and not is_sentence(piece.unit.words)
-            alone = _is_of_the_page(above) and ". " not in piece.unit.words
+            alone = ". " not in piece.unit.words and (_is_of_the_page(above) or _is_above_the_day(pieces, index + 2))
             if count >= _LEAST_SHOWN and (piece.unit.set_apart or alone or told):
                 piece.kind = BlockKind.CAPTION
     _mark_below_a_caption(pieces)
@@ -69,6 +70,16 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
 
 def _is_of_the_page(piece: Piece | None) -> bool:
     return piece is not None and isinstance(piece.kind, RemovedKind)
+
+
+def _is_above_the_day(pieces: list[Piece], index: int) -> bool:
+    """Whether the page's day or who signs comes next, before any sentence."""
+    for piece in pieces[index : index + _TO_THE_DAY]:
+        if piece.kind in {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.DATELINE}:
+            return True
+        if piece.open and is_sentence(piece.unit.words):
+            return False
+    return False
 
 
 def _is_furniture(piece: Piece | None) -> bool:

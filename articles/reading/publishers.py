@@ -28,6 +28,7 @@ _ACTION = re.compile(
     rf"|(?i:abonnez-vous\s+à|subscribe\s+to|suscríbase\s+a)\s+{_named('paper')}\s+(?i:pour|to|for|et|and|para)\s.{{3,80}}"
     rf"|{_named('site')}\s+(?i:website|site)\s+(?i:contains\s+only|ne\s+publie\s+qu).{{10,300}}"
     rf"|(?i:prière\s+de\s+citer\s+(?:la\s+)?source|merci\s+de\s+citer\s+(?:la\s+)?source|please\s+credit)\b.{{0,40}}?:\s*{_named('credited')}\.?"
+    rf"|(?i:thanks\s+for\s+reading|merci\s+d[’']avoir\s+lu|gracias\s+por\s+leer)\s+{_named('read')}[!.].{{0,160}}"
     r"|(?i:téléchargez|download)\s+(?i:l[’']application|the\s+app)\s+(?:(?i:de|du|from)\s+|d[’'])?"
     rf"{_named('app')}[.!]?)"
 )
@@ -37,14 +38,15 @@ _APPEARED = re.compile(
     r"(?i:a\s+été|est|was|is|has\s+been)?\s*(?i:initialement|d[’']abord|originellement|originally|first)?\s*"
     r"(?i:publiée?|parue?|reprise?|diffusée?|published|republished|reprinted|sourced|taken|adapted|appeared|posted)\s+(?i:initialement\s+|d[’']abord\s+|originally\s+|first\s+)?"
     r"(?i:sur|dans|par|de|on|in|by|at|from|with\s+permission\s+from)"
+    r"|(?i:article|texte)\s+(?i:original|initialement|d[’']abord)\s+(?i:publiée?|parue?)\s+(?i:initialement\s+)?(?i:sur|dans)"
     r"|(?i:lire|read|voir|view)\s+(?i:l[’']article|the)\s+(?i:original|complet|full|original\s+article|full\s+article|original\s+story)\s+(?i:sur|on|at|in))"
     r"\s+(?:(?i:le\s+site\s+(?:de\s+|d[’'])?|(?:the|le|la|el)\s+(?:[\w-]+\s+){0,3}(?:issue|edition|numéro|édition|número|edición)\s+(?:n[°ºo]\.?\s*)?(?:\d+\s+)?(?:of|de|del|du|d[’'])\s*))?"
     rf"{_NAMED}(?:\s*[,(]?\s*(?:le|on|the|en|in|https?:|www\.).{{0,80}})?\s*[.!)]?"
 )
 # What such a line begins with, in small letters, but for "Le Soir website contains only …".
 _SELF = re.compile(
-    r"suivez|retrouvez|rejoignez|abonnez|follow|find|join|subscribe|siga|sigue|suscríbase|prière|merci|please|"
-    r"\*|téléchargez|download|l[’']article|le\s|the\s|la\s|cet?\s|this\s|lire|read|voir|view"
+    r"suivez|retrouvez|rejoignez|abonnez|follow|find|join|subscribe|siga|sigue|suscríbase|prière|merci|please|thanks\s|gracias\s|"
+    r"\*|article\s|texte\s|téléchargez|download|l[’']article|le\s|the\s|la\s|cet?\s|this\s|lire|read|voir|view"
 )
 _DAY = (
     r"(?:\s+(?:hier|ce\s+\w+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on\s+\w+day)(?:\s+(?:matin|soir))?)?"

@@ -62,6 +62,10 @@ from articles.reading.signers import (
 _LONGEST = 260
 # "R. J. CAMPO. ZARAGOZA": a word of three letters or more ends the name
 _NAME_AND_TOWN = re.compile(rf"(?P<name>[^,()|]{{2,50}}?[^\W\d_]{{3,}})\.\s+(?P<place>{PLACE})")
+# "The writer is a former ambassador"
+_OF_THE_WRITER = re.compile(
+    r"(?:the\s+(?:writer|author)|l[’']aut(?:eure?|rice)|el\s+autor|la\s+autora)\s+(?:is|was|est|es)\s", re.IGNORECASE
+)
 _FEW = 6  # words of a post that closes with a full stop
 
 
@@ -96,7 +100,11 @@ def read_byline(text: str, span: Span) -> Signed | None:
                 return signed
     if match := DESK.fullmatch(words):
         return Signed(source=found(match["agency"], span.start + match.start("agency")))
-    if len(words) <= 60 and (match := PLACE_AND_AGENCY.fullmatch(words)) and not _names_somebody(match["place"]):
+    if (
+        len(words) <= 60
+        and (match := PLACE_AND_AGENCY.fullmatch(words))
+        and not (is_agency(words) or _names_somebody(match["place"]))
+    ):
         agency = found(match["agency"], span.start + match.start("agency"))
         return Signed(source=agency, dateline=found(match["place"], span.start))
     if match := LOCATION.fullmatch(words):
@@ -224,6 +232,8 @@ def is_post(words: str) -> bool:
     """Whether a line is the post of who writes: "Science reporter", "Journaliste au service Monde"."""
     if words.endswith((":", "?", "!")) or len(words.split()) > (_FEW if words.endswith(".") else 12):
         return False
+    if _OF_THE_WRITER.match(words) and len(words) <= _LONGEST:
+        return True
     words = words.rstrip(".")
     return JOB.fullmatch(words) is not None or POST.fullmatch(words) is not None
 

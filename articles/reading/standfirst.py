@@ -14,6 +14,8 @@ from articles.reading.signatures import is_post, read_closing_byline, read_signa
 
 _SET_APART = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.DATELINE}
 _WORDS_OF_A_SCENE = 30
+_LONGEST_HEAD = 9  # lines from the title to who signs
+_LEAST_SUMMARY = 4  # words of one right below the title
 _LONGEST_RUBRIC = 3  # words
 _LONGEST_HOUSE = 8  # words of a line that names a house and its town
 _LONGEST_SUMMARY = 350  # characters of a summary that quotes
@@ -61,7 +63,9 @@ def mark_standfirst(text: str, pieces: list[Piece]) -> None:
             piece.kind = BlockKind.STANDFIRST  # a paragraph in bold
         return
     if not is_sentence(piece.unit.words):
-        if is_deck(piece.unit.words, above_margin=margin) and not ends_open(piece.unit.words):
+        right_below = first == title + 1 and following.open and is_sentence(following.unit.words)
+        short = right_below and len(piece.unit.words.split()) >= _LEAST_SUMMARY and _heads_nothing(pieces, first)
+        if short or (is_deck(piece.unit.words, above_margin=margin) and not ends_open(piece.unit.words)):
             piece.kind = BlockKind.STANDFIRST
         return
     if read_closing_byline(piece.unit.words, Span(0, len(piece.unit.words))) is not None:
@@ -77,6 +81,14 @@ def mark_standfirst(text: str, pieces: list[Piece]) -> None:
         piece.kind = BlockKind.STANDFIRST
 
 
+def _heads_nothing(pieces: list[Piece], index: int) -> bool:
+    """Whether a line right below the title is a summary in few words rather than the first of several headings."""
+    unit, words = pieces[index].unit, pieces[index].unit.words
+    if words.endswith(("?", ":")) or unit.numbered or words.startswith(("«", "“", '"')):
+        return False
+    return not any(other.open and other.unit.numbered for other in pieces[index + 1 :])
+
+
 def _above_the_dateline(pieces: list[Piece], title: int) -> list[Piece]:
     """The sentences between the title and the paragraph with the dateline; none where anything else stands there."""
     dated = next((i for i in range(title + 1, len(pieces)) if pieces[i].dateline is not None), None)
@@ -87,7 +99,10 @@ def _above_the_dateline(pieces: list[Piece], title: int) -> list[Piece]:
 def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
     """A name alone between the summary and the page's own lines, such as the time that reading takes."""
     sentences = 0
-    for piece, below in pairwise(pieces[title + 1 : title + 5]):
+    for piece, below in pairwise(pieces[title + 1 : title + _LONGEST_HEAD]):
+        if piece.open and piece.unit.words == below.unit.words and is_person(piece.unit.words):
+            piece.kind = RemovedKind.REPEAT  # what the author's picture is called, and the name
+            continue
         if piece.open and below.open and not below.unit.set_apart and is_post(below.unit.words):
             _mark_signer_and_post(text, piece, below)
         if piece.open and below.kind is RemovedKind.DATE and not below.unit.set_apart:
@@ -95,7 +110,7 @@ def _mark_signer(text: str, pieces: list[Piece], title: int) -> None:
         elif piece.open and sentences and below.facts is not None and below.facts.signatures:
             _mark_house_above_the_signer(piece, below)
         sentences += piece.open and is_sentence(piece.unit.words)
-        apart = below.kind in {RemovedKind.FURNITURE, RemovedKind.DATE}
+        apart = below.kind in {RemovedKind.FURNITURE, RemovedKind.DATE, RemovedKind.DATELINE}
         alone = sentences == 1 and piece.unit.set_apart and below.open and is_sentence(below.unit.words)
         if alone and is_person(piece.unit.words) and text.count(piece.unit.words.split()[-1]) == 1:
             apart = True  # nobody speaks of the person: no heading, then, but who writes

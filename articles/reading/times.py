@@ -10,7 +10,7 @@ _TIME = re.compile(
     r"(?<![\w:.,])(?:"
     r"(?P<hour>[01]?\d|2[0-4])\s?(?:h|H)(?:\s?(?P<minute>[0-5]\d))?(?![\w])"
     r"|(?P<hours>[01]?\d|2[0-4])\s+(?:heures?|horas)(?:\s(?P<minutes>[0-5]\d))?(?!\w)"
-    r"|(?P<chour>[01]?\d|2[0-4])[:.](?P<cminute>[0-5]\d)(?::[0-5]\d)?(?:\s?(?P<half>[ap]\.?m\b\.?))?(?![\w:%]|[.,]\d)"
+    r"|(?P<chour>[01]?\d|2[0-4])[:.](?P<cminute>[0-5]\d)(?::[0-5]\d)?(?:\s?(?P<half>[ap]\.?m\b\.?))?(?:\s?h(?:rs?|s)?\b)?(?![\w:%]|[.,]\d)"
     r"|(?P<ehour>1[0-2]|0?[1-9])\s?(?P<ehalf>[ap]\.?m\b\.?)"
     r"|(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:hrs?\b|hours\b|GMT|UTC|CES?T|Z\b))"
     r"|(?P<noon>midi|noon|mediodía)|(?P<midnight>minuit|midnight|medianoche)"

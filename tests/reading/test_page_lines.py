@@ -225,3 +225,82 @@ def test_other_articles_below_the_text_leave_with_their_first_words():
 def test_a_text_that_goes_on_below_a_box_of_links_stays():
     layout = laid(f"{TITLE}\n\n{BODY}\n\nLire aussi\nUne digue\n\nUn hiver long\n\n{MORE}")
     assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+
+
+def test_a_few_words_right_below_the_title_sum_up():
+    deck = "Une promesse tenue aux pays voisins"
+    assert value(laid(f"{TITLE}\n\n{deck}\n\n{BODY}\n\n{MORE}").standfirst) == deck
+
+
+@pytest.mark.parametrize("line", ["Que va-t-il se passer en mer ?", "« La mer est froide »", "Contexte"])
+def test_a_question_a_quotation_or_one_word_below_the_title_heads_the_text(line):
+    layout = laid(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{MORE}")
+    assert (layout.standfirst, lines(layout, BlockKind.SUBHEADING)) == (None, [line])
+
+
+def test_who_signs_twice_below_a_picture_signs_once():
+    shown = "Soldados patrullan el puerto, el pasado 3 de marzo."
+    layout = laid(
+        "Tres fragatas más para el mar Báltico\nLa flota zarpa en julio. El Gobierno lo autoriza\n"
+        f"{shown}\nAnders Wik (TT / AFP / Getty)\nCarlos Torres\nCarlos Torres\n"
+        "Visby (Suecia) - 09 MAR 2025 - 05:40 CET\n"
+        "En el puerto ya no se habla de turistas. Se habla de radares.\nEl coronel manda el regimiento desde 2018.",
+        "es",
+    )
+    assert (signers(layout), str(layout.published.date)) == (["Carlos Torres"], "2025-03-09")
+    assert (value(layout.dateline), lines(layout, BlockKind.CAPTION)) == ("Visby", [shown])
+
+
+@pytest.mark.parametrize(
+    "line", ["Madrid | 09/03/2025 - 05:40h", "La Gazette du Port   Yann LE GALL.   Publié le 09/03/2025 à 17h30"]
+)
+def test_a_line_of_place_or_paper_and_day_dates_the_text(line):
+    assert str(laid(f"{TITLE}\n{BODY}\n{line}\n{MORE}\n{MORE}", "es").published.date) == "2025-03-09"
+
+
+def test_a_bar_may_stand_between_a_dateline_and_its_day():
+    layout = laid(f"{TITLE}\n\nLas Palmas | 14 may 2025 (EFE).- {BODY}\n\n{MORE}", "es")
+    assert (value(layout.dateline), value(layout.source), str(layout.published.date)) == (
+        "Las Palmas",
+        "EFE",
+        "2025-05-14",
+    )
+
+
+def test_the_day_below_an_announced_link_dates_the_text():
+    layout = laid(
+        "Three more frigates for the Baltic\nRead More\nBY JANE MORROW\nUpdated 6:14 PM CEST, October 8, 2025\n"
+        f"{BODY}\n{MORE}",
+        "en",
+    )
+    assert (signers(layout), str(layout.updated.date)) == (["JANE MORROW"], "2025-10-08")
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Article original publié sur Portinfo.com", "Portinfo.com"),
+        ("Thanks for reading The Northern Tide! Subscribe for free to receive new posts.", "The Northern Tide"),
+    ],
+)
+def test_a_page_says_where_its_text_appeared(line, source):
+    assert value(laid(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{MORE}").source) == source
+
+
+def test_what_is_said_of_the_writer_below_the_name_leaves():
+    layout = laid(
+        "Three more frigates for the Baltic\nBy Jane Morrow\nThe writer is a former deputy minister of defence\n"
+        f"{BODY}\n{MORE}",
+        "en",
+    )
+    assert lines(layout, BlockKind.SUBHEADING) == []
+    assert lines(layout, BlockKind.PARAGRAPH) == [BODY, MORE]
+
+
+def test_a_row_of_tags_signs_nothing():
+    assert signers(laid(f"{TITLE}\nPublié le 9 mars 2025\nSujets Otan Danemark Lettonie\n\n{BODY}\n\n{MORE}")) == []
+
+
+def test_a_paper_known_by_its_name_in_capitals_publishes():
+    layout = laid(f"POLITICO\nNEWS\n{TITLE}\nMarch 9, 2025 4:00 am CET\n{BODY}\n{MORE}", "en")
+    assert value(layout.source) == "POLITICO"
