@@ -32,6 +32,7 @@ from partners.models import (
 )
 from partners.pairs import MergedInPairs
 from partners.removal import users_of
+from partners.seen import SeenByReaders
 
 
 class FromTheTables(admin.SimpleListFilter):
@@ -210,7 +211,7 @@ class OrganisationAdmin(MergedInPairs, RegistryAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(MergedInPairs, RegistryAdmin):
+class OfficialAdmin(SeenByReaders, MergedInPairs, RegistryAdmin):
     list_display = ["name", "country", "offices"]
     list_filter = [("country", admin.RelatedOnlyFieldListFilter)]
     autocomplete_fields = ["country"]
@@ -260,7 +261,7 @@ class UncoveredFilter(admin.SimpleListFilter):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(MergedInPairs, RegistryAdmin):
+class MeetingAdmin(SeenByReaders, MergedInPairs, RegistryAdmin):
     list_display = ["name", "kind", "portfolio", "city", "start", "end"]
     list_filter = [UncoveredFilter, "kind", "portfolio", ("organiser", admin.RelatedOnlyFieldListFilter)]
     autocomplete_fields = ["organiser", "country", "participants", "organisations", "officials"]

@@ -17,6 +17,7 @@ from articles.models import Contributor, FormerTheme, Source, Theme
 from partners.folding import fold
 from partners.guarding import GuardedAdmin
 from partners.pairs import MergedInPairs
+from partners.seen import SeenByReaders
 
 
 class FoldedForm(forms.ModelForm):
@@ -105,7 +106,8 @@ class ThemeAdmin(MergedInPairs, FoldedAdmin):
 
 
 @admin.register(Contributor)
-class ContributorAdmin(FoldedAdmin):
+class ContributorAdmin(SeenByReaders, FoldedAdmin):
+    readable = "with_public_editions"
     list_display = ["name", "user"]
     list_select_related = ["user"]
     autocomplete_fields = ["user"]

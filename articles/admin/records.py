@@ -28,6 +28,7 @@ from articles.models import (
     SourceText,
     Waiver,
 )
+from partners.seen import SeenByReaders
 
 _SHOWN_AS_TEXT = {"title", "standfirst", "body"}  # of a revision's snapshot
 
@@ -80,7 +81,7 @@ class ProposalAdmin(EntryNamePages, DecidedAdmin, ReadOnlyAdmin):
 
 
 @admin.register(Quote)
-class QuoteAdmin(DecidedAdmin):
+class QuoteAdmin(SeenByReaders, DecidedAdmin):
     functions = {
         "accept": quote_register.accept,
         "reject": quote_register.reject,
@@ -144,7 +145,7 @@ class QuoteAdmin(DecidedAdmin):
 
 
 @admin.register(Edition)
-class EditionAdmin(TextAsRead, ReadOnlyAdmin):
+class EditionAdmin(SeenByReaders, TextAsRead, ReadOnlyAdmin):
     list_display = ["title", "number", "kind", "language", "visible_from", "visible_until", "article_page"]
     list_filter = ["kind", "language", ("source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["article"]

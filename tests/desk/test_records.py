@@ -14,7 +14,8 @@ from partners.dates import PartialDate
 from partners.models import Office, Official, Tenure
 from tests.desk.pages import english, form_of, texts
 from tests.desk.proposing import make_country, make_imported, pending_quote, propose_person
-from tests.making import make_article, make_edition
+from tests.making import day, make_article, make_edition, make_quote
+from tests.partners.making import make_official
 
 pytestmark = pytest.mark.django_db
 
@@ -268,3 +269,24 @@ def test_the_title_of_a_site_text_is_words_and_never_markup(client):
     content = client.get(text.url).content.decode()
     assert content.count("Droits &amp; &lt;b&gt;devoirs") == 4  # title, shared title, heading, link
     assert "<b>devoirs" not in content
+
+
+def test_the_way_to_the_site_is_offered_only_where_readers_can_go_it(client, editor):
+    client.force_login(editor)
+    shown, coming = make_edition(), make_edition(visible_from=day(1))
+    rows = {
+        True: [make_quote(shown.article, "Texte"), shown, make_official()],
+        False: [make_quote(coming.article, "Texte", accepted=False), coming, make_official(confirmed=False)],
+    }
+    for is_seen, held in rows.items():
+        for row in held:
+            meta = row._meta
+            page = client.get(reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk]))
+            assert ("viewsitelink" in page.content.decode()) is is_seen, row
+
+
+def test_a_quote_that_waits_leads_to_where_it_is_decided(client, editor):
+    client.force_login(editor)
+    quote = make_quote(make_article(), "Texte", accepted=False)
+    page = client.get(reverse("admin:articles_quote_change", args=[quote.pk])).content.decode()
+    assert f"/proposals/#quote-{quote.pk}" in page
