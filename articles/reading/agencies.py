@@ -47,7 +47,7 @@ _OFFICE_LEAD = re.compile(
     r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi|"
     r"Exercice|Exercise|Opération|Operation|Déclaration|Declaration|Traité|Treaty|Accords?|Agreement|Sommet|Summit|Réunion|Meeting|"
     r"Visite|Visit|Discours|Forum|Journée|Accueil|Home|Article|Dossier|Vidéo|Video|Explore|EXPLORE|Police|Plan|Projet|Project|Programme|"
-    r"Sujets|Tags|Topics|Thèmes|Temas|Étiquettes|New|Los|Las|Oficina|Gabinete|Servicio|Dirección|Departamento|Secretaría|Subsecretaría|Unidad|Cuartel|Comando|Fuerzas?|Armada|Ejército|Estado|"
+    r"SUJETS|TAGS|TOPICS|ÉTIQUETTES|ETIQUETTES|MOTS-CLÉS|NEW|READ|Read|Lire|LIRE|Voir|Leave|Post|Sujets|Tags|Topics|Thèmes|Temas|Étiquettes|New|Los|Las|Oficina|Gabinete|Servicio|Dirección|Departamento|Secretaría|Subsecretaría|Unidad|Cuartel|Comando|Fuerzas?|Armada|Ejército|Estado|"
     r"Direct(?:eur|rice|or|ora)|Journaliste|Periodista|Corresponsal|Correspondante?|Correspondent|Reporter|Redactora?|Rédact(?:eur|rice)|Editor|Professeure?|Professor|Chercheu(?:r|se))\b"
 )
 _BODY_INSIDE = re.compile(

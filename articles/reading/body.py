@@ -10,6 +10,7 @@ from articles.reading.results import BlockKind, RemovedKind
 from articles.reading.units import Unit
 
 _MARGIN = {RemovedKind.DATE, RemovedKind.BYLINE, RemovedKind.CREDIT, RemovedKind.FURNITURE, RemovedKind.RUBRIC}
+_ABOVE_THE_TEXT = {RemovedKind.DATE, RemovedKind.BYLINE, BlockKind.CAPTION}
 
 
 def mark_body(text: str, pieces: list[Piece], language: str) -> None:
@@ -81,9 +82,9 @@ def _beside_the_page(pieces: list[Piece]) -> set[int]:
 
 def _above_short_lines(pieces: list[Piece]) -> set[int]:
     """The short lines above the first paragraph that stand above another one, or below the summary and above who
-    signs or the day: none of them heads a section."""
+    signs, the day or a picture: none of them heads a section."""
     first = next((i for i, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)), 0)
-    dated = max((i for i in range(first) if pieces[i].kind in {RemovedKind.DATE, RemovedKind.BYLINE}), default=0)
+    dated = max((i for i in range(first) if pieces[i].kind in _ABOVE_THE_TEXT), default=0)
     summed_up = next((i for i in range(dated) if pieces[i].kind is BlockKind.STANDFIRST), dated)
     stacked = {id(piece) for piece in pieces[summed_up:dated] if piece.open and not piece.unit.level}
     for piece, below in pairwise(pieces):

@@ -12,9 +12,13 @@ _LONGEST = 500
 _LEAD = re.compile(
     r"(?:\(|\[)?\s*(?:légende|caption|pie\s+de\s+foto|photo\s+d[’'](?:illustration|archives?)|photo\s+de\s+\w+|file\s+(?:photo|picture|image)|file\s+[-–—]|"
     r"(?:photo|image|foto|picture|video|vidéo|infographie|graphic|carte|map)\s*(?:\(\w+\)\s*)?[:\-–—]|"
-    r"(?:image|photo|video|media)\s+caption\b[,:]?|archives?\s*[:\-–—]|"
+    r"(?:image|photo|video|media)\s+caption\b[,:]?|archives?\s*[:\-–—]|archivo\s*[:\-–—]|"
     r"(?:photo_camera\s+)?(?:photo|foto|image)\s?/\s?[A-Z][\w.\s]{1,30}\s[-–—]\s)\s*",
     re.IGNORECASE,
+)
+# "© HCR/Anna Roy Une famille dans le camp de Mbera": whose picture, then what it shows
+_OWNER_FIRST = re.compile(
+    r"©\s?[A-ZÀ-Ý][\w-]*(?:\s[A-ZÀ-Ý][\w-]*)?\s?/\s?[A-ZÀ-Ý][\w’'.-]*(?:\s[A-ZÀ-Ý][\w’'-]+){0,2}\s(?=[A-ZÀ-Ý][\w’'-]*(?:\s\S+){5})"
 )
 _MOST_FOREIGN = 4
 
@@ -56,7 +60,7 @@ def is_caption(words: str) -> bool:
     """A line that says by its own marks that it describes a picture."""
     if not 12 <= len(words) <= _LONGEST:
         return False
-    if _LEAD.match(words):
+    if _LEAD.match(words) or (words[0] == "©" and _OWNER_FIRST.match(words)):
         return not is_credit(words)
     if len(words) <= 250 and any(map(words.lower().__contains__, _SIDES)) and _PLACED.search(words):
         return True

@@ -25,6 +25,7 @@ _PUBLISHED_IN = re.compile(
     rf"(?i:(?:article\s+)?(?:publiée?|parue?|published|appeared|publicado)\s+(?:dans|in|en|sur|on))(?:\s+le(?=\s+[A-Z]{{2}}))?\s+(?P<house>{_NAME})\s*(?:,|\b(?:le|du|de|on|el)\b)?\s*"
 )
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+(?=[A-ZÀ-Ý])")
+_DAY_AND_WORDS = re.compile(r"(?P<day>\d{1,2}(?:er)?\s[^\W\d]+\s\d{4})\s+(?P<rubric>[A-ZÀ-Ý][^.:;!?\d]{3,40})")
 _ACRONYM = re.compile(r"[A-Z]{2,6}(?:/[A-Z]{2,6})*")
 _PAGE_AT_END = re.compile(r"[\s,–(-]*\b(?:page|p\.)\s*\d+\)?$", re.IGNORECASE)
 # "Conseil de l'UE Communiqué de presse", before the day
@@ -36,7 +37,8 @@ _HOUSE_AND_RUBRIC = re.compile(
 
 def read_dated_house(text: str, span: Span, language: str) -> DateLine | None:
     """The line when it is a day and a house, an agency, a section or a signer; None for any other line."""
-    for read in (_behind_agency, _behind_house, _before_house, _before_signer, _before_agency, _behind_section):
+    readers = (_behind_agency, _behind_house, _before_house, _before_signer, _before_agency, _behind_section)
+    for read in (*readers, _before_rubric):
         line = read(text, span, language)
         if line is not None:
             return line
@@ -113,6 +115,17 @@ def _behind_section(text: str, span: Span, language: str) -> DateLine | None:
     if lead is None or not is_proper(lead[0].strip()) or not (find_times(words) or is_rubric(lead[0])):
         return None  # "News 05 March 2024" needs no minute
     line = read_moment(text, Span(span.start + lead.end(), span.end), language)
+    if line is None or line.published is None or not line.published.date.full:
+        return None
+    return replace(line, unlabelled=True)
+
+
+def _before_rubric(text: str, span: Span, language: str) -> DateLine | None:
+    """ "10 octobre 2025 Paix et sécurité": a day, then what the page files its text under."""
+    match = _DAY_AND_WORDS.fullmatch(text, span.start, span.end)
+    if match is None or not is_rubric(match["rubric"]):
+        return None
+    line = read_moment(text, Span(*match.span("day")), language)
     if line is None or line.published is None or not line.published.date.full:
         return None
     return replace(line, unlabelled=True)

@@ -38,6 +38,8 @@ def house_above_the_day(pieces: list[Piece], index: int, title: int, text: str, 
     above = pieces[index - 1].facts if index else None
     if above is not None and above.signatures and not is_outlet(name):
         return None  # "Anna Roy", "Madrid", and then the day
+    if " - " in name and (house := house_in(pieces[index])) is not None:
+        return house  # "Nouakchott - Sahara Médias"
     if len(name.split()) <= 4 and is_proper(name) and "(" not in name and (index > title or is_outlet(name)):
         return Found(name, Span(unit.start, unit.start + len(name)))
     return house_in(pieces[index]) if index > title and len(unit.words.split()) <= 9 else None

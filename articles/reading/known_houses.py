@@ -33,6 +33,7 @@ Süddeutsche | n-tv | ORF | Der Standard | Kleine Zeitung | POLITICO | Politico 
 The Washington Post | The Wall Street Journal | Financial Times | The Economist | The Guardian | The Telegraph
 The Independent | El País | EL PAÍS | El Mundo | EL MUNDO | La Vanguardia | La Razón | El Confidencial
 Courrier international | Le Journal du Dimanche | L'Humanité | L’Humanité | Valeurs actuelles | Jeune Afrique
+ONU Info | UN News | Noticias ONU
 """
 
 KNOWN_HOUSES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.split("|") if name.strip())

@@ -3,16 +3,18 @@
 import re
 from itertools import pairwise
 
-from articles.reading.agencies import is_proper
+from articles.reading.agencies import is_person, is_proper
 from articles.reading.captions import foreign_captions, is_caption, is_scene
 from articles.reading.headings import is_deck, is_sentence, is_signed, is_subheading
+from articles.reading.line_facts import Facts
 from articles.reading.pieces import Piece
-from articles.reading.results import BlockKind, RemovedKind
+from articles.reading.results import BlockKind, Found, RemovedKind
 from articles.reading.tail import RIGHTS_MARK
 
 _LONGEST_OWNED = 300  # characters of a caption that ends with its owner
 _LEAST_TWICE = 4  # words of a line that stands twice
 _LEAST_SHOWN = 3  # words of a line right above a credit or below a caption
+_HEAD = 12  # lines
 _TO_THE_DAY = 4  # lines from a credit to the page's day
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
 # A message of a social network as pages set it: "… pic.twitter.com/a1 — Jane Doe (@janedoe) April 18, 2024"
@@ -64,6 +66,7 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
             alone = ". " not in piece.unit.words and (_is_of_the_page(above) or _is_above_the_day(pieces, index + 2))
             if count >= _LEAST_SHOWN and (piece.unit.set_apart or alone or told):
                 piece.kind = BlockKind.CAPTION
+    _mark_above_a_name(pieces)
     _mark_below_a_caption(pieces)
     _mark_below_a_format(pieces)
 
@@ -98,6 +101,22 @@ def _mark_below_a_caption(pieces: list[Piece]) -> None:
         elif run:
             short = piece.open and not piece.unit.bullet and not piece.unit.level and not is_sentence(piece.unit.words)
             run = [*run, piece] if short or piece.kind is BlockKind.CAPTION else []
+
+
+def _mark_above_a_name(pieces: list[Piece]) -> None:
+    """What the picture shows, right below who signs or the day, and below it the name of who took it."""
+    signed = [signature.name for piece in pieces[:_HEAD] if piece.facts for signature in piece.facts.signatures]
+    if not signed:
+        return
+    for above, piece, name in zip(pieces, pieces[1:_HEAD], pieces[2:], strict=False):
+        if above.kind not in {RemovedKind.DATE, RemovedKind.BYLINE} or not piece.open or name.unit.set_apart:
+            continue
+        words = piece.unit.words
+        told = len(words.split()) >= _LEAST_TOLD and is_subheading(piece.unit) and not words.endswith((":", "?", "!"))
+        others = [signer for signer in signed if signer != name.unit.words]
+        if told and others and is_person(name.unit.words) and (name.open or name.kind is RemovedKind.BYLINE):
+            piece.kind = BlockKind.CAPTION
+            name.leave(Facts(RemovedKind.CREDIT, credit=Found(name.unit.words, name.span)))
 
 
 def _mark_below_a_format(pieces: list[Piece]) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from articles.reading.agencies import (
+    AGENCY,
     SPLIT_NAMES,
     is_agency,
     is_generic,
@@ -62,6 +63,7 @@ from articles.reading.signers import (
 _LONGEST = 260
 # "R. J. CAMPO. ZARAGOZA": a word of three letters or more ends the name
 _NAME_AND_TOWN = re.compile(rf"(?P<name>[^,()|]{{2,50}}?[^\W\d_]{{3,}})\.\s+(?P<place>{PLACE})")
+_OWNED_BY_AGENCY = re.compile(rf"\s*©\s*(?:\d{{4}}\s+)?(?P<agency>{AGENCY.pattern})$")  # "Par Anna Roy © 2025 AFP"
 # "The writer is a former ambassador"
 _OF_THE_WRITER = re.compile(
     r"(?:the\s+(?:writer|author)|l[’']aut(?:eure?|rice)|el\s+autor|la\s+autora)\s+(?:is|was|est|es)\s", re.IGNORECASE
@@ -76,6 +78,10 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return None
     if match := BY.match(words):
         rest = LABEL_BEHIND.sub("", FOLLOW.sub("", PICTURES.sub("", words[match.end() :])))
+        if "©" in rest and (owned := _OWNED_BY_AGENCY.search(rest)) is not None:
+            people = people_in(rest[: owned.start()], span.start + match.end(), "author", single=False)
+            source = found(owned["agency"], span.start + match.end() + owned.start("agency"))
+            return Signed(tuple(people), source=source) if people else None
         edited = THEN_EDITED.search(rest)
         if edited is not None and (signed := signers(rest[: edited.start()], span.start + match.end())) is not None:
             people = people_in(edited["who"], span.start + match.end() + edited.start("who"), "editor", single=False)

@@ -304,3 +304,38 @@ def test_a_row_of_tags_signs_nothing():
 def test_a_paper_known_by_its_name_in_capitals_publishes():
     layout = laid(f"POLITICO\nNEWS\n{TITLE}\nMarch 9, 2025 4:00 am CET\n{BODY}\n{MORE}", "en")
     assert value(layout.source) == "POLITICO"
+
+
+def test_the_house_beside_its_town_above_the_day_publishes():
+    layout = laid(f"Mauritanie\n{TITLE}\nNouakchott - Rivage Médias\nmercredi 23 avril 2025 - 14:32\n{BODY}\n{MORE}")
+    assert value(layout.source) == "Rivage Médias"
+
+
+@pytest.mark.parametrize("line", ["ÉTIQUETTES RIGA LETTONIE PATRIA", "Read Comments", "TAGS RIGA PORTS"])
+def test_what_a_page_sets_below_a_text_in_capitals_signs_nothing(line):
+    assert signers(laid(f"{TITLE}\n{BODY}\n{MORE}\n{line}")) == []
+
+
+def test_the_agency_that_owns_a_text_stands_behind_who_signs():
+    layout = laid(f"{TITLE}\nPar Anna Royer © 2025 AFP\nPublié le 06/05/2025 à 16:40\n\n{BODY}\n\n{MORE}")
+    assert (signers(layout), value(layout.source)) == (["Anna Royer"], "AFP")
+
+
+def test_who_took_a_picture_may_stand_alone_below_what_it_shows():
+    shown = "Le radar sur la base de Balti, en Moldavie, le 6 mai 2025"
+    layout = laid(f"{TITLE}\nPar Anna Royer\nPublié le 06/05/2025\n{shown}\nDan MIHAIL\n{BODY}\n{MORE}")
+    assert (signers(layout), lines(layout, BlockKind.CAPTION)) == (["Anna Royer"], [shown])
+
+
+def test_whose_picture_it_is_may_stand_before_what_it_shows():
+    shown = "© HCR/Anna Royer Une famille déplacée dans le camp de Mbera, en Mauritanie."
+    assert lines(laid(f"{TITLE}\n{shown}\n10 octobre 2025\n{BODY}\n{MORE}"), BlockKind.CAPTION) == [shown]
+
+
+def test_a_day_beside_what_the_page_files_its_text_under_dates_it():
+    layout = laid(f"{TITLE}\n10 octobre 2025 Paix et sécurité\n{BODY}\n{MORE}")
+    assert (str(layout.published.date), lines(layout, BlockKind.SUBHEADING)) == ("2025-10-10", [])
+
+
+def test_a_day_beside_other_words_dates_nothing():
+    assert laid(f"{TITLE}\n\n10 octobre 2025 Signature de la charte\n\n{BODY}\n\n{MORE}").published is None
