@@ -11,7 +11,7 @@ _SESSIONS = words("reunion seance session")
 _REUNITED = words("reuni reunie reunira reunissait")
 _NEGOTIATIONS = words("negociations negociation pourparlers")
 _AUDIENCE = words("audience")
-_TALKS = words("entretien entretiens entrevue rencontre")
+_TALKS = words("entretien entretiens entrevue rencontre tete")
 _OVER = words("issue terme sortie")
 VOCABULARY = _TALKS | _SESSIONS | _REUNITED | _NEGOTIATIONS | _AUDIENCE
 _RESUMES = words(
@@ -34,6 +34,8 @@ def audience_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, 
     """The talks that a French word at `index` speaks of. `people`: first token of a name → the token after it."""
     tokens = prose.tokens
     key = tokens[index].key
+    if key == "tete" and not (index + 1 < sentence.last and tokens[index + 1].hyphen):
+        return None
     if key in _TALKS:
         return _over(tokens, index, sentence, people)
     if key in _AUDIENCE:
@@ -64,7 +66,10 @@ def _over(tokens: list[Token], index: int, sentence: Sentence, people: dict[int,
     if _OVER.isdisjoint(before) or any(token.key in ("avec", "entre") for token in tokens[index : index + 6]):
         return None
     named = sum(place in people for place in range(index, min(sentence.last, index + _BOTH)))
-    return Sign("bilateral", index, index + 1, head=index) if named == 2 else None
+    end = index + 1
+    while end + 1 < sentence.last and tokens[end].hyphen and tokens[end].joined:
+        end += 2  # "tête-à-tête"
+    return Sign("bilateral", index, end, head=index) if named == 2 else None
 
 
 def _with(tokens: list[Token], place: int, sentence: Sentence) -> int:

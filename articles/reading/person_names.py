@@ -73,7 +73,8 @@ def runs_of(prose: Prose, sentence: Sentence, masked: frozenset[int] | set[int])
 
 def run_at(prose: Prose, first: int, last: int) -> Run:
     keys = tuple([token.key for token in prose.tokens[first:last] if token.letters])
-    if len(keys) > 1:
+    end = prose.tokens[last - 1] if len(keys) > 1 else None
+    if end is not None and (end.case is Case.LOWER or end.key in _GENERATIONS):
         keys = _family_last(prose.tokens[first:last], keys)
     return Run(first, last, keys, prose.span(first, last), len(keys) > 1 and keys[0] not in PARTICLES)
 

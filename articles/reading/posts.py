@@ -8,6 +8,7 @@ from articles.reading.office_words import HEADS
 from articles.reading.offices import Owners
 from articles.reading.prose import Prose
 from articles.reading.results import PersonMention
+from articles.reading.stand_ins import kinds_of
 from articles.reading.tokens import tokens_of
 
 # French and English posts as one: a caption may introduce whom the text then calls by the post.
@@ -18,6 +19,7 @@ _SAME = {"secretary": "secretaire", "minister": "ministre", "chancellor": "chanc
          "military": "militaire", "defence": "defense", "foreign": "etrangeres", "state": "etat", "chief": "chef",
          "staff": "major", "army": "armee"}  # fmt: skip
 _SMALL = words("le la l' les de d' du des the of and et")
+_CHIEFS = words("chef cheffe")
 _OF = words("de d' du des of")
 
 
@@ -91,6 +93,9 @@ class Posts:
         if title is None:
             # "le chef Jens Stoltenberg", then "le secrétaire général de l'OTAN"
             return bool(person.titles and organisation and organisation == person.office_organisation)
+        said = kinds_of([_SAME.get(key, key) for key in named]) if named[0] in _CHIEFS else None
+        if said and not any(said & kinds_of(keys) for keys in self._titles[number]):
+            return False  # "le chef de l'État" is not "le chef de l'OTAN"
         if country and person.office_country and country != person.office_country:
             return False
         if organisation and person.office_organisation and organisation != person.office_organisation:
@@ -100,5 +105,5 @@ class Posts:
             return False
         portfolio = {"defense", "etrangeres", "interieur", "defence", "foreign", "finances", "justice"}
         mine = portfolio & set(title)
-        said = portfolio & set(named)
-        return not (mine and said and mine != said)
+        theirs = portfolio & set(named)
+        return not (mine and theirs and mine != theirs)

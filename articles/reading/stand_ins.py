@@ -143,8 +143,8 @@ def can_be(keys: Sequence[str], person: PersonMention, *, peoples_name: bool = F
         return not titles and len(keys) == 1 and noun.endswith(_TRADES) and noun not in _NO_TRADES
     if not any(titles):
         return True
-    mine = [_kinds(_spelled_out([token.key for token in tokens_of(title)])) for title in titles]
-    said = _kinds(rest)
+    mine = [kinds_of(_spelled_out([token.key for token in tokens_of(title)])) for title in titles]
+    said = kinds_of(rest)
     return any(not said.isdisjoint(kinds) for kinds in mine) or (noun in _MINISTERS and len(rest) == 1 and any(mine))
 
 
@@ -159,7 +159,8 @@ def _spelled_out(keys: list[str]) -> list[str]:
     return [*keys, "etat"] if keys and keys[0] in ("president", "presidente") and len(keys) <= 2 else keys
 
 
-def _kinds(keys: Sequence[str]) -> frozenset[str]:
+def kinds_of(keys: Sequence[str]) -> frozenset[str]:
+    """The kinds of post that a title's words tell: a state's, a government's, the foreign minister's, …"""
     held = frozenset(keys)
     found = {kind for kind, of, heads in _KINDS if not held.isdisjoint(of) and not held.isdisjoint(heads)}
     if "major" in held:

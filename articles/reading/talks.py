@@ -62,6 +62,7 @@ _GUESTS_TOGETHER = words("ministres ministers ambassadeurs ambassadors president
 _TOGETHER = _GUESTS_TOGETHER | {"homologues", "counterparts"}
 SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
 _BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
+_MODIFIED = words("eventuelle possible nouvelle rare future breve longue seconde deuxieme troisieme telle")
 _GO_ON = words("de of general generale d' l'")
 _REACH = 24
 _BEFORE_THINGS = _DETERMINERS | _PARTITIVES
@@ -240,6 +241,7 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         "derniere",
         "prochaine",
         "premiere",
+        *_MODIFIED,
     ):
         return index > sentence.first and tokens[index].case is Case.LOWER
     owned = last in ("'s", "’s", "his", "her", "their")  # "the Minister's meeting on Wednesday with …"

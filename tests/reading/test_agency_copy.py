@@ -69,6 +69,8 @@ def test_a_post_in_the_plural_or_beside_a_minister_is_its_bearers(text, expected
         ("Minister Paul Roy and Emir Hugo Lenz agreed on it during a meeting in Rabat.", "en", ["Rabat"]),
         ("Le ministre Paul Roy a reçu jeudi à Rabat les ministres de la Défense de la région.", "fr", ["Rabat"]),
         ("Le ministre Paul Roy a eu des entretiens avec ses homologues.", "fr", []),
+        ("Au terme de leur tête-à-tête à Rabat, le ministre Paul Roy et l'émir Hugo Lenz ont signé.", "fr", ["Rabat"]),
+        ("Interrogé sur une éventuelle rencontre, le ministre Paul Roy n'a pas répondu.", "fr", []),
         ("À la veille de sa visite à Rabat, le ministre Paul Roy a parlé.", "fr", ["Rabat"]),
         (
             "An official session of talks between Minister Paul Roy and Emir Hugo Lenz was held on Thursday in Rabat.",
@@ -138,3 +140,12 @@ def test_the_day_of_talks_is_not_lost_to_the_year_of_an_earlier_visit(names):
 def test_a_name_with_a_mark_inside_is_one_person(names):
     text = "Le ministre Lionel Jeand'heur a parlé. Lionel Jeand’heur et M. Jeand'heur sont un."
     assert officials(text, names, "fr") == {"Lionel Jeand'heur"}
+
+
+@pytest.mark.parametrize("known_by", ["le chef de l'OTAN", "le secrétaire général de l'OTAN"])
+def test_the_head_of_state_is_not_the_head_of_the_alliance(names, known_by):
+    text = (
+        f"« {WORDS} », a demandé le président Karim Alaoui. « {WORDS} », a répété le chef de l'État."
+        f" Mark Rutte, {known_by}, était à ses côtés."
+    )
+    assert {quote.speaker for quote in quotes(text, names)} == {"Karim Alaoui"}
