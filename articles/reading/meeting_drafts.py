@@ -133,10 +133,12 @@ def _place_before(prose: Prose, sign: Sign, sentence: Sentence, start: int, grou
 
 def _town_ending_at(prose: Prose, where: int, start: int, ground: Ground) -> str:
     last = where - 1 if prose.tokens[where - 1].word == "," else where
-    for place in range(max(start, last - 3), last):
-        end, town = ground.cities.at(prose, place, last)
-        if end == last:
-            return town
+    commas = [place for place in range(max(start, last - _ARRIVAL), last) if prose.tokens[place].word == ","]
+    for before in (last, *commas[-1:]):  # "pour Amman, quatrième étape de sa tournée, où …"
+        for place in range(max(start, before - 3), before):
+            end, town = ground.cities.at(prose, place, before)
+            if end == before:
+                return town
     return ""
 
 

@@ -32,6 +32,7 @@ _IN_COMPARISONS = words(
 )
 _COPULAS = words("est sont etait etaient serait seraient reste restent demeure demeurent is are was were remains")
 _IN_TURN = words("in turn also then again for his her their part lui elle meme - aussi egalement")
+_THAT = words("that que qu'")
 _ASIDE = 14  # words of "affirme le ministre des Affaires étrangères"
 _RELATIVE = 8  # words before a passage in which a relative clause has its own subject
 OPENING = 3  # words before "ajoutant", "d'ajouter" that begin a sentence
@@ -204,6 +205,10 @@ class Leads:
         """Whether "X said," or "X a déclaré :" leads to the passage, whatever "she explained" follows it."""
         tokens = self._prose.tokens
         items = frame.items[:start]
+        if start - since > 1 and tokens[items[-1]].key in _THAT:
+            # "X told the delegation that “…”, the agency reported": what is told is X's, whoever reports it
+            near = range(start - 2, max(since, start - _GOVERNED * 2) - 1, -1)
+            return any(speech_verb(tokens, items, place) for place in near)
         return start - since > 1 and tokens[items[-1]].word in ",:" and speech_verb(tokens, items, start - 2)
 
     def _behind_comparison(self, items: Sequence[int], place: int) -> Speaker | None:

@@ -149,3 +149,15 @@ def test_the_head_of_state_is_not_the_head_of_the_alliance(names, known_by):
         f" Mark Rutte, {known_by}, était à ses côtés."
     )
     assert {quote.speaker for quote in quotes(text, names)} == {"Karim Alaoui"}
+
+
+def test_what_is_told_is_not_the_agency_s_that_reports_it(names):
+    text = (
+        'Defence Minister Karim Alaoui told the visitors that "the region cannot be left alone", the agency reported.'
+    )
+    assert [quote.speaker for quote in quotes(text, names, "en")] == ["Karim Alaoui"]
+
+
+def test_talks_are_in_the_town_that_the_journey_goes_to(names):
+    text = "Le ministre Paul Roy a gagné Amman, dernière étape de sa tournée, où il doit rencontrer l'émir Hugo Lenz."
+    assert [meeting.place for meeting in meetings(text, names)] == ["Amman"]
