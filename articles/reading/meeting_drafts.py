@@ -95,8 +95,9 @@ def _place(prose: Prose, sign: Sign, sentence: Sentence, start: int, end: int, g
                     return town
         for place in range(sign.first, sign.head):
             end_of_town, town = cities.at(prose, place, sign.head)
-            if town and end_of_town == sign.head:
-                return town
+            named = town and place == sign.first and all(token.case for token in tokens[end_of_town : sign.head])
+            if town and (end_of_town == sign.head or named):
+                return town  # "the Munich Security Conference", too
     if sign.visit:
         for place in range(sign.head + 1, sign.last):
             _, town = cities.at(prose, place, sign.last)

@@ -181,6 +181,8 @@ def _trimmed(tokens: list[Token], first: int, last: int, sentence: Sentence) -> 
     plain = first == sentence.first and _is_plain_opening(tokens, first, last)
     if plain or (last - first > 2 and _begins_with_acronym(tokens, first, last, sentence)):
         first += 1
+    if tokens[first].word == "Me" and last - first > 2 and sentence.language == "fr":
+        first += 1  # "Me Karim Alaoui", a lawyer
     if tokens[first].key == "major" and first > sentence.first and tokens[first - 1].key == "general":
         first += 1  # "Général Major Andrew Rohling"
     while last - 1 > first and tokens[last - 1].key in _WEEKDAYS:

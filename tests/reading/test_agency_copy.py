@@ -71,6 +71,7 @@ def test_a_post_in_the_plural_or_beside_a_minister_is_its_bearers(text, expected
         ("Le ministre Paul Roy a eu des entretiens avec ses homologues.", "fr", []),
         ("Au terme de leur tête-à-tête à Rabat, le ministre Paul Roy et l'émir Hugo Lenz ont signé.", "fr", ["Rabat"]),
         ("Interrogé sur une éventuelle rencontre, le ministre Paul Roy n'a pas répondu.", "fr", []),
+        ("Minister Paul Roy will attend the Munich Security Conference on Saturday.", "en", ["Munich"]),
         ("À la veille de sa visite à Rabat, le ministre Paul Roy a parlé.", "fr", ["Rabat"]),
         (
             "An official session of talks between Minister Paul Roy and Emir Hugo Lenz was held on Thursday in Rabat.",
@@ -161,3 +162,7 @@ def test_what_is_told_is_not_the_agency_s_that_reports_it(names):
 def test_talks_are_in_the_town_that_the_journey_goes_to(names):
     text = "Le ministre Paul Roy a gagné Amman, dernière étape de sa tournée, où il doit rencontrer l'émir Hugo Lenz."
     assert [meeting.place for meeting in meetings(text, names)] == ["Amman"]
+
+
+def test_a_lawyer_s_style_is_no_given_name(names):
+    assert officials("Le ministre de la Défense, Me Karim Alaoui, était là.", names, "fr") == {"Karim Alaoui"}
