@@ -267,7 +267,7 @@ def _is_publisher(words: str, *, leads: bool, first: bool) -> bool:
 
 # "Par Jean Dupont, publié le 12 juin 2024 à 14h05", "Posté le 4 avril 2024 par Karim Benali".
 _DATE_BESIDE_BYLINE = re.compile(
-    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s*:?\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\d{1,2}\s[a-zà-ÿ]{3,9}\.?\s\d{4}\b))"
+    r"(?=[\s,])(?:\s*,?\s+(?:(?:et|and)\s+(?=publié|posté|mis\b|published|posted|updated))?(?=(?:(?:rédigé|écrit|posté|publié)\s+)?(?:par|by|por)\s*:?\s+\w|(?:publié|posté|mis\s+à\s+jour|le\s+(?:\w+di\s+|dimanche\s+)?\d+|on\s+|published(?:\s+date)?|posted|updated)\b)|\s*,\s+(?=\d)|\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\d{1,2}\s[a-zà-ÿ]{3,9}\.?\s\d{4}\b))"
 )  # asked of small letters
 
 

@@ -10,7 +10,7 @@ from articles.reading.known_houses import KNOWN_HOUSES
 from articles.reading.line_facts import read_margin_facts
 from articles.reading.mastheads import house_in
 from articles.reading.pieces import Piece
-from articles.reading.publishers import read_affiliation
+from articles.reading.publishers import is_desk, read_affiliation
 from articles.reading.results import Found, RemovedKind, Span
 
 _LONGEST_PAPER = 50  # characters
@@ -36,8 +36,9 @@ def house_above_the_day(pieces: list[Piece], index: int, title: int, text: str, 
     if (agency := _agency_of_desk(name)) is not None:
         return Found(agency, Span(unit.start, unit.start + len(agency)))
     above = pieces[index - 1].facts if index else None
-    if above is not None and above.signatures and not is_outlet(name):
-        return None  # "Anna Roy", "Madrid", and then the day
+    desk = above is not None and above.kind is RemovedKind.BYLINE and is_desk(pieces[index - 1].unit.words)
+    if above is not None and (above.signatures or desk) and not is_outlet(name):
+        return None  # "Anna Roy" or "Redacción Mundo", "Madrid", and then the day
     if " - " in name and (house := house_in(pieces[index])) is not None:
         return house  # "Nouakchott - Sahara Médias"
     if len(name.split()) <= 4 and is_proper(name) and "(" not in name and (index > title or is_outlet(name)):

@@ -339,3 +339,13 @@ def test_a_day_beside_what_the_page_files_its_text_under_dates_it():
 
 def test_a_day_beside_other_words_dates_nothing():
     assert laid(f"{TITLE}\n\n10 octobre 2025 Signature de la charte\n\n{BODY}\n\n{MORE}").published is None
+
+
+def test_who_wrote_and_the_day_with_its_weekday_share_a_line():
+    layout = laid(f"{TITLE}\nRédigé par Rivageactu le Mardi 17 Juin 2025 à 16:20 | Lu 1254 fois\n{BODY}\n{MORE}")
+    assert (value(layout.source), str(layout.published.date)) == ("Rivageactu", "2025-06-17")
+
+
+def test_a_town_below_the_desk_and_above_the_day_publishes_nothing():
+    layout = laid(f"{TITLE}\nRédaction Monde\nTallin\nPublicado: 24 de mayo de 2025, 09:14\n{BODY}\n{MORE}", "es")
+    assert layout.source is None
