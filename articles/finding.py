@@ -12,7 +12,7 @@ from articles.facets import Chosen, Counted
 from articles.models import Edition
 from articles.search.query import Query, parse
 
-MOST = 1_000  # texts that can be paged through: who has not found it among so many adds a word or a filter
+MOST = search.RANKED  # texts that can be paged through: who has not found it among so many adds a word or a filter
 BY_DATE = "date"
 
 

@@ -4,33 +4,17 @@ import pytest
 
 from articles.reading.datelines import read_dateline
 from articles.reading.furniture import is_furniture
-from articles.reading.layout import lay_out
 from articles.reading.results import BlockKind, Span
 from tests.growth import in_step
+from tests.reading.laying import laid, lines, signers, value
 
 TITLE = "Le port de Brest agrandit ses cales pour les frégates alliées"
 BODY = "Les travaux ont commencé lundi sous la pluie, devant une centaine de curieux venus en voisins."
 MORE = "Ils dureront deux ans, et coûteront quarante millions d’euros au conseil régional."
 
 
-def laid(text, language="fr"):
-    return lay_out(text, language=language)
-
-
-def value(found):
-    return found.value if found else None
-
-
 def day(found):
     return str(found.date) if found else None
-
-
-def lines(layout, kind):
-    return [block.text for block in layout.blocks if block.kind is kind]
-
-
-def signers(layout):
-    return [each.name for each in layout.signatures]
 
 
 MESSAGE = """De : Ministère de la Marine <presse@marine.example>

@@ -4,9 +4,9 @@ import pytest
 
 from articles.reading import read
 from articles.reading.furniture import is_furniture
-from articles.reading.layout import lay_out
 from articles.reading.results import BlockKind
 from partners.registry import names_of, read_tables
+from tests.reading.laying import laid, lines, signers, value
 
 TITLE = "Trois frégates de plus pour garder les câbles de la Baltique"
 BODY = "Les ministres de la Défense des pays alliés se sont réunis jeudi matin à Bruxelles pour parler du Sud."
@@ -16,22 +16,6 @@ MORE = "La réunion a duré quatre heures et s'est achevée sans que personne ne
 @pytest.fixture(scope="module")
 def names():
     return names_of(read_tables())
-
-
-def laid(text, language="fr"):
-    return lay_out(text, language=language)
-
-
-def value(found):
-    return found.value if found else None
-
-
-def lines(layout, kind):
-    return [block.text for block in layout.blocks if block.kind is kind]
-
-
-def signers(layout):
-    return [each.name for each in layout.signatures]
 
 
 @pytest.mark.parametrize(

@@ -2,28 +2,12 @@
 
 import pytest
 
-from articles.reading.layout import lay_out
 from articles.reading.results import BlockKind
+from tests.reading.laying import laid, lines, signers, value
 
 TITLE = "Trois frégates de plus pour la Baltique"
 BODY = "Les équipages ont quitté le port jeudi matin, sous la neige, devant deux cents curieux."
 MORE = "Ils reviendront au printemps, si la glace le permet, après quatre mois de mer."
-
-
-def laid(text, language="fr"):
-    return lay_out(text, language=language)
-
-
-def value(found):
-    return found.value if found else None
-
-
-def lines(layout, kind):
-    return [block.text for block in layout.blocks if block.kind is kind]
-
-
-def signers(layout):
-    return [signature.name for signature in layout.signatures]
 
 
 def test_a_time_before_the_day_is_no_day():

@@ -4,9 +4,9 @@ import pytest
 
 from articles.reading import read
 from articles.reading.furniture import is_furniture
-from articles.reading.layout import lay_out
 from articles.reading.results import BlockKind, RemovedKind
 from partners.registry import names_of, read_tables
+from tests.reading.laying import laid, lines, value
 
 TITLE = "Trois frégates de plus pour garder les câbles de la Baltique"
 BODY = "Les équipages ont quitté le port jeudi matin, sous la neige, devant deux cents curieux."
@@ -18,20 +18,8 @@ def names():
     return names_of(read_tables())
 
 
-def laid(text, language="fr"):
-    return lay_out(text, language=language)
-
-
-def value(found):
-    return found.value if found else None
-
-
 def day(found):
     return str(found.date) if found else None
-
-
-def lines(layout, kind):
-    return [block.text for block in layout.blocks if block.kind is kind]
 
 
 @pytest.mark.parametrize(
