@@ -26,31 +26,32 @@ class _Array(Aggregate):
 
 @dataclass(frozen=True, slots=True)
 class FormerlyCalled:
-    """A name, and until when the entry bore it; None where nobody knows."""
+    """A name, and until when the entry bore it."""
 
     name: str
-    until: PartialDate | None
+    until: PartialDate
 
 
 def with_former_names(rows: QuerySet) -> QuerySet:
-    """The rows, each with the former names that `called_before` asks for, but for those whose address was revoked."""
+    """The rows, each with the former names that `called_before` asks for: with an end, their address not revoked."""
     kept: Any = rows.model._meta.get_field("former_names").related_model
     said = JSONObject(name=F("name"), until=F("until"), number=F("pk"))
-    of_row = kept.objects.filter(entry=OuterRef("pk"), revoked_at=None).order_by().values("entry")
+    of_row = kept.objects.filter(entry=OuterRef("pk"), revoked_at=None, until__isnull=False).order_by().values("entry")
     return rows.annotate(names_before=Subquery(of_row.annotate(said=_Array(said)).values("said")))
 
 
 def called_before(entry: RegistryRow) -> list[FormerlyCalled]:
-    """The names that an entry of `with_former_names` bore before: the latest first, last those without a known end.
+    """The names that an entry of `with_former_names` bore until a time that an editor gave, the latest first.
 
-    What it is called now is none of them, accents and case aside; nor is a name that was taken off it as wrong.
+    Without one nobody has said that it ever was so called: a misspelling goes when two entries are merged. What it is
+    called now is none of them, accents and case aside; nor is a name that was taken off it as wrong.
     """
     lines = {name for name in NAME_FIELDS[type(entry)] if isinstance(entry._meta.get_field(name), LinesField)}
     others = {name.folded for name in names_of_entry(entry) if lines.issuperset(name.fields)}
     found: dict[str, tuple[tuple[date, int], FormerlyCalled]] = {}
     for row in entry.names_before or ():  # type: ignore[attr-defined]  # annotated
-        until = PartialDate.parse(row["until"]) if row["until"] else None
-        latest, folded = (until.last if until else date.min, row["number"]), fold(row["name"])
+        until = PartialDate.parse(row["until"])
+        latest, folded = (until.last, row["number"]), fold(row["name"])
         if folded in others and (folded not in found or latest > found[folded][0]):
             found[folded] = latest, FormerlyCalled(row["name"], until)
     return [former for _latest, former in sorted(found.values(), key=lambda each: each[0], reverse=True)]

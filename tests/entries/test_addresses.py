@@ -178,18 +178,21 @@ def page(client, entry):
     ("make", "field"),
     [(make_official, "name"), (make_organisation, "name_fr"), (make_meeting, "title_fr"), (make_country, "name_fr")],
 )
-def test_readers_are_told_what_an_entry_was_called_before_and_until_when_as_known(client, chief, make, field):
+def test_readers_are_told_what_an_entry_was_called_before_where_it_is_known_until_when(client, chief, make, field):
     entry = make(**{field: "Ursuline Ancien"})
     assert FORMER not in page(client, entry)
     entries.rename(entry, {field: "Ursuline Moyen"}, by=chief, until=PartialDate(2019, 2))
     entries.rename(entry, {field: "Ursuline Nouveau"}, by=chief)
-    assert "Formerly: Ursuline Ancien (until February 2019) · Ursuline Moyen" in page(client, entry)
+    entries.rename(entry, {field: "Ursuline Autre"}, by=chief, until=PartialDate(2021))
+    told = page(client, entry)
+    assert "Formerly: Ursuline Nouveau (until 2021) · Ursuline Ancien (until February 2019)" in told
+    assert "Ursuline Moyen" not in told.partition(FORMER)[2][:80]
 
 
 def test_readers_are_not_told_a_name_that_was_wrong_or_revoked_or_is_the_present_one(client, chief):
     for undo in ["remove", "revoke", "rename"]:
         entry = make_official("Ursuline Ancien")
-        entries.rename(entry, {"name": "Ursuline Nouveau"}, by=chief)
+        entries.rename(entry, {"name": "Ursuline Nouveau"}, by=chief, until=PartialDate(2019))
         entry.refresh_from_db()
         assert "Formerly: Ursuline Ancien" in page(client, entry)
         if undo == "remove":
