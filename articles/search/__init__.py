@@ -151,13 +151,21 @@ def keys_of_page(query: Query, within: QuerySet, keys: Sequence[int], start: int
     """
     if not keys or start >= stop:
         return []
-    engine = _ENGINES[connections[within.db].vendor]
-    found = within.model._default_manager.filter(pk__in=engine.among(keys))
+    stories, engine = within.model._default_manager.all(), _ENGINES[connections[within.db].vendor]
     if query.common:
-        ordered = found.order_by(*_own_order(found))
-    else:
-        ordered = _by_rank(found, engine.Rank(table_of(within.model), query, Value(min(keys))))
+        return _walked(stories.order_by(*_own_order(stories)), frozenset(keys), stop)[start:]
+    rank = engine.Rank(table_of(within.model), query, Value(min(keys)))
+    ordered = _by_rank(stories.filter(pk__in=engine.among(keys)), rank)
     return list(ordered.values_list("pk", flat=True)[start:stop])
+
+
+def _walked(stories: QuerySet, keys: frozenset[int], most: int) -> list[int]:
+    """Of the keys so many, in the order of the stories. Where most stories have one, few of them are looked at."""
+    ordered, found, at, step = stories.values_list("pk", flat=True), list[int](), 0, 2 * most
+    while len(found) < min(most, len(keys)) and (some := list(ordered[at : at + step])):
+        found += [key for key in some if key in keys]
+        at, step = at + step, 2 * step
+    return found[:most]
 
 
 def _keys_of(stories: QuerySet) -> values_held.Select | None:

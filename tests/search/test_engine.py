@@ -213,6 +213,18 @@ def test_a_page_of_the_keys_counted_is_what_search_finds_there(monkeypatch):
             assert found == expected[: len(keys)][start:stop], (query, start, stop)
 
 
+def test_a_page_of_common_words_passes_over_what_lacks_them_and_what_is_there_no_more():
+    held = [make_edition(title="Une" if number % 7 == 0 else "Frégate", body="<p>.</p>") for number in range(30)]
+    parsed, within = parse("une"), Edition.objects.all()
+    assert parsed.common
+    keys = search.count_values(parsed, within).keys
+    newest_first = [edition.pk for edition in reversed(held[::7])]
+    assert sorted(keys, reverse=True) == newest_first
+    for start, stop in [(0, 1), (1, 3), (0, 5), (4, 9), (5, 9)]:
+        assert search.keys_of_page(parsed, within, keys, start, stop) == newest_first[start:stop]
+    assert search.keys_of_page(parsed, within, [*keys, held[-1].pk + 1], 0, 9) == newest_first
+
+
 def not_public():
     """Editions with the word quillfish that no reader may see now."""
     fields = {"title": "Quillfish", "body": "<p>Quillfish.</p>"}
