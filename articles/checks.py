@@ -167,7 +167,7 @@ _RULES: tuple[tuple[frozenset[str], _Rule], ...] = (
     (frozenset({"brief-line"}), _of_words(residue.brief_lines)),
     (
         frozenset(
-            {"proposals", "wording", "likeness", "date", "duplicate-title"}
+            {"translation", "proposals", "wording", "likeness", "date", "duplicate-title"}
             | {"picture-alt", "picture-rights", "picture-credit"}
         ),
         lambda article, words, _asked: held.waiting(article, words),

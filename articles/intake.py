@@ -26,6 +26,7 @@ from articles.reading.decode import (
     MAX_LINES,
     Binary,
     CutOff,
+    CutShort,
     Damaged,
     Empty,
     MissingLibrary,
@@ -242,6 +243,11 @@ def why_unreadable(refusal: Unusable | Unreadable) -> str:
     """A sentence for the importing staff, in their language."""
     if isinstance(refusal, Empty):
         return _("It has no text: there is nothing to import.")  # a file, or an entry of a feed with a title only
+    if isinstance(refusal, CutShort):
+        return _(
+            "The file is cut off between two texts: those that come after are missing. Fetch it again, whole, "
+            "and import that."
+        )
     if isinstance(refusal, CutOff):
         return _("The file is cut off: it ends in the middle of this text. Fetch it again, whole, and import that.")
     if isinstance(refusal, TooLarge):

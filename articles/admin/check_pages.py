@@ -147,7 +147,7 @@ def waivers_of(article: Article) -> list[dict[str, Any]]:
 def _leads_to(article: Article, finding: checks.Finding) -> str:
     """The page where it can be settled, where there is one."""
     pages = {"proposals": "proposals", "wording": "compare", "likeness": "compare", "typography": "typography"}
-    if finding.name == "duplicate-title":
+    if finding.name in {"duplicate-title", "translation"}:
         return reverse("admin:articles_article_change", args=[finding.values["article"]])
     return reverse(f"admin:articles_article_{pages[finding.name]}", args=[article.pk]) if finding.name in pages else ""
 

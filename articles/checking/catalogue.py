@@ -59,6 +59,12 @@ GROUPS = (
             Check("text", _("A text"), _("Nothing is published without one."), _BLOCKS, fixed=True, waivable=False),
             Check("embargo", _("Embargo"), _("A text never appears before its embargo ends."), _BLOCKS, fixed=True),
             Check("rights", _("Rights"), _("Readers see only what the house may publish."), _BLOCKS),
+            Check(
+                "translation",
+                _("Translation"),
+                _("A language version goes out when its text is in its language."),
+                _BLOCKS,
+            ),
             Check("proposals", _("Open proposals"), _("Links wait for somebody to accept or reject them.")),
             Check("wording", _("New wording"), _("The source has changed its text since.")),
             Check("likeness", _("Likeness"), _("The same text could be published twice.")),

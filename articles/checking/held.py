@@ -9,12 +9,14 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.checking.own_addresses import OwnPage, own_page
+from articles.checking.translation import untranslated
 from articles.checking.words import Noticed, Place, Words, in_block, whole
 from articles.models import (
     Article,
     Contributor,
     Decision,
     Edition,
+    LanguageVersion,
     Picture,
     PlacedPicture,
     Proposal,
@@ -49,7 +51,8 @@ def _came_under_embargo(article: Article) -> bool:
 
 
 def waiting(article: Article, words: Words) -> Iterator[Noticed]:
-    """What waits beside the article, what its pictures lack, another article of the same title; one query."""
+    """What waits beside the article, what its pictures lack, another article of the same title, and of a language
+    version what is not translated; one query, and one more for a language version."""
     twins = _twins(article, words)
     asked: QuerySet[Any] = (
         Article.objects.filter(pk=article.pk)
@@ -64,6 +67,8 @@ def waiting(article: Article, words: Words) -> Iterator[Noticed]:
     found = asked.values(*asked.query.annotations).first()
     if found is None:
         return
+    if found["is_version"]:
+        yield from untranslated(article, words)
     if found["open_proposals"]:
         yield Noticed("proposals", "open", {"count": found["open_proposals"]})
     for name in ("alt", "rights", "credit"):
@@ -104,6 +109,7 @@ def _count(of_the_article: QuerySet[Any]) -> Coalesce:
 _OF_IT = Proposal.objects.pending().filter(article=OuterRef("pk")).order_by()
 _QUOTES = Quote.objects.filter(article=OuterRef("pk"), decision=Decision.PENDING).order_by()
 _WAITS: dict[str, Any] = {
+    "is_version": Exists(LanguageVersion.objects.filter(article=OuterRef("pk")).order_by()),
     "open_proposals": _count(_OF_IT) + _count(_QUOTES),
     "date_proposed": Exists(_OF_IT.filter(kind=ProposalKind.DATE)),
     "new_wording": Exists(SourceText.objects.filter(article=OuterRef("pk"), standing=Standing.TO_COMPARE)),

@@ -83,6 +83,13 @@ _SENTENCES: Mapping[str, Any] = {
         "%(count)d lines of the page it came from stand in the text, such as links and buttons.",
         "count",
     ),
+    "translation": ngettext_lazy(
+        "%(count)d passage still stands as in “%(title)s” (%(language)s): translate it, or mark it as of that"
+        " language.",
+        "%(count)d passages still stand as in “%(title)s” (%(language)s): translate them, or mark them as of that"
+        " language.",
+        "count",
+    ),
     "language": _("The text reads as %(language)s; the article says %(said)s."),
     "headings/skipped": ngettext_lazy(
         "A subheading passes over a level.", "%(count)d subheadings pass over a level.", "count"

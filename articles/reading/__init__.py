@@ -16,7 +16,7 @@ from articles.reading.candidates import date_candidates
 from articles.reading.clean_copy import clean_copy
 from articles.reading.datelines import is_one_city
 from articles.reading.dates import find_dates
-from articles.reading.decode import Binary, CutOff, Empty, TooLarge, TooLong, Unreadable, require_length
+from articles.reading.decode import Binary, CutOff, CutShort, Empty, TooLarge, TooLong, Unreadable, require_length
 from articles.reading.embargo import read_embargo
 from articles.reading.formats.document import Document
 from articles.reading.formats.documents import open_documents, pieces_of
@@ -38,6 +38,7 @@ from partners.names import Names
 __all__ = [
     "Binary",
     "CutOff",
+    "CutShort",
     "Document",
     "Empty",
     "Reading",
@@ -76,7 +77,8 @@ def read_document(
     today: datetime.date | None = None,
 ) -> Reading:
     """Read one document of a file. Raises Empty where it has no text: a feed's entry may be a title alone; CutOff
-    where the file ends in the middle of it; TooLong where it is longer than any text of the press. All are Unreadable.
+    where the file ends in the middle of it, CutShort where it ends before it; TooLong where it is longer than any text
+    of the press. All are Unreadable.
 
     `names` is what a text can name of the registry. `language` and `published` are what the sender knows; they
     help to read, and `Reading.published` still says only what the text states. No candidate date lies after
@@ -84,6 +86,8 @@ def read_document(
     in composed letters (NFC) and hold no invisible marks, however the file writes them.
     """
     if document.cut_off:
+        if not document.data:
+            raise CutShort("The file ends before the feed does.")
         raise CutOff("The file ends in the middle of this text.")
     if not document.text:
         raise Empty("There is no text in it.")

@@ -77,6 +77,10 @@ class CutOff(Unreadable):
     """A file that ends in the middle of a text: it was not fetched, or not saved, to its end."""
 
 
+class CutShort(CutOff):
+    """A feed that ends between two of its texts: those that come after are missing."""
+
+
 class Unsafe(Unreadable):
     """A document made to hurt its reader: entities of its own, tags without end, more parts than any text has."""
 

@@ -3,8 +3,8 @@ import time
 
 import pytest
 
-from articles.reading import Unreadable, open_documents, read_document
-from articles.reading.decode import CutOff, Empty, Unsafe
+from articles.reading import Unreadable, open_documents, pieces_of, read_document
+from articles.reading.decode import CutOff, CutShort, Empty, Unsafe
 from tests.reading.opening import lines, read_one
 
 FIRST = "Les dirigeants de l’OTAN se sont réunis mercredi à La Haye."
@@ -121,6 +121,27 @@ def test_of_a_feed_that_is_cut_off_the_whole_texts_are_read_and_half_a_text_is_n
     assert read_document(first, names).blocks
     with pytest.raises(CutOff):
         read_document(last, names)
+
+
+@pytest.mark.parametrize("rest", ["", "\n", "\n<it"])
+@pytest.mark.parametrize(
+    ("whole", "words"), [(rss(ITEMS[0], ITEMS[2]), "estonienne"), (rss(ITEMS[2]), "estonienne"), (ATOM, "together")]
+)
+def test_of_a_feed_that_is_cut_off_between_two_texts_all_are_read_and_the_missing_ones_told(names, whole, words, rest):
+    data = (whole.removesuffix("</channel></rss>").removesuffix("</feed>") + rest).encode()
+    *there, missing = documents = open_documents(data)
+    assert words in there[-1].text
+    assert [document.part for document in documents] == [str(number + 1) for number in range(len(documents))]
+    with pytest.raises(CutShort):
+        read_document(missing, names)
+    *pieces, last = pieces_of(data, documents)
+    assert [open_documents(piece)[0].text for piece in pieces] == [document.text for document in there]
+    assert last == data
+
+
+def test_a_feed_whose_own_end_alone_is_missing_lacks_no_text():
+    for end in ["</channel>", "</channel></r", "</cha"]:
+        assert len(open_documents(rss(ITEMS[0]).replace("</channel></rss>", end).encode())) == 1
 
 
 def test_a_whole_feed_whose_last_entry_nobody_closed_is_not_cut_off(names):

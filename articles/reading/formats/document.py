@@ -51,7 +51,7 @@ class Document:
     marks: tuple[Mark, ...] = ()  # in reading order
     part: str = ""  # which entry of a file, counted from "1"; empty for the only one
     language: str = ""
-    cut_off: bool = False  # the file ends in the middle of it
+    cut_off: bool = False  # the file ends in the middle of it, or, where it has no bytes, before it
 
     @property
     def sha256(self) -> str:

@@ -52,7 +52,8 @@ def open_feed(data: bytes) -> tuple[Document, ...]:
     does before the file breaks off.
 
     Dates are those that the entry states. The document of an entry without a text has none either, so that reading it
-    says so; nor has the one in which the file breaks off: half a text is not taken for a whole one.
+    says so; nor has the one in which the file breaks off: half a text is not taken for a whole one. Where it breaks
+    off between two entries, a last document without any bytes stands for those that are missing.
     """
     decoded = decode_declared(data)
     text = decoded.text
@@ -71,10 +72,11 @@ def open_feed(data: bytes) -> tuple[Document, ...]:
     opening = _standard_root(cuts, text) if lone else root["root"]
     source = "" if lone else _parsed(opening, text[root.end() : cuts[0][0]] if cuts else "").feed.get("title", "")
     cut_off = _breaks_off(text, cuts, root)
+    goes_on = not lone and not cut_off and _goes_on(text, cuts, root)
     documents = []
     for number, (start, end) in enumerate(cuts, start=1):
         entry = text[start:end]
-        part = "" if len(cuts) == 1 else str(number)
+        part = "" if len(cuts) == 1 and not goes_on else str(number)
         if cut_off and end == len(text):
             documents.append(replace(_without_text(entry, decoded, part), cut_off=True))
         else:
@@ -83,19 +85,25 @@ def open_feed(data: bytes) -> tuple[Document, ...]:
         if cut_off:
             raise CutOff("This feed ends before its first text does.")
         raise Empty("There is no entry with a text in this feed.")
+    if goes_on:
+        documents.append(replace(_without_text("", decoded, str(len(cuts) + 1)), cut_off=True))
     return tuple(documents)
 
 
 def entries_apart(data: bytes) -> Iterator[bytes]:
-    """For each entry of the feed, in its order, a feed that holds that entry alone and says the same of itself."""
+    """For each document of the feed, in its order, a feed that holds that entry alone and says the same of itself."""
     decoded = decode_declared(data)
     text, codec = decoded.text, _CODECS.get(decoded.encoding, decoded.encoding)
     root = _ROOT.match(text)
     assert root is not None
     lone = re.match(r"<(?:item|entry)\b", root["root"], re.IGNORECASE) is not None
     cuts = list(_entries(text, root.start("root") if lone else root.end()))
+    goes_on = not lone and not _breaks_off(text, cuts, root) and _goes_on(text, cuts, root)
+    head, tail = text[: cuts[0][0]], f"</{_name_of(root)}>" if goes_on else text[cuts[-1][1] :]
     for start, end in cuts:
-        yield (text[: cuts[0][0]] + text[start:end] + text[cuts[-1][1] :]).encode(codec, "replace")
+        yield (head + text[start:end] + tail).encode(codec, "replace")
+    if goes_on:
+        yield data
 
 
 def _entries(text: str, place: int) -> Iterator[tuple[int, int]]:
@@ -123,10 +131,20 @@ def _breaks_off(text: str, cuts: list[tuple[int, int]], root: re.Match[str]) -> 
     """Whether the file ends within its last entry, or before the first: neither that entry nor the feed is closed."""
     if cuts and cuts[-1][1] < len(text):
         return False
+    closing = rf"</{re.escape(_name_of(root))}\s*>|</(?:\w{{1,20}}:)?(?:item|entry)\s*>\Z"
+    return re.search(closing, text[cuts[-1][0] if cuts else root.end() :], re.IGNORECASE) is None
+
+
+def _goes_on(text: str, cuts: list[tuple[int, int]], root: re.Match[str]) -> bool:
+    """Whether the file ends where another entry could begin: nothing after its last one begins to close the feed."""
+    closing = rf"</(?:{re.escape(_name_of(root))}|(?:\w{{1,20}}:)?channel)\b|</[\w:]*\Z"
+    return bool(cuts) and re.search(closing, text[cuts[-1][0] :], re.IGNORECASE) is None
+
+
+def _name_of(root: re.Match[str]) -> str:
     name = re.match(r"<([^\s>/]+)", root["root"])
     assert name is not None
-    closing = rf"</{re.escape(name[1])}\s*>|</(?:\w{{1,20}}:)?(?:item|entry)\s*>\Z"
-    return re.search(closing, text[cuts[-1][0] if cuts else root.end() :], re.IGNORECASE) is None
+    return name[1]
 
 
 def _standard_root(cuts: list[tuple[int, int]], text: str) -> str:
