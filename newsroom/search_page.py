@@ -13,7 +13,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles import facets, named
+from articles import facets, named, search
 from articles.facets import Choice
 from articles.finding import BY_DATE, MOST, Found, find
 from articles.models import Edition
@@ -129,6 +129,7 @@ def _answer(asked: Asked, number: str) -> dict[str, Any]:
         "found": found,
         "page_obj": page,
         "editions": _editions(found, page.object_list),
+        "wanted": search.Wanted(asked.words),
         "entries": entries,
         "chosen": list(_taken_off(asked, found)),
         "facets": list(_facets(asked, found)),

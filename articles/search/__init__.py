@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from articles.sanitising import plain_text
 from articles.search import highlighting, postgresql, sqlite, values_held, words_held
 from articles.search.document import Document, document
+from articles.search.highlighting import Wanted
 from articles.search.query import Query, parse
 from articles.search.spelling import pieces, slips_allowed
 
@@ -219,18 +220,17 @@ def for_list(query: str, within: QuerySet, *, also: Q | None = None) -> tuple[Qu
     return within.filter(pk__in=both), False
 
 
-def highlight(text: str, query: str, language: str = "fr") -> SafeString:
+def highlight(text: str, wanted: Wanted, language: str = "fr") -> SafeString:
     """The plain text as HTML, with what answers the query in <mark>. `language` is the text's own."""
-    return _marked(highlighting.highlight(text, query, language=language))
+    return _marked(highlighting.highlight(text, wanted, language=language))
 
 
-def snippet(text: str, query: str, length: int = 240, language: str = "fr", also: str = "") -> SafeString:
+def snippet(text: str, wanted: Wanted, length: int = 240, language: str = "fr", also: str = "") -> SafeString:
     """The passage of a plain text that answers best, as HTML with <mark>; its beginning when none does.
 
     Of `also`, another plain text, when that answers more of the query.
     """
-    text = highlighting.telling([text, also], query, language=language) if also else text
-    return _marked(highlighting.snippet(text, query, length=length, language=language))
+    return _marked(highlighting.snippet(text, wanted, length=length, language=language, also=also))
 
 
 def table_of(model: type[Model]) -> str:

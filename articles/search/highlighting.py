@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.search.query import FORM_NAMES, FormName, parse
 from articles.search.text import WORD, forms, words
@@ -29,38 +30,63 @@ class Match:
     term: int
 
 
-def find_matches(text: str, query: str, *, language: str) -> list[Match]:
-    """The places that answer the query, in their order and apart; offsets count in the text as given."""
-    wanted: dict[tuple[str, str], list[tuple[FormName, int, tuple[str, ...]]]] = {}
-    for number, term in enumerate(parse(query).required):
-        for alternative in term.alternatives:
-            first = (alternative.form, alternative.words[0])
-            wanted.setdefault(first, []).append((alternative.form, number, alternative.words))
-    if not wanted:
-        return []
-    begun: dict[
-        str, list[tuple[FormName, int, tuple[str, ...]]]
-    ] = {}  # most words of a text come again, and begin none
-    matches: list[Match] = []
-    for word in WORD.finditer(text):
-        surface = word.group()
-        if surface not in begun:
-            held = forms(surface, language)
-            begun[surface] = [row for name in FORM_NAMES for row in wanted.get((name, getattr(held, name)), ())]
-        for name, number, row in begun[surface]:
-            end = _end_of(row[1:], text, word.end(), name, language)
-            if end is not None:
-                matches.append(Match(word.start(), end, number))
-    return _apart(matches)
+class Wanted:
+    """What a query asks for, read once and looked for in many texts, as on a page of what was found.
+
+    It remembers of each word that it met what that word begins, and so is made anew for each page.
+    """
+
+    def __init__(self, query: str) -> None:
+        self._rows: dict[tuple[str, str], list[_Row]] = {}
+        for number, term in enumerate(parse(query).required):
+            for alternative in term.alternatives:
+                first, *others = alternative.words
+                self._rows.setdefault((alternative.form, first), []).append(_Row(alternative.form, number, others))
+        self._begun: dict[str, _Begun] = {}
+
+    def matches(self, text: str, *, language: str) -> list[Match]:
+        """The places that answer the query, in their order and apart; offsets count in the text as given."""
+        if not self._rows:
+            return []
+        begun = self._begun.setdefault(language, _Begun(self._rows, language))
+        matches: list[Match] = []
+        for word in WORD.finditer(text):
+            for row in begun[word.group()]:
+                end = _end_of(row, text, word.end(), language)
+                if end is not None:
+                    matches.append(Match(word.start(), end, row.term))
+        return _apart(matches)
 
 
-def _end_of(row: tuple[str, ...], text: str, at: int, name: FormName, language: str) -> int | None:
-    """Where words that follow there by that form end; `at` itself for none of them. None when others stand there."""
+class _Row(NamedTuple):
+    """What follows a first word, all of it by one form, and the number of the query's term."""
+
+    form: FormName
+    term: int
+    others: Sequence[str]
+
+
+class _Begun(dict[str, list[_Row]]):
+    """What each word begins in texts of a language: most words come again, and begin nothing."""
+
+    def __init__(self, rows: Mapping[tuple[str, str], list[_Row]], language: str) -> None:
+        super().__init__()
+        self._rows, self._language = rows, language
+
+    def __missing__(self, surface: str) -> list[_Row]:
+        held = forms(surface, self._language)
+        found = [row for name, form in zip(FORM_NAMES, held, strict=True) for row in self._rows.get((name, form), ())]
+        self[surface] = found
+        return found
+
+
+def _end_of(row: _Row, text: str, at: int, language: str) -> int | None:
+    """Where the other words end that follow there; `at` itself for none of them. None when others stand there."""
     following = words(text, at)
-    for expected in row:
+    for expected in row.others:
         for word in following:
             at = word.end
-            if (found := getattr(forms(word.surface, language), name)) == expected:
+            if (found := getattr(forms(word.surface, language), row.form)) == expected:
                 break
             if found:  # what has no letter that counts stands between words and parts none
                 return None
@@ -69,14 +95,19 @@ def _end_of(row: tuple[str, ...], text: str, at: int, name: FormName, language: 
     return at
 
 
-def highlight(text: str, query: str, *, language: str) -> list[Fragment]:
+def highlight(text: str, wanted: Wanted, *, language: str) -> list[Fragment]:
     """The whole text in fragments; joined they are the text."""
-    return _fragments(text, find_matches(text, query, language=language), 0, len(text))
+    return _fragments(text, wanted.matches(text, language=language), 0, len(text))
 
 
-def snippet(text: str, query: str, *, length: int, language: str) -> list[Fragment]:
-    """The passage of about `length` characters that answers most terms, else the beginning; "…" where it was cut."""
-    matches = find_matches(text, query, language=language)
+def snippet(text: str, wanted: Wanted, *, length: int, language: str, also: str = "") -> list[Fragment]:
+    """The passage of about `length` characters that answers most terms, else the beginning; "…" where it was cut.
+
+    Of `also`, another text, when that answers more of the terms.
+    """
+    matches = wanted.matches(text, language=language)
+    if also and _terms(others := wanted.matches(also, language=language)) > _terms(matches):
+        text, matches = also, others
     start, end = _passage(text, matches, length)
     fragments = _fragments(text, matches, start, end)
     if start > 0:
@@ -84,14 +115,14 @@ def snippet(text: str, query: str, *, length: int, language: str) -> list[Fragme
     if end < len(text.rstrip()):
         fragments.append(Fragment(" …", False))
     # a caption or a subheading has no full stop: on one line it would run on into what follows
-    *others, last = fragments or [Fragment("", False)]
-    fragments = [*others, Fragment(last.text.rstrip("\n"), last.is_match)]
+    *before, last = fragments or [Fragment("", False)]
+    fragments = [*before, Fragment(last.text.rstrip("\n"), last.is_match)]
     return [Fragment(_UNENDED_LINE.sub(" · ", each.text), each.is_match) for each in fragments if each.text]
 
 
-def telling(texts: Sequence[str], query: str, *, language: str) -> str:
-    """The one of the texts that answers most of the query's terms; of equals the first."""
-    return max(texts, key=lambda text: len({match.term for match in find_matches(text, query, language=language)}))
+def _terms(matches: Iterable[Match]) -> int:
+    """How many of the query's terms are answered."""
+    return len({match.term for match in matches})
 
 
 def _apart(matches: list[Match]) -> list[Match]:
@@ -138,7 +169,7 @@ def _densest(matches: list[Match], length: int) -> Match | None:
     best, best_count = None, (0, 0)
     for at, match in enumerate(matches):
         within = matches[at : bisect_left(starts, match.start + length)]
-        count = (len({each.term for each in within}), len(within))
+        count = (_terms(within), len(within))
         if count > best_count:
             best, best_count = match, count
     return best

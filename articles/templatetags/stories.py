@@ -24,6 +24,7 @@ _SUMMARY = 240
 FEWEST_CONTENTS = 3  # of fewer subheadings no reader needs a list
 _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
 _PARAGRAPH = re.compile(r"<p(?P<attributes>[^>]*)>(?P<words>.*?)(?:</p>|\Z)", re.DOTALL)
+_SPACE_BEFORE = re.compile(r"[ \u00a0\u202f](?=(?P<sign>[:»;!?]))")
 _NARROW, _WIDE = "\u202f", "\u00a0"
 
 
@@ -126,17 +127,17 @@ def signature(byline: Byline) -> SafeString | str:
 
 
 @register.filter
-def highlighted(edition: Edition, words: str) -> SafeString:
+def highlighted(edition: Edition, wanted: search.Wanted) -> SafeString:
     """The title with the words that were searched for marked."""
-    return search.highlight(french_spaces(edition.title, edition.language), words, edition.language)
+    return search.highlight(french_spaces(edition.title, edition.language), wanted, edition.language)
 
 
 @register.filter
-def passage(edition: Edition, words: str) -> SafeString:
+def passage(edition: Edition, wanted: search.Wanted) -> SafeString:
     """The passage of the text that holds most of the words, marked; of the standfirst when that holds more of them."""
     text = french_spaces(plain_text(edition.body), edition.language)
     standfirst = french_spaces(edition.standfirst, edition.language)
-    return search.snippet(text, words, language=edition.language, also=standfirst)
+    return search.snippet(text, wanted, language=edition.language, also=standfirst)
 
 
 def _set_html(text: str) -> str:
@@ -147,7 +148,6 @@ def _set_html(text: str) -> str:
 
 def _set(text: str) -> str:
     """Turn the spaces before : ; ! ? » and after « into ones that do not break; add them inside guillemets."""
-    text = re.sub(r"[ \u00a0\u202f](?=[:»])", _WIDE, text)
-    text = re.sub(r"[ \u00a0\u202f](?=[;!?])", _NARROW, text)
+    text = _SPACE_BEFORE.sub(lambda space: _WIDE if space["sign"] in ":»" else _NARROW, text)
     text = re.sub(r"«[ \u00a0\u202f]?(?=\S)", f"«{_WIDE}", text)
-    return re.sub(r"(?<=[^\s«])»", f"{_WIDE}»", text)
+    return re.sub(r"»(?<=[^\s«]»)", f"{_WIDE}»", text)  # the sign first: it is rare

@@ -365,10 +365,10 @@ def test_the_desk_searches_articles_by_the_same_words():
 
 def test_marks_are_html_around_escaped_text():
     text = 'La <b>frégate</b> & "l’OTAN"'
-    assert search.highlight(text, "fregates otan") == (
+    assert search.highlight(text, search.Wanted("fregates otan")) == (
         "La &lt;b&gt;<mark>frégate</mark>&lt;/b&gt; &amp; &quot;l’<mark>OTAN</mark>&quot;"
     )
-    assert search.snippet("<script> " + text, "script", length=9) == "&lt;<mark>script</mark>&gt; …"
+    assert search.snippet("<script> " + text, search.Wanted("script"), length=9) == "&lt;<mark>script</mark>&gt; …"
 
 
 def indexed() -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.highlighting import find_matches, highlight, snippet
+from articles.search.highlighting import Wanted, highlight, snippet
 from articles.search.query import LONGEST_QUERY, parse
 from articles.search.text import fold, forms, index_forms, words
 
@@ -138,11 +138,11 @@ def test_a_query_without_words_or_beyond_measure_asks_for_nothing(query):
 @given(st.text(max_size=300))
 def test_any_text_is_a_query(query):
     parse(query)
-    find_matches(query, query, language="fr")
+    Wanted(query).matches(query, language="fr")
 
 
 def marked(text: str, query: str, language: str = "fr") -> list[str]:
-    return [fragment.text for fragment in highlight(text, query, language=language) if fragment.is_match]
+    return [fragment.text for fragment in highlight(text, Wanted(query), language=language) if fragment.is_match]
 
 
 @pytest.mark.parametrize(
@@ -163,8 +163,8 @@ def test_what_answers_the_query_is_marked_as_it_is_written(text, query, expected
 
 @given(st.text(max_size=200), st.text(max_size=40), st.integers(1, 60))
 def test_the_fragments_of_a_text_are_the_text(text, query, length):
-    assert "".join(fragment.text for fragment in highlight(text, query, language="fr")) == text
-    passage = "".join(fragment.text for fragment in snippet(text, query, length=length, language="fr"))
+    assert "".join(fragment.text for fragment in highlight(text, Wanted(query), language="fr")) == text
+    passage = "".join(fragment.text for fragment in snippet(text, Wanted(query), length=length, language="fr"))
     assert words_alone(passage.removeprefix("… ").removesuffix(" …")) in words_alone(text)
 
 
@@ -175,14 +175,14 @@ def words_alone(text):
 
 def test_in_a_snippet_a_line_without_a_full_stop_does_not_run_on_into_the_next():
     text = "Le ministre à Riga\nIl a parlé.\nLe sommet\nRiga"
-    shown = snippet(text, "riga", length=200, language="fr")
+    shown = snippet(text, Wanted("riga"), length=200, language="fr")
     assert "".join(each.text for each in shown) == "Le ministre à Riga · Il a parlé.\nLe sommet · Riga"
     assert [each.text for each in shown if each.is_match] == ["Riga", "Riga"]
 
 
 def test_a_snippet_is_the_passage_that_answers_most_terms():
     text = "Le sommet commence. " + "Rien à dire. " * 60 + "Le sommet de Madrid décide. " + "Encore rien. " * 60
-    fragments = snippet(text, "sommet Madrid", length=120, language="fr")
+    fragments = snippet(text, Wanted("sommet Madrid"), length=120, language="fr")
     assert [fragment.text for fragment in fragments if fragment.is_match] == ["sommet", "Madrid"]
     passage = "".join(fragment.text for fragment in fragments)
     assert passage.startswith("… ")
@@ -192,5 +192,6 @@ def test_a_snippet_is_the_passage_that_answers_most_terms():
 
 def test_a_snippet_without_a_match_is_the_beginning_cut_at_a_word():
     text = "Les ministres se réunissent aujourd'hui à Bruxelles."
-    assert "".join(each.text for each in snippet(text, "otan", length=20, language="fr")) == "Les ministres se …"
-    assert "".join(each.text for each in snippet(text, "otan", length=500, language="fr")) == text
+    otan = Wanted("otan")
+    assert "".join(each.text for each in snippet(text, otan, length=20, language="fr")) == "Les ministres se …"
+    assert "".join(each.text for each in snippet(text, otan, length=500, language="fr")) == text
