@@ -2,9 +2,9 @@
 
 from articles.reading.name_words import words
 from articles.reading.office_words import CIVILITIES, MILITARY
+from articles.reading.other_sides import other_side, with_auxiliary
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, without_dangling
-from articles.reading.talks import other_side, with_auxiliary
 from articles.reading.tokens import Token
 
 _SESSIONS = words("reunion seance session")

@@ -3,9 +3,10 @@
 from articles.reading.meeting_words import TALK_NOUNS
 from articles.reading.name_words import words
 from articles.reading.offices import Owners
+from articles.reading.other_sides import STOPS, other_side
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, clause_before
-from articles.reading.talks import GOES, STOPS, is_call, other_side
+from articles.reading.talks import GOES, is_call
 from articles.reading.tokens import Token
 
 _NOUNS = words("talks discussions consultations meeting meetings negotiations")

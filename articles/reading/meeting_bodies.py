@@ -28,6 +28,8 @@ _AFTER_ENGLISH = words("in at on for behind again to . , next this later earlier
 _DOMESTIC = words("ministres ministers nationale national municipal administration regional constitutionnel etat")
 _COMPLETES = words("de d' du des of a aux au par pour avec dans sur en to for by with in on from")
 _LONGEST_INSERTION = 26
+_CHAIRS = words("copreside copresident copresideront copresidera copresidaient copresider preside chaired")
+_CHAIR_REACH = 12  # tokens
 
 
 def body_at(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> Sign | None:
@@ -50,10 +52,10 @@ def body_at(tokens: list[Token], index: int, sentence: Sentence, owners: Owners)
         last = max(label_end(tokens, last, sentence), last)
         portfolio = portfolio_in(tokens, index, last)
     verb = _verb_of_meeting(tokens, last, sentence, opens=key in _SUMMITS)
-    if not verb:
+    if not verb and not _is_chaired(tokens, first, sentence):
         return None
     kind = "ministerial" if portfolio else _kind(tokens, index, last, organisation is not None, key)
-    return Sign(kind, first, last, portfolio, key, verb)
+    return Sign(kind, first, last, portfolio, key, verb or index)
 
 
 def _kind(tokens: list[Token], first: int, last: int, known: bool, key: str) -> str:
@@ -62,6 +64,17 @@ def _kind(tokens: list[Token], first: int, last: int, known: bool, key: str) -> 
     if (known and key in STANDING_BODIES) or any(token.key in BODIES for token in tokens[first:last]):
         return "committee"
     return "other"
+
+
+def _is_chaired(tokens: list[Token], first: int, sentence: Sentence) -> bool:
+    """ "ont coprésidé jeudi à Bruxelles le Conseil d'association": two chair what meets; one may chair for years."""
+    for place in range(first - 1, max(sentence.first, first - _CHAIR_REACH) - 1, -1):
+        if tokens[place].word in ".;:!?«»“”":
+            return False
+        if tokens[place].key in _CHAIRS:
+            joint = place >= sentence.first + 2 and tokens[place - 1].hyphen and tokens[place - 2].key == "co"
+            return joint or tokens[place].key.startswith("co")
+    return False
 
 
 def _own_body(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int:

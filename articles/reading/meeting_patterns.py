@@ -35,7 +35,7 @@ from articles.reading.talks import EACH_OTHER, WELCOMES, talks_at
 from articles.reading.talks_about import VOCABULARY as DISCUSSING
 from articles.reading.talks_about import talks_about
 from articles.reading.talks_between import NOUNS as BETWEEN_NOUNS
-from articles.reading.talks_between import talks_between
+from articles.reading.talks_between import talks_between, talks_with_counterparts
 from articles.reading.tokens import Token
 from articles.reading.visits import visit_at
 
@@ -188,6 +188,8 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
         return talks
     if named := _given_by(tokens, last, sentence, owners):
         return Sign("other", first, named, "", organiser_in(last, named, owners), index)
+    if with_counterparts := talks_with_counterparts(prose, index, sentence, people):
+        return with_counterparts
     group = opened_by(tokens, index, sentence)
     if group >= 0:
         kind = group_kind(tokens, group, sentence)

@@ -86,7 +86,9 @@ PRESS = words("presse press news")
 TALKS = words(
     "rencontrer recevoir entretenir entretenu entretenue entretenus entretient entretiendra entretenait"
     " discussed"
-    " rencontre rencontrera rencontrait recu recue recoit recevra recevait met meets received receives hosted"
+    " rencontre rencontrera rencontrait rencontrerait recu recue recus recues recoit recevra"
+    " recevait met meets received receives hosted"
+    " recevrait entretiendrait"
     " dejeunera dejeune dinera dine"
     " reunio reunira recibio recibe recibira entrevisto entrevistara incontrato incontra incontrera ricevuto riceve"
 )
@@ -102,7 +104,7 @@ OFFICIAL_VISIT = words(
 VISITS = words("visite visit deplacement trip voyage visita viaje viaggio besuch")
 TRAVELS = words(
     "rendu rendue rendra rend rendait attendu attendue attendus attendues visited visits travelled traveled flew"
-    " visitera"
+    " visitera rendrait"
 )
 
 PLACE_PREPOSITIONS = words("a au aux en in at dans")

@@ -25,6 +25,7 @@ _DISCUSSED = words("discute debattu parle delibere")
 _BRINGS = words("reunit reunira reunissait reuni reunissant rassemble rassemblera rassemblait gathers gathered")
 _OWN = words("leur leurs their")
 _MET_BEFORE = words("reunis reunies retrouves gathered meeting")
+_WHERE = words("in at on a au")
 _OTHER_CLAUSES = _CLAUSES | _RELATIVES
 
 
@@ -97,7 +98,8 @@ def _verb_after(tokens: list[Token], index: int, sentence: Sentence) -> tuple[in
             return 0, False
         if token.key in MEETS:
             between = {token.key for token in tokens[index + 1 : place]}
-            gerund = token.key == "meeting" and between.isdisjoint(("are", "were", "be"))
+            joined = place + 1 < sentence.last and tokens[place - 1].word == "," and tokens[place + 1].key in _WHERE
+            gerund = token.key == "meeting" and between.isdisjoint(("are", "were", "be")) and not joined
             return (0, False) if gerund else (place, relative)
     return 0, False
 

@@ -56,7 +56,9 @@ _HEADS_OF_GENERALS = words(
     " conseil sous secretario secretaria director directora segretario segretaria direttore direttrice console"
     " procuratore commissario ispettore generaldirektor"
 )
+_GENERALS = words("general generale generaux generales")
 _PARTICIPLES_TOO = words("representant dirigeant envoye delegue adjoint responsable")
+_IN_CHARGE = words("charge chargee charges chargees")
 _BEFORE_GENERAL = HEADS | {"etat", "-"}
 _BEFORE_TITLES = OPENERS | _OF
 _ALL_OPENERS = OPENERS | _FOREIGN_OPENERS
@@ -117,6 +119,8 @@ def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int
 
 def _belongs_left(tokens: list[Token], start: int, sentence: Sentence) -> bool:
     """ "Secretary General Mark Rutte", "le directeur général de Renault": the word is no rank there."""
+    if tokens[start].key not in _GENERALS:
+        return False  # "Press Secretary Maj. Gen. Pat Ryder"
     before = start - 1
     if before > sentence.first and tokens[before].hyphen:
         before -= 1
@@ -247,6 +251,8 @@ def joins_title(tokens: list[Token], index: int, sentence: Sentence) -> bool:
 def lists_portfolios(tokens: list[Token], comma: int, sentence: Sentence) -> bool:
     """ "ministre des Affaires étrangères, de la Coopération et des …": the comma is the title's."""
     after = tokens[comma + 1 : min(comma + 4, sentence.last)]
+    if after and after[0].key in _IN_CHARGE:
+        after = tokens[comma + 2 : min(comma + 6, sentence.last)]  # ", chargé de l'Administration …"
     if not after or after[0].key not in ("de", "du", "des", "d'"):
         return False
     return any(token.case for token in after[1:])

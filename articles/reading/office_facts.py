@@ -84,7 +84,11 @@ def office_of(
     """The post written at `tokens[first:last]`. `head_key`: the singular, where its head stands in the plural."""
     tokens = prose.tokens
     key = head_key or tokens[head].key
-    while last > head + 1 and (tokens[last - 1].word in ",-–(" or tokens[last - 1].key in ("'s", "le", "la", "the")):
+    while last > head + 1 and (
+        tokens[last - 1].word in ",-–("
+        or tokens[last - 1].key in ("'s", "le", "la", "the")
+        or (tokens[last - 1].word == "." and tokens[last - 2].length > 4)  # "chef d'état-major." ends its sentence
+    ):
         last -= 1
     span = prose.span(first, last)
     played = _is_played(tokens, first, sentence)

@@ -166,7 +166,7 @@ ENGLISH_TITLE_WORDS = HEADS | words(
     " cabinet principal industrialization industrialisation industry investments cooperatives tourism lands water"
     " roads mining fisheries planning devolution infrastructure climate global presidential government administration"
     " middle near east eastern south southern western africa african asia asian gulf sahel indo pacific mediterranean"
-    " maghreb hemisphere"
+    " maghreb hemisphere press"
     " ranking customs border coast guard retired union's alliance's bloc's kingdom's white"
 )
 # Capitalised words of institutions: no part of a person's name.

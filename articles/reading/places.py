@@ -18,6 +18,11 @@ _OF_SITES = words("aerienne navale militaire aeronavale interarmees presidentiel
 _CITY_STATES = frozenset({"LU", "DJ", "SG", "MC", "SM", "VA"})  # one name for town and country
 _SUBJECTS = words("le la l' les il elle ils elles on the he she they lo ha")  # "À Pristina le ministre a reçu"
 _HOST_REACH = 40  # tokens between a host and its verb
+_WHEN = words(
+    "ce hier le lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi apres - janvier fevrier mars avril"
+    " mai juin juillet aout septembre octobre novembre decembre on monday tuesday wednesday thursday friday saturday"
+    " sunday january february march april may june july august september october november december"
+)
 _SITED = words("a au aux en dans sur du la le sa son")
 _NO_TOWNS = REGIONS | NO_PLACES
 
@@ -165,6 +170,12 @@ def fronted_place(prose: Prose, sentence: Sentence, ground: Ground) -> str:
             end, town = ground.cities.at(prose, comma + 2, sentence.last)
             if end and end < sentence.last and tokens[end].word == ",":
                 return town
+    when = first
+    while when < min(first + 7, sentence.last - 3) and (tokens[when].key in _WHEN or tokens[when].number):
+        when += 1
+    if when > first and tokens[when].key in PLACE_PREPOSITIONS:  # "Ce jeudi 6 février à Rabat, le ministre …"
+        end, town = ground.cities.at(prose, when + 1, sentence.last)
+        return town if end and end < sentence.last and tokens[end].word == "," else ""
     if first + 2 >= sentence.last or tokens[first].key not in PLACE_PREPOSITIONS or not tokens[first].case:
         return ""
     end, town = ground.cities.at(prose, first + 1, sentence.last)

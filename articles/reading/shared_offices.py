@@ -31,6 +31,7 @@ _IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal
 _OF = words("de du des d'")
 _OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
 _BEFORE_PLURALS = words("premiers vice hauts nouveaux nouvelles actuels actuelles - of and")
+_BEFORE_COUNTRIES = words("of du de (")
 _BETWEEN_NAMES = _JOINING | _PASSED
 _BEFORE_NAMES = _PASSED | {","}
 _TITLE_WORDS = ENGLISH_TITLE_WORDS - _OPENING
@@ -99,13 +100,17 @@ def _joined(tokens: list[Token], left: Run, right: Run, owners: Owners) -> bool:
 
 
 def _past_country(tokens: list[Token], place: int, owners: Owners) -> int:
-    """The place behind "of Kenya" in "Presidents X of Kenya and Y of Uganda"; `place` where no country stands so."""
-    if place + 1 >= len(tokens) or tokens[place].key not in ("of", "du", "de") or place + 1 not in owners.countries:
+    """The place behind "of Kenya" in "Presidents X of Kenya and Y of Uganda", behind "(Mali)" in "les ministres
+    X (Mali) et Y (Niger)"; `place` where no country stands so."""
+    opens = place + 1 < len(tokens) and tokens[place].key in _BEFORE_COUNTRIES
+    if not opens or place + 1 not in owners.countries:
         return place
-    place += 1
-    while place in owners.masked:
-        place += 1
-    return place
+    end = place + 1
+    while end in owners.masked:
+        end += 1
+    if tokens[place].word != "(":
+        return end
+    return end + 1 if end < len(tokens) and tokens[end].word == ")" else place
 
 
 def _portfolio(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:

@@ -2,23 +2,21 @@
 
 from articles.reading.meeting_words import TALK_NOUNS, TALKS
 from articles.reading.name_words import words
-from articles.reading.office_bounds import is_abbreviation
-from articles.reading.office_words import CLAUSE_WORDS, HEADS, PRIVATE_HEADS, PUBLIC_HEADS
+from articles.reading.office_words import HEADS, PUBLIC_HEADS
+from articles.reading.other_sides import COUNTERPARTS, GUESTS_TOGETHER, REACH, SIDES, other_side, with_auxiliary
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, clause_before
 from articles.reading.tokens import Case, Token
 
-STOPS = frozenset(".;:!?«“")
 _AUXILIARIES = words("ha han hanno aveva avevano habia habian a ont avait avaient est aura has have had")
 # Verbs that are participles or nouns as well: they say that two sides met only after an auxiliary.
-_PARTICIPLES = words("incontrato ricevuto recu recue entretenu entretenue entretenus rencontre")
+_PARTICIPLES = words("incontrato ricevuto recu recue recus recues entretenu entretenue entretenus rencontre")
 _INFINITIVES = words("rencontrer recevoir entretenir")
 _AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
 _ENGLISH_INFINITIVES = words("meet receive")
 _ENGLISH_AHEAD = words("will would shall ' due set expected scheduled plans")
-_SPEECH = words("said says told added declare indique affirme precise annonce ajoute")
-_RECEIVED = words("recu recue received")
-_RECEIVES = words("recu recoit recevra recevait recevoir received receives")
+_RECEIVED = words("recu recue recus recues received")
+_RECEIVES = words("recu recus recues recoit recevra recevait recevoir received receives")
 _PARTITIVES = words("des du de d'")
 _VISITORS = words(
     "visite deux trois quatre plusieurs mois semaine jeune grand patron groupe delegations representants ministres"
@@ -44,6 +42,7 @@ _DAYS = words(
 )
 _ADVERBIAL = words("a au aux dans en sur lors pour avec at in to during")
 _DETERMINERS = words("le la l' les son sa ses leur un une the his her its a an")
+_OPENS_GUEST = words("le la l' son sa leur the his her its")
 _BEFORE_POST = words(
     "premier premiere haut haute nouveau nouvelle vice deputy prime foreign defence defense - secretary"
 )
@@ -53,20 +52,10 @@ _ENGLISH_ONLY = _MET | words("received receives hosted discussed")
 _ADVERBIAL_EN = words("in on at for to again here there yesterday today")
 _ALONE = words("tete bilateral bilaterale prive privee one face huis")
 _WITH = words("avec entre with between con tra mit zwischen")
-_COUNTERPARTS = words(
-    "homologue homologues counterpart counterparts collega colega colleague homologo homologa omologo omologa"
-    " amtskollege amtskollegen amtskollegin"
-)
-# Guests whom a text does not name one by one: "a reçu les ministres de la Défense du Mali et du Niger".
-_GUESTS_TOGETHER = words("ministres ministers ambassadeurs ambassadors presidents ministras ministros")
-_TOGETHER = _GUESTS_TOGETHER | {"homologues", "counterparts"}
-SIDES = words("delegation gouvernement government autorites authorities") | (HEADS - PRIVATE_HEADS)
-_BEFORE_PARTICIPLE = words("a ont est sont s' se avait etait etaient avaient")
+_TOGETHER = GUESTS_TOGETHER | {"homologues", "counterparts"}
 _MODIFIED = words("eventuelle possible nouvelle rare future breve longue seconde deuxieme troisieme telle")
-_GO_ON = words("de of general generale d' l'")
-_REACH = 24
 _BEFORE_THINGS = _DETERMINERS | _PARTITIVES
-_PERSONS = HEADS | SIDES | _COUNTERPARTS | _BEFORE_POST | _GUESTS | _VISITORS
+_PERSONS = HEADS | SIDES | COUNTERPARTS | _BEFORE_POST | _GUESTS | _VISITORS
 _PUBLIC_GUESTS = PUBLIC_HEADS | _GUESTS
 
 
@@ -91,9 +80,9 @@ def talks_at(prose: Prose, index: int, sentence: Sentence, people: dict[int, int
         return _talks_at_a_place(tokens, index, sentence)
     start = index + 1
     if tokens[index].key == "meeting":
-        start = next((p for p in range(start, min(sentence.last, index + _REACH)) if tokens[p].key == "with"), start)
+        start = next((p for p in range(start, min(sentence.last, index + REACH)) if tokens[p].key == "with"), start)
     if tokens[index].key in TALK_NOUNS and start < sentence.last and tokens[start].key in ("de", "d'", "du", "des"):
-        start = next((p for p in range(start, min(sentence.last, index + _REACH)) if tokens[p].key == "avec"), start)
+        start = next((p for p in range(start, min(sentence.last, index + REACH)) if tokens[p].key == "avec"), start)
     if tokens[index].key in _MET and not _meets_somebody(tokens, index, sentence):
         return None
     many = tokens[index].key in _RECEIVES or tokens[index].key in _MET
@@ -134,9 +123,13 @@ def _each_other(tokens: list[Token], index: int, sentence: Sentence, people: dic
 
 def _receives_a_thing(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     """ "a reçu une lettre du président": what is received is the verb's own object, and nobody."""
-    if index + 2 >= sentence.last or tokens[index + 1].key not in _BEFORE_THINGS:
+    first = index + 1
+    if first < sentence.last and tokens[first].word == "à":  # "a reçu à l'Elysée son homologue": where, then whom
+        near = range(first + 2, min(first + 8, sentence.last))
+        first = next((p for p in near if tokens[p].key in _DETERMINERS and tokens[p - 1].case), sentence.last)
+    if first + 1 >= sentence.last or tokens[first].key not in _BEFORE_THINGS:
         return False
-    received = tokens[index + 2]
+    received = tokens[first + 1]
     named = received.key in _PERSONS
     return not (received.case or named or received.word[0].isdigit() or received.key.endswith(("ieme", "jour")))
 
@@ -173,7 +166,7 @@ def _object(tokens: list[Token], place: int, sentence: Sentence, people: dict[in
 
     Adverbials stand between: a day, and what a preposition begins up to its comma.
     """
-    stop = min(sentence.last, place + _REACH)
+    stop = min(sentence.last, place + REACH)
     while place < stop:
         token = tokens[place]
         if place in people:
@@ -181,16 +174,26 @@ def _object(tokens: list[Token], place: int, sentence: Sentence, people: dict[in
         if token.word == "," or token.word[0].isdigit() or token.key in _DAYS:
             place += 1
         elif token.key in _ADVERBIAL:
-            place = next((p for p in range(place, stop) if tokens[p].word == ","), stop)
+            place = _past_adverbial(tokens, place, stop, people)
         else:
             break
     for ahead in range(place, min(place + 5, stop)):
-        if ahead in people or tokens[ahead].key in _COUNTERPARTS or tokens[ahead].key in _PUBLIC_GUESTS:
+        if ahead in people or tokens[ahead].key in COUNTERPARTS or tokens[ahead].key in _PUBLIC_GUESTS:
             return ahead
         determiner = (ahead == place and tokens[ahead].key in _DETERMINERS) or tokens[ahead].key == "'s"
         if not determiner and not tokens[ahead].case and tokens[ahead].key not in _BEFORE_POST:
             return 0
     return 0
+
+
+def _past_adverbial(tokens: list[Token], place: int, stop: int, people: dict[int, int]) -> int:
+    """Where an adverbial ends: at its comma, or where a guest begins, "à l'aéroport d'Alger son homologue X"."""
+    for ahead in range(place + 1, stop):
+        if tokens[ahead].word == "," or ahead in people:
+            return ahead
+        if tokens[ahead].key in _OPENS_GUEST and tokens[ahead - 1].case and ahead + 1 < stop:
+            return ahead
+    return stop
 
 
 def _talks_at_a_place(tokens: list[Token], index: int, sentence: Sentence) -> Sign | None:
@@ -201,14 +204,6 @@ def _talks_at_a_place(tokens: list[Token], index: int, sentence: Sentence) -> Si
     if colon and tokens[index + 1].key in ("a", "in", "au") and tokens[index + 2].case:
         return Sign("bilateral", index, index + 3, head=index, bare=True)
     return None
-
-
-def with_auxiliary(tokens: list[Token], index: int, sentence: Sentence) -> int:
-    """Where "s'est rendu" and "a reçu" begin."""
-    first = index
-    while first > sentence.first and tokens[first - 1].key in _BEFORE_PARTICIPLE and tokens[first - 1].word != "à":
-        first -= 1
-    return first
 
 
 def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
@@ -249,42 +244,10 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
         return False
     if index == sentence.first and sentence.last - sentence.first < 12 and key in ("entretien", "rencontre"):
         return False  # "Entretien avec le général X": an interview
-    ahead = tokens[index + 1 : min(sentence.last, index + _REACH)]
+    ahead = tokens[index + 1 : min(sentence.last, index + REACH)]
     if ahead and ahead[0].key in ("de", "d'", "du", "des", "entre"):
         return any(token.key in ("avec", "entre") for token in ahead)
     if owned:
         return any(token.key == "with" for token in ahead)
     face_to_face = any(token.key in _ALONE for token in ahead[:4])
     return any(token.key in _WITH for token in ahead[: 9 if face_to_face else 4])
-
-
-def other_side(
-    tokens: list[Token], start: int, sentence: Sentence, people: dict[int, int], *, many: bool = False
-) -> int:
-    """The index after the person, counterpart or delegation with whom the talks are; 0 when none is named.
-
-    `many`: guests may be told together, as "les ministres de la région".
-    """
-    side = 0
-    for place in range(start, min(sentence.last, start + _REACH)):
-        token = tokens[place]
-        if place in people:
-            return people[place]
-        if token.word == "." and is_abbreviation(tokens, place):
-            continue
-        if token.word in STOPS or token.key in ("que", "qui", "that", "who", "which", "dont") or token.key in _SPEECH:
-            break
-        if side and (token.word == "," or token.key in CLAUSE_WORDS) and not _named_next(place, people):
-            break
-        together = many and token.key in _GUESTS_TOGETHER and place - start < 6
-        begins = token.key in _COUNTERPARTS or together or (token.key in SIDES and place - start < 20)
-        goes_on = side == place and (token.case or token.key in _GO_ON)
-        if begins or goes_on:
-            side = place + 1
-    while side and tokens[side - 1].key in ("de", "d'", "of", "l'"):
-        side -= 1
-    return side
-
-
-def _named_next(comma: int, people: dict[int, int]) -> bool:
-    return any(place in people for place in range(comma + 1, comma + 6))

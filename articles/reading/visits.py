@@ -1,15 +1,18 @@
 """Official visits, and calls on somebody: journeys that the press tells as meetings."""
 
-from articles.reading.meeting_words import OFFICIAL_VISIT, TRAVELS, VISITS
+from articles.reading.meeting_words import ANAPHORA, OFFICIAL_VISIT, TRAVELS, VISITS
 from articles.reading.name_words import words
 from articles.reading.offices import Owners
+from articles.reading.other_sides import SIDES, STOPS, other_side, with_auxiliary
 from articles.reading.prose import Prose, Sentence
 from articles.reading.signs import Sign, clause_before, label_end
-from articles.reading.talks import SIDES, STOPS, other_side, with_auxiliary
 from articles.reading.tokens import Token
 
 _IS = words("est sont sera seront etait etaient")
 _TO = words("a al au aux en to in nach")
+_OF = words("de du d' of by")
+_ARTICLES = words("la le l' the")
+_CALLS = words("visite deplacement visit trip")
 _PRONOUNS = words("il elle he she")
 _DURING = words(
     "lors cours occasion pendant during prevoit entame entamera entamait prepare"
@@ -51,6 +54,8 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         during = during or (somebody and before[-2:] == ["zu", "einem"])  # "zu einem Besuch in Litauen eingetroffen"
         if "forward" in before:
             return None  # "looked forward to a visit"
+        if end := _visitor_to(tokens, index, sentence, people):
+            return Sign("bilateral", index, end, head=index, visit=True)
         if not (near & OFFICIAL_VISIT or near & _LASTING or before[-1:] in (["en"], ["on"]) or named or during):
             return None
     end = _destination(tokens, index, sentence, owners)
@@ -70,6 +75,23 @@ def _call_on(tokens: list[Token], index: int, sentence: Sentence, people: dict[i
         return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index)
     last = label_end(tokens, index + 2, sentence)
     return Sign("other", with_auxiliary(tokens, index, sentence), max(last, index + 2), head=index)
+
+
+def _visitor_to(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> int:
+    """ "la visite du secrétaire général de l'OTAN à Kiev": the index after the destination that stands behind the
+    visitor, else 0."""
+    if index + 2 >= sentence.last or tokens[index + 1].key not in _OF or tokens[index].key not in _CALLS:
+        return 0
+    if index > sentence.first and tokens[index - 1].key in ANAPHORA - _ARTICLES:
+        return 0  # "cette visite du ministre au Maroc" was told before
+    visitor = next((p for p in range(index + 2, min(index + 5, sentence.last)) if p in people), 0)
+    place = people[visitor] if visitor else index + 3 if tokens[index + 2].key in SIDES else 0
+    for end in range(place, min(place + 9, sentence.last - 1)) if place else ():
+        if tokens[end].word in STOPS or tokens[end].word == ",":
+            return 0
+        if tokens[end].word in ("à", "À", "au", "to") and tokens[end + 1].case:
+            return end + 2
+    return 0
 
 
 def _destination(tokens: list[Token], index: int, sentence: Sentence, owners: Owners) -> int:

@@ -1,0 +1,82 @@
+"""Meetings in the turns of wires and ministries: welcomes, plans, fronted days, visitors, counterparts."""
+
+import pytest
+
+from tests.reading.prose import meetings, people
+
+ROY = "Le ministre Paul Roy"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (f"{ROY} a reçu à l'Élysée son homologue Hugo Lenz.", "fr", [("bilateral", "")]),
+        (f"{ROY} a reçu à Rabat une lettre du roi.", "fr", []),
+        (f"Ce jeudi 6 février à Rabat, {ROY} a reçu le général Hugo Lenz.", "fr", [("bilateral", "Rabat")]),
+        (f"Jeudi, {ROY} parlait à Rabat, où personne ne l'attendait.", "fr", []),
+        (f"{ROY} a accueilli lundi à l'aéroport de Tunis son homologue Hugo Lenz.", "fr", [("bilateral", "Tunis")]),
+        (f"{ROY} et Hugo Lenz ont été reçus mardi à Rabat par le roi Felipe.", "fr", [("bilateral", "Rabat")]),
+        (
+            f"{ROY} a dit qu'il s'entretiendrait lundi à Rabat avec son homologue Hugo Lenz.",
+            "fr",
+            [("bilateral", "Rabat")],
+        ),
+        (
+            "Une rencontre est prévue jeudi à Berlin entre le ministre Paul Roy et l'émir Hugo Lenz.",
+            "fr",
+            [("bilateral", "Berlin")],
+        ),
+        (
+            "Une séance de travail a eu lieu jeudi à Tunis entre le ministre Paul Roy et le général Hugo Lenz.",
+            "fr",
+            [("bilateral", "Tunis")],
+        ),
+        (
+            f"Au terme d'une réunion à Riga avec ses homologues de l'UE, {ROY} a parlé.",
+            "fr",
+            [("bilateral", "Riga")],
+        ),
+        ("La visite du secrétaire général de l'OTAN à Kiev était la première.", "fr", [("bilateral", "Kiev")]),
+        ("Il a parlé de cette visite du secrétaire général à Kiev.", "fr", []),
+        (
+            f"{ROY} et l'émir Hugo Lenz ont coprésidé jeudi à Bruxelles le Comité mixte.",
+            "fr",
+            [("committee", "Bruxelles")],
+        ),
+        ("Le général Hugo Lenz a présidé le Comité militaire à Bruxelles.", "fr", []),
+        (
+            "The 32 NATO defence ministers, meeting in Brussels on Thursday, approved the targets.",
+            "en",
+            [("ministerial", "Brussels")],
+        ),
+    ],
+)
+def test_meetings_as_wires_tell_them(text, language, expected, names):
+    assert [(found.kind, found.place) for found in meetings(text, names, language)] == expected
+
+
+def test_behind_several_counterparts_only_their_own_names_follow(names):
+    (joint,) = meetings(f"Lors d'une réunion à Riga avec ses homologues, {ROY.lower()} a parlé.", names, "fr")
+    assert joint.label == "réunion à Riga avec ses homologues"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Les ministres Ali Diop (Niger), Paul Roy (Burkina Faso) et Jean Exemple (Mali) ont signé.",
+            "fr",
+            [("Ali Diop", "NE"), ("Paul Roy", "BF"), ("Jean Exemple", "ML")],
+        ),
+        ("Pentagon Press Secretary Maj. Gen. John Doe said so.", "en", [("John Doe", "US")]),
+    ],
+)
+def test_countries_in_brackets_and_ranks_leave_a_title_its_bearer(text, language, expected, names):
+    found = [(each.name, each.office_country) for each in people(text, names, language) if each.official]
+    assert found == expected
+
+
+def test_what_a_minister_is_in_charge_of_belongs_to_his_title(names):
+    title = "ministre délégué auprès du chef du gouvernement, chargé de l'Administration de la Défense nationale"
+    (minister,) = people(f"Le {title}, Paul Roy, a parlé.", names, "fr")
+    assert (minister.name, minister.office_title, minister.official) == ("Paul Roy", title, True)
