@@ -22,6 +22,9 @@ _THESE = words("ce cet cette")
 _LONGEST_OPENING = 32  # words before the subject
 _CONJUNCTIONS = words("mais or et puis but and yet")
 _BEFORE_HEADS = words("premier premiere vice nouveau nouvelle futur future ancien ancienne ex prime - ‑")
+_RELATIVES = words("qui who dont whose que whom")
+_PARTICIPLES = ("é", "ée", "reçu", "reçue", "ed")  # "accompagné de Y", "reçue par Y", "flanked by Y"
+_ASIDE = 26  # words
 _OTHER_PREPOSITIONS = PREPOSITIONS - {"a"}
 
 
@@ -87,6 +90,9 @@ class Speakers(SubjectsBehind):
         """ "X, ministre de …, a dit", "le ministre, X, a dit", "X, qui a dit"."""
         tokens = self._prose.tokens
         back = place - 1
+        if (opening := self._opening_of_aside(items, place)) > 0:
+            named = items[opening - 1] in self.last
+            return (self._unless_complement if named else self._phrase_before)(items, opening - 1)
         if back >= 0 and tokens[items[place]].key == "qui" and tokens[items[back]].word == ",":
             back -= 1
         while back >= 0 and tokens[items[back]].word not in ",–—" and tokens[items[back]].word not in STOPS:
@@ -102,6 +108,20 @@ class Speakers(SubjectsBehind):
         if leading is None and back > 0 and tokens[items[back]].word == ",":
             return self._phrase_before(items, back - 1)
         return leading
+
+    def _opening_of_aside(self, items: Sequence[int], place: int) -> int:
+        """Where the comma stands that opens ", qui recevait Y," or ", reçu par Y,", if such an aside ends at `place`
+        and names somebody else; else 0."""
+        tokens = self._prose.tokens
+        for back in range(place - 2, max(0, place - _ASIDE), -1):
+            token = tokens[items[back]]
+            if token.word in STOPS:
+                return 0
+            if token.word == ",":
+                first = tokens[items[back + 1]]
+                aside = first.key in _RELATIVES or first.word.endswith(_PARTICIPLES)
+                return back if aside and self.names_somebody(items[back + 1 : place]) else 0
+        return 0
 
     def _phrase_before(self, items: Sequence[int], place: int) -> Speaker | None:
         """ "un responsable de l'OTAN a affirmé", "le secrétaire général a indiqué"."""

@@ -88,7 +88,7 @@ TALKS = words(
     " discussed"
     " rencontre rencontrera rencontrait rencontrerait recu recue recus recues recoit recevra"
     " recevait met meets received receives hosted"
-    " recevrait entretiendrait"
+    " recevrait entretiendrait recevront recoivent recevaient"
     " dejeunera dejeune dinera dine"
     " reunio reunira recibio recibe recibira entrevisto entrevistara incontrato incontra incontrera ricevuto riceve"
 )

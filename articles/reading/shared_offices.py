@@ -29,6 +29,8 @@ _PLURAL_CIVILITIES = words("mm mmes messrs mss")
 _SINGLE_CIVILITIES = words("m mme mlle mr mrs ms monsieur madame .")
 _IRREGULAR = {"generaux": "general", "amiraux": "amiral", "marechaux": "marechal"}
 _OF = words("de du des d'")
+_SPOKESMEN = words("parole spokesman spokeswoman spokesperson")
+_HIS = words("son sa his her")
 _OPENING = words("les des aux leurs ses deux trois quatre the both two three former anciens anciennes")
 _BEFORE_PLURALS = words("premiers vice hauts nouveaux nouvelles actuels actuelles - of and")
 _BEFORE_COUNTRIES = words("of du de (")
@@ -67,7 +69,8 @@ def with_shared_offices(prose: Prose, sentence: Sentence, owners: Owners, found:
 def told_apart(prose: Prose, sightings: list[Sighting]) -> list[Sighting]:
     """The sightings of a text, with what only the text as a whole says of their posts.
 
-    "son homologue X" has the kind of post that was named before; a captain in the sports pages is a team's.
+    "son homologue X", "sa porte-parole Y" have the kind of post that was named before; a captain in the sports pages
+    is a team's.
     """
     found = []
     public: bool | None = None
@@ -76,13 +79,19 @@ def told_apart(prose: Prose, sightings: list[Sighting]) -> list[Sighting]:
         if sport:
             each = _as_sport(each)
         if each.office is not None:
-            if each.office.public is None and each.office.head in COUNTERPARTS:
+            of_kind = each.office.head in COUNTERPARTS or _is_ones_spokesman(prose, each.office)
+            if each.office.public is None and of_kind:
                 each = replace(each, office=replace(each.office, public=public))
             public = each.office.public if each.office is not None else public
         elif each.key:
             public = True
         found.append(each)
     return found
+
+
+def _is_ones_spokesman(prose: Prose, office: Office) -> bool:
+    """ "a indiqué son porte-parole X": whose, the text has said before."""
+    return office.head in _SPOKESMEN and office.first > 0 and prose.tokens[office.first - 1].key in _HIS
 
 
 def _as_sport(sighting: Sighting) -> Sighting:

@@ -16,7 +16,9 @@ _AHEAD = words("doit doivent devait devra va vont devraient devrait pourra")
 _ENGLISH_INFINITIVES = words("meet receive")
 _ENGLISH_AHEAD = words("will would shall ' due set expected scheduled plans")
 _RECEIVED = words("recu recue recus recues received")
-_RECEIVES = words("recu recus recues recoit recevra recevait recevoir received receives")
+_RECEIVES = words(
+    "recu recus recues recoit recoivent recevront recevaient recevra recevait recevoir received receives"
+)
 _PARTITIVES = words("des du de d'")
 _VISITORS = words(
     "visite deux trois quatre plusieurs mois semaine jeune grand patron groupe delegations representants ministres"

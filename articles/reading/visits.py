@@ -13,6 +13,7 @@ _TO = words("a al au aux en to in nach")
 _OF = words("de du d' of by")
 _ARTICLES = words("la le l' the")
 _CALLS = words("visite deplacement visit trip")
+_VISITORS = SIDES - words("responsable dirigeant representant")  # said again of somebody named before
 _PRONOUNS = words("il elle he she")
 _DURING = words(
     "lors cours occasion pendant during prevoit entame entamera entamait prepare"
@@ -85,11 +86,11 @@ def _visitor_to(tokens: list[Token], index: int, sentence: Sentence, people: dic
     if index > sentence.first and tokens[index - 1].key in ANAPHORA - _ARTICLES:
         return 0  # "cette visite du ministre au Maroc" was told before
     visitor = next((p for p in range(index + 2, min(index + 5, sentence.last)) if p in people), 0)
-    place = people[visitor] if visitor else index + 3 if tokens[index + 2].key in SIDES else 0
+    place = people[visitor] if visitor else index + 3 if tokens[index + 2].key in _VISITORS else 0
     for end in range(place, min(place + 9, sentence.last - 1)) if place else ():
         if tokens[end].word in STOPS or tokens[end].word == ",":
             return 0
-        if tokens[end].word in ("à", "À", "au", "to") and tokens[end + 1].case:
+        if tokens[end].word in ("à", "À", "to") and tokens[end + 1].case:
             return end + 2
     return 0
 

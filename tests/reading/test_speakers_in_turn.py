@@ -160,3 +160,16 @@ def test_what_befalls_a_town_or_is_given_there_names_no_state(text, names):
 @pytest.mark.parametrize("text", ["Il a livré des missiles à Kiev.", "La France a donné des radars à Kiev."])
 def test_arms_are_given_to_states(text, names):
     assert "UA" in codes(text, names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le général Paul Roy, qui recevait à Berlin le ministre Ali Tolba, a promis « une aide bien plus forte ».",
+        "Le général Paul Roy, reçu mardi par le ministre Ali Tolba, a promis « une aide bien plus forte ».",
+        "Le général Paul Roy, accompagné du ministre Ali Tolba, a promis « une aide bien plus forte ».",
+    ],
+)
+def test_who_is_named_in_an_aside_does_not_speak(text, names):
+    (quote,) = quotes(text, names)
+    assert quote.speaker == "Paul Roy"

@@ -80,3 +80,14 @@ def test_what_a_minister_is_in_charge_of_belongs_to_his_title(names):
     title = "ministre délégué auprès du chef du gouvernement, chargé de l'Administration de la Défense nationale"
     (minister,) = people(f"Le {title}, Paul Roy, a parlé.", names, "fr")
     assert (minister.name, minister.office_title, minister.official) == ("Paul Roy", title, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le Premier ministre Ali Tolba ira, a dit sa porte-parole, Ana Roy.", "fr", {"Ali Tolba", "Ana Roy"}),
+        ("Le PDG Ali Tolba ira, a dit sa porte-parole, Ana Roy.", "fr", set()),
+    ],
+)
+def test_a_spokeswoman_holds_an_office_where_the_one_she_speaks_for_does(text, language, expected, names):
+    assert {each.name for each in people(text, names, language) if each.official} == expected
