@@ -114,6 +114,8 @@ _GENERIC = re.compile(
 )
 
 
+# "Scotland Business Editor" is what somebody is.
+_POSTS_AT_END = frozenset({"Editor", "Correspondent", "Reporter", "Writer", "Columnist", "Analyst", "Producer"})
 _LONGEST_SHORTENED = 5  # characters of a part of a name with its stop: "Chr.", "Alex."
 _PROPER_WORD = re.compile(r"[\w’'.&-]+")
 _IS_AGENCY = OncePerChunk(lambda words: AGENCY.fullmatch(words) is not None)
@@ -152,7 +154,7 @@ def is_person(words: str) -> bool:
         return False  # "END OF SEGMENT"
     if is_institution(words) or _OFFICE_LEAD.match(words) or _BODY_INSIDE.search(words):
         return False
-    if words in KNOWN_HOUSES:
+    if words in KNOWN_HOUSES or tokens[-1] in _POSTS_AT_END:
         return False
     return not (is_agency(words) or is_generic(words) or _OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
 
@@ -190,6 +192,11 @@ def names_a_medium(words: str) -> bool:
     if words in KNOWN_HOUSES:
         return True
     return is_outlet(words) and (_OUTLET_WORD.search(words) is not None or AGENCY.match(words) is not None)
+
+
+def is_headline(words: str) -> bool:
+    """Whether capitalised words tell something rather than name somebody: "Minister Visits News Agency"."""
+    return _HEADLINE_VERB.search(words) is not None
 
 
 def is_proper(words: str) -> bool:

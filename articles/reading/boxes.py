@@ -23,6 +23,8 @@ _PROMISE = re.compile(
 _COMMENTS = re.compile(
     r"(?:no\s+comments(?:\s+yet)?|[1-9]\d*\s+(?:réponses?|réactions?|thoughts?|responses?|replies|commentaires?|comments?)\s+(?:à|sur|on|to|pour)\s.{2,200}"
     r"|(?:vos|les|leurs)\s+(?:réactions|commentaires)(?:\s*\(\d+\))?|commentaires\s*\([1-9]\d*\)|comments\s*\([1-9]\d*\)"
+    r"|(?P<form>leave\s+a\s+(?:comment|reply)|post\s+a\s+(?:comment|reply)|add\s+a\s+comment|write\s+a\s+comment|(?:laissez?|laisser|poster|ajouter|écrire)\s+un\s+commentaire|"
+    r"deja\s+(?:un\s+comentario|una\s+respuesta)|escribe\s+un\s+comentario)"
     r"|(?:réactions|commentaires)\s+des\s+(?:lecteurs|internautes)|readers?[’']?\s+comments)\s*:?",
     re.IGNORECASE,
 )
@@ -59,11 +61,18 @@ def mark_boxes(pieces: Sequence[Piece]) -> None:
             _leave(piece)
     paragraphs = 0
     below = False
-    for piece in pieces[first:]:
-        below = below or (paragraphs >= _LEAST_PARAGRAPHS and _COMMENTS.fullmatch(piece.unit.words) is not None)
+    for index, piece in enumerate(pieces[first:], first):
+        opened = _COMMENTS.fullmatch(piece.unit.words) if not below and paragraphs >= _LEAST_PARAGRAPHS else None
+        below = below or (opened is not None and (not opened["form"] or _is_the_lesser(pieces[first:], index - first)))
         if below:
             _leave(piece)
         paragraphs += piece.open and is_sentence(piece.unit.words)
+
+
+def _is_the_lesser(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether less stands below the line than above: a button among the paragraphs invites to comment as well."""
+    above = sum(len(piece.unit.words) for piece in pieces[:index])
+    return sum(len(piece.unit.words) for piece in pieces[index + 1 :]) < above
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

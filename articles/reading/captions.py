@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from articles.reading.calendar_words import DAY, ENGLISH_MONTH, MONTH, WEEKDAY, YEAR
 from articles.reading.credits import ends_with_credit, is_credit
 from articles.reading.language import UNKNOWN, language_of
 from articles.reading.units import Unit
@@ -23,6 +24,29 @@ _OWNER_FIRST = re.compile(
 _MOST_FOREIGN = 4
 
 
+# "Des sapeurs sur le quai du port, lundi.", "… à Paris, le 12 mars 2025.": as captions end.
+_DATED_END = re.compile(
+    rf"(?:,\s(?:(?:ce|este|le|el|on)\s+)?{WEEKDAY}(?:,?\s+{DAY}\s+(?:de\s+)?{MONTH}(?:\s+(?:de\s+)?{YEAR})?|,\s{ENGLISH_MONTH}\s{DAY}(?:,\s{YEAR})?)?"
+    rf"|,\s(?:le|el)\s+{DAY}\s+(?:de\s+)?{MONTH}(?:\s+(?:de\s+)?{YEAR})?|,\s(?:on\s+)?{ENGLISH_MONTH}\s{DAY},\s{YEAR}|,\s(?:on\s+)?{DAY}\s{ENGLISH_MONTH}\s{YEAR}"
+    r"|,\s(?:en|in)\s+(?:[a-zà-ÿ]+\s+)?(?:19|20)\d\d)(?:\s+(?:à|in|at|en)\s+[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2})?\.?$",
+    re.IGNORECASE,
+)
+# What is told rather than shown: a finite verb of those that can be known by their form, somebody's words.
+_TELLS = re.compile(
+    r"[«»“”\"]|:\s|\b(?:a(?=\s+(?:\w+\s)?\w*(?:[éiut]|is|ert)\b)|ont|est|sont|n[’']\w+|s[’'](?:est|ouvre|achève|apprête|engage)\w*|se\s+(?:sont|tient|tiendra|réuni\w*|poursui\w+|déroul\w+)|fait|font|doit|doivent|peut|peuvent|va|vont|reste(?:nt)?|"
+    r"il|elle|ils|elles|nous|je|annonce(?:nt)?|demande(?:nt)?|prévoi\w+|estime(?:nt)?|souhaite(?:nt)?|is|are|was|were|has|have|had|will|would|can|could|should|may|must|said|says|told|met|took|made|gave|held|began|"
+    r"he|she|they|we|it|ha|han|fue|fueron|será|serán|dijo|puede|deben?)\b|\w{2}(?:ait|aient|èrent|irent|era|eront|rait|raient|aron|ieron)\b|\w{3}ed\b(?!\s(?:by|at|in|on|to|from|with|near)\b)",
+    re.IGNORECASE,
+)
+_DONE_AND_SIGNED = re.compile(r"(?:fait|done|hecho|signée?|signed|dado)\s+(?:à|at|in|en)\b", re.IGNORECASE)
+_INNER_STOP = re.compile(r"[.!?…]\s+[A-ZÀ-Ý]")
+_LEAST_NOUNS, _LONGEST_NOUNS = 7, 40  # words
+_LEAST_SHOWN, _LONGEST_SHOWN = 30, 260  # characters
+# What nobody writes of but as it is to be seen.
+_ACTED = re.compile(
+    r"\b(?:pasan?\s+revista|posan?\s+(?:con|para|junto|ante)|inspects?|shakes?\s+hands|greets|poses?\s+(?:for|with)|looks?\s+on|"
+    r"passe(?:nt)?\s+en\s+revue|serre(?:nt)?\s+la\s+main|pose(?:nt)?\s+(?:avec|devant|aux\s+côtés|pour\s+une)|inspecte(?:nt)?)\b"
+)
 # Where each person stands in the picture.
 _PLACED = re.compile(
     r"\((?:à\s+)?(?:gauche|droite|left|right|l|r|g|d|au\s+centre|centre|center|izquierda|derecha)\)|\b(?:de\s+gauche\s+à\s+droite|"
@@ -53,6 +77,25 @@ def is_scene(words: str) -> bool:
     if not _LEAST_SCENE_WORDS <= len(words.split()) <= 45 or _COLON.search(words):
         return False
     return _SCENE.search(words) is not None and _TWO_CAPITALS.search(words) is not None
+
+
+def is_shown(words: str) -> bool:
+    """Whether one sentence, or none, has no verb that tells but closes with its day, or tells what is only seen.
+
+    Only where it stands can tell it from a paragraph of one line.
+    """
+    if not _LEAST_SHOWN <= len(words) <= _LONGEST_SHOWN:
+        return False
+    if _DATED_END.search(words, max(0, len(words) - 60)):
+        return len(words.split()) >= _LEAST_NOUNS and not _DONE_AND_SIGNED.match(words) and is_nominal(words)
+    return _ACTED.search(words) is not None and _INNER_STOP.search(words) is None and not _TELLS.search(words)
+
+
+def is_nominal(words: str) -> bool:
+    """Whether a line is one sentence at most, without a verb that is known by its form."""
+    if len(words.split()) > _LONGEST_NOUNS or _INNER_STOP.search(words):
+        return False
+    return _TELLS.search(words) is None
 
 
 @lru_cache(maxsize=128)  # the steps of layout ask it of the same line

@@ -23,6 +23,7 @@ _REPEATED_WITHIN = 12  # lines
 _LONGEST_OF_PAGE = 160  # characters of a line that a page sets above a text
 _LONGEST_TOLD_TITLE = 110  # characters of a title that is a sentence
 _LONGEST_NAME = 3  # words of a town or a house
+_MOST_KICKERS = 3
 _LONGEST_DAY = 60  # characters of a line that is only a date
 # "Video: Allies arrive in Tapa": a title that says what the page shows
 _SHOWN = re.compile(r"(?:vidéo|video|photos|en\s+images|infographie)\s?[:.|–-]\s", re.IGNORECASE)
@@ -113,7 +114,11 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
             continue
         facts = read_margin_facts(text, unit, language)
         if facts is not None and not (facts.kind is RemovedKind.BYLINE and not able):
-            continue
+            # A headline in capitalised words may look like a name: "Foreign Guests Visit Naval Oceanography".
+            if facts.kind is not RemovedKind.BYLINE or len(unit.words.split()) <= _LONGEST_NAME:
+                continue
+            if not stands_again(pieces, index):
+                continue
         able.append(index)
     kicked = next((index for index in able if text[: pieces[index].unit.start].endswith(": ")), None)
     if kicked is not None:
@@ -140,8 +145,8 @@ def _title_among(text: str, pieces: list[Piece], head: list[int], language: str,
     able = [index for index in able if index not in letterheads] or able
     if (below := below_the_header(pieces, able, letterheads)) is not None:
         return below
-    if len(able) > 1 and _is_kicker(pieces[able[0]].unit, pieces[able[1]].unit):
-        return able[1]
+    if (kicked := _below_kickers(pieces, able)) is not None:
+        return kicked
     if len(able) > 1 and _names_a_blog(pieces, able[0], able[1]):
         return able[1]
     # A page's own title "… | Le Monde" above the headline is the same title once more.
@@ -235,6 +240,14 @@ def _names_a_blog(pieces: list[Piece], first: int, second: int) -> bool:
     apart = pieces[first].unit.set_apart and pieces[second].unit.set_apart
     below = pieces[second + 1]
     return apart and first < second and below.kind is RemovedKind.DATE and signs_a_post(below.unit.words)
+
+
+def _below_kickers(pieces: list[Piece], able: list[int]) -> int | None:
+    """The line below one kicker or several: "Défense et industrie", "La Marine au rendez-vous", and the title."""
+    for place, index in enumerate(able[1 : _MOST_KICKERS + 1], 1):
+        if all(_is_kicker(pieces[above].unit, pieces[index].unit) for above in able[:place]):
+            return index
+    return None
 
 
 def _is_kicker(first: Unit, second: Unit) -> bool:

@@ -39,7 +39,7 @@ from articles.reading.results import BlockKind, Found, RemovedKind, Span
 from articles.reading.running_heads import mark_running_heads
 from articles.reading.signatures import read_closing_byline
 from articles.reading.standfirst import mark_standfirst
-from articles.reading.tail import mark_tail
+from articles.reading.tail import RIGHTS_MARK, mark_tail
 from partners.names import Form, Names
 
 _NO_NAMES = Names()
@@ -145,6 +145,8 @@ def _mark_facts(text: str, pieces: list[Piece], language: str) -> None:
             announced = piece.kind is RemovedKind.FURNITURE and announces_links(piece.unit.words)
             link_follows = link_follows or announced
             continue
+        if link_follows and RIGHTS_MARK.match(piece.unit.words):
+            link_follows = False  # "© Le Soir" below the links is the page's own
         if link_follows and not is_sentence(piece.unit.words) and len(piece.unit.words) <= 200:
             facts = read_facts(text, piece.unit, language)
             dated = facts is not None and (facts.published or facts.updated or facts.signatures)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.reading.agencies import is_institution, is_outlet, is_person, is_proper
+from articles.reading.agencies import is_headline, is_institution, is_outlet, is_person, is_proper, names_a_medium
 from articles.reading.furniture import is_menu, is_rubric
 from articles.reading.pieces import Piece
 from articles.reading.results import Found, RemovedKind, Span
@@ -41,6 +41,15 @@ _PAGE_OF = re.compile(
 _ISSUE_ABOVE = re.compile(r"(?:N[°º]\s?|No\.\s|#)\d+\s*[|–—:-]\s")  # "N°36 | L'action militaire"
 _ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
+# "LeFleuve.net, l'actualité du Sud", "Kivu.info : toute l'actualité", "Gulf.com | News from the Gulf"
+_SITE_AND_MOTTO = re.compile(
+    r"(?P<site>[A-Za-z][\w-]{2,30}\.(?:com|net|org|info|fr|be|ch|ca|ma|dz|tn|sn|ml|mr|bf|ci|tg|bj|cm|es|uk|eu|int|news))"
+    r"(?:,|\s*[:|–—-])\s\S.{3,80}"
+)
+_FIRST_LINES = 3
+_NAME_ALONE = re.compile(r"[^\W\d_][\w’'.&-]*(?:\s[\w’'.&-]+){1,4}")
+_NEWS_OF = re.compile(r"(?:UK|US|USA|U\.S\.|EU|UN)\s\S+")  # "UK News"
+_LEAST_HEADLINE = 5  # words of a title below a page's own name
 _LOOKED_AHEAD = 60  # lines that can be the title below another: a list of thousands would cost its square
 _SHORT_LINE = 3  # words in an entry of a menu
 _LEAST_PATH, _LONGEST_STEP = 3, 8  # steps of a path, words in one
@@ -109,6 +118,10 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
         if near and _is_path(pieces[index].unit.words):
             found[index] = _body_on_the_path(pieces[index])
             continue
+        own = _own_name(pieces[index]) if place < _FIRST_LINES and _has_headline(pieces, near) else None
+        if own is not None and not _programme(pieces, index):
+            found[index] = own
+            continue
         if not (later or spoken):
             continue
         if _heads_the_page(pieces, index, later=later):
@@ -118,6 +131,24 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
             others = (other for other in group if other in able and other != index)
             found.update({other: None for other in others if not _looks_dated(pieces[other].unit.words)})
     return found
+
+
+def _own_name(piece: Piece) -> Found | None:
+    """The paper or the site that a page names on top: "Le Courrier du Ponant", "LeFleuve.net, l'actualité du Sud"."""
+    unit = piece.unit
+    if unit.lines > 1 or unit.level or unit.bullet:
+        return None
+    if "." in unit.words and (site := _SITE_AND_MOTTO.fullmatch(unit.words)) is not None:
+        return Found(site["site"], Span(unit.start, unit.start + len(site["site"])))
+    if _NAME_ALONE.fullmatch(unit.words) is None or _NEWS_OF.fullmatch(unit.words) or is_headline(unit.words):
+        return None
+    if is_rubric(unit.words) or is_rubric(unit.words.rpartition(" ")[0]):
+        return None  # "World News"
+    return Found(unit.words, piece.span) if is_proper(unit.words) and names_a_medium(unit.words) else None
+
+
+def _has_headline(pieces: Sequence[Piece], able: Sequence[int]) -> bool:
+    return any(len(pieces[index].unit.words.split()) >= _LEAST_HEADLINE for index in able)
 
 
 def _heads_the_page(pieces: Sequence[Piece], index: int, *, later: bool) -> bool:

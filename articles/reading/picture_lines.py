@@ -4,7 +4,8 @@ import re
 from itertools import pairwise
 
 from articles.reading.agencies import is_person, is_proper
-from articles.reading.captions import foreign_captions, is_caption, is_scene
+from articles.reading.captions import foreign_captions, is_caption, is_nominal, is_scene, is_shown
+from articles.reading.credits import part_credit
 from articles.reading.headings import is_deck, is_sentence, is_signed, is_subheading
 from articles.reading.line_facts import Facts
 from articles.reading.pieces import Piece
@@ -14,6 +15,7 @@ from articles.reading.tail import RIGHTS_MARK
 _LONGEST_OWNED = 300  # characters of a caption that ends with its owner
 _LEAST_TWICE = 4  # words of a line that stands twice
 _LEAST_SHOWN = 3  # words of a line right above a credit or below a caption
+_LONGEST_HEADING, _LEAST_BESIDE_HEADINGS = 7, 12  # words of a line that heads, of one that cannot
 _HEAD = 12  # lines
 _TO_THE_DAY = 4  # lines from a credit to the page's day
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
@@ -39,6 +41,7 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
         if piece.dateline is None and (index in foreign or is_caption(piece.unit.words)):
             piece.kind = BlockKind.CAPTION
     _mark_owned_in_brackets(pieces)
+    _mark_shown(pieces)
     if (lone := _lone_scene(open_pieces)) is not None:
         lone.kind = BlockKind.CAPTION
     for above, credit, piece, after in zip([None, *pieces], pieces, pieces[1:], [*pieces[2:], None], strict=False):
@@ -50,14 +53,18 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
         # A page's alternative text and its caption: the same line twice, one below the other.
         twice = piece.open and again.open and piece.unit.words == again.unit.words
         alone = piece.unit.set_apart and not again.unit.set_apart
+        if piece.open and again.kind is BlockKind.CAPTION and _is_told_again(piece.unit.words, again.unit.words):
+            piece.kind = RemovedKind.REPEAT
         if twice and alone and len(piece.unit.words.split()) >= _LEAST_TWICE and not piece.unit.bullet:
             piece.kind = again.kind = BlockKind.CAPTION
     shown: set[str] = set()
     for piece in open_pieces:
-        if piece.kind is BlockKind.CAPTION and piece.unit.words in shown:
+        if piece.kind is not BlockKind.CAPTION:
+            continue
+        said = part_credit(piece.unit.words)[0].rstrip(" .")
+        if said in shown:
             piece.kind = RemovedKind.REPEAT
-        elif piece.kind is BlockKind.CAPTION:
-            shown.add(piece.unit.words)
+        shown.add(said)
     for index, (above, piece, below) in enumerate(zip([None, *pieces], pieces, pieces[1:], strict=False)):
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
         if piece.open and credited and len(piece.unit.words) <= _LONGEST_OWNED and not piece.unit.level:
@@ -66,9 +73,17 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
             alone = ". " not in piece.unit.words and (_is_of_the_page(above) or _is_above_the_day(pieces, index + 2))
             if count >= _LEAST_SHOWN and (piece.unit.set_apart or alone or told):
                 piece.kind = BlockKind.CAPTION
+    _mark_longer_than_headings(pieces)
     _mark_above_a_name(pieces)
     _mark_below_a_caption(pieces)
     _mark_below_a_format(pieces)
+
+
+def _is_told_again(words: str, caption: str) -> bool:
+    """Whether a picture's alternative text says what its caption says before the credit."""
+    return words[:_LEAST_TWICE] == caption[:_LEAST_TWICE] and part_credit(caption)[0].rstrip(" .") == words.rstrip(
+        " ."
+    )
 
 
 def _is_of_the_page(piece: Piece | None) -> bool:
@@ -89,6 +104,36 @@ def _is_furniture(piece: Piece | None) -> bool:
     return piece is not None and piece.kind is RemovedKind.FURNITURE
 
 
+def _mark_shown(pieces: list[Piece]) -> None:
+    """Below the first paragraph, the lines that only name what is to be seen and when, or tell it as pictures do."""
+    begun = False
+    for piece in pieces:
+        unit = piece.unit
+        if not piece.open:
+            continue
+        if begun and not (unit.level or unit.bullet or unit.quoted or piece.dateline) and is_shown(unit.words):
+            piece.kind = BlockKind.CAPTION
+        begun = begun or is_sentence(unit.words)
+
+
+def _mark_longer_than_headings(pieces: list[Piece]) -> None:
+    """A line without a stop between two paragraphs, far longer than the lines that head the others."""
+    short: list[Piece] = []
+    long: list[Piece] = []
+    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        unit = piece.unit
+        between = piece.open and is_sentence(below.unit.words) and above.open and is_sentence(above.unit.words)
+        if not between or is_sentence(unit.words) or unit.level or unit.bullet or unit.numbered or unit.quoted:
+            continue
+        if unit.words.endswith((".", ":", "?", "!", "…", ";", "»", "”", '"')) or unit.words[0] in '«“"':
+            continue
+        (short if len(unit.words.split()) <= _LONGEST_HEADING else long).append(piece)
+    apart = [piece for piece in long if len(piece.unit.words.split()) >= _LEAST_BESIDE_HEADINGS]
+    if short and len(apart) == len(long) <= len(short) + 1:
+        for piece in apart:
+            piece.kind = BlockKind.CAPTION
+
+
 def _mark_below_a_caption(pieces: list[Piece]) -> None:
     """What a page's other pictures show, line by line below the first caption, from one gap to the next."""
     run: list[Piece] = []
@@ -99,7 +144,8 @@ def _mark_below_a_caption(pieces: list[Piece]) -> None:
                     each.kind = BlockKind.CAPTION
             run = [piece] if piece is not None and piece.kind is BlockKind.CAPTION else []
         elif run:
-            short = piece.open and not piece.unit.bullet and not piece.unit.level and not is_sentence(piece.unit.words)
+            told = is_sentence(piece.unit.words) and not (len(run) == 1 and is_nominal(piece.unit.words))
+            short = piece.open and not piece.unit.bullet and not piece.unit.level and not told
             run = [*run, piece] if short or piece.kind is BlockKind.CAPTION else []
 
 
@@ -164,8 +210,23 @@ def _mark_above_the_text(pieces: list[Piece]) -> None:
             or (above.kind is BlockKind.CAPTION and not piece.unit.set_apart)
             or (above.kind in {RemovedKind.BYLINE, RemovedKind.DATE} and not is_deck(words, above_margin=False))
         )
-    ):
+    ) or (apart and _is_below_the_summary(pieces, first - 1)):
         piece.kind = BlockKind.CAPTION
+
+
+def _is_below_the_summary(pieces: list[Piece], index: int) -> bool:
+    """Whether a line without a stop stands below the summary and, below it, who signs or the day: no more summary."""
+    words = pieces[index].unit.words
+    if len(words.split()) < _LEAST_TOLD or words.endswith((".", ":", "?", "!")) or words[0] in '«“"':
+        return False
+    head = pieces[max(0, index - _HEAD) : index]
+    title = next((place for place, piece in enumerate(head) if piece.kind is BlockKind.TITLE), len(head))
+    signed = [i for i, piece in enumerate(head) if piece.kind in {RemovedKind.BYLINE, RemovedKind.DATE} and i > title]
+    return (
+        bool(signed)
+        and any(piece.open for piece in head[title + 1 : signed[0]])
+        and not any(piece.open for piece in head[signed[0] :])
+    )
 
 
 def _mark_above_the_signer(pieces: list[Piece]) -> None:

@@ -39,6 +39,8 @@ _APPEARED = re.compile(
     r"(?i:publiée?|parue?|reprise?|diffusée?|published|republished|reprinted|sourced|taken|adapted|appeared|posted)\s+(?i:initialement\s+|d[’']abord\s+|originally\s+|first\s+)?"
     r"(?i:sur|dans|par|de|on|in|by|at|from|with\s+permission\s+from)"
     r"|(?i:article|texte)\s+(?i:original|initialement|d[’']abord)\s+(?i:publiée?|parue?)\s+(?i:initialement\s+)?(?i:sur|dans)"
+    r"|(?i:lire\s+la\s+suite(?:\s+de\s+l[’']article)?|(?:la\s+)?suite\s+de\s+l[’']article|continue\s+reading|read\s+more|read\s+it|leer\s+(?:más|la\s+noticia(?:\s+completa)?|noticia\s+completa)|seguir\s+leyendo)\s+(?i:sur|at|in|en)"
+    r"|(?i:continue\s+reading|read\s+(?:it|the\s+rest))\s+(?i:on)"
     r"|(?i:lire|read|voir|view)\s+(?i:l[’']article|the)\s+(?i:original|complet|full|original\s+article|full\s+article|original\s+story)\s+(?i:sur|on|at|in))"
     r"\s+(?:(?i:le\s+site\s+(?:de\s+|d[’'])?|(?:the|le|la|el)\s+(?:[\w-]+\s+){0,3}(?:issue|edition|numéro|édition|número|edición)\s+(?:n[°ºo]\.?\s*)?(?:\d+\s+)?(?:of|de|del|du|d[’'])\s*))?"
     rf"{_NAMED}(?:\s*[,(]?\s*(?:le|on|the|en|in|https?:|www\.).{{0,80}})?\s*[.!)]?"
@@ -46,7 +48,7 @@ _APPEARED = re.compile(
 # What such a line begins with, in small letters, but for "Le Soir website contains only …".
 _SELF = re.compile(
     r"suivez|retrouvez|rejoignez|abonnez|follow|find|join|subscribe|siga|sigue|suscríbase|prière|merci|please|thanks\s|gracias\s|"
-    r"\*|article\s|texte\s|téléchargez|download|l[’']article|le\s|the\s|la\s|cet?\s|this\s|lire|read|voir|view"
+    r"\*|article\s|texte\s|téléchargez|download|l[’']article|le\s|the\s|la\s|cet?\s|this\s|lire|read|voir|view|suite|continue|leer|seguir|(?:…|\.{3}|\[…\])\s?(?:lire|read|suite|continue|leer|seguir)"
 )
 _DAY = (
     r"(?:\s+(?:hier|ce\s+\w+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on\s+\w+day)(?:\s+(?:matin|soir))?)?"
@@ -55,6 +57,13 @@ _LEARNED = re.compile(
     rf",\s+a\s+appris{_DAY}\s+(?:l[’'])?{_NAMED}"
     rf"|(?<![\w’'-])(?:L[’'])?(?P<agency>{AGENCY.pattern})\s+(?:a\s+appris|has\s+learn(?:ed|t)|ha\s+sabido)\b"
 )
+# "… et constatent leur …Lire la suite sur lejournal.fr": an excerpt, and where the rest stands.
+_GOES_ON = re.compile(
+    r"(?:…|\.{3}|\])\s*(?:[Ll]ire\s+la\s+suite|[Ss]uite\s+de\s+l[’']article|[Rr]ead\s+(?:more|the\s+rest)|[Cc]ontinue\s+reading|[Ll]eer\s+más)"
+    rf"\s+(?:sur|on|at|in|en)\s+(?:le\s+site\s+(?:de\s+|d[’'])?)?{_NAMED}\.?\Z"
+)
+_LONGEST_GOING_ON = 120
+_GOING_ON = ("suite", "ead", "ontinue", "eer")
 _DESK = re.compile(r"(?i:la\s+|le\s+)?(?:Rédaction|Service|Pôle|Desk|Redacción)(?:\s+[\w’'-]+){1,3}")
 _SHARED = re.compile(r"(?P<who>[^.,;:()]{2,50}?)\s+\(?(?:avec|with|con)\s+(?:l[’'])?(?P<agency>[^().;:]{2,60}?)\)?")
 _LEARNS = ("appris", "learn", "sabido")
@@ -90,6 +99,13 @@ def closes_a_post(words: str) -> bool:
 
 def publisher_in_prose(text: str, span: Span) -> Found | None:
     """Who published it, as its own paragraph says: "…, a appris Le Journal du Fleuve", "Reuters has learned"."""
+    end = text[max(span.start, span.end - _LONGEST_GOING_ON) : span.end]
+    if ("…" in end or "..." in end or "]" in end) and any(map(end.__contains__, _GOING_ON)):
+        goes_on = _GOES_ON.search(end)
+        if goes_on is not None:
+            at = span.end - len(end) + goes_on.start("name")
+            name = goes_on["name"].rstrip(" .")
+            return Found(name, Span(at, at + len(name)))
     told = any(text.find(verb, span.start, span.end) >= 0 for verb in _LEARNS)
     match = _LEARNED.search(text, span.start, span.end) if told else None
     if match is None:

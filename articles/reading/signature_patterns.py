@@ -54,7 +54,7 @@ TOWN_AND_POST = re.compile(rf"(?P<place>{PLACE})\.\s+{_CORRESPONDENT}\.?", re.IG
 CORRESPONDENTS = ("correspon", "envoy", "enviad")  # in each of their titles
 POSTED = re.compile(
     rf"(?:(?P<before>[^,–—|()]{{3,60}}?)\s*[,–—|(-]\s*)?(?P<role>{_CORRESPONDENT})(?:\s+(?:à|au|aux|en|in|a|"
-    rf"dans\s+le|du)\s+(?P<place>{PLACE}))?\)?"
+    rf"dans\s+le|du)\s+(?P<place>{PLACE})(?:\s*\((?:[A-ZÀ-Ý][\w’'-]+\s?){{1,4}}(?=\)))?)?\)?"
     rf"(?:\s*[,:–—|/-]\s*(?P<after>[^,–—|]{{2,60}}))?",
     re.IGNORECASE,
 )
@@ -92,6 +92,11 @@ PLACE_AND_AGENCY = re.compile(
 FROM = re.compile(rf"(?:Reporting|Reportage)\s+(?:from|in|à|depuis)\s+(?P<place>{PLACE})(?:,\s+{PLACE})?")
 NAME_WITH_AGENCIES = re.compile(r"(?P<name>[^,|–—/()]{4,60}?)\s+(?:with|avec|mit|con)\s+(?P<agencies>\S.{1,60})")
 WIRE_DESK = re.compile(r"\(?[a-z]{2,3}[a-z\d]{0,2}(?:[-/][a-z]{1,5})+\)?")  # a wire's desk: "abc-def/gh"
+# "kruc avec ats", "ats/jpr": a station's desk writes agencies small.
+_SMALL_WIRE = r"ats|afp|reuters|belga|dpa|efe|ansa|ap"
+SMALL_DESK = re.compile(
+    rf"\(?(?:[a-z]{{2,5}}(?:/[a-z]{{2,5}})?\s+(?:avec|with|mit)\s+(?P<wire>{_SMALL_WIRE})(?:\s*[,/]\s*[a-z]{{2,8}})?|(?P<first>{_SMALL_WIRE})/[a-z]{{2,5}}(?:/[a-z]{{2,5}})?)\)?"
+)
 INITIALS_ALONE = re.compile(
     rf"\(?\s*(?!U\.\s?[SNKE]\.|E\.\s?U\.)(?:[A-ZÀ-Ý]\.[\s-]?){{2,3}}(?:(?:et|and|/|,)\s*{_INITIALS})?\s*\)?"
 )

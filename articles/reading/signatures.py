@@ -42,6 +42,7 @@ from articles.reading.signature_patterns import (
     POSTED,
     POSTED_AND_NAMED,
     POSTED_AT,
+    SMALL_DESK,
     TEXT_AND_PICTURES,
     THEN_EDITED,
     TOWN_AND_POST,
@@ -61,6 +62,8 @@ from articles.reading.signers import (
 )
 
 _LONGEST = 260
+_LONGEST_DESK = 40
+_LONGEST_INITIALS = 3
 # "R. J. CAMPO. ZARAGOZA": a word of three letters or more ends the name
 _NAME_AND_TOWN = re.compile(rf"(?P<name>[^,()|]{{2,50}}?[^\W\d_]{{3,}})\.\s+(?P<place>{PLACE})")
 _OWNED_BY_AGENCY = re.compile(rf"\s*©\s*(?:\d{{4}}\s+)?(?P<agency>{AGENCY.pattern})$")  # "Par Anna Roy © 2025 AFP"
@@ -112,7 +115,8 @@ def read_byline(text: str, span: Span) -> Signed | None:
         and not (is_agency(words) or _names_somebody(match["place"]))
     ):
         agency = found(match["agency"], span.start + match.start("agency"))
-        return Signed(source=agency, dateline=found(match["place"], span.start))
+        initials = match["place"].isupper() and len(match["place"]) <= _LONGEST_INITIALS  # "LR/MAP": who wrote it
+        return Signed(source=agency, dateline=None if initials else found(match["place"], span.start))
     if match := LOCATION.fullmatch(words):
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
     if ". " in words and (match := TOWN_AND_POST.fullmatch(words)):
@@ -121,6 +125,9 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
     if len(words) <= 60 and ARABIC.search(words):
         return Signed()
+    if len(words) <= _LONGEST_DESK and (desk_of := SMALL_DESK.fullmatch(words)) is not None:
+        group = "wire" if desk_of["wire"] else "first"
+        return Signed(source=found(desk_of[group], span.start + desk_of.start(group)))
     if WIRE_DESK.fullmatch(words):
         desk = words.strip("()").rpartition("/")[2]
         return Signed(source=found(desk, span.start + words.rindex(desk)) if is_agency(desk) else None)
@@ -224,7 +231,7 @@ def _behind_house(words: str, offset: int) -> Signed | None:
 def _with_post(words: str, offset: int) -> Signed | None:
     """ "Jean Dupont, journaliste", "Jane Doe Defence and security editor": who writes, and as what."""
     match = NAME_THEN_JOB.fullmatch(words)
-    if match is not None and JOB.fullmatch(match["job"]):
+    if match is not None and (JOB.fullmatch(match["job"]) or POST.fullmatch(match["job"])):
         signed = signature(match["name"], offset)
         return Signed((signed,)) if signed else None
     match = POST_AFTER_NAME.fullmatch(words)

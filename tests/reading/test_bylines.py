@@ -153,6 +153,7 @@ def test_a_line_that_signs_gives_people_and_publisher_wherever_it_stands(line, n
         ("Jane Doe in Brussels and John Roe in London", ["Jane Doe", "John Roe"], None),
         ("Jane Doe Defence and security editor", ["Jane Doe"], None),
         ("Général (2S) Jean Dupont", ["Jean Dupont"], None),
+        ("Jane Doe, Scotland Business Editor", ["Jane Doe"], None),
         ("Jean Dupont, chercheur à l'IRIS", ["Jean Dupont"], None),
         ("L.M. et T.B.", [], None),
         ("Jean Dupont (à Bruxelles) et Marie Durand (à Kiev)", ["Jean Dupont", "Marie Durand"], None),

@@ -54,6 +54,11 @@ def of_kind(text, kind):
         ),
         ("Sahel Dimanche\n\nAccueil   Politique   Économie   Sport   Contact\n\n", "Sahel Dimanche"),
         ("Accueil\nMonde\nPolitique\nDéfense\nSport\n\n", None),
+        ("Le Courrier du Ponant\nMenu\nSe connecter\nS'abonner\nBrest\nQuimper\n\n", "Le Courrier du Ponant"),
+        ("LeFleuve.net, l'actualité du Sud sur le net\n\n", "LeFleuve.net"),
+        ("World News\n\n", None),
+        ("Défense et industrie navale\n\nLa Marine au rendez-vous\n", None),
+        ("News Stories\nMedia Center\n\n", None),
         ("COMMENTARY | Africa Programme\n\n", None),
         ("Afrique Revue > Tchad\n\n", None),
         ("International › Diplomatie\n\n", None),
@@ -90,6 +95,19 @@ def test_what_stands_above_the_title_is_not_the_title(above, source):
 )
 def test_a_title_that_resembles_a_masthead_is_the_title(title):
     assert title_and_source(f"{title}\n\nPublié le 17 octobre 2024\n\n{BODY}\n\n{MORE}\n")[0] == title
+
+
+def test_a_headline_in_capitalised_words_that_stands_twice_is_the_title():
+    title = "Foreign Attachés Visit Naval Oceanography"
+    text = f"News Stories\n\n{title}\n\n21 April 2023\n\n{title}\n{BODY}\n\n{MORE}\n"
+    assert title_and_source(text)[0] == title
+
+
+def test_below_the_form_for_comments_nothing_is_the_articles():
+    form = "Leave a Comment\n\nDisclaimer:\n\nPlease write your correct name and email address in the form."
+    text = f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n"
+    assert of_kind(text + form, BlockKind.PARAGRAPH) == [BODY, MORE]
+    assert of_kind(f"{text}Leave a Comment\n\n{text}{BODY}", BlockKind.PARAGRAPH)[-1] == BODY
 
 
 def test_a_transcript_that_opens_with_its_speakers_has_no_title():

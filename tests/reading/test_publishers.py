@@ -24,6 +24,11 @@ def source(text, language="fr"):
         ("Cet article a été publié initialement par The Conversation.", "The Conversation"),
         ("This article was originally published on Baltic.example", "Baltic.example"),
         ("Lire l’article original sur Le Matin d’Oran", "Le Matin d’Oran"),
+        ("Lire la suite sur lefleuve.fr", "lefleuve.fr"),
+        ("Leer la noticia completa en El Puerto", "El Puerto"),
+        ("kruc avec ats", "ats"),
+        ("ats/jpr", "ats"),
+        ("LR/MAP", "MAP"),
         ("Rédaction Monde (avec ANSA)", "ANSA"),
         ("Kivu Matin avec Reuters", "Kivu Matin"),
         ("Suivez toute l’actualité africaine sur notre chaîne WhatsApp", None),
@@ -32,6 +37,24 @@ def source(text, language="fr"):
 )
 def test_a_line_about_the_page_names_its_publisher(line, publisher):
     assert source(f"Un titre assez court\n\n{BODY}\n\n{MORE}\n\n{line}") == publisher
+
+
+def test_an_excerpt_says_at_its_end_where_the_rest_stands():
+    excerpt = f"Un titre assez court\n\n{BODY} Elles constatent leur …Lire la suite sur lefleuve.fr"
+    assert source(excerpt) == "lefleuve.fr"
+
+
+def test_initials_before_an_agency_are_no_place():
+    assert lay_out(f"Un titre assez court\n\n{BODY}\n\n{MORE}\n\nLR/MAP", language="fr").dateline is None
+
+
+def test_the_country_of_a_correspondents_town_is_no_publisher():
+    assert source(f"Un titre assez court\n\nEnvoyé spécial à N’Djamena (Tchad)\n\n{BODY}\n\n{MORE}") is None
+
+
+def test_below_a_list_of_links_the_line_of_rights_names_the_publisher():
+    links = "Next in World\nAid agencies warn over crossing\nBy: Oxfam\nView as: DESKTOP | MOBILE\n© Gulf Media"
+    assert source(f"Navy gets ships\n\n{BODY}\n\n{MORE}\n\n{links}", "en") == "Gulf Media"
 
 
 def test_a_line_about_the_page_is_no_paragraph():
