@@ -105,19 +105,46 @@ def chromium():
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(scope="session")
+def kept_contexts(chromium):
+    """Contexts by their options, for pages of the desk: its eighty scripts and styles are fetched once, not each time."""
+    held = {}
+    yield held
+    for context in held.values():
+        context.close()
+
+
 @pytest.fixture
-def browser_page(chromium, request):
-    """A page of a phone's width, in a context of its own; `complaints` on it holds what went wrong.
+def browser_page(chromium, kept_contexts, request):
+    """A page of a phone's width, in a context that remembers nothing; `complaints` on it holds what went wrong.
 
     `@pytest.mark.parametrize("browser_page", [{"viewport": …, "color_scheme": "dark"}], indirect=True)` changes it.
     """
     options = {"viewport": {"width": 390, "height": 844}} | getattr(request, "param", {})
-    context = chromium.new_context(**options)
+    is_kept = "desk" in request.fixturenames
+    context = kept_contexts.pop(repr(options), None) if is_kept else None
+    context = context or chromium.new_context(**options)
     page = context.new_page()
     page.complaints = Complaints()
     page.complaints.listen(page)
     yield page
-    context.close()
+    if is_kept:
+        forget(context, request.getfixturevalue("live_server").url)
+        kept_contexts[repr(options)] = context
+    else:
+        context.close()
+
+
+def forget(context, origin: str) -> None:
+    """Close the context's pages, and let it forget all but the files that it fetched."""
+    context.set_offline(False)
+    page = context.new_page()
+    kept = {"origin": origin, "storageTypes": "indexeddb,local_storage"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", kept)
+    for each in context.pages:
+        each.close()
+    context.clear_cookies()
+    context.clear_permissions()
 
 
 @pytest.fixture
