@@ -59,20 +59,17 @@ def mark_boxes(pieces: Sequence[Piece]) -> None:
     for piece in pieces[first + 1 :]:
         if len(piece.unit.words) <= 160 and not is_sentence(piece.unit.words) and _CONTACT.fullmatch(piece.unit.words):
             _leave(piece)
-    paragraphs = 0
+    paragraphs, passed, left = 0, 0, sum(len(piece.unit.words) for piece in pieces[first:])
     below = False
-    for index, piece in enumerate(pieces[first:], first):
-        opened = _COMMENTS.fullmatch(piece.unit.words) if not below and paragraphs >= _LEAST_PARAGRAPHS else None
-        below = below or (opened is not None and (not opened["form"] or _is_the_lesser(pieces[first:], index - first)))
+    for piece in pieces[first:]:
+        left -= len(piece.unit.words)
+        if not below and paragraphs >= _LEAST_PARAGRAPHS and (opened := _COMMENTS.fullmatch(piece.unit.words)):
+            # a button among the paragraphs invites to comment as well: there more stands below it than above
+            below = not opened["form"] or left < passed
         if below:
             _leave(piece)
+        passed += len(piece.unit.words)
         paragraphs += piece.open and is_sentence(piece.unit.words)
-
-
-def _is_the_lesser(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether less stands below the line than above: a button among the paragraphs invites to comment as well."""
-    above = sum(len(piece.unit.words) for piece in pieces[:index])
-    return sum(len(piece.unit.words) for piece in pieces[index + 1 :]) < above
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
