@@ -4,12 +4,12 @@ Every word must stand in one of an entry's names, in any of its forms; an office
 ("ministre", not "défense"). Only what readers may see is found.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from typing import Any
 
+from django.db import connections, router
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
@@ -33,7 +33,8 @@ _PAGES = {
     "meeting": "partners:meeting",
     "theme": "articles:theme",
 }
-_NOTHING = Value("", output_field=TextField())
+_PLACE = {"postgresql": "strpos", "sqlite": "instr"}  # where one text stands in another; 0 where it does not
+_NOTHING, _YES = Value("", output_field=TextField()), Value("yes", output_field=TextField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ class Row:
     since: str
     until: str
     acting: str
+    confirmed: str  # whether readers see it even where no text names it
+
+    @property
+    def entry_kind(self) -> str:
+        return "official" if self.kind == "tenure" else self.kind
 
     @cached_property
     def dates(self) -> tuple[PartialDate | None, PartialDate | None]:
@@ -88,23 +94,20 @@ def find(
     asked = Asked(text, partial=partial)
     if not asked.words or len(asked.words) > MOST_WORDS:
         return []
-    condition = Q()
-    for parts in asked.parts():
-        condition &= reduce(or_, (Q(folded__contains=part) for part in parts))
-    return best(asked, rows_with(condition), most=most, counts=counts or {}) if condition else []
+    parts = asked.parts()
+    return best(asked, rows_with(parts), most=most, counts=counts or {}) if parts else []
 
 
 def best(asked: Asked, rows: Iterable[Row], *, most: int, counts: Mapping[tuple[str, str | int], int]) -> list[Entry]:
     """The entries among the rows that the words name, in the order of `find`; whole names stand alone."""
     by_entry: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        by_entry.setdefault(("official" if row.kind == "tenure" else row.kind, row.slug), []).append(row)
+        by_entry.setdefault((row.entry_kind, row.slug), []).append(row)
     found = []
     for key, held in by_entry.items():
         fits = [(fit, row) for row in held if (fit := _fit(asked, row)) is not None]
         if fits:
             fit, row = min(fits, key=lambda pair: (not pair[0].is_whole, pair[1].is_past, pair[0], _latest(pair[1])))
-            entry = _entry(key, row, held)
             past = fit.by_office and row.is_past
             within = fit.far > 1  # not at the name's beginning
             rank = (
@@ -115,18 +118,64 @@ def best(asked: Asked, rows: Iterable[Row], *, most: int, counts: Mapping[tuple[
                 fit,
                 KINDS.index(key[0]),
                 _latest(row),
-                entry.name,
+                _name(row),
             )
-            found.append((rank, entry))
-    found.sort(key=lambda pair: pair[0])
-    whole = [entry for (not_whole, *_), entry in found if not not_whole]
-    return (whole or [entry for _rank, entry in found])[:most]
+            found.append((rank, key, row, held))
+    found.sort(key=lambda each: each[0])
+    whole = [each for each in found if not each[0][0]]
+    return [_entry(key, row, held) for _rank, key, row, held in (whole or found)[:most]]
 
 
-def rows_with(condition: Q) -> list[Row]:
-    """The public rows whose folded names answer the condition, of every kind; one query."""
-    first, *others = _arms(condition)
-    return [Row(*values) for values in first.union(*others, all=True)]
+def rows_with(parts: Sequence[Sequence[str]]) -> list[Row]:
+    """The public rows, of every kind, in whose folded names there stands one at least of each of the parts.
+
+    One query; a second one where it takes public texts for readers to see a row.
+    """
+    using = router.db_for_read(Official)
+    connection, (names, params) = connections[using], _names(using)
+    place = f"{_PLACE[connection.vendor]}(searched, %s) > 0"
+    standing = " AND ".join(f"({' OR '.join([place] * len(some))})" for some in parts)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{names} WHERE {standing}", [*params, *(part for some in parts for part in some)])
+        return _public([Row(*values) for values in cursor])
+
+
+@cache
+def _names(using: str) -> tuple[str, tuple[Any, ...]]:
+    """The statement of all rows, with the columns of `Row`, and its parameters: longer to make than to ask."""
+    first, *others = _arms()
+    sql, params = first.union(*others, all=True).query.get_compiler(using).as_sql()
+    columns = ", ".join(f"column_{at}" for at in range(len(fields(Row))))
+    return f"SELECT {columns} FROM ({sql}) AS named", tuple(params)  # noqa: S608
+
+
+def _public(rows: list[Row]) -> list[Row]:
+    """Those of the rows that readers may see: confirmed ones anyway, about others public texts are asked."""
+    doubtful: dict[str, set[int]] = {}
+    for row in rows:
+        if not row.confirmed:
+            doubtful.setdefault(row.entry_kind, set()).add(int(row.key))
+    if not doubtful:
+        return rows
+    first, *others = (
+        _SHOWN[kind]().order_by().filter(pk__in=keys).values_list(Value(kind, output_field=TextField()), "pk")
+        for kind, keys in doubtful.items()
+    )
+    shown = set(first.union(*others, all=True))
+    return [row for row in rows if row.confirmed or (row.entry_kind, int(row.key)) in shown]
+
+
+def _themes_shown() -> QuerySet:
+    shown = public_editions(Theme.objects.all()).filter(themed__tag=OuterRef("pk"))
+    return Theme.objects.filter(Exists(shown))
+
+
+# Of the kinds of which readers do not see every row, those that they see.
+_SHOWN: dict[str, Callable[[], QuerySet]] = {
+    "official": lambda: Official.objects.public(),
+    "meeting": lambda: Meeting.objects.public(),
+    "theme": _themes_shown,
+}
 
 
 def _fit(asked: Asked, row: Row) -> Fit | None:
@@ -149,10 +198,16 @@ def _days_in_words(row: Row) -> Iterator[str]:
             yield from (date_in_words(date, language) for language in ("fr", "en"))
 
 
+def _name(row: Row) -> str:
+    """What its entry is called: an organisation by its acronym, where it has one."""
+    acronym = in_language(row.title_fr, row.title_en) if row.kind == "organisation" else ""
+    return acronym or in_language(row.french, row.english)
+
+
 def _entry(key: tuple[str, str], row: Row, held: list[Row]) -> Entry:
     kind, slug = key
     language = get_language() or ""
-    name, note = in_language(row.french, row.english), ""
+    name, note = _name(row), ""
     since, until = row.dates
     if kind == "official":
         offices = [each for each in held if each.kind == "tenure"]
@@ -165,8 +220,8 @@ def _entry(key: tuple[str, str], row: Row, held: list[Row]) -> Entry:
                 title = gettext("%(title)s, acting") % {"title": title}
             note = ", ".join(filter(None, [title, period_in_words(*shown.dates, language)]))
     elif kind == "organisation":
-        note = in_language(row.title_fr, row.title_en)
-        name, note = (note, name) if note else (name, "")
+        full = in_language(row.french, row.english)
+        note = full if full != name else ""
     elif kind == "meeting":
         days = range_in_words(since, until, language)
         note = ", ".join(filter(None, [in_language(row.title_fr, row.title_en), days]))
@@ -183,13 +238,13 @@ def _date(text: str) -> PartialDate | None:
     return PartialDate.parse(text) if text else None
 
 
-def _arms(condition: Q) -> Iterator[QuerySet]:
+def _arms() -> Iterator[QuerySet]:
     feminine = "office__title_fr_f"
     in_feminine = When(~Q(**{feminine: ""}), official__gender=Gender.FEMININE, then=feminine)
-    yield _arm("official", Official.objects.public().filter(condition), "name", names=["name", "other_names"])
+    yield _arm("official", Official.objects.all(), "name", names=["name", "other_names"], confirmed="confirmed")
     yield _arm(
         "tenure",
-        Tenure.objects.public().filter(condition),
+        Tenure.objects.all(),
         "official__name",
         key="official__pk",
         slug="official__slug",
@@ -197,11 +252,12 @@ def _arms(condition: Q) -> Iterator[QuerySet]:
         titles=["office__title_fr_m", feminine, "office__title_en", "office__aliases"],
         shown=(Case(in_feminine, default="office__title_fr_m", output_field=TextField()), "office__title_en"),
         dates=("since", "until"),
-        acting=Case(When(acting=True, then=Value("acting", output_field=TextField())), default=_NOTHING),
+        acting="acting",
+        confirmed="official__confirmed",
     )
     yield _arm(
         "country",
-        Country.objects.filter(condition),
+        Country.objects.all(),
         "name_fr",
         "name_en",
         names=["name_fr", "name_en", "aliases"],
@@ -209,7 +265,7 @@ def _arms(condition: Q) -> Iterator[QuerySet]:
     )
     yield _arm(
         "organisation",
-        Organisation.objects.filter(condition),
+        Organisation.objects.all(),
         "name_fr",
         "name_en",
         names=["name_fr", "name_en", "acronym_fr", "acronym_en", "aliases"],
@@ -217,16 +273,16 @@ def _arms(condition: Q) -> Iterator[QuerySet]:
     )
     yield _arm(
         "meeting",
-        Meeting.objects.public().filter(condition),
+        Meeting.objects.all(),
         "title_fr",
         "title_en",
         names=["title_fr", "title_en"],
         titles=["city", "city_en"],
         shown=("city", "city_en"),
         dates=("start", "end"),
+        confirmed="confirmed",
     )
-    shown = public_editions(Theme.objects.all()).filter(themed__tag=OuterRef("pk"))
-    yield _arm("theme", Theme.objects.filter(condition).filter(Exists(shown)), "name", names=["name"])
+    yield _arm("theme", Theme.objects.all(), "name", names=["name"], confirmed="")
 
 
 def _arm(
@@ -241,9 +297,13 @@ def _arm(
     slug: str = "slug",
     shown: tuple[Any, Any] | None = None,
     dates: tuple[str, str] | None = None,
-    acting: Any = _NOTHING,
+    acting: str = "",
+    confirmed: str | None = None,
 ) -> QuerySet:
-    """The rows with the columns of `Row`, all of them texts."""
+    """The rows with the columns of `Row`, all of them texts, and with the names that are searched.
+
+    `confirmed` names the field; None where every row is, empty where none is.
+    """
     columns: list[Any] = [
         Value(kind, output_field=TextField()),
         *(_text(name) for name in (key, slug, french, english or french)),
@@ -251,14 +311,19 @@ def _arm(
         _lines(titles),
         *((_text(name) for name in shown) if shown else (_NOTHING, _NOTHING)),
         *((_text(name) for name in dates) if dates else (_NOTHING, _NOTHING)),
-        Cast(acting, TextField()),
+        _whether(acting),
+        _YES if confirmed is None else _whether(confirmed),
     ]
-    named = {f"column_{at}": column for at, column in enumerate(columns)}
+    named = {f"column_{at}": column for at, column in enumerate(columns)} | {"searched": F("folded")}
     return rows.order_by().annotate(**named).values_list(*named)
 
 
 def _text(column: Any) -> Coalesce:
     return Coalesce(Cast(F(column) if isinstance(column, str) else column, TextField()), _NOTHING)
+
+
+def _whether(field: str) -> Any:
+    return Case(When(**{field: True}, then=_YES), default=_NOTHING) if field else _NOTHING
 
 
 class _Lines(Func):

@@ -95,6 +95,9 @@ class _Word(NamedTuple):
     forms: frozenset[tuple[str, str, str]]
 
 
+_Words = tuple[_Word, ...]
+
+
 class Asked:
     """Words to be found in names. When `partial`, the last one can be the beginning of a word."""
 
@@ -119,11 +122,11 @@ class Asked:
 
     def name(self, name: str, around: str = "") -> Fit | None:
         """How well the words name it; those that it has not may stand around it, as a meeting's place and days do."""
-        held = _words(name)
+        held = _words_of_name(name)
         rest = [word for word in self.words if not self._among(word, held)]
         if not rest:
             return self._fit(held)
-        if len(rest) == len(self.words) or not self._all_among(rest, _words(around)):
+        if len(rest) == len(self.words) or not self._all_among(rest, _words_of_name(around)):
             return None
         return Fit(3, len(held), False)
 
@@ -138,14 +141,14 @@ class Asked:
 
     def office(self, title: str, names: Iterable[str]) -> Fit | None:
         """How well the words name the office, by its post's own noun, or the post and a name of who holds it."""
-        held = _words(title)
+        held = _words_of_name(title)
         if not held:
             return None
         rest = [word for word in self.words if not self._among(word, held)]
         if not rest:
             fit = self._fit(held)
             return fit._replace(by_office=True) if any(self._is(word, held[0]) for word in self.words) else None
-        if len(rest) < len(self.words) and any(self._all_among(rest, _words(name)) for name in names):
+        if len(rest) < len(self.words) and any(self._all_among(rest, _words_of_name(name)) for name in names):
             return Fit(3, len(held), False)
         return None
 
@@ -153,7 +156,7 @@ class Asked:
     def best_fit(fits: Iterable[Fit | None]) -> Fit | None:
         return min((fit for fit in fits if fit is not None), default=None)
 
-    def _fit(self, held: list[_Word]) -> Fit:
+    def _fit(self, held: _Words) -> Fit:
         if len(held) == len(self.words) and self.part is None:
             return Fit(0, len(held), False)
         begins = all(self._is(word, other) for word, other in zip(self.words, held, strict=False))
@@ -164,13 +167,13 @@ class Asked:
         if not kept or len(kept) == len(self.words):
             return self
         other = Asked("")
-        other.words, other.part = kept, self.part if self.part in kept else None
+        other.words, other.part = tuple(kept), self.part if self.part in kept else None
         return other
 
-    def _all_among(self, words: list[_Word], held: list[_Word]) -> bool:
+    def _all_among(self, words: Iterable[_Word], held: _Words) -> bool:
         return all(self._among(word, held) for word in words)
 
-    def _among(self, word: _Word, held: list[_Word]) -> bool:
+    def _among(self, word: _Word, held: _Words) -> bool:
         return any(self._is(word, other) for other in held)
 
     def _is(self, word: _Word, other: _Word) -> bool:
@@ -179,8 +182,14 @@ class Asked:
         return not word.forms.isdisjoint(other.forms)
 
 
-def _words(text: str) -> list[_Word]:
-    return [found for word in telling_words(text) if (found := _word(word.surface)).exact]
+def _words(text: str) -> _Words:
+    return tuple(found for word in telling_words(text) if (found := _word(word.surface)).exact)
+
+
+@lru_cache(maxsize=1 << 13)
+def _words_of_name(name: str) -> _Words:
+    """Those of a name, or of what stands around one: names come again, what readers type does not."""
+    return _words(name)
 
 
 @lru_cache(maxsize=1 << 14)
