@@ -28,8 +28,7 @@ _OUTLET_WORD = re.compile(
     r"Infos?|Matinale?|Hebdomadaire|Rédaction|Redacción|Staff|Desk|Monde|Figaro|Matin|Soir|Observateur|Opinion|Courrier|Echos|"
     r"Échos|Point|Express|Herald|"
     r"Guardian|Telegraph|Daily|Review|Online|Web|Radio|Télé\w*|Libre|Euractiv|EURACTIV|Politico|POLITICO|"
-    r""
-    r"Noticias|Noticiero|Prensa|Periódico|Televisión|Télévision|Television|Broadcasting|Heraldo|Observer|Sentinel|Examiner|Mirror|Bulletin|Newsroom|Watch|Weekly|Monthly|Chronicle|Gazette|Zeitung|Kurier|Nachrichten|Corriere|Diario|Dépêche|Today|24|360|Ouest-France|Sud[-\s]Ouest|Paris-(?:Match|Normandie))\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
+    r"Correo|Vanguardia|Gaceta|Mercurio|Noticias|Noticiero|Prensa|Periódico|Televisión|Télévision|Television|Broadcasting|Heraldo|Observer|Sentinel|Examiner|Mirror|Bulletin|Newsroom|Watch|Weekly|Monthly|Chronicle|Gazette|Zeitung|Kurier|Nachrichten|Corriere|Diario|Dépêche|Today|24|360|Ouest-France|Sud[-\s]Ouest|Paris-(?:Match|Normandie))\b|\.(?:com|fr|org|net|int|eu|be|ma|dz|tn|mr|info)\b"
 )
 _SHOUTED_BRAND = re.compile(r"[A-Z]{2,}(?:NEWS|INFO|PRESS|MEDIA|ACTU)\d{0,3}")  # "AMMONNEWS"
 _ADDRESS = re.compile(r"[\w-]{3,}(?:\.[\w-]{3,})*\.(?:[a-z]{2,4}|[A-Z]{2,4})")  # "TODAY.AZ", "lematin.ma"
@@ -47,7 +46,7 @@ _OFFICE_LEAD = re.compile(
     r"(?:Secretary|President|Minister|Prime|Chief|NATO|OTAN|EU|UE|ONU|UN|Président|Ministre|Premier|Pope|King|Roi|"
     r"Exercice|Exercise|Opération|Operation|Déclaration|Declaration|Traité|Treaty|Accords?|Agreement|Sommet|Summit|Réunion|Meeting|"
     r"Visite|Visit|Discours|Forum|Journée|Accueil|Home|Article|Dossier|Vidéo|Video|Explore|EXPLORE|Police|Plan|Projet|Project|Programme|"
-    r"SUJETS|TAGS|TOPICS|ÉTIQUETTES|ETIQUETTES|MOTS-CLÉS|NEW|READ|Read|Lire|LIRE|Voir|Leave|Post|Sujets|Tags|Topics|Thèmes|Temas|Étiquettes|New|Los|Las|Oficina|Gabinete|Servicio|Dirección|Departamento|Secretaría|Subsecretaría|Unidad|Cuartel|Comando|Fuerzas?|Armada|Ejército|Estado|"
+    r"SUJETS|TAGS|TOPICS|ÉTIQUETTES|ETIQUETTES|MOTS-CLÉS|NEW|READ|Read|Lire|LIRE|Voir|Leave|View|Archives?|Post|Sujets|Tags|Topics|Thèmes|Temas|Étiquettes|New|Los|Las|Oficina|Gabinete|Servicio|Dirección|Departamento|Secretaría|Subsecretaría|Unidad|Cuartel|Comando|Fuerzas?|Armada|Ejército|Estado|"
     r"Direct(?:eur|rice|or|ora)|Journaliste|Periodista|Corresponsal|Correspondante?|Correspondent|Reporter|Redactora?|Rédact(?:eur|rice)|Editor|Professeure?|Professor|Chercheu(?:r|se))\b"
 )
 _BODY_INSIDE = re.compile(

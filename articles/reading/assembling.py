@@ -1,9 +1,10 @@
 """The lines of a text put together: blocks and removed spans, which cover it exactly, and what each field is."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.reading.agencies import is_agency
+from articles.reading.agencies import is_agency, is_proper, names_a_medium
 from articles.reading.calendar_words import plain
 from articles.reading.date_spans import DateSpan
 from articles.reading.datelines import DatelineFound
@@ -14,6 +15,8 @@ from articles.reading.lines import unwrapped
 from articles.reading.pieces import Piece
 from articles.reading.publishers import publisher_in_prose
 from articles.reading.results import Block, BlockKind, Found, FoundDate, Removed, RemovedKind, Signature, Span
+
+_BEHIND_THE_TITLE = re.compile(r"\S\s+[–—|-]\s+(?P<house>[A-ZÀ-Ý][^–—|:?!]{2,40})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def assembled(text: str, pieces: list[Piece], language: str, brief: Span | None)
         days.append(dateline.date)
     published = next((each.published for each in facts if each.published), dateline.published if dateline else None)
     publisher = _source(facts, dateline) or _publisher_in(text, blocks) or _agency_at_the_end(blocks)
+    publisher = publisher or _house_behind_the_title(text, blocks)
     signatures = (signature for each in facts for signature in each.signatures)
     return Layout(
         tuple(blocks),
@@ -130,6 +134,16 @@ def _agency_at_the_end(blocks: list[Block]) -> Found | None:
         if is_sentence(last.text):
             return None  # what stands below is the page's
     return None
+
+
+def _house_behind_the_title(text: str, blocks: list[Block]) -> Found | None:
+    """The paper behind the title, as pages that gather others' news have it: "Guests come home – Harbour Tribune"."""
+    title = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
+    match = _BEHIND_THE_TITLE.search(title.span.of(text)) if title is not None else None
+    if title is None or match is None or not is_proper(match["house"]) or not names_a_medium(match["house"]):
+        return None
+    start = title.span.start + match.start("house")
+    return Found(match["house"], Span(start, start + len(match["house"])))
 
 
 def _source(facts: list[Facts], dateline: DatelineFound | None) -> Found | None:

@@ -13,18 +13,25 @@ from articles.reading.results import Found, RemovedKind, Span
 from articles.reading.signatures import is_post, read_signature
 
 _LONGEST = 120
-_HEAD = 20  # lines
-_LONGEST_LABEL, _LONGEST_JOINT = 20, 3  # characters
+_HEAD, _FOOT = 20, 10  # lines
+_LONGEST_LABEL, _LONGEST_JOINT = 26, 3  # characters
 _BY_ALONE = re.compile(
-    r"(?:(?:écrit|written|words|story|texte|posted|publié)\s+)?(?:par|by|por|von|di|door)\s*:?", re.IGNORECASE
+    r"(?:(?:écrit|written|words|story|texte|posted|publié|propos\s+recueillis|entretien\s+réalisé|interview\s+réalisée)\s+)?(?:par|by|por|von|di|door)\s*:?",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(r"and|et|y|und|&|,", re.IGNORECASE)
 
 
 def mark_parted_bylines(text: str, pieces: Sequence[Piece]) -> None:
     """ "By", and below it, each on a line of its own, "Jane Doe", "and", "Tom Roe": links of a page, copied."""
+    _mark_parted(text, pieces[:_HEAD])
+    if len(pieces) > _HEAD:
+        _mark_parted(text, pieces[max(_HEAD, len(pieces) - _FOOT) :])
+
+
+def _mark_parted(text: str, pieces: Sequence[Piece]) -> None:
     signing = False
-    for piece, below in pairwise(pieces[:_HEAD]):
+    for piece, below in pairwise(pieces):
         if not piece.open:
             signing = signing and piece.facts is not None and bool(piece.facts.signatures)
             continue
@@ -53,7 +60,9 @@ def mark_posts(text: str, pieces: list[Piece]) -> None:
     for name, below in pairwise(pieces):
         if name.open and below.facts is not None and below.facts.signatures and is_post(name.unit.words):
             name.leave(Facts(RemovedKind.BYLINE))  # "Journaliste au pôle Monde", and below "Par Jeanne Dupont"
-        if not below.open or below.unit.set_apart or len(below.unit.words) > _LONGEST or below.unit.bullet:
+        if not below.open or below.unit.set_apart or len(below.unit.words) > _LONGEST:
+            continue
+        if below.unit.bullet and not name.unit.bullet:
             continue
         if name.facts is not None and name.facts.signatures:
             if is_post(below.unit.words):

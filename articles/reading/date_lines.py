@@ -56,13 +56,16 @@ _FILED = re.compile(
     r"|(?i:auteure?s?|authors?)\s*:\s*[A-Z]{2,}(?:[/ -][A-Z]{2,})*"
     r"|(?i:(?:article\s+)?(?:lu|vu)|views?|vues?)\s*:?\s*[\d\s.,]+(?i:\s*fois)?)"
 )
+_FILED_UNDER = re.compile(
+    r"(?i:published|posted|filed|publié|classé|posté)\s+(?i:in|under|dans|sous)\s+(?P<rubric>.{2,40})"
+)
 _ISSUED = re.compile(
     r"(?i:direction|organisme|entité|service|émetteur|issuer|publisher|éditeur)\s*:\s*(?P<name>[A-ZÀ-Ý].{1,60})"
 )
 _SIGNED_BY_LOGIN = re.compile(r"(?:par|by|por|von)\s*:?\s+[a-z][\w.-]{1,30}", re.IGNORECASE)  # "by deyloul"
 _OF_STATE = r"(?:\s\([A-ZÀ-Ý][\w’' -]{2,30}\))?"  # "Visby (Suède)"
 _PLACE_AND_DATE = re.compile(
-    rf"(?:(?:fait|done|donné|signé)\s+(?:à|in|at)\s+)?(?P<place>{_PLACE}){_OF_STATE}\s*(?:,|\(|\s[–—-])\s*(?:(?:le|the|on|ce|el)\s+)?(?=\S)",
+    rf"(?!(?:published|posted|filed|publié|classé|posté)\s)(?:(?:fait|done|donné|signé)\s+(?:à|in|at)\s+)?(?P<place>{_PLACE}){_OF_STATE}\s*(?:,|\(|\s[–—-])\s*(?:(?:le|the|on|ce|el)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -174,7 +177,7 @@ def _joined(
             line = replace(line, updated=line.published)  # "… • Mis à jour 18:01"
         if rubrics[index] or is_separator(words) or is_furniture(words) or only_time(words):
             continue
-        if _FILED.fullmatch(words):
+        if _FILED.fullmatch(words) or ((filed := _FILED_UNDER.fullmatch(words)) and is_rubric(filed["rubric"])):
             continue
         if (issuer := _ISSUED.fullmatch(words)) is not None:
             at = part.start + issuer.start("name")

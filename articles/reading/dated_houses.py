@@ -64,7 +64,8 @@ def _behind_house(text: str, span: Span, language: str) -> DateLine | None:
         match = pattern.match(text, span.start, end)
         line = read_moment(text, Span(match.end(), end), language) if match and match.end() < end else None
         if match is not None and line is not None and any(day.first.day for day in line.dates):
-            return replace(line, source=Found(match["house"], Span(*match.span("house"))), unlabelled=False)
+            house = Found(match["house"], Span(*match.span("house")))
+            return replace(line, source=None if is_rubric(house.value) else house, unlabelled=False)
     return None
 
 

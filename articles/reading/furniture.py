@@ -101,7 +101,7 @@ _WHOLE = re.compile(
     r"|(?:découvrir|consulter|voir|lire|télécharger)\s+(?:le|la|les|l[’']\s?)\s?(?:sondage|dossier|article|reportage|enquête|vidéo|galerie|diaporama|infographie|carte|interview|"
     r"entretien|podcast|classement|programme|communiqué|rapport|document)s?|(?:abonnez|inscrivez)-vous(?:\s+(?:ici|maintenant))?|suscríb(?:ete|ase)|subscribe(?:\s+now)?"
     r"|(?:publiée?|mise?\s+à\s+jour|modifiée?|posted|published|updated|publicado|actualizado)(?:\s+(?:le|on|el|à))?\s*:?"
-    r"|(?:publiée?|mise?\s+à\s+jour|modifiée?|published|posted|updated|actualizado)\s+(?:(?:à|at|a\s+las?)\s+)?\d{1,2}\s?[h:]\s?\d{0,2}(?:\s?[ap]\.?m\.?)?"
+    r"|(?:publiée?|mise?\s+à\s+jour|modifiée?|published|posted|updated|actualizado)\s+(?:(?:à|at|a\s+las?)\s+)?\d{1,2}\s?[h:]\s?\d{0,2}(?:\s?h|\s?[ap]\.?m\.?)?"
     r"|liberté\s*[,•–-]?\s*égalité\s*[,•–-]?\s*fraternité"
     r"|your\s+support\s+(?:helps|makes)\b.{0,80}|join\s+(?:our|the)\s+(?:commenting|conversation).{0,40}|share\s+full\s+article"
     r"|explore\s+more\s+on\b.{0,40}|reuse\s+this\s+content|purchase\s+licensing\s+rights.{0,30}|our\s+standards\s*:.{0,60}|go\s+to\s+accessibility\s+shortcuts|next\s+story\s*:.{0,160}"
@@ -152,7 +152,7 @@ _WHOLE = re.compile(
     r"|(?:re)?(?:trouvez|lisez|découvrez|lire)\s+(?:l[’']intégralité|la\s+suite|l[’']intégral)\s+d[eu]\s?(?:(?:cet|cette|la|l[’'])\s?)?(?:article|interview|entretien|texte|tribune|enquête|reportage)\b.{0,100}"
     r"|conforme\s+a\s+los\s+criterios\s+de.{0,40}|the\s+trust\s+project|saber\s+más|texte\s+intégral|full\s+text|intervenante?(?:s|\(s\))?\s*:.{0,160}|le|je\s+m[’']abonne|(?:vos\s+)?outils|comentarios?|l[’']actualité\s+mondiale\s+un\s+regard\s+humain|global\s+perspective\s+human\s+stories|mirada\s+global\s+historias\s+humanas|\d{1,2}\s+(?:of|sur|de)\s+\d{1,2}\s*\||(?:si\s+vous\s+n[’']êtes\s+pas\s+journaliste|if\s+you\s+are\s+not\s+a\s+journalist)\b.{0,160}|cet\s+article\s+a\s+été\s+publié\s+automatiquement.{0,60}|(?:jpe?g|png|gif|webp)(?:\s*[-–]\s*[\d.,]+\s*[km]?[ob])?|(?:écouter|listen|escuchar|audio|durée|regarder)\s*[-–:(]*\s*\d{1,2}:\d\d(?::\d\d)?\)?"
     r"|\d\d:\d\d(?:monde|politique|sports?|auto|france|économie|société)\s*-\s.{0,160}|vos\s+réactions\s+doivent.{0,60}|(?:this\s+entry|cette\s+entrée|ce\s+contenu|ce\s+billet)\s+(?:was|a\s+été)\s+(?:posted|publiée?|filed)\s+(?:in|dans|under)\s.{0,240}|[«<]\s*(?:back|retour)\s+(?:to|à|au)\s.{2,30}"
-    r"|(?:se\s+(?:dé)?connecter|s[’']identifier|(?:mon|my)\s+(?:compte|account)|iniciar\s+sesión|créer\s+un\s+compte)|view\s+as\s*:.{0,60}|desktop\s*\|\s*mobile"
+    r"|(?:se\s+(?:dé)?connecter|s[’']identifier|(?:mon|my)\s+(?:compte|account)|iniciar\s+sesión|créer\s+un\s+compte)|view\s+as\s*:.{0,60}|(?:view|voir\s+les)\s+archives?|desktop\s*\|\s*mobile"
     r"|all\s+comments\s+are\s+(?:reviewed|moderated).{0,120}|(?:ouvrir|open)\s+(?:dans|in)\s+(?:une|a)\s+.{0,30}(?:fenêtre|window|tab)"
     r")[\s.!:…]*"
 )
@@ -218,6 +218,8 @@ def is_menu(words: str) -> bool:
     parts = [part for part in _MENU_JOINTS.split(words) if part]
     if len(parts) < 3 or not all(len(part.split()) <= 4 for part in parts):
         return False
+    if words[0] == "|" and all(len(part.split()) <= 2 for part in parts):
+        return True  # "| Drones | Espace | Mer | TV"
     return any(_MENU_ENTRY.fullmatch(part.lower()) for part in parts)
 
 

@@ -1,6 +1,7 @@
 """What stands above the paragraphs: the title, its kicker and repetitions, the standfirst."""
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from articles.reading.agencies import is_proper
@@ -29,8 +30,8 @@ _LONGEST_DAY = 60  # characters of a line that is only a date
 _SHOWN = re.compile(r"(?:vidéo|video|photos|en\s+images|infographie)\s?[:.|–-]\s", re.IGNORECASE)
 
 
-def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
-    """The title, and what stands around it above the first paragraph."""
+def mark_head(text: str, pieces: list[Piece], body: int, language: str, places: Container[str] = frozenset()) -> None:
+    """The title, and what stands around it above the first paragraph. `places` are names of cities, folded."""
     if body == len(pieces):
         return
     dated = _date_of_page(text, pieces, language)
@@ -78,7 +79,7 @@ def mark_head(text: str, pieces: list[Piece], body: int, language: str) -> None:
             piece.leave(Facts(RemovedKind.BYLINE, source=Found(piece.span.of(text), piece.span)))
         elif (house := house_of_the_signer(text, pieces, index)) is not None:
             piece.leave(Facts(RemovedKind.BYLINE, source=house))
-        elif title is not None and index > title and (town := town_below(pieces, index)) is not None:
+        elif title is not None and index > title and (town := town_below(pieces, index, places)) is not None:
             piece.leave(Facts(RemovedKind.DATELINE, dateline=town))
         elif title is not None and (house := house_above_the_day(pieces, index, title, text, language)) is not None:
             piece.hand_on(RemovedKind.BYLINE, house)

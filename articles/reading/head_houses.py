@@ -1,8 +1,10 @@
 """Who publishes, on the lines above the paragraphs: a paper alone, an agency's service, what stands above the day."""
 
 import re
+from collections.abc import Container
 
 from articles.reading.agencies import AGENCY, is_outlet, is_proper, names_a_medium
+from articles.reading.calendar_words import plain
 from articles.reading.date_lines import CITY_AND_REGION
 from articles.reading.furniture import is_rubric
 from articles.reading.headings import stops
@@ -14,6 +16,10 @@ from articles.reading.publishers import is_desk, read_affiliation
 from articles.reading.results import Found, RemovedKind, Span
 
 _LONGEST_PAPER = 50  # characters
+# "Gulfwatch News Desk New Delhi"
+_DESK_AND_TOWN = re.compile(
+    r"(?P<house>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}?)\s(?:(?:News|Web|Online|World|National)\s)?Desk(?:,?\s[A-Z][\w-]+){0,3}"
+)
 # "The Port Times Bureau"
 _DESK_OF_HOUSE = re.compile(r"(?P<house>.{3,40}?)\s+(?:Bureau|(?:Web\s)?Desk|Staff|Newsroom|News\sService)")
 
@@ -33,6 +39,9 @@ def house_above_the_day(pieces: list[Piece], index: int, title: int, text: str, 
     if dates is None or dates.kind is not RemovedKind.DATE or unit.level or stops(unit.words):
         return None
     name = unit.words.rstrip(" -–—:")
+    desk_of = _DESK_AND_TOWN.fullmatch(name)
+    if desk_of is not None and is_proper(desk_of["house"]):
+        return Found(desk_of["house"], Span(unit.start, unit.start + desk_of.end("house")))
     if (agency := _agency_of_desk(name)) is not None:
         return Found(agency, Span(unit.start, unit.start + len(agency)))
     above = pieces[index - 1].facts if index else None
@@ -46,9 +55,11 @@ def house_above_the_day(pieces: list[Piece], index: int, title: int, text: str, 
     return house_in(pieces[index]) if index > title and len(unit.words.split()) <= 9 else None
 
 
-def town_below(pieces: list[Piece], index: int) -> Found | None:
-    """The town on the line right below who issues a text: "Washington, DC"."""
+def town_below(pieces: list[Piece], index: int, places: Container[str]) -> Found | None:
+    """The town on the line right below who issues a text, "Washington, DC", or a known one right above the day."""
     above, unit = pieces[index - 1], pieces[index].unit
+    if plain(unit.words) in places and index + 1 < len(pieces) and pieces[index + 1].kind is RemovedKind.DATE:
+        return Found(unit.words, pieces[index].span)
     if above.kind not in {RemovedKind.BYLINE, RemovedKind.DATE} or unit.set_apart or unit.level or unit.bullet:
         return None
     town = unit.words.partition(",")[0]

@@ -35,7 +35,7 @@ from articles.reading.moments import read_moment
 from articles.reading.per_registry import once_per_registry
 from articles.reading.picture_lines import mark_captions
 from articles.reading.pieces import Piece
-from articles.reading.results import BlockKind, Found, RemovedKind, Span
+from articles.reading.results import BlockKind, Found, FoundDate, RemovedKind, Span
 from articles.reading.running_heads import mark_running_heads
 from articles.reading.signatures import read_closing_byline
 from articles.reading.standfirst import mark_standfirst
@@ -46,6 +46,10 @@ _NO_NAMES = Names()
 _DASHES = ("-", "–", "—")
 _LAST = 4  # paragraphs among which a text presents its author
 _DAY_BEFORE_TITLE = re.compile(r"(?P<day>\d\d[-/.]\d\d[-/.]\d{4}(?:\s+\d\d?[:h]\d\d)?)\s+[-–—|]\s+(?=\S)")
+_HOUR_OF_UPDATE = re.compile(
+    r"(?:mise?\s+à\s+jour|modifiée?|actualisée?|updated|actualizado)\s+(?:à|at|a\s+las?)\s+\d", re.IGNORECASE
+)
+_DATED_LINES = 20  # lines
 _HEAD_LINES = 8  # an embargo stands among these
 
 
@@ -69,9 +73,10 @@ def lay_out(
         mark_letter(text, pieces, mail)
     mark_parted_bylines(text, pieces)
     mark_issuer(text, pieces[:_HEAD_LINES])
-    body = _mark_datelines(text, pieces, _places(names or _NO_NAMES), language)
+    places = _places(names or _NO_NAMES)
+    body = _mark_datelines(text, pieces, places, language)
     mark_boxes(pieces)
-    mark_head(text, pieces, body, language)
+    mark_head(text, pieces, body, language, places)
     _mark_filed_under(pieces, body, _countries(names or _NO_NAMES))
     mark_posts(text, pieces)
     mark_captions(pieces, language)
@@ -80,6 +85,7 @@ def lay_out(
     mark_body(text, pieces, language)
     _mark_closing_bylines(text, pieces)
     _mark_biographies(text, pieces)
+    _mark_hours_of_update(pieces)
     if mail is not None:
         date_by_mail(pieces, mail)
     return assembled(text, pieces, language, brief)
@@ -208,6 +214,15 @@ def _mark_closing_bylines(text: str, pieces: list[Piece]) -> None:
             signed = read_closing_byline(text, piece.span)
             if signed is not None:
                 piece.facts = Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures)
+
+
+def _mark_hours_of_update(pieces: list[Piece]) -> None:
+    """ "Actualizado a las 17:42" right below the day: the text was changed on that same day."""
+    for above, piece in pairwise(pieces[:_DATED_LINES]):
+        day = above.facts.published if above.facts is not None else None
+        below = piece.kind is RemovedKind.FURNITURE and not piece.unit.set_apart
+        if day is not None and day.date.full and below and _HOUR_OF_UPDATE.match(piece.unit.words):
+            piece.leave(Facts(RemovedKind.DATE, updated=FoundDate(day.date, piece.span)))
 
 
 def _mark_biographies(text: str, pieces: list[Piece]) -> None:

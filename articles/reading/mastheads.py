@@ -46,6 +46,15 @@ _SITE_AND_MOTTO = re.compile(
     r"(?P<site>[A-Za-z][\w-]{2,30}\.(?:com|net|org|info|fr|be|ch|ca|ma|dz|tn|sn|ml|mr|bf|ci|tg|bj|cm|es|uk|eu|int|news))"
     r"(?:,|\s*[:|–—-])\s\S.{3,80}"
 )
+# "Diplomatie & Mer — La revue des affaires mondiales"
+_OWN_MOTTO = (
+    r"(?:(?:[Ll]e|[Ll]a|[Tt]he|[Vv]otre|[Yy]our|[Ee]l|[Uu]ne?)\s(?:premiere?\s|first\s|primer\s)?|[Ll][’']|[Tt]oute?\sl[’'])"
+    r"(?:revue|magazine|journal|quotidien|hebdomadaire|mensuel|site|blog|portail|média|webzine|actualité|information|newspaper|daily|weekly|review|voice|diario|periódico|portal|revista)\b"
+)
+_NAME_AND_MOTTO = re.compile(rf"(?P<name>[A-ZÀ-Ý][^—–|:]{{2,40}}?)\s[—–|-]\s{_OWN_MOTTO}[^:?!]{{4,80}}")
+_MOTTO_ALONE = re.compile(
+    rf"{_OWN_MOTTO}[^:?!]{{0,50}}\b(?:actualité|information|infos?|news|noticias)\b[^:?!]{{0,50}}"
+)
 _FIRST_LINES = 3
 _NAME_ALONE = re.compile(r"[^\W\d_][\w’'.&-]*(?:\s[\w’'.&-]+){1,4}")
 _NEWS_OF = re.compile(r"(?:UK|US|USA|U\.S\.|EU|UN)\s\S+")  # "UK News"
@@ -118,6 +127,9 @@ def masthead(pieces: Sequence[Piece], able: Sequence[int]) -> dict[int, Found | 
         if near and _is_path(pieces[index].unit.words):
             found[index] = _body_on_the_path(pieces[index])
             continue
+        if place < _FIRST_LINES and _MOTTO_ALONE.fullmatch(pieces[index].unit.words) and _has_headline(pieces, near):
+            found[index] = None
+            continue
         own = _own_name(pieces[index]) if place < _FIRST_LINES and _has_headline(pieces, near) else None
         if own is not None and not _programme(pieces, index):
             found[index] = own
@@ -140,6 +152,8 @@ def _own_name(piece: Piece) -> Found | None:
         return None
     if "." in unit.words and (site := _SITE_AND_MOTTO.fullmatch(unit.words)) is not None:
         return Found(site["site"], Span(unit.start, unit.start + len(site["site"])))
+    if (named := _NAME_AND_MOTTO.fullmatch(unit.words)) is not None and is_proper(named["name"]):
+        return Found(named["name"], Span(unit.start, unit.start + len(named["name"])))
     if _NAME_ALONE.fullmatch(unit.words) is None or _NEWS_OF.fullmatch(unit.words) or is_headline(unit.words):
         return None
     if is_rubric(unit.words) or is_rubric(unit.words.rpartition(" ")[0]):

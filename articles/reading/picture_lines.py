@@ -3,8 +3,14 @@
 import re
 from itertools import pairwise
 
-from articles.reading.agencies import is_person, is_proper
-from articles.reading.captions import foreign_captions, is_caption, is_nominal, is_scene, is_shown
+from articles.reading.agencies import is_person, is_proper, names_a_medium
+from articles.reading.captions import foreign_captions, is_caption, is_nominal, is_scene
+from articles.reading.captions_in_text import (
+    mark_credited_by_a_paper,
+    mark_longer_than_headings,
+    mark_run_below_a_credit,
+    mark_shown,
+)
 from articles.reading.credits import part_credit
 from articles.reading.headings import is_deck, is_sentence, is_signed, is_subheading
 from articles.reading.line_facts import Facts
@@ -15,7 +21,6 @@ from articles.reading.tail import RIGHTS_MARK
 _LONGEST_OWNED = 300  # characters of a caption that ends with its owner
 _LEAST_TWICE = 4  # words of a line that stands twice
 _LEAST_SHOWN = 3  # words of a line right above a credit or below a caption
-_LONGEST_HEADING, _LEAST_BESIDE_HEADINGS = 7, 12  # words of a line that heads, of one that cannot
 _HEAD = 12  # lines
 _TO_THE_DAY = 4  # lines from a credit to the page's day
 _LEAST_TOLD = 6  # words of a line that tells what a picture shows
@@ -41,12 +46,14 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
         if piece.dateline is None and (index in foreign or is_caption(piece.unit.words)):
             piece.kind = BlockKind.CAPTION
     _mark_owned_in_brackets(pieces)
-    _mark_shown(pieces)
+    mark_shown(pieces)
+    mark_credited_by_a_paper(pieces)
     if (lone := _lone_scene(open_pieces)) is not None:
         lone.kind = BlockKind.CAPTION
     for above, credit, piece, after in zip([None, *pieces], pieces, pieces[1:], [*pieces[2:], None], strict=False):
         if credit.kind is RemovedKind.CREDIT and _stands_below(above, credit, piece, after):
             piece.kind = BlockKind.CAPTION
+    mark_run_below_a_credit(pieces)
     _mark_above_the_text(pieces)
     _mark_above_the_signer(pieces)
     for piece, again in pairwise(pieces):
@@ -67,13 +74,15 @@ def mark_captions(pieces: list[Piece], language: str) -> None:
         shown.add(said)
     for index, (above, piece, below) in enumerate(zip([None, *pieces], pieces, pieces[1:], strict=False)):
         credited = below.kind is RemovedKind.CREDIT and not below.unit.set_apart
+        if credited and RIGHTS_MARK.match(below.unit.words) and names_a_medium(piece.unit.words):
+            continue  # "Le Courrier du Port", and below "© Éditions du Port"
         if piece.open and credited and len(piece.unit.words) <= _LONGEST_OWNED and not piece.unit.level:
             count = len(piece.unit.words.split())
             told = count >= _LEAST_TOLD and ":" not in piece.unit.words and not is_sentence(piece.unit.words)
             alone = ". " not in piece.unit.words and (_is_of_the_page(above) or _is_above_the_day(pieces, index + 2))
             if count >= _LEAST_SHOWN and (piece.unit.set_apart or alone or told):
                 piece.kind = BlockKind.CAPTION
-    _mark_longer_than_headings(pieces)
+    mark_longer_than_headings(pieces)
     _mark_above_a_name(pieces)
     _mark_below_a_caption(pieces)
     _mark_below_a_format(pieces)
@@ -102,36 +111,6 @@ def _is_above_the_day(pieces: list[Piece], index: int) -> bool:
 
 def _is_furniture(piece: Piece | None) -> bool:
     return piece is not None and piece.kind is RemovedKind.FURNITURE
-
-
-def _mark_shown(pieces: list[Piece]) -> None:
-    """Below the first paragraph, the lines that only name what is to be seen and when, or tell it as pictures do."""
-    begun = False
-    for piece in pieces:
-        unit = piece.unit
-        if not piece.open:
-            continue
-        if begun and not (unit.level or unit.bullet or unit.quoted or piece.dateline) and is_shown(unit.words):
-            piece.kind = BlockKind.CAPTION
-        begun = begun or is_sentence(unit.words)
-
-
-def _mark_longer_than_headings(pieces: list[Piece]) -> None:
-    """A line without a stop between two paragraphs, far longer than the lines that head the others."""
-    short: list[Piece] = []
-    long: list[Piece] = []
-    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        unit = piece.unit
-        between = piece.open and is_sentence(below.unit.words) and above.open and is_sentence(above.unit.words)
-        if not between or is_sentence(unit.words) or unit.level or unit.bullet or unit.numbered or unit.quoted:
-            continue
-        if unit.words.endswith((".", ":", "?", "!", "…", ";", "»", "”", '"')) or unit.words[0] in '«“"':
-            continue
-        (short if len(unit.words.split()) <= _LONGEST_HEADING else long).append(piece)
-    apart = [piece for piece in long if len(piece.unit.words.split()) >= _LEAST_BESIDE_HEADINGS]
-    if short and len(apart) == len(long) <= len(short) + 1:
-        for piece in apart:
-            piece.kind = BlockKind.CAPTION
 
 
 def _mark_below_a_caption(pieces: list[Piece]) -> None:

@@ -71,6 +71,7 @@ _OWNED_BY_AGENCY = re.compile(rf"\s*©\s*(?:\d{{4}}\s+)?(?P<agency>{AGENCY.patte
 _OF_THE_WRITER = re.compile(
     r"(?:the\s+(?:writer|author)|l[’']aut(?:eure?|rice)|el\s+autor|la\s+autora)\s+(?:is|was|est|es)\s", re.IGNORECASE
 )
+_PUBLIC_AFFAIRS = re.compile(r"[A-Z\d].{3,60}\sPublic\s+Affairs(?:\s+Office)?")  # "14th Flying Wing Public Affairs"
 _FEW = 6  # words of a post that closes with a full stop
 
 
@@ -248,6 +249,8 @@ def is_post(words: str) -> bool:
     if _OF_THE_WRITER.match(words) and len(words) <= _LONGEST:
         return True
     words = words.rstrip(".")
+    if _PUBLIC_AFFAIRS.fullmatch(words):
+        return True
     return JOB.fullmatch(words) is not None or POST.fullmatch(words) is not None
 
 

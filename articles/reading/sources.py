@@ -3,6 +3,7 @@
 import re
 
 from articles.reading.agencies import is_agency, is_generic, is_institution, is_outlet, is_person, is_proper
+from articles.reading.calendar_words import DAY, MONTH, WEEKDAY
 from articles.reading.results import Span
 from articles.reading.signers import Signed, found, house_of_desk, signature
 
@@ -14,6 +15,11 @@ _SOURCE = re.compile(
     r"\s*[)\]]?\.?(?:\s*[/|–-]\s*(?i:photos?|images?|crédits?|vidéo|date)\b.{0,60})?"
 )
 _AND_AGENCIES = re.compile(r"\s+(?:with|avec|et|and|con|y)\s+(?:les\s+|the\s+)?(?:agences?|agencies|agencias)\b.*")
+# "Source : Al-Port n° 1082 du 16 août 2008", "Source: Reuters, 12 March 2021"
+_ISSUE_BEHIND = re.compile(
+    rf"(?<=[\w.]),?\s+\(?(?:n[°º]\s?\d+|no\.\s?\d+|(?:du|le|of|on|del?|édition\s+du)\s+(?:{WEEKDAY}\s+)?{DAY}[\s/.-]|{DAY}\s+(?:de\s+)?{MONTH}\s|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}).*$",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s+)?(?P<name>[^.|"
     r"/©]{2,60}?)(?:\s+\d{4}(?:\s*[-–]\s*(?:\d{4})?)?)?\s*(?:[.,–-]\s*(?:tous\s+droits|all\s+rights|reproduction|riproduzione|le\s+présent).*)?\.?",
@@ -39,7 +45,7 @@ def read_source(text: str, span: Span) -> Signed | None:
         return None
     if match := _SOURCE.fullmatch(words):
         group = "site" if match["site"] else "name"
-        name = _AND_AGENCIES.sub("", match[group])
+        name = _ISSUE_BEHIND.sub("", _AND_AGENCIES.sub("", match[group]))
         return Signed(source=found(name, span.start + match.start(group)))
     if (match := _RIGHTS_AND_AUTHOR.fullmatch(words)) and is_proper(match["name"]) and is_person(match["author"]):
         author = signature(match["author"], span.start + match.start("author"))

@@ -28,6 +28,7 @@ _CONTACTS = re.compile(
 )
 _MOST_OF_TAG = 3  # words
 _LEAST_TAGS = 3
+_MOST_OF_HOUSE = 5  # words
 _MOST_ASKED = 8  # lines from the end whose names are looked for in the paragraphs: a long list would cost its square
 _MORE_TO_COME = re.compile(r"à\s+suivre[\s.!]*", re.IGNORECASE)  # elsewhere a heading: what comes next
 _DESK_INITIALS = re.compile(r"[-/(]{0,2}[a-z]{2,3}(?:/[a-z]{2,3})?[-/)]{0,2}")  # "eh", "/mm/"
@@ -58,6 +59,10 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
             signed = read_source(text, piece.span)  # "© Le Baobab Libéré : Éric Mbarga"
             people = signed.signatures if signed else ()
             piece.leave(Facts(RemovedKind.FURNITURE, source=piece.facts.source, signatures=people))
+        named = piece.open and is_proper(piece.unit.words) and 1 < len(piece.unit.words.split()) <= _MOST_OF_HOUSE
+        after = pieces[pieces.index(piece) + 1 :] if named and names_a_medium(piece.unit.words) else []
+        if after and RIGHTS_MARK.match(after[0].unit.words) and not after[0].unit.set_apart:
+            piece.hand_on(RemovedKind.BYLINE, Found(piece.unit.words, piece.span))
     signed = _signed_alone(text, tail) if tail and tail[0].open else None
     if signed is not None and not any(_is_told_of(each.name, pieces) for each in signed.signatures):
         tail[0].leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))

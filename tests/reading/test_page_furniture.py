@@ -57,6 +57,9 @@ def of_kind(text, kind):
         ("Le Courrier du Ponant\nMenu\nSe connecter\nS'abonner\nBrest\nQuimper\n\n", "Le Courrier du Ponant"),
         ("LeFleuve.net, l'actualité du Sud sur le net\n\n", "LeFleuve.net"),
         ("World News\n\n", None),
+        ("Mer & Stratégie — La revue des affaires du large\n\n", "Mer & Stratégie"),
+        ("Canalblog\n\nLe premier blog de l'actualité du port\n\n16 août 2008\n\n", None),
+        ("| Drones | Espace | Mer | TV\n\n", None),
         ("Défense et industrie navale\n\nLa Marine au rendez-vous\n", None),
         ("News Stories\nMedia Center\n\n", None),
         ("COMMENTARY | Africa Programme\n\n", None),
@@ -101,6 +104,18 @@ def test_a_headline_in_capitalised_words_that_stands_twice_is_the_title():
     title = "Foreign Attachés Visit Naval Oceanography"
     text = f"News Stories\n\n{title}\n\n21 April 2023\n\n{title}\n{BODY}\n\n{MORE}\n"
     assert title_and_source(text)[0] == title
+
+
+def test_an_hour_of_update_below_the_day_is_on_that_day():
+    text = f"{TITLE}\nMadrid\n07/02/2025\nactualizado a las 17:42h\n{BODY}\n\n{MORE}\n"
+    reading = read(text)
+    assert (str(reading.published.date), str(reading.updated.date)) == ("2025-02-07", "2025-02-07")
+
+
+def test_the_office_of_who_signs_leaves_the_article_even_as_an_item_of_a_list():
+    head = "  • Published\n  • By Airman 1st Class Anna Roy\n  • 14th Flying Training Wing Public Affairs\n"
+    reading = read(f"Guests come home after four months\n\n{head}{BODY}\n\n{MORE}\n", "en")
+    assert [block.text for block in reading.blocks][1:] == [BODY, MORE]
 
 
 def test_below_the_form_for_comments_nothing_is_the_articles():

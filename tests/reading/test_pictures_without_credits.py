@@ -3,7 +3,7 @@
 import pytest
 
 from articles.reading.results import BlockKind
-from tests.reading.laying import laid, lines
+from tests.reading.laying import laid, lines, signers, value
 
 TITLE = "Trois frégates de plus pour garder les câbles de la Baltique"
 BODY = "Les équipages ont quitté le port jeudi matin, sous la neige, devant deux cents curieux."
@@ -68,3 +68,25 @@ def test_among_short_headings_a_far_longer_line_is_a_caption():
     layout = laid(text)
     assert lines(layout, BlockKind.CAPTION) == [shown]
     assert lines(layout, BlockKind.SUBHEADING) == ["Un long chantier"]
+
+
+def test_a_name_and_an_office_between_paragraphs_is_a_caption():
+    shown = "Moussa Traoré, ministre de la Défense"
+    layout = laid(f"{TITLE}\n\n{BODY}\n\n{shown}\n\n{MORE}\n")
+    assert lines(layout, BlockKind.CAPTION) == [shown]
+    assert lines(layout, BlockKind.SUBHEADING) == []
+
+
+def test_a_sentence_above_a_papers_credit_among_paragraphs_is_a_caption_and_nobody_signs():
+    shown = "Family members wait on the quay on Wednesday to welcome the crew of the frigate."
+    text = f"{TITLE}\n\n{BODY}\n\nPeople wait on the quay\n\n{shown}\n\nAnna Roy / Harbour Times\n\n{MORE}\n\n{LAST}\n"
+    layout = laid(text, "en")
+    assert lines(layout, BlockKind.CAPTION) == ["People wait on the quay", shown]
+    assert (signers(layout), value(layout.source)) == ([], None)
+
+
+def test_the_lines_below_a_credit_for_all_pictures_are_captions():
+    shown = ["The delegation walks past the new barracks", "German and Lithuanian officers study the plan"]
+    credit = "Photo credit: Sgt. Anna Roy, Ministry of National Defence"
+    text = f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{credit}\n{shown[0]}\n{shown[1]}\n"
+    assert lines(laid(text, "en"), BlockKind.CAPTION) == shown

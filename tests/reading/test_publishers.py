@@ -29,6 +29,10 @@ def source(text, language="fr"):
         ("kruc avec ats", "ats"),
         ("ats/jpr", "ats"),
         ("LR/MAP", "MAP"),
+        ("Source : Al-Port n° 1082 du 16 août 2008", "Al-Port"),
+        ("Source: Reuters, 12 March 2021", "Reuters"),
+        ("Le Courrier du Port\n© Éditions du Port SA", "Le Courrier du Port"),
+        ("Published in News on December 18, 2011", None),
         ("Rédaction Monde (avec ANSA)", "ANSA"),
         ("Kivu Matin avec Reuters", "Kivu Matin"),
         ("Suivez toute l’actualité africaine sur notre chaîne WhatsApp", None),
@@ -42,6 +46,24 @@ def test_a_line_about_the_page_names_its_publisher(line, publisher):
 def test_an_excerpt_says_at_its_end_where_the_rest_stands():
     excerpt = f"Un titre assez court\n\n{BODY} Elles constatent leur …Lire la suite sur lefleuve.fr"
     assert source(excerpt) == "lefleuve.fr"
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Dawn Web Desk\nUpdated: 30-08-2019 16:59 IST", "Dawn"),
+        ("Gulfwatch News Desk New Delhi\nUpdated: 30-08-2019 16:59 IST", "Gulfwatch"),
+    ],
+)
+def test_the_desk_above_the_day_names_the_publisher(line, publisher):
+    assert source(f"Guests come home after four months\n\n{line}\n\n{BODY}\n\n{MORE}", "en") == publisher
+
+
+def test_a_paper_behind_the_title_is_the_source_where_nothing_else_names_one():
+    assert (
+        source(f"Airmen come home from deployment – Harbour News Tribune\n\n{BODY}\n\n{MORE}")
+        == "Harbour News Tribune"
+    )
 
 
 def test_initials_before_an_agency_are_no_place():
