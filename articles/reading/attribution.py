@@ -109,6 +109,14 @@ class Speakers(SubjectsBehind):
             return self._phrase_before(items, back - 1)
         return leading
 
+    def ends_post(self, items: Sequence[int]) -> bool:
+        """Whether the tokens end on the post of the person who is named before it: "X, ministre de la Défense"."""
+        tokens = self._prose.tokens
+        comma = next((p for p in range(len(items) - 1, 0, -1) if tokens[items[p]].word == ","), 0)
+        person = self.last.get(items[comma - 1]) if 0 < comma < len(items) - 1 else None
+        post = person.office_span if person is not None else None
+        return post is not None and post.start == self._prose.starts[items[comma + 1]]
+
     def _opening_of_aside(self, items: Sequence[int], place: int) -> int:
         """Where the comma stands that opens ", qui recevait Y," or ", reçu par Y,", if such an aside ends at `place`
         and names somebody else; else 0."""

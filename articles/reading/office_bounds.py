@@ -94,10 +94,12 @@ def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int
         start = last
         while start >= sentence.first and tokens[start].key in RANK_COMPLEMENTS and tokens[start].key not in MILITARY:
             start -= 1
+        if start > sentence.first + 1 and tokens[start - 1].hyphen and tokens[start - 2].key == "etat":
+            return end, rank  # "le chef d'état-major X"
         if start >= sentence.first and tokens[start].key in MILITARY and start > last - 7:
             while start - 1 >= sentence.first and (
                 tokens[start - 1].key in MILITARY
-                or tokens[start - 1].key in ("vice", "contre", "rear", "lieutenant", "sous", "-")
+                or tokens[start - 1].key in ("vice", "contre", "rear", "lieutenant", "lieutenante", "sous", "-")
                 or (
                     tokens[start - 1].word == "." and start - 2 >= sentence.first and tokens[start - 2].key in MILITARY
                 )

@@ -91,12 +91,12 @@ HEADS = PUBLIC_HEADS | OPEN_HEADS | PRIVATE_HEADS | COUNTERPARTS
 MILITARY = words(
     "general generale amiral amirale colonel colonelle marechal capitaine commandant lieutenant gen adm col lt"
     " maj brig admiral marshal captain brigadier major cdt cne cap capt gal cmdr commander sergeant sergent"
-    " adjudant"
+    " adjudant adjudante lieutenante commandante"
 )
 # What may stand between a rank and the name: "général de corps d'armée aérien", "vice-amiral d'escadre".
 RANK_COMPLEMENTS = words(
     "de d' corps armee division brigade escadre aerien aerienne major vaisseau fregate corvette general gen col"
-    " lt adm air marine ( 2s ) lieutenant sous chef . - vice rear contre admiral brigadier maj"
+    " lt adm air marine ( 2s ) lieutenant lieutenante sous chef . - vice rear contre admiral brigadier maj"
 )
 CIVILITIES = words(
     "m mm mme mmes mlle monsieur madame mr mrs ms sir lord lady dr docteur maitre me cheikh sheikh cheik sm sar"

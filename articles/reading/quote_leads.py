@@ -194,7 +194,10 @@ class Leads:
                 break
         turned = verb > 0 and tokens[items[verb - 1]].word in ",–—" and tokens[items[verb]].key in AUXILIARIES
         told = tokens[items[-1]].key in ("que", "qu'", "that")  # "X, en visite, a assuré son homologue Y que « … »"
-        if turned and not told and not (verb > 1 and items[verb - 2] in self._speakers.last):
+        ends_post = verb > 1 and (
+            items[verb - 2] in self._speakers.last or self._speakers.ends_post(items[: verb - 1])
+        )
+        if turned and not told and not ends_post:
             # ", a déclaré un responsable de l'OTAN, parce que …" is turned round; ", ministre de …, a déclaré" is not
             following = self._speakers.after(items, place + 1)
             if self.is_human(following) and tokens[items[place + 1]].key not in ("que", "qu'", ":", "a", "that"):

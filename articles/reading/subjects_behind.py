@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from articles.reading.descriptions import Descriptions
 from articles.reading.name_words import words
 from articles.reading.office_words import CIVILITIES, HEADS, MILITARY
+from articles.reading.results import PersonMention
 from articles.reading.speaker_words import ADJUNCTS, END_OF_SOURCE, INDEFINITE, STOPS
 from articles.reading.speech import Speaker
 from articles.reading.tokens import Token
@@ -69,6 +70,8 @@ class SubjectsBehind(Descriptions):
                 if not indefinite and self._names_next(items, place + 1):
                     place += 1
                     continue
+                if indefinite and (person := self._titled_by(items, first, place)):
+                    return Speaker(person=person)
                 break
             if index != items[first] and place > first and items[place] != items[place - 1] + 1:
                 break  # a quotation stands between
@@ -114,6 +117,14 @@ class SubjectsBehind(Descriptions):
             ):
                 return False
         return False
+
+    def _titled_by(self, items: Sequence[int], first: int, comma: int) -> PersonMention | None:
+        """ "a dit une porte-parole du ministère, Mme X": who is named behind a post that only she has."""
+        if not self._names_next(items, comma + 1):
+            return None
+        person = next(self.first[index][1] for index in items[comma + 1 :] if index in self.first)
+        post, starts = person.office_span, self._prose.starts
+        return person if post is not None and starts[items[first]] <= post.start < starts[items[comma]] else None
 
     def _past_adjuncts(self, items: Sequence[int], place: int) -> int:
         """The place of the subject behind "a déclaré à la presse", "a commenté, hier soir, à Oslo,": a name, or an

@@ -173,3 +173,19 @@ def test_arms_are_given_to_states(text, names):
 def test_who_is_named_in_an_aside_does_not_speak(text, names):
     (quote,) = quotes(text, names)
     assert quote.speaker == "Paul Roy"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Paul Roy, chef de la diplomatie de l'UE, a exhorté Israël à « laisser passer toute cette aide ».",
+            "Paul Roy",
+        ),
+        (f"« {WORDS} », a dit une porte-parole du ministère, Ana Roy.", "Ana Roy"),
+        (f"« {WORDS} », a dit à la presse un porte-parole, le colonel Paul Roy.", "Paul Roy"),
+        (f"« {WORDS} », a dit un proche du dossier, le ministre Paul Roy étant absent.", None),
+    ],
+)
+def test_a_post_before_or_behind_its_bearer_leads_to_the_speaker(text, speaker, names):
+    assert speakers(text, names) == [speaker]

@@ -91,3 +91,15 @@ def test_what_a_minister_is_in_charge_of_belongs_to_his_title(names):
 )
 def test_a_spokeswoman_holds_an_office_where_the_one_she_speaks_for_does(text, language, expected, names):
     assert {each.name for each in people(text, names, language) if each.official} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("L'ex-chef d'état-major Paul Roy a parlé.", "chef d'état-major"),
+        ("Une porte-parole de l'armée, la lieutenante-colonelle Ana Roy, a parlé.", "porte-parole de l'armée"),
+    ],
+)
+def test_a_title_keeps_its_words_beside_a_rank(text, title, names):
+    (person,) = people(text, names, "fr")
+    assert person.office_title == title
