@@ -152,7 +152,12 @@ class Descriptions:
         acted = self.carried.person if self.carried.age <= 1 else None
         if len(known) == 1:
             return self._by_key[known[0].key]
-        named = [key for key in keys[1:] if key[0].isalnum()]
+        peoples_name = len(items) == 2
+        named = [
+            self._prose.tokens[index].key
+            for index in items[1:]
+            if self._prose.tokens[index].key[0].isalnum() and (peoples_name or index not in self._countries)
+        ]
         if acted is not None and acted not in near:
             near = [*near, acted]
         country = next((self._countries[index] for index in items if index in self._countries), "")

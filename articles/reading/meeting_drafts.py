@@ -13,6 +13,7 @@ from articles.reading.results import Span
 from articles.reading.signs import Sign, clause_before
 
 _AGAIN = words("aussi egalement also separately")
+_PRONOUNS = words("il elle ils he she they")
 _HAD = words("eu tenu aura tiendra accorde mene had held holds")
 _AHEAD = 14  # words between a verb and the talks: "a eu, ce vendredi à Rabat, des entretiens avec X"
 _ARRIVAL = 8  # words between the country where somebody arrives and "for a visit"
@@ -34,6 +35,7 @@ class Draft:
     abroad: bool = False  # the place is only a country
     again: bool = False  # "a également reçu X": other talks than those already told
     on_visit: bool = False  # "au cours de sa visite", "during his visit"
+    led_on: bool = False  # "Il y rencontrera X": of whom the sentence before told a visit
     coming: bool = False  # "le prochain sommet" is another than the one at a place already named
 
 
@@ -55,7 +57,7 @@ def draft_of(
     around = {token.key for token in tokens[max(sentence.first, sign.first - 2) : sign.head + 2]}
     place, abroad = _place(prose, sign, sentence, start, end, ground), False
     if not place and sign.kind == "bilateral":
-        place = _country_visited(prose, sign, sentence, owners)
+        place = _country_visited(prose, sign, sentence, owners) or _country_where(prose, sign, start, owners)
         abroad = bool(place)
     if not place and sign.kind != "bilateral":
         place = _country_held_in(prose, sign, end, owners)
@@ -78,6 +80,7 @@ def draft_of(
             tokens[p].key in ("visite", "visit") and tokens[p - 1].key in ("sa", "his", "her", "cette", "this", "the")
             for p in range(max(sentence.first + 1, sign.first - _ARRIVAL - _AHEAD), sign.first)
         ),
+        led_on=sign.kind == "bilateral" and not sign.visit and tokens[sentence.first].key in _PRONOUNS,
         coming=not around.isdisjoint(NEXT),
     )
 
@@ -152,6 +155,17 @@ def _country_visited(prose: Prose, sign: Sign, sentence: Sentence, owners: Owner
         inside = place >= sign.first and prose.tokens[place - 1].key != "from"
         arrived = prose.tokens[place - 1].key in ("in", "en", "au", "aux")
         if country is not None and country.rule == "name" and (inside or arrived):
+            return country.surface
+    return ""
+
+
+def _country_where(prose: Prose, sign: Sign, start: int, owners: Owners) -> str:
+    """ "est arrivé mardi en Jordanie, où il a été reçu par le roi": the country right before "où"."""
+    tokens = prose.tokens
+    where = next((p for p in range(start, sign.first) if tokens[p].word in ("où", "where")), start)
+    for place in range(max(start + 1, where - 4), where):
+        country = owners.countries.get(place)
+        if country is not None and country.rule == "name" and tokens[place - 1].key in ("en", "au", "aux", "in", "to"):
             return country.surface
     return ""
 

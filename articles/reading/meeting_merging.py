@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from articles.reading.date_spans import DateSpan
 from articles.reading.meeting_drafts import Draft, to_the_day
+from articles.reading.meeting_words import MARGINS
 from articles.reading.name_words import words
 from articles.reading.places import Cities
 from articles.reading.prose import Prose
@@ -124,6 +125,9 @@ def _same_talks(known: Draft, draft: Draft, cities: Cities) -> bool:
         return True
     shared = bool(draft.parties & known.parties)
     strangers = bool(draft.parties and known.parties) and not shared
+    near = draft.sentence.block - known.sentence.block <= 1
+    if draft.led_on and known.sign.visit and near and not (draft.place or draft.date):
+        return True
     vague = not (draft.place or draft.date) or not (known.place or known.date)
     if vague and not strangers and draft.sentence.block - known.sentence.block <= 2:
         return True
@@ -208,7 +212,6 @@ def _where_the_others_meet(prose: Prose, draft: Draft, drafts: list[Draft]) -> D
     return replace(draft, place=hosts[0].place) if len(hosts) == 1 else draft
 
 
-MARGINS = words("marge marges margin margins sidelines")
 _ALSO = words("outre marge occasion egalement aussi also margins sidelines")
 
 

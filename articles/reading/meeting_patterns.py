@@ -15,6 +15,7 @@ from articles.reading.meeting_words import (
     FIGURATIVE,
     GATHERINGS,
     HOLDS,
+    MARGINS,
     MEALS,
     MINISTERS,
     SUMMITS,
@@ -62,6 +63,7 @@ _SAY_SO = (
     | BETWEEN_NOUNS
     | DISCUSSING
 )
+_GREAT = SUMMITS | CONFERENCES | GATHERINGS
 _MEETING_BODIES = BODIES | GATHERINGS
 
 
@@ -85,6 +87,17 @@ def signs_of(
             yield sign
             verb = sign.head
             after = max(sign.last, index + 1)
+
+
+def named_inside(prose: Prose, talks: Sign, sentence: Sentence, hints: list[int], owners: Owners) -> Iterator[Sign]:
+    """The meetings in the margins of which talks are told: "a rencontré, en marge du Forum de Dakar, son pair"."""
+    tokens = prose.tokens
+    for index in between(hints, talks.head + 1, talks.last) if talks.kind == "bilateral" else ():
+        if MARGINS.isdisjoint(token.key for token in tokens[max(talks.first, index - 5) : index]):
+            continue
+        sign = _sign_at(prose, index, sentence, owners, {}) if tokens[index].key in _GREAT else None
+        if sign is not None and sign.kind != "bilateral":
+            yield sign
 
 
 def _sign_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, people: dict[int, int]) -> Sign | None:
@@ -195,6 +208,8 @@ def _gathering(prose: Prose, index: int, sentence: Sentence, owners: Owners, peo
         kind = group_kind(tokens, group, sentence)
         portfolio = portfolio_in(tokens, group, index) if kind == "ministerial" else ""
         return Sign(kind, first, max(last, index + 1), portfolio, organiser_in(group, index, owners), index)
+    if any(token.case for token in tokens[index + 2 : last]) and not (sentence.capitals or sentence.titled):
+        return Sign("other", first, last, "", organiser, index)  # "la réunion annuelle du Dialogue méditerranéen"
     return Sign("", first, max(last, index + 1), "", organiser, index, bare=True)
 
 

@@ -26,8 +26,8 @@ CHIEFS_OF_DEFENCE = words("chefs chiefs")
 # "se réunissent", "will meet", "tiendra": what a group does when it meets.
 MEETS = words(
     "reunir reunissent reuniront reunis reunies reuni reunie reunit reunissaient retrouvent retrouver retrouveront"
-    " retrouves rencontrent rencontreront rencontrer concertent concerter meet meets met meeting gather gathered"
-    " gathering convene convened convenes discuteront examineront debattront parleront"
+    " retrouves rencontrent rencontreront rencontrer concertent concerter concertes concertees meet meets met"
+    " meeting gather gathered gathering convene convened convenes discuteront examineront debattront parleront"
     " revoient reverront revoir revus siegera siegeront siegeait siegerait"
     " riuniscono riuniranno riuniti riunite reuniran reunieron reunen reunidos incontreranno treffen trafen tagen"
 )
@@ -107,6 +107,7 @@ TRAVELS = words(
     " visitera rendrait"
 )
 
+MARGINS = words("marge marges margin margins sidelines")
 PLACE_PREPOSITIONS = words("a au aux en in at dans")
 NO_PLACES = words(
     "monde ensemble cours fin debut marge mars avril mai juin juillet aout septembre octobre novembre decembre"

@@ -11,8 +11,9 @@ from datetime import timedelta
 from articles.reading.agenda import Agenda, agenda_of
 from articles.reading.date_spans import DateSpan
 from articles.reading.meeting_drafts import Draft, draft_of, to_the_day
-from articles.reading.meeting_merging import MARGINS, at_dateline, beside, merged
-from articles.reading.meeting_patterns import hints_of, signs_of
+from articles.reading.meeting_merging import at_dateline, beside, merged
+from articles.reading.meeting_patterns import hints_of, named_inside, signs_of
+from articles.reading.meeting_words import MARGINS
 from articles.reading.name_words import words
 from articles.reading.names import NameMentions
 from articles.reading.offices import Owners
@@ -74,6 +75,8 @@ def find_meetings(
                 parties = {people[persons[p][1]].name for p in range(sentence.first, sentence.last) if p in persons}
                 draft = replace(draft, parties=frozenset(parties))
             drafts.append(draft)
+            for inside in named_inside(prose, sign, sentence, hints, owners):
+                drafts.append(draft_of(prose, inside, sentence, inside.first, inside.last, owners, ground, []))
     # A caption says again what the text tells: it joins that, and begins talks only where the text has none.
     drafts.sort(key=lambda draft: draft.sentence.kind is BlockKind.CAPTION)
     found = merged(drafts, cities)

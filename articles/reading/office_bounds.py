@@ -92,6 +92,8 @@ def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int
                 end -= 1
             continue
         start = last
+        if tokens[last].key in ("de", "d'") and tokens[last - 1].key in ("commandant", "commandante"):
+            return end, rank  # "le commandant d'Africom": a post, and no one's name
         while start >= sentence.first and tokens[start].key in RANK_COMPLEMENTS and tokens[start].key not in MILITARY:
             start -= 1
         if start > sentence.first + 1 and tokens[start - 1].hyphen and tokens[start - 2].key == "etat":

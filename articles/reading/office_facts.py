@@ -70,6 +70,9 @@ class Owners:
     masked: frozenset[int]
 
 
+_DEPUTIES = words("deputy assistant - adjoint adjointe delegue deleguee sous")
+
+
 def office_of(
     prose: Prose,
     first: int,
@@ -114,7 +117,10 @@ def office_of(
             if key == "rep" and tokens[head].word == "Rep"
             else _kind_of_body(tokens, first, masked)
             if (key in _PRESIDENTS and last - first == 1 and _refers_back(tokens, first))
-            or (key in _SECRETARIES and keys[1:] in (["general"], ["generale"]))
+            or (
+                key in _SECRETARIES
+                and [k for k in keys if k not in _DEPUTIES] in ([key, "general"], [key, "generale"])
+            )
             else _is_public(
                 keys,
                 key,

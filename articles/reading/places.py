@@ -19,12 +19,13 @@ _CITY_STATES = frozenset({"LU", "DJ", "SG", "MC", "SM", "VA"})  # one name for t
 _SUBJECTS = words("le la l' les il elle ils elles on the he she they lo ha")  # "À Pristina le ministre a reçu"
 _HOST_REACH = 40  # tokens between a host and its verb
 _WHEN = words(
+    "attendu attendue arrive arrivee en visite officielle de travail deplacement "
     "ce hier le lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi apres - janvier fevrier mars avril"
     " mai juin juillet aout septembre octobre novembre decembre on monday tuesday wednesday thursday friday saturday"
     " sunday january february march april may june july august september october november december"
 )
 _SITED = words("a au aux en dans sur du la le sa son")
-_NO_TOWNS = REGIONS | NO_PLACES
+_NO_TOWNS = REGIONS | NO_PLACES | words("arab arabs african european western nordic baltic islamic")
 
 
 class Cities:
@@ -107,6 +108,9 @@ def _capitalised(prose: Prose, index: int, stop: int, masked: frozenset[int]) ->
     while place < stop and place not in masked:
         token = tokens[place]
         joint = token.hyphen and place > index and token.joined
+        joint = joint or (
+            token.key in ("el", "al") and place > index and tokens[place + 1].hyphen
+        )  # "Sharm el-Sheikh"
         article = place == index and token.key in ("la", "le", "the", "los", "san", "el") and token.case
         if joint or article:
             place += 1

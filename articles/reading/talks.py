@@ -220,7 +220,7 @@ def _are_talks(tokens: list[Token], index: int, sentence: Sentence) -> bool:
     if key in _RECEIVED and last == "," and not (sentence.language == "en" and key == "received"):
         return any(token.key in ("par", "by") for token in tokens[index + 1 : min(index + 13, sentence.last)])
     if last in ("ete", "been", "was", "were", "be", "sera", "etre", "etant", "being"):
-        following = tokens[index + 1 : min(index + 9, sentence.last)]
+        following = tokens[index + 1 : min(index + 14, sentence.last)]
         return key in _RECEIVED and any(token.key in ("par", "by") for token in following)
     if key in _INFINITIVES:
         return not _AHEAD.isdisjoint(before)

@@ -10,6 +10,8 @@ from articles.reading.tokens import Token
 
 _IS = words("est sont sera seront etait etaient")
 _TO = words("a al au aux en to in nach")
+_WILL = words("will would due set expected scheduled plans")
+_VISITING = words("visited visits visit visitera visite")
 _OF = words("de du d' of by")
 _ARTICLES = words("la le l' the")
 _CALLS = words("visite deplacement visit trip")
@@ -19,6 +21,8 @@ _DURING = words(
     "lors cours occasion pendant during prevoit entame entamera entamait prepare"
     " veille avant before effectue effectuera effectuait paid pays pay paying"
 )
+_MAKES = words("effectue effectuent effectuera effectueront effectuait")  # "a effectué du 10 au 14 mars une visite"
+_PAYS = 12  # words
 _LASTING = words("jours jour days day heures")  # "une visite de deux jours"
 _OPENED = 20  # words from a journey that opens a sentence to who makes it
 _TELLING = OFFICIAL_VISIT | _LASTING
@@ -35,6 +39,10 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     )
     if key in TRAVELS and index + 1 < sentence.last and tokens[index + 1].key == "visite":
         return _call_on(tokens, index, sentence, people) if somebody else None
+    will_visit = key == "visit" and sentence.language == "en" and not _WILL.isdisjoint(before)
+    if will_visit and somebody and before[-1] in ("to", "will", "would", "also"):
+        end = _destination(tokens, index, sentence, owners)
+        return Sign("bilateral", index, end, head=index, visit=True) if end else None
     if key in TRAVELS and not (
         key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])
     ):
@@ -53,6 +61,8 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
         ) and any(place in people for place in range(index, min(sentence.last, index + _OPENED)))
         during = (somebody or owned) and not _DURING.isdisjoint(before)
         during = during or (somebody and before[-2:] == ["zu", "einem"])  # "zu einem Besuch in Litauen eingetroffen"
+        earlier = tokens[max(sentence.first, index - _PAYS) : index]
+        during = during or (somebody and any(token.key in _MAKES for token in earlier))
         if "forward" in before:
             return None  # "looked forward to a visit"
         if end := _visitor_to(tokens, index, sentence, people):
@@ -102,7 +112,7 @@ def _destination(tokens: list[Token], index: int, sentence: Sentence, owners: Ow
         if token.word in STOPS or token.word == ",":
             return 0
         before = tokens[end - 1]
-        direct = end == index + 1 and tokens[index].key in ("visited", "visits", "visitera", "visite")
+        direct = end == index + 1 and tokens[index].key in _VISITING
         to = before.key in _TO and not (before.key == "a" and sentence.language == "en")
         if token.case and (direct or to or (before.key in ("la", "l'", "the") and end - index > 2)):
             last = end + 1

@@ -189,3 +189,8 @@ def test_who_is_named_in_an_aside_does_not_speak(text, names):
 )
 def test_a_post_before_or_behind_its_bearer_leads_to_the_speaker(text, speaker, names):
     assert speakers(text, names) == [speaker]
+
+
+def test_a_nation_s_leader_is_the_one_in_its_office(names):
+    text = f"Norwegian Prime Minister Paul Roy met Hugo Lenz. The Norwegian leader said: “{ENGLISH}.”"
+    assert speakers(text, names, "en") == ["Paul Roy"]

@@ -45,6 +45,44 @@ ROY = "Le ministre Paul Roy"
         ),
         ("Le général Hugo Lenz a présidé le Comité militaire à Bruxelles.", "fr", []),
         (
+            "Une délégation conduite par le général Hugo Lenz a effectué du 10 au 14 novembre une visite à Oslo.",
+            "fr",
+            [("bilateral", "Oslo")],
+        ),
+        (
+            "Une délégation tunisienne a été reçue mardi au siège de l'OTAN à Bruxelles par l'amiral Hugo Lenz.",
+            "fr",
+            [("bilateral", "Bruxelles")],
+        ),
+        ("Les chefs d'état-major se sont concertés mercredi à Riga.", "fr", [("committee", "Riga")]),
+        (
+            f"{ROY} était mardi en Norvège, où il a été reçu par le roi Felipe.",
+            "fr",
+            [("bilateral", "Norvège")],
+        ),
+        (f"Attendu jeudi à Oslo, {ROY} doit s'entretenir avec l'émir Hugo Lenz.", "fr", [("bilateral", "Oslo")]),
+        (
+            f"{ROY} a rencontré, en marge du Forum de Dakar, son homologue Hugo Lenz.",
+            "fr",
+            [("bilateral", ""), ("other", "Dakar")],
+        ),
+        (
+            "La Norvège accueillera en mars à Oslo la réunion annuelle du Dialogue méditerranéen.",
+            "fr",
+            [("other", "Oslo")],
+        ),
+        (
+            f"{ROY} se rendra en Norvège. Il y rencontrera l'amiral Hugo Lenz.",
+            "fr",
+            [("bilateral", "Norvège")],
+        ),
+        (
+            "Secretary General Paul Roy will visit Oslo on Tuesday. He will meet with President Hugo Lenz.",
+            "en",
+            [("bilateral", "Oslo")],
+        ),
+        ("Egypt hosted on Monday a summit of Arab leaders in Sharm el-Sheikh.", "en", [("summit", "Sharm el-Sheikh")]),
+        (
             "The 32 NATO defence ministers, meeting in Brussels on Thursday, approved the targets.",
             "en",
             [("ministerial", "Brussels")],
@@ -103,3 +141,7 @@ def test_a_spokeswoman_holds_an_office_where_the_one_she_speaks_for_does(text, l
 def test_a_title_keeps_its_words_beside_a_rank(text, title, names):
     (person,) = people(text, names, "fr")
     assert person.office_title == title
+
+
+def test_a_commander_s_command_is_nobody_s_name(names):
+    assert not people("Il a vu le commandant d'Africom à Rabat.", names, "fr")
