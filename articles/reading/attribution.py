@@ -121,12 +121,16 @@ class Speakers(SubjectsBehind):
         """Where the comma stands that opens ", qui recevait Y," or ", reçu par Y,", if such an aside ends at `place`
         and names somebody else; else 0."""
         tokens = self._prose.tokens
+        inner = False
         for back in range(place - 2, max(0, place - _ASIDE), -1):
             token = tokens[items[back]]
             if token.word in STOPS:
                 return 0
             if token.word == ",":
                 first = tokens[items[back + 1]]
+                if items[back + 1] in self.first and not inner:
+                    inner = True  # "X, qui recevait la ministre, Y, a dit": the aside has a name in apposition
+                    continue
                 aside = first.key in _RELATIVES or first.word.endswith(_PARTICIPLES)
                 return back if aside and self.names_somebody(items[back + 1 : place]) else 0
         return 0

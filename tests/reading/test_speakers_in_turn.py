@@ -167,6 +167,7 @@ def test_arms_are_given_to_states(text, names):
     [
         "Le général Paul Roy, qui recevait à Berlin le ministre Ali Tolba, a promis « une aide bien plus forte ».",
         "Le général Paul Roy, reçu mardi par le ministre Ali Tolba, a promis « une aide bien plus forte ».",
+        "Le général Paul Roy, qui recevait la ministre, Ana Diop, a promis « une aide bien plus forte ».",
         "Le général Paul Roy, accompagné du ministre Ali Tolba, a promis « une aide bien plus forte ».",
     ],
 )

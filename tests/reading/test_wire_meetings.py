@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.prose import meetings, people
+from tests.reading.prose import codes, meetings, people
 
 ROY = "Le ministre Paul Roy"
 
@@ -145,3 +145,16 @@ def test_a_title_keeps_its_words_beside_a_rank(text, title, names):
 
 def test_a_commander_s_command_is_nobody_s_name(names):
     assert not people("Il a vu le commandant d'Africom à Rabat.", names, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'armée émiratie et le prince bahreïni ont parlé.", {"AE", "BH"}),
+        ("Le président bissau-guinéen a vu le président équato-guinéen.", {"GW", "GQ"}),
+        ("Abou Dhabi dément toute implication dans le conflit.", {"AE"}),
+        ("Abu Karim a parlé.", set()),
+    ],
+)
+def test_countries_by_the_adjectives_and_capitals_of_the_press(text, expected, names):
+    assert codes(text, names) == expected
