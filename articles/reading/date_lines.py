@@ -17,7 +17,7 @@ from articles.reading.editors import read_editors
 from articles.reading.furniture import is_furniture, is_rubric, is_separator
 from articles.reading.issue_lines import read_issue_line
 from articles.reading.lines import small_letters
-from articles.reading.moments import SHOWS_A_DAY, read_moment
+from articles.reading.moments import may_show_a_day, read_moment
 from articles.reading.results import Found, Signature, Span
 from articles.reading.signatures import read_byline, read_signature
 from articles.reading.signers import Signed
@@ -74,7 +74,7 @@ _PLACE_AND_DATE = re.compile(
 def read_date_line(text: str, span: Span, language: str) -> DateLine | None:
     """What a line says of the text's own dates, or None when it says anything else besides."""
     words = span.of(text)
-    if len(words) > _LONGEST or not any(map(SHOWS_A_DAY.__getitem__, words.split())):
+    if len(words) > _LONGEST or not may_show_a_day(words):
         return None
     if len(words) > 60 and len(_SMALL_WORDS.findall(words)) > _MOST_SMALL_WORDS:
         return None  # prose with a figure in it

@@ -26,7 +26,7 @@ AGO = re.compile(
 )
 ZONE = re.compile(
     r"\(?\b(?:GMT|UTC|TU|AR[ST]?|BRT|COT|PET|CLT|CES?T|BST|E[SD]?T|[CMP][SD]?T|IST|MSK|EES?T|WES?T|[EWC]AT|AES?T|SAST|HN?E|"
-    r"heure\s+(?:de\s+|d[’'])?\w+|(?!first)\w+\s+time)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?\b\)?",
+    r"heure\s+(?:de\s+|d[’'])?\w+|(?!first)\w+\s+time)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?\b\)?|(?<!\S)[+-]\d{4}\b",
     re.IGNORECASE,
 )
 # "lun", "mié", "Di.": weekdays as pages shorten them; a text would mean other words by most of these.
@@ -75,6 +75,9 @@ def _may_be_of_dates(word: str) -> bool:
 
 _OTHER_WORDS = OncePerChunk(_has_other_words)
 _SHORT = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d)([/.-])(?P<m>[01]?\d)\2(?P<y>\d\d)(?![\w/-])")
+# "2025 05 20", "20 05 2025": in figures with nothing between, on a line of their own.
+_BARE_YEAR_FIRST = re.compile(r"\A(?P<y>(?:19|20)\d\d)\s(?P<m>0\d|1[0-2])\s(?P<d>[0-2]\d|3[01])\Z")
+_BARE = re.compile(r"\A(?P<d>[0-2]\d|3[01])\s(?P<m>0\d|1[0-2])\s(?P<y>(?:19|20)\d\d)\Z")
 _SPACED = re.compile(r"(?<![\w/.-])(?P<d>[0-3]?\d) - (?P<m>[01]?\d) - (?P<y>(?:19|20)\d\d)(?![\w/-])")
 # "08/11/2023", of which an English text does not say which is the month
 FIGURES_OF_DAY = re.compile(
@@ -122,10 +125,15 @@ class DateLine:
     unlabelled: bool = False
 
 
+def is_bare_day(words: str) -> bool:
+    """ "2025 05 20", "20 05 2025": the figures of a day and nothing between them."""
+    return _BARE.fullmatch(words) is not None or _BARE_YEAR_FIRST.fullmatch(words) is not None
+
+
 def dates_of_pages(words: str) -> Iterator[DateSpan]:
     """ "17/10/24", "14 - 05 - 2014", "15-mars-2022", "Juin 27, 2022", as pages date themselves; running text leaves
     such figures alone."""
-    for pattern in (_SHORT, _SPACED, _YEAR_APART, _NAMED_BETWEEN, _MONTH_BEFORE, _SHORT_YEAR):
+    for pattern in (_SHORT, _SPACED, _BARE, _BARE_YEAR_FIRST, _YEAR_APART, _NAMED_BETWEEN, _MONTH_BEFORE, _SHORT_YEAR):
         for match in pattern.finditer(words):
             month = int(match["m"]) if match["m"].isdigit() else month_number(match["m"])
             year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)

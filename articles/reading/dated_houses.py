@@ -14,7 +14,7 @@ from articles.reading.signatures import read_signature
 from articles.reading.times import find_times
 
 _AGENCY_FIRST = re.compile(rf"[(\[]?\s*(?P<agency>{AGENCY.pattern})(?:\s*[,:/–-]\s*|\s+)(?=\S)")
-_AGENCY_LAST = re.compile(rf"\s*\(\s*(?P<agency>{AGENCY.pattern})\s*\)$")
+_AGENCY_LAST = re.compile(rf"\s*\(\s*(?P<agency>{AGENCY.pattern}|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}})\s*\)$")
 _SECTION = re.compile(r"(?:[^\W\d_][\w’'&-]*,?\s+){1,4}?(?=\d)")
 _NAME = (
     r"(?:[lLdD][’'])?[A-ZÀ-Ý][\w’'.&-]*"

@@ -12,6 +12,7 @@ from articles.reading.date_marks import (
     ZONE,
     DateLine,
     dates_of_pages,
+    is_bare_day,
     may_be_dates,
     moved,
     only_filler,
@@ -31,13 +32,21 @@ _SIGN_OF_DAY = re.compile(
 SHOWS_A_DAY = OncePerChunk(lambda chunk: _SIGN_OF_DAY.search(chunk) is not None)
 # "Mar 12/03/2024" is a Tuesday, and no day of March.
 _SHORT_TUESDAY = re.compile(r"(?<!\w)[Mm]ar\.?,?\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d)")
+_LENGTH_OF_BARE = 10  # characters of "2025 05 20"
 _MINUTES = re.compile(r"(?<=\d:\d\d)\s?h(?:rs?|s)?\b|(?<=\d[hH]\d\d)\s?(?:min|mn)\b|(?<=\d[hH]\s\d\d)\s?(?:min|mn)\b")
+
+
+def may_show_a_day(words: str) -> bool:
+    """Whether a line has what a date does not do without; most lines have not."""
+    if len(words) == _LENGTH_OF_BARE and words[0].isdigit() and is_bare_day(words):
+        return True
+    return any(map(SHOWS_A_DAY.__getitem__, words.split()))
 
 
 def read_moment(text: str, span: Span, language: str) -> DateLine | None:
     """The line when it is nothing but dates, times and the words that introduce them."""
     words = span.of(text)
-    if not any(map(SHOWS_A_DAY.__getitem__, words.split())) or not may_be_dates(words):
+    if not may_show_a_day(words) or not may_be_dates(words):
         return None
     words = without_hijri(without_numbers(words))
     words = SAID_AGAIN.sub(lambda match: " " * len(match[0]), words)

@@ -18,7 +18,7 @@ BY = re.compile(
     r"(?:words|story|text|written|reporting|posted|published|submitted|écrit|rédigé|publié|posté|recueilli|réalisé|préparé|compilé|publicado|escrito|redactado|elaborado|pubblicato|propos\s+recueillis|"
     r"propos\s+traduits|entretien\s+(?:réalisé|recueilli|mené|conduit)|interview(?:\s+(?:réalisée|menée)|ed)|signé)\s+(?:par|by|de|por|da)|"
     r"(?:auteure?s?|autrices?|authors?|autor(?:es|a)?|textes?|journalistes?|reporters?|contribut(?:eur|rice|or)s?|correspondante?|"
-    r"rédact(?:eur|rice)s?|signé|byline|par|by|por|von|di|door)\s*:|"
+    r"rédact(?:eur|rice)s?|synthèse|compte[- ]rendu|correspondance|signé|byline|par|by|por|von|di|door)\s*:|"
     r"par|by|por|(?P<elsewhere>von|di|door))\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ NAME_AND_PLACE = re.compile(
     rf"/-]\s*(?P<after>[^,–—|]{{2,60}}))?"
 )
 NAME_AND_OUTLET = re.compile(
-    r"(?P<name>[^|–—/,()]{3,60}?)\s*(?:\||–|—|-(?=\s)|/|,|\(|\s(?=avec\s|with\s|con\s))\s*(?:(?:avec|with|con)\s+(?:l[’'])?)?"
+    r"(?P<name>[^|–—/,()]{3,60}?)\s*(?:\||–|—|-(?=\s)|/|,|\(|\s(?=avec\s|with\s|con\s|pour\s|for\s|para\s))\s*(?:(?:avec|with|con|pour|for|para)\s+(?:l[’'](?=[A-Z]{3}))?)?"
     r"(?P<outlet>[^|–—/,()]{2,60}?)\)?"
 )
 WITH = re.compile(
@@ -83,6 +83,10 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = r"(?:[A-ZÀ-Ý]\.(?:\s?-?)){1,4}"
+# "M.D/APS", "sb/AFP", "SB/MD/APS"
+INITIALS_AND_AGENCY = re.compile(
+    rf"\(?(?:(?:[A-ZÀ-Ý]\.){{1,3}}[A-ZÀ-Ý]?|(?:[A-Z]{{2,3}}|[a-z]{{2,3}})(?:/(?:[A-Z]{{2,3}}|[a-z]{{2,3}}))?)\s?/\s?(?P<agency>{AGENCY.pattern})\)?"
+)
 DESK = re.compile(  # "R. N. / APS", "J.D. avec AFP", "//Petra// AA"
     rf"(?:{_INITIALS}\s*(?:[/|,–-]\s*)?\(?\s*(?:avec\s+(?:l[’'])?|with\s+)?|//\s*)(?P<agency>{AGENCY.pattern})\s*\)?\s*(?://\s*[A-Z]{{0,4}})?"
 )
@@ -110,7 +114,7 @@ JOB = re.compile(
     r"chef\w*\s+(?:du|de)\s+(?:service|bureau)|direct(?:eur|rice|or|ora)\s+(?:de|du|des|del|of)\s(?=.{3,60}$)|corresponsal|periodista|redactora?|envoyée?s?\s+spécia\w+|"
     r"(?:political|diplomatic|defen[cs]e|foreign|world|security)\s+(?:editor|reporter|writer|correspondent)|"
     r"chercheu\w+|professeure?|politologue|historien\w*|analyste?|columnist|enseignant\w*|docteure?|doctorante?|"
-    r"maître\s+de\s+conférences|consultante?|spécialiste|expert\w*|research\s+fellow|senior\s+fellow|fellow|professor)\b.*",
+    r"maître\s+de\s+conférences|stagiaire|collaborat\w+(?:\s+spéciale)?|pigiste|freelance|intern|consultante?|spécialiste|expert\w*|research\s+fellow|senior\s+fellow|fellow|professor)\b.*",
     re.IGNORECASE,
 )
 # "Jane Doe Defence and security editor": the post follows with no mark between.

@@ -26,6 +26,7 @@ from articles.reading.signature_patterns import (
     FOLLOW,
     FROM,
     INITIALS_ALONE,
+    INITIALS_AND_AGENCY,
     JOB,
     LABEL_BEHIND,
     LOCATION,
@@ -126,6 +127,12 @@ def read_byline(text: str, span: Span) -> Signed | None:
         return Signed(dateline=found(match["place"], span.start + match.start("place")))
     if len(words) <= 60 and ARABIC.search(words):
         return Signed()
+    if (
+        len(words) <= _LONGEST_DESK
+        and "/" in words
+        and (initialled := INITIALS_AND_AGENCY.fullmatch(words)) is not None
+    ):
+        return Signed(source=found(initialled["agency"], span.start + initialled.start("agency")))
     if len(words) <= _LONGEST_DESK and (desk_of := SMALL_DESK.fullmatch(words)) is not None:
         group = "wire" if desk_of["wire"] else "first"
         return Signed(source=found(desk_of[group], span.start + desk_of.start(group)))

@@ -3,16 +3,16 @@
 import re
 from itertools import pairwise
 
-from articles.reading.agencies import is_outlet, is_proper, names_a_medium
+from articles.reading.agencies import is_agency, is_outlet, is_person, is_proper, names_a_medium
 from articles.reading.furniture import announces_links, is_rubric, is_separator
 from articles.reading.headings import is_sentence, stops
 from articles.reading.line_facts import Facts, read_margin_facts
 from articles.reading.name_words import FUNCTION_WORDS
 from articles.reading.pieces import Piece
 from articles.reading.publishers import closes_a_post, read_affiliation
-from articles.reading.results import BlockKind, Found, RemovedKind
+from articles.reading.results import BlockKind, Found, RemovedKind, Span
 from articles.reading.signatures import is_post, read_signature
-from articles.reading.signers import Signed
+from articles.reading.signers import Signed, signature
 from articles.reading.sources import read_source
 
 # Not "Lire aussi" nor "Read more on Nato", which stand among the paragraphs as well.
@@ -33,6 +33,11 @@ _MOST_ASKED = 8  # lines from the end whose names are looked for in the paragrap
 _MORE_TO_COME = re.compile(r"à\s+suivre[\s.!]*", re.IGNORECASE)  # elsewhere a heading: what comes next
 _DESK_INITIALS = re.compile(r"[-/(]{0,2}[a-z]{2,3}(?:/[a-z]{2,3})?[-/)]{0,2}")  # "eh", "/mm/"
 _BRAND = re.compile(r"[A-Z]\w*(?:[Nn]ews|[Ii]nfos?|[Pp]ress|[Mm]edia|[Aa]ctu)(?:24|[A-Z]\w*)?")  # "Gnetnews"
+_SERVICE = re.compile(
+    r"(?:La\s)?(?:Cellule|Service|Direction|Bureau|Division|Département)\s(?:de\s(?:la\s)?|d[’'])?"
+    r"(?:[Cc]ommunication|[Pp]resse|[Ii]nformation)(?:\set\s(?:des\s|de\s|d[’'])?[\w’' ]{3,40}?)?"
+    r"\s(?:du|de\sla|de\sl[’']|des)\s?(?=[\w])(?:(?!\d|:|@).){3,70}"
+)
 RIGHTS_MARK = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
@@ -63,6 +68,8 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
         after = pieces[pieces.index(piece) + 1 :] if named and names_a_medium(piece.unit.words) else []
         if after and RIGHTS_MARK.match(after[0].unit.words) and not after[0].unit.set_apart:
             piece.hand_on(RemovedKind.BYLINE, Found(piece.unit.words, piece.span))
+    if tail and (both := _signer_and_agency(text, tail[0], pieces)) is not None:
+        tail[0].leave(both)
     signed = _signed_alone(text, tail) if tail and tail[0].open else None
     if signed is not None and not any(_is_told_of(each.name, pieces) for each in signed.signatures):
         tail[0].leave(Facts(RemovedKind.BYLINE, source=signed.source, signatures=signed.signatures))
@@ -81,6 +88,8 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
             facts = read_margin_facts(text, piece.unit, language)
             if facts is None or facts.kind is RemovedKind.RUBRIC:
                 piece.hand_on(RemovedKind.FURNITURE, _house_of_the_page(piece) if piece is tail[-1] else None)
+    if tail and (service := _service_at_the_end(tail[-1])) is not None:
+        tail[-1].hand_on(RemovedKind.BYLINE, service)
     if tail and tail[-1].open and _is_desk(tail[-1].unit.words):
         tail.pop().leave(Facts(RemovedKind.BYLINE))
     if tail and tail[-1].open and tail[-1].unit.set_apart and _BRAND.fullmatch(tail[-1].unit.words):
@@ -182,6 +191,30 @@ def _signed_alone(text: str, tail: list[Piece]) -> Signed | None:
         return None
     signed = read_signature(text, first.span)
     return signed if signed is not None and signed.signatures else None
+
+
+def _signer_and_agency(text: str, piece: Piece, pieces: list[Piece]) -> Facts | None:
+    """ "Abdou Diallo / ANP" right below the last paragraph, which elsewhere would be whose picture it is."""
+    name, slash, agency = piece.unit.words.partition("/")
+    name, agency = name.strip(), agency.strip()
+    if piece.kind is not RemovedKind.CREDIT or not slash or not piece.unit.set_apart or not is_agency(agency):
+        return None
+    if not is_person(name) or _is_told_of(name, pieces) or any(p.kind is BlockKind.CAPTION for p in pieces):
+        return None
+    signed = signature(name, piece.unit.start)
+    at = piece.unit.end - len(agency)
+    return (
+        Facts(RemovedKind.BYLINE, source=Found(agency, Span(at, piece.unit.end)), signatures=(signed,))
+        if signed
+        else None
+    )
+
+
+def _service_at_the_end(piece: Piece) -> Found | None:
+    """The service that issues a text, as its last line: "Cellule de communication du ministère de la Défense"."""
+    left = piece.open or (piece.kind is RemovedKind.FURNITURE and (piece.facts is None or piece.facts.source is None))
+    named = left and not (piece.unit.bullet or piece.unit.level) and piece.unit.lines == 1
+    return Found(piece.unit.words, piece.span) if named and _SERVICE.fullmatch(piece.unit.words) else None
 
 
 def _house_below_the_signer(signer: Piece, piece: Piece) -> Found | None:

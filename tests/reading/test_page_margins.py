@@ -25,6 +25,13 @@ def day(found):
 
 
 @pytest.mark.parametrize(
+    "line", ["2025 05 20", "20 05 2025", "Tue, 20 May 2025 08:12:00 +0200", "20 May 2025 08:12 +0200"]
+)
+def test_a_day_in_bare_figures_or_with_its_zone_dates_the_page(line):
+    assert day(laid(f"{TITLE}\n{line}\n\n{BODY}\n\n{MORE}\n").published) == "2025-05-20"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "5 min. de lecture",
