@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import checks
-from articles.admin import publishing_panel
+from articles.admin import outlook, publishing_panel
 from articles.admin.acting import acting, allowed_media
 from articles.admin.article_list import ArticleList
 from articles.admin.as_read import TextAsRead
@@ -160,6 +160,7 @@ class ArticleAdmin(
             "situation": situation,
             "publishing": publishing_panel.beside(request, situation),
             "reader_state": READER_STATES[situation.reader_state],
+            "unchanged": outlook.unchanged(situation),
             "steps": offered(situation, acting(request)),
             "publish_label": publish_label(situation),
             "may_publish": situation.kept and request.user.has_perm("articles.publish_article"),

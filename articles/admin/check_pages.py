@@ -1,7 +1,7 @@
 """The checks beside the text: as the article stands, and as it is being written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from articles import checks, publishing
 from articles.admin.acting import acting, key_in
 from articles.admin.in_place import in_place
 from articles.admin.moments import MomentField
-from articles.admin.picture_field import PicturesWidget
+from articles.admin.picture_field import PicturesWidget, lacking
 from articles.admin.story_text import line_ends
 from articles.admin.words_shown import label
 from articles.checking.brief import progress
@@ -46,7 +46,9 @@ class CheckPages(admin.ModelAdmin):
         brief = asked_in(request.POST) if "brief-0-text" in request.POST else checks.KEPT
         pictures = PicturesWidget().value_from_datadict(request.POST, {}, "pictures")
         report = checks.look(article, brief=brief, pictures=pictures)
-        panel = checks_panel(request, article, report, may_change=self.has_change_permission(request, article))
+        rows = PicturesWidget().numbered(request.POST, "pictures") if pictures is not None else None
+        may_change = self.has_change_permission(request, article)
+        panel = checks_panel(request, article, report, may_change=may_change, pictures=rows)
         return render(request, "admin/articles/article/_check_panel.html", {"panel": panel})
 
 
@@ -90,8 +92,9 @@ def asked_in(data: Mapping[str, Any]) -> checks.Asked | None:
 
 @dataclass(frozen=True, slots=True)
 class ShownPlace:
-    """A place with what is about it. In a body `start` and `length` count characters that are no white space: so the
-    editor finds it, whose paragraphs have no line ends between them.
+    """A place with what is about it; `anchor` is the element's id where it is no field of text. In a body `start` and
+    `length` count characters that are no white space: so the editor finds it, whose paragraphs have no line ends
+    between them.
     """
 
     field: str
@@ -101,18 +104,32 @@ class ShownPlace:
     surface: str
     before: str
     after: str
+    anchor: str = ""
 
 
-def checks_panel(request: HttpRequest, article: Article, report: checks.Report, *, may_change: bool) -> dict[str, Any]:
-    """What the panel shows: the findings with their places, how far the brief is met, what the person may do."""
+def checks_panel(
+    request: HttpRequest,
+    article: Article,
+    report: checks.Report,
+    *,
+    may_change: bool,
+    pictures: Sequence[tuple[int, Mapping[str, Any]]] | None = None,
+) -> dict[str, Any]:
+    """What the panel shows: the findings with their places, how far the brief is met, what the person may do.
+
+    `pictures` are the rows of a form with their numbers, None for those that are saved.
+    """
     cards = []
     for finding in report.findings:
-        places = [_shown(report.words, place) for place in finding.places[:SHOWN]]
+        rows = lacking(article, finding.name, pictures)
+        places = [_shown(report.words, place) for place in finding.places[:SHOWN]] + [_row(*each) for each in rows]
+        total = len(finding.places) + len(rows)
         cards.append(
             {
                 "finding": finding,
-                "places": places,
-                "more": max(0, len(finding.places) - SHOWN),
+                "places": places[:SHOWN],
+                "total": total,
+                "more": max(0, total - SHOWN),
                 "leads_to": _leads_to(article, finding),
             }
         )
@@ -150,6 +167,11 @@ def _leads_to(article: Article, finding: checks.Finding) -> str:
     if finding.name in {"duplicate-title", "translation"}:
         return reverse("admin:articles_article_change", args=[finding.values["article"]])
     return reverse(f"admin:articles_article_{pages[finding.name]}", args=[article.pk]) if finding.name in pages else ""
+
+
+def _row(field: str, name: str) -> ShownPlace:
+    """A field of a picture's row, under the name of the picture."""
+    return ShownPlace(field, name, 0, 0, "", "", "", anchor=field)
 
 
 def _shown(words: Words, place: Place) -> ShownPlace:

@@ -158,6 +158,11 @@ def of_submitting(article: Article, by: User, values: dict[str, Any]) -> Outlook
     return Outlook.of(article, [_("It waits for review.")])
 
 
+def of_asking_approval(article: Article, by: User, values: dict[str, Any]) -> Outlook:
+    publishing.refuse_step(article, "ask_approval", by=by)
+    return Outlook.of(article, [_("It waits for somebody else’s approval; what readers see stays.")])
+
+
 def of_approving(article: Article, by: User, values: dict[str, Any]) -> Outlook:
     publishing.refuse_step(article, "approve", by=by)
     return Outlook.of(article, [_("It is ready to be published.")])

@@ -1,7 +1,7 @@
 """The pictures of an article in its form: as many rows as there are, each with the words said of it there."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -15,7 +15,7 @@ from articles import placing, renditions
 from articles.admin.acting import key_in
 from articles.admin.story_text import line_ends
 from articles.blocks import spans_of_blocks
-from articles.models import Language, Picture, PictureRole, PlacedPicture
+from articles.models import Article, Language, Picture, PictureRole, PlacedPicture, Rights
 from articles.models.picture import words_of
 from articles.sanitising import plain_text
 from articles.snapshots import OF_A_PICTURE
@@ -50,9 +50,13 @@ class PicturesWidget(forms.Widget):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, Any]] | None:
         if self.value_omitted_from_data(data, files, name):
             return None
+        return [row for _number, row in self.numbered(data, name)]
+
+    def numbered(self, data: Any, name: str) -> list[tuple[int, dict[str, Any]]]:
+        """The rows that stay, each with its number on the page."""
         posted = range(min(key_in(data.get(f"{name}-TOTAL", "")), ROWS))
-        rows = [_row(data, f"{name}-{number}") for number in posted if not data.get(f"{name}-{number}-DELETE")]
-        return [row for row in rows if row["picture"]]
+        rows = [(each, _row(data, f"{name}-{each}")) for each in posted if not data.get(f"{name}-{each}-DELETE")]
+        return [(number, row) for number, row in rows if row["picture"]]
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return f"{name}-TOTAL" not in data
@@ -113,6 +117,32 @@ class PicturesField(forms.Field):
         if errors:
             raise ValidationError(errors)
         return placing.in_order(value or [])
+
+
+_CHECKED = {"picture-alt": "alt", "picture-rights": "picture", "picture-credit": "credit"}
+
+
+def lacking(
+    article: Article, check: str, rows: Sequence[tuple[int, Mapping[str, Any]]] | None
+) -> list[tuple[str, str]]:
+    """Where on the article's page a check of its pictures finds something missing: the element's id, and the
+    picture's name. `rows` are those of a form, None for those that are saved."""
+    if check not in _CHECKED:
+        return []
+    if rows is None:
+        rows = list(enumerate(placing.rows_of(article)))
+    held = Picture.objects.in_bulk({row["picture"] for _number, row in rows})
+    unknown = {key for key, picture in held.items() if picture.rights == Rights.UNKNOWN}
+    lacks = {
+        "picture-alt": lambda row: not (row["alt"].strip() or row["decorative"]),
+        "picture-rights": lambda row: row["picture"] in unknown,
+        "picture-credit": lambda row: not row["credit"].strip(),
+    }[check]
+    return [
+        (f"pictures-{number}-{_CHECKED[check]}", str(held[row["picture"]]))
+        for number, row in rows
+        if row["picture"] in held and lacks(row)
+    ]
 
 
 def as_seen(story: Any) -> SafeString | str:

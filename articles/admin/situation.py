@@ -6,7 +6,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from articles import timeline
-from articles.models import Article, ChangeRequest, Edition, Kind
+from articles.models import Article, ChangeRequest, Edition, Kind, Revision
+from articles.snapshots import changed_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,6 @@ class Situation:
             (e for e in editions if e.visible_from <= at and (not e.visible_until or e.visible_until > at)), None
         )
         scheduled = next((e for e in editions if e.visible_from > at), None)
-        last = article.revisions.values_list("pk", flat=True).first()
         newest = scheduled or shown
         return cls(
             article=article,
@@ -40,7 +40,7 @@ class Situation:
             shown=shown,
             scheduled=scheduled,
             ends=newest.visible_until if newest is not None else None,
-            unpublished_changes=newest is None or newest.kind == Kind.WITHDRAWAL or newest.revision_id != last,
+            unpublished_changes=newest is None or newest.kind == Kind.WITHDRAWAL or _changed_since(newest),
             leads=article.lead_since is not None
             and not Article.objects.filter(lead_since__gt=article.lead_since).exists(),
             asked=article.change_requests.open().select_related("asked_by").first(),
@@ -53,3 +53,12 @@ class Situation:
     @property
     def live(self) -> bool:
         return self.reader_state == "live"
+
+
+def _changed_since(edition: Edition) -> bool:
+    """Whether the article says otherwise than the revision that the edition was made of: what was changed back since
+    is the same."""
+    last = Revision.objects.filter(article=edition.article_id).order_by("-number").first()
+    if last is None or last.pk == edition.revision_id:
+        return False
+    return bool(changed_fields(edition.revision.snapshot, last.snapshot))

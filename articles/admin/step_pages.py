@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from articles import checks, comparison, publishing, revising
 from articles.admin.acting import acting, key_in
 from articles.admin.outlook import Outlook
+from articles.admin.picture_field import lacking
 from articles.admin.situation import Situation
-from articles.admin.steps import STEPS, WAIVE, DeskStep, publish_label
+from articles.admin.steps import STEPS, WAIVE, DeskStep, offered, publish_label
 from articles.models import Article, Edition
+
+_INSTEAD = {"ask_approval"}  # what is offered in the place of a step that is refused
 
 
 class StepPages(admin.ModelAdmin):
@@ -64,10 +67,11 @@ class StepPages(admin.ModelAdmin):
             return HttpResponseRedirect(change_page(article))
         values = given | (form.cleaned_data if form is not None and filled_in else {})
         again = step.asks_again(now)
+        refused = _refused(request, article, step) if request.method != "POST" else ""
         foreseen = self._foreseen(request, article, step, values) if filled_in or not again else None
         if request.method == "POST" and filled_in and not _to_be_told(request, foreseen, again=again):
             if self.take(request, article, step, values):
-                return HttpResponseRedirect(change_page(article))
+                return HttpResponseRedirect(_page_after(request, article))
             foreseen = None
         asked = step.shows_checks or step is WAIVE
         report = checks.look(article) if asked else None
@@ -78,6 +82,8 @@ class StepPages(admin.ModelAdmin):
         ]
         situation = Situation.of(article)
         label = publish_label(situation) if step.name == "publish" else step.label
+        if refused:
+            self.message_user(request, refused, messages.WARNING)
         context = {
             **self.admin_site.each_context(request),
             "title": label,
@@ -89,9 +95,11 @@ class StepPages(admin.ModelAdmin):
             "label": label,
             "form": form,
             "foreseen": foreseen,
+            "refused": refused,
+            "instead": [each for each in offered(situation, acting(request)) if refused and each.name in _INSTEAD],
             "asks_again": again or bool(foreseen and foreseen.warning),
             "changes": _changes(situation) if step.form_of_changes and situation.live else None,
-            "checked": found,
+            "checked": [(finding, lacking(article, finding.name, None)) for finding in found],
             "blocking": report.blocking if report is not None and step.shows_checks else [],
             "may_waive": step is not WAIVE and request.user.has_perm("articles.waive_check"),
             "media": self.media + form.media if form else self.media,
@@ -106,9 +114,7 @@ class StepPages(admin.ModelAdmin):
             return step.foresees(article, acting(request), values) if step.foresees else None
         except publishing.NotReady:
             return None  # the page lists what stands in the way
-        except publishing.Refused as refusal:
-            if request.method != "POST":
-                self.message_user(request, str(refusal), messages.WARNING)
+        except publishing.Refused:
             return None
 
     def take(self, request: HttpRequest, article: Article, step: DeskStep, values: dict[str, Any]) -> bool:
@@ -124,6 +130,25 @@ class StepPages(admin.ModelAdmin):
             return False
         self.message_user(request, told, messages.SUCCESS)
         return True
+
+
+def _refused(request: HttpRequest, article: Article, step: DeskStep) -> str:
+    """Why the step cannot be taken, whatever its form will say; empty where it can or the page lists why not."""
+    if step.foresees is None or (step.form is not None and not step.shows_checks):
+        return ""
+    try:
+        step.foresees(article, acting(request), {})
+    except publishing.NotReady:
+        return ""
+    except publishing.Refused as refusal:
+        return str(refusal)
+    return ""
+
+
+def _page_after(request: HttpRequest, article: Article) -> str:
+    """Where a step leads: back to the article, or to the step that somebody was about to take."""
+    then = request.GET.get("then", "")
+    return reverse("admin:articles_article_step", args=[article.pk, then]) if then in STEPS else change_page(article)
 
 
 def _to_be_told(request: HttpRequest, foreseen: Outlook | None, *, again: bool) -> bool:

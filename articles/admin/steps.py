@@ -62,6 +62,11 @@ def _submit(article: Article, by: User, values: dict[str, Any]) -> str:
     return _("“%(title)s” waits for review.") % {"title": article}
 
 
+def _ask_approval(article: Article, by: User, values: dict[str, Any]) -> str:
+    publishing.move(article, "ask_approval", by=by)
+    return _("“%(title)s” waits for somebody else’s approval.") % {"title": article}
+
+
 def _approve(article: Article, by: User, values: dict[str, Any]) -> str:
     publishing.move(article, "approve", by=by)
     return _("“%(title)s” is ready.") % {"title": article}
@@ -141,6 +146,19 @@ STEPS = {
             lambda now: now.kept and now.article.stage == Stage.DRAFT,
             _submit,
             foresees=outlook.of_submitting,
+        ),
+        DeskStep(
+            "ask_approval",
+            gettext_lazy("Ask for approval"),
+            "articles.review_article",
+            lambda now: (
+                now.kept
+                and now.article.stage == Stage.READY
+                and now.unpublished_changes
+                and publishing.lacks_second_person(now.article)
+            ),
+            _ask_approval,
+            foresees=outlook.of_asking_approval,
         ),
         DeskStep(
             "approve",

@@ -16,7 +16,14 @@ from articles.publishing.showing import (
     withdraw,
 )
 from articles.publishing.silent import NOTICES, beyond_typography, beyond_typography_of, disclose, mark_seen
-from articles.publishing.stages import STEPS, Step, move, refuse_step, waive
+from articles.publishing.stages import (
+    STEPS,
+    Step,
+    lacks_second_person,
+    move,
+    refuse_step,
+    waive,
+)
 from articles.publishing.trashing import refuse_public, restore, trash
 from articles.timeline import comes_at
 from articles.timeline import state as reader_state
@@ -35,6 +42,7 @@ __all__ = [
     "disclose",
     "ending",
     "keep_online",
+    "lacks_second_person",
     "lead",
     "lock_all",
     "locked_row",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import checks, revising
-from articles.models import Approval, Article, ChangeRequest, Stage, Waiver
+from articles.models import Approval, Article, ChangeRequest, Revision, Stage, Waiver
 from articles.publishing.acting import Refused, locked_row, log, require
 
 
@@ -40,6 +40,13 @@ STEPS = {
             gettext_lazy("Request changes"),
             frozenset({Stage.IN_REVIEW, Stage.READY}),
             Stage.DRAFT,
+            "articles.review_article",
+        ),
+        Step(
+            "ask_approval",
+            gettext_lazy("Ask for approval"),
+            frozenset({Stage.READY}),
+            Stage.IN_REVIEW,
             "articles.review_article",
         ),
         Step("approve", gettext_lazy("Approve"), frozenset({Stage.IN_REVIEW}), Stage.READY, "articles.review_article"),
@@ -90,6 +97,8 @@ def refuse_step(article: Article, step_name: str, *, by: User) -> None:
         )
     if step_name == "approve":
         require_second_person(article, by=by, approving=True)
+    if step_name == "ask_approval" and not lacks_second_person(article):
+        raise Refused(_("“%(title)s” needs nobody’s approval as it stands.") % {"title": article})
 
 
 def require_second_person(article: Article, *, by: User, approving: bool = False) -> None:
@@ -100,10 +109,20 @@ def require_second_person(article: Article, *, by: User, approving: bool = False
     last = article.revisions.first()
     if not settings.SECOND_APPROVAL or last is None or last.created_by_id != by.pk:
         return
-    if approving or not last.approvals.exclude(approved_by=None).exclude(approved_by=by).exists():
+    if approving or not _approved_by_another(last, by.pk):
         raise Refused(
             _("You wrote the last change to “%(title)s”: somebody else has to approve it.") % {"title": article}
         )
+
+
+def lacks_second_person(article: Article) -> bool:
+    """Whether whoever wrote the last change has to wait until somebody else has approved it."""
+    last = article.revisions.first() if settings.SECOND_APPROVAL else None
+    return last is not None and last.created_by_id is not None and not _approved_by_another(last, last.created_by_id)
+
+
+def _approved_by_another(revision: Revision, user: int) -> bool:
+    return revision.approvals.exclude(approved_by=None).exclude(approved_by=user).exists()
 
 
 def answer_requests(article: Article) -> None:

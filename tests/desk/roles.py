@@ -25,6 +25,8 @@ STEPS = {
     "publish": (REVIEWERS, ANY),
     "schedule": (REVIEWERS, ANY),
     "trash": (REVIEWERS, ANY),
+    # this applies where a second person is wanted
+    "ask_approval": (REVIEWERS, set()),
     # these apply to what is public or scheduled
     "take_offline": (REVIEWERS, set()),
     "cancel_schedule": (REVIEWERS, set()),

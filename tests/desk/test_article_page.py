@@ -270,7 +270,9 @@ def test_the_reason_for_a_waiver_can_be_given_by_a_chief_only(client, editor, ch
     assert f'href="{url}"' not in page.content.decode()  # the page does not lead to itself
     client.post(url, {"reason": ""})
     assert not article.waivers.exists()
-    client.post(url, {"reason": "Accord oral"})
+    publish = reverse("admin:articles_article_step", args=[article.pk, "publish"])
+    assert f'href="{url}?then=publish"' in client.get(publish).content.decode()
+    assert client.post(f"{url}?then=publish", {"reason": "Accord oral"})["Location"] == publish
     waiver = article.waivers.get()
     assert (waiver.check_name, waiver.reason, waiver.waived_by) == ("rights", "Accord oral", chief)
 

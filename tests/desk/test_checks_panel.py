@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, Brief, CheckLevel, Level, Rights
+from articles.models import Article, Brief, CheckLevel, Level, PlacedPicture, Rights
 from tests.desk.pages import english, form_of
 from tests.desk.proposing import make_imported, propose_person
 from tests.making import make_article, make_edition, make_picture, make_user, place
@@ -75,6 +75,24 @@ def test_pictures_are_looked_at_as_the_form_has_them(client, editor):
     assert {name for name in found if "picture" in name} == {"picture-rights", "picture-credit"}
     assert "picture-alt" in checks_in(panel(client, editor, article))
     assert not any("picture" in name for name in checks_in(panel(client, editor, article, **{"pictures-TOTAL": "0"})))
+
+
+def test_what_a_picture_lacks_leads_to_its_row_by_the_name_of_the_picture(client, editor):
+    article, first, second = make_article(), make_picture(), make_picture()
+    place(article, first, second)
+    PlacedPicture.objects.filter(picture=second).update(alt="")
+    client.force_login(editor)
+    page = client.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
+    assert 'href="#pictures-1-alt"' in page
+    assert 'href="#pictures-0-alt"' not in page
+    publish = client.get(reverse("admin:articles_article_step", args=[article.pk, "publish"])).content.decode()
+    assert "change/#pictures-1-alt" in publish
+    row = {"picture": second.pk, "role": "lead", "position": 0, "alt": "", "credit": "AFP"}
+    out = {"pictures-TOTAL": "2", "pictures-0-picture": first.pk, "pictures-0-DELETE": "on"}
+    form = out | {f"pictures-1-{name}": value for name, value in row.items()}
+    shown = panel(client, editor, article, **form).content.decode()
+    assert 'href="#pictures-1-alt"' in shown
+    assert str(second) in shown
 
 
 def test_nonsense_in_the_form_is_looked_at_too(client, editor):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from articles import addresses, publishing
+from articles import addresses, publishing, revising
 from articles.admin import outlook
 from articles.models import Article
 from tests.desk.pages import english, form_of
@@ -194,9 +194,29 @@ def test_a_second_person_is_asked_for_where_the_settings_want_one(settings, seco
     assert publishing.publish(article, by=anna)
 
 
-def test_an_approval_counts_for_the_text_that_was_approved_only(settings):
-    from articles import revising
+def test_a_change_to_a_public_text_waits_for_a_second_person_while_readers_see_the_text_before(client, settings):
+    settings.SECOND_APPROVAL = True
+    anna, bruno = make_user("editor"), make_user("editor")
+    article = make_edition(article=make_article(title="Avant", stage="ready")).article
+    with pytest.raises(publishing.Refused):
+        publishing.move(article, "ask_approval", by=anna)
+    Article.objects.filter(pk=article.pk).update(title="Après")
+    revising.record(Article.objects.get(pk=article.pk), by=anna)
+    client.force_login(anna)
+    page = client.get(step_url(article, "publish")).content.decode()
+    assert " disabled>" in page
+    assert step_url(article, "ask_approval") in page
+    client.post(step_url(article, "ask_approval"))
+    article.refresh_from_db()
+    assert (article.stage, article.editions.public().get().title) == ("in_review", "Avant")
+    with pytest.raises(publishing.Refused):
+        publishing.move(article, "approve", by=anna)
+    publishing.move(article, "approve", by=bruno)
+    assert " disabled>" not in client.get(step_url(article, "publish")).content.decode()
+    assert publishing.publish(article, by=anna, kind="update").title == "Après"
 
+
+def test_an_approval_counts_for_the_text_that_was_approved_only(settings):
     settings.SECOND_APPROVAL = True
     anna, bruno = make_user("editor"), make_user("editor")
     article = make_article(stage="in_review")

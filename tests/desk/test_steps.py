@@ -185,6 +185,19 @@ def test_what_has_not_changed_is_said_so_and_not_published_again(client, editor,
     assert article.editions.get().kind == Kind.FIRST
 
 
+def test_what_was_changed_back_has_not_changed_and_its_buttons_wait_for_a_change(client, editor):
+    client.force_login(editor)
+    article = make_article(title="Un titre")
+    publishing.publish(article, by=editor)
+    url = reverse("admin:articles_article_change", args=[article.pk])
+    changed = client.get(url).content.decode()
+    assert changed.count("data-once-changed") == 3  # publish, schedule, and publish in the bar
+    for title in ["Un autre", "Un titre"]:
+        assert client.post(url, form_of(client.get(url), title=title, _continue="")).status_code == 302
+        assert ("data-once-changed" in client.get(url).content.decode()) is (title == "Un titre")
+    assert article.revisions.count() == 3
+
+
 def test_a_step_that_does_not_apply_is_said_so_and_leads_back(client, editor):
     client.force_login(editor)
     article = make_article()

@@ -99,7 +99,7 @@ class Checks {
   }
 
   onClick(event) {
-    const button = event.target.closest("button");
+    const button = event.target.closest("button, a[data-place]");
     if (!button) {
       return;
     }
@@ -108,6 +108,7 @@ class Checks {
       this.tell();
       button.closest("[data-check]").querySelector(".is-further button")?.focus();
     } else if ("place" in button.dataset) {
+      event.preventDefault();
       show(button.dataset);
     }
   }
@@ -118,7 +119,8 @@ function show({ field, start, length, surface }) {
   if (field === "body" && Number(length) && selectInText(Number(start), Number(length), surface)) {
     return;
   }
-  const input = document.querySelector(field === "body" ? ".ProseMirror.tiptap" : `#id_${OF_FIELD[field] ?? field}`);
+  const named = document.getElementById(`id_${OF_FIELD[field] ?? field}`) ?? document.getElementById(field);
+  const input = field === "body" ? document.querySelector(".ProseMirror.tiptap") : named;
   if (!input) {
     return;
   }

@@ -94,7 +94,7 @@ class Pictures {
   add(picture) {
     const at = Number(this.total.value);
     const row = this.box.querySelector("template[data-row]").content.firstElementChild.cloneNode(true);
-    for (const element of row.querySelectorAll("[name], [id], [for]")) {
+    for (const element of [row, ...row.querySelectorAll("[name], [id], [for]")]) {
       for (const name of ["name", "id", "for"]) {
         if (element.hasAttribute(name)) {
           element.setAttribute(name, element.getAttribute(name).replace("__prefix__", at));
