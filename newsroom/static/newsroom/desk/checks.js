@@ -137,8 +137,17 @@ function show({ field, start, length, surface }) {
   }
 }
 
+// A page that asks before publishing leads to a field by its address; the editor has its height only once it is there.
+function showNamed() {
+  const field = location.hash.slice(1);
+  if (/^pictures-\d+-\w+$/.test(field)) {
+    requestAnimationFrame(() => setTimeout(() => show({ field }), 0));
+  }
+}
+
 const panel = document.querySelector("[data-checks]");
 const form = document.querySelector("#article_form");
 if (panel && form) {
   new Checks(panel, form);
+  window.addEventListener("load", showNamed);
 }
