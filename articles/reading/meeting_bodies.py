@@ -45,13 +45,14 @@ def body_at(tokens: list[Token], index: int, sentence: Sentence, owners: Owners)
         return None
     own = organisation is None and sentence.language == "en"
     first = capitalised_first(tokens, index, sentence) if own else index
-    if not last or _is_complement(tokens, first, sentence):
+    which = bool(last) and last + 1 < sentence.last and tokens[last].key in ("qui", "which")
+    if not last or (not which and _is_complement(tokens, first, sentence)):
         return None
     portfolio = ""
     if organisation is not None and key in _SUMMITS and last < sentence.last and tokens[last].key in ("de", "des"):
         last = max(label_end(tokens, last, sentence), last)
         portfolio = portfolio_in(tokens, index, last)
-    verb = _verb_of_meeting(tokens, last, sentence, opens=key in _SUMMITS)
+    verb = _verb_of_meeting(tokens, last + which, sentence, opens=key in _SUMMITS)
     if not verb and not _is_chaired(tokens, first, sentence):
         return None
     kind = "ministerial" if portfolio else _kind(tokens, index, last, organisation is not None, key)

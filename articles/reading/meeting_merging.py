@@ -125,8 +125,17 @@ def _same_talks(known: Draft, draft: Draft, cities: Cities) -> bool:
         return True
     shared = bool(draft.parties & known.parties)
     strangers = bool(draft.parties and known.parties) and not shared
+    # "X visited Y. During his visit he met Z."
     near = draft.sentence.block - known.sentence.block <= 1
-    if draft.led_on and known.sign.visit and near and not (draft.place or draft.date):
+    if (
+        (draft.led_on or draft.on_visit)
+        and known.sign.visit
+        and near
+        and not draft.again
+        and not (draft.place or draft.date)
+    ):
+        return True
+    if known.sign.visit and draft.parties and draft.parties <= known.parties and not (draft.place or draft.date):
         return True
     vague = not (draft.place or draft.date) or not (known.place or known.date)
     if vague and not strangers and draft.sentence.block - known.sentence.block <= 2:

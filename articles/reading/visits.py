@@ -53,6 +53,7 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     else:
         near = {token.key for token in tokens[max(sentence.first, index - 3) : min(sentence.last, index + 5)]}
         named = any(place in people for place in range(index, min(sentence.last, index + 8)))
+        named = named or _made_by(tokens, index, sentence, people)
         # "À la veille de sa visite à Varsovie, le ministre X"
         owned = before[-1:] in (
             ["sa"],
@@ -86,6 +87,16 @@ def _call_on(tokens: list[Token], index: int, sentence: Sentence, people: dict[i
         return Sign("bilateral", with_auxiliary(tokens, index, sentence), end, head=index)
     last = label_end(tokens, index + 2, sentence)
     return Sign("other", with_auxiliary(tokens, index, sentence), max(last, index + 2), head=index)
+
+
+def _made_by(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> bool:
+    """ "a visit to Brussels, earlier this year, by the President of X": whether it is said behind who makes it."""
+    for place in range(index + 1, min(index + _PAYS, sentence.last - 3)):
+        if tokens[place].word in STOPS:
+            return False
+        if tokens[place].key == "by":
+            return any(p in people or tokens[p].key in _VISITORS for p in range(place + 1, place + 4))
+    return False
 
 
 def _visitor_to(tokens: list[Token], index: int, sentence: Sentence, people: dict[int, int]) -> int:

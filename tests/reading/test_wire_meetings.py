@@ -81,6 +81,18 @@ ROY = "Le ministre Paul Roy"
             "en",
             [("bilateral", "Oslo")],
         ),
+        (
+            "General Paul Roy visited Oslo from 29 to 30 May. During his visit, he met with President Hugo Lenz.",
+            "en",
+            [("bilateral", "Oslo")],
+        ),
+        (
+            "The trip follows upon a visit to Oslo, earlier this year, by the President of Ghana, Paul Roy.",
+            "en",
+            [("bilateral", "Oslo")],
+        ),
+        ("Il a loué le travail de la commission mixte qui s'est réunie à Alger.", "fr", [("committee", "Alger")]),
+        ("Il a loué le travail de la commission mixte et s'est réuni à Alger.", "fr", []),
         ("Egypt hosted on Monday a summit of Arab leaders in Sharm el-Sheikh.", "en", [("summit", "Sharm el-Sheikh")]),
         (
             "The 32 NATO defence ministers, meeting in Brussels on Thursday, approved the targets.",
