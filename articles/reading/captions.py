@@ -38,10 +38,17 @@ _TELLS = re.compile(
     r"he|she|they|we|it|ha|han|fue|fueron|será|serán|dijo|puede|deben?)\b|\w{2}(?:ait|aient|èrent|irent|era|eront|rait|raient|aron|ieron)\b|\w{3}ed\b(?!\s(?:by|at|in|on|to|from|with|near)\b)",
     re.IGNORECASE,
 )
+# "Vue aérienne du port", "Les participants à la réunion", "A general view of the harbour"
+_VIEW = re.compile(
+    r"(?:une\s+)?vue\s+(?:aérienne|générale|partielle|d[eu]s?|d[’'])|(?:una\s+)?vista\s+(?:aérea|general|parcial|de)\b|(?:an?\s+|the\s+)?(?:aerial\s+|general\s+)?view\s+of\b|"
+    r"(?:les\s+|une\s+partie\s+des\s+)participante?s\s+(?:à|au|aux|de|du|des|lors|pendant)\b|(?:los\s+)?participantes\s+(?:en|de|durante)\b|capture\s+d[’']écran|captura\s+de\s+pantalla",
+    re.IGNORECASE,
+)
+_LEAST_OF_VIEW = 4  # words
 _DONE_AND_SIGNED = re.compile(r"(?:fait|done|hecho|signée?|signed|dado)\s+(?:à|at|in|en)\b", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[.!?…]\s+[A-ZÀ-Ý]")
 _LEAST_NOUNS, _LONGEST_NOUNS = 7, 40  # words
-_LEAST_SHOWN, _LONGEST_SHOWN = 30, 260  # characters
+_LEAST_SHOWN, _LONGEST_SHOWN = 24, 260  # characters
 # What nobody writes of but as it is to be seen.
 _ACTED = re.compile(
     r"\b(?:pasan?\s+revista|posan?\s+(?:con|para|junto|ante)|inspects?|shakes?\s+hands|greets|poses?\s+(?:for|with)|looks?\s+on|"
@@ -58,7 +65,7 @@ _SIDES = ("(", "gauche", "left", "izquierda")  # none of these is without one of
 _SCENE = re.compile(
     r"\b(?:meets?|welcomes?|greets?|receives?|shakes?\s+hands|speaks?|talks?|addresses|attends?|arrives?|poses?|walks?|"
     r"delivers?|visits?|signs?|hosts?|chairs?|inspects?|listens?|looks?|waves?|stands?|takes?\s+part|participates?|patrols?|"
-    r"marches|trains?|accueill(?:e|ent)|reçoi(?:t|vent)|salue(?:nt)?|serre(?:nt)?\s+la\s+main|s[’'](?:exprime|adresse|entretient)|"
+    r"marches|trains?|takes?\s+off|sails?|accueill(?:e|ent)|reçoi(?:t|vent)|salue(?:nt)?|serre(?:nt)?\s+la\s+main|s[’'](?:exprime|adresse|entretient)|"
     r"prononce|assiste(?:nt)?|pose(?:nt)?|visite(?:nt)?|signe(?:nt)?|préside|inspecte|écoute(?:nt)?|participe(?:nt)?|"
     r"rencontre(?:nt)?|patrouille(?:nt)?|défilent|embarquent|débarquent|manœuvrent|recibe|saluda|visita|asiste|firma|pasa\s+revista)\b"
 )
@@ -88,6 +95,8 @@ def is_shown(words: str) -> bool:
         return False
     if _DATED_END.search(words, max(0, len(words) - 60)):
         return len(words.split()) >= _LEAST_NOUNS and not _DONE_AND_SIGNED.match(words) and is_nominal(words)
+    if _VIEW.match(words):
+        return len(words.split()) >= _LEAST_OF_VIEW and not words.endswith((":", "?", "!")) and is_nominal(words)
     return _ACTED.search(words) is not None and _INNER_STOP.search(words) is None and not _TELLS.search(words)
 
 

@@ -16,6 +16,10 @@ _LEAST_TOLD = 6  # words of a line that tells what a picture shows
 _MOST_OF_HOUSE = 5  # words
 _LONGEST_HOLDER = 110  # characters of a name and an office
 _LONGEST_HEADING, _LEAST_BESIDE_HEADINGS = 7, 12  # words of a line that heads, of one that cannot
+_TITLE_AND_NAME = re.compile(
+    r"(?:(?:Le|La)\s(?:(?:vice-)?(?:président|ministre|général|colonel|commandant|capitaine|lieutenant|amiral|contre-amiral|préfet|maire|député|ambassadeur|secrétaire\sgénéral)e?"
+    r"(?:-major|-colonel)?|chef\sd[’'][ÉE]tat)|Mme|M\.|General|Colonel|Minister|Ambassador|Admiral|President)\s(?P<name>[A-ZÀ-Ý].{4,50})"
+)
 # What stands behind the name of whom a picture shows.
 _OFFICE_SHOWN = re.compile(
     r"(?:(?:le|la|l[’']|the|el)\s*)?(?:ancien(?:ne)?\s|former\s|vice-|nouve(?:au|lle)\s|new\s)?"
@@ -29,6 +33,7 @@ _OFFICE_SHOWN = re.compile(
 
 def mark_shown(pieces: list[Piece]) -> None:
     """Below the first paragraph, the lines that only name what is to be seen and when, or tell it as pictures do."""
+    _mark_lone_holder(pieces)
     begun = False
     for piece in pieces:
         unit = piece.unit
@@ -55,6 +60,25 @@ def _names_a_holder(words: str) -> bool:
         and is_person(name)
         and _OFFICE_SHOWN.fullmatch(office) is not None
     )
+
+
+def _mark_lone_holder(pieces: list[Piece]) -> None:
+    """ "Le général Moussa Traoré", alone between gaps and the only line of its kind: whom the picture shows."""
+    first = next((index for index, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)), None)
+    if first is None:
+        return
+    alone = [
+        piece
+        for piece in pieces[first + 1 :]
+        if piece.open and piece.unit.set_apart and not piece.unit.level and _is_titled_name(piece.unit.words)
+    ]
+    if len(alone) == 1:
+        alone[0].kind = BlockKind.CAPTION
+
+
+def _is_titled_name(words: str) -> bool:
+    titled = _TITLE_AND_NAME.fullmatch(words) if len(words) <= _LONGEST_HOLDER else None
+    return titled is not None and is_person(titled["name"])
 
 
 def mark_credited_by_a_paper(pieces: list[Piece]) -> None:

@@ -43,6 +43,9 @@ _CATEGORY = re.compile(
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:[\s-](?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|du|la|le|les|sur|d[’']\w+)){0,4}"
 _NAMED_DAY = re.compile(r"\d{1,2}\s[a-zà-ÿ]")
 _LABELLED_BYLINE = re.compile(r"(?:par|by|por)\b")
+_ELSEWHERE = re.compile(
+    r"\s(?:à|au|en|et|avec|dans|in|at|with)\s"
+)  # "Jean Dupont à Brest, lundi 3 mars" shows somebody
 _CITY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:[\s-][A-ZÀ-Ý][\w’'-]+){0,2}")
 CITY_AND_REGION = re.compile(rf"{_CITY.pattern},\s*(?:{_CITY.pattern}|[A-Z]\.[A-Z]\.)")
 _DEPARTMENT = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+){0,5}")
@@ -278,7 +281,12 @@ def _place_and_date(text: str, span: Span, language: str) -> DateLine | None:
     """ "Bruxelles, le 4 décembre 2017" on a line of its own."""
     words = span.of(text)
     match = _PLACE_AND_DATE.match(words)
-    if match is None or not match["place"][0].isupper() or len(match["place"]) > 40:
+    if (
+        match is None
+        or not match["place"][0].isupper()
+        or len(match["place"]) > 40
+        or _ELSEWHERE.search(match["place"])
+    ):
         return None
     line = read_moment(text, Span(span.start + match.end(), span.end), language)
     if line is None or not line.dates or line.dates[0].first.day is None or len(line.dates) > 1:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.reading.agencies import is_headline, is_institution, is_outlet, is_person, is_proper, names_a_medium
-from articles.reading.furniture import is_menu, is_rubric
+from articles.reading.furniture import is_furniture, is_menu, is_rubric
 from articles.reading.pieces import Piece
 from articles.reading.results import Found, RemovedKind, Span
 from articles.reading.sources import is_state
@@ -54,6 +54,10 @@ _OWN_MOTTO = (
 _NAME_AND_MOTTO = re.compile(rf"(?P<name>[A-ZÀ-Ý][^—–|:]{{2,40}}?)\s[—–|-]\s{_OWN_MOTTO}[^:?!]{{4,80}}")
 _MOTTO_ALONE = re.compile(
     rf"{_OWN_MOTTO}[^:?!]{{0,50}}\b(?:actualité|information|infos?|news|noticias)\b[^:?!]{{0,50}}"
+)
+# "INFO LE PARISIEN", "Exclusif Ouest-France"
+_TOLD_FIRST_BY = re.compile(
+    r"(?i:infos?|exclusi(?:f|vité)|document|révélations?|enquête|récit|entretien)\.?\s(?P<name>[A-ZÀ-Ý].{3,30})"
 )
 _FIRST_LINES = 3
 _NAME_ALONE = re.compile(r"[^\W\d_][\w’'.&-]*(?:\s[\w’'.&-]+){1,4}")
@@ -154,6 +158,14 @@ def _own_name(piece: Piece) -> Found | None:
         return Found(site["site"], Span(unit.start, unit.start + len(site["site"])))
     if (named := _NAME_AND_MOTTO.fullmatch(unit.words)) is not None and is_proper(named["name"]):
         return Found(named["name"], Span(unit.start, unit.start + len(named["name"])))
+    if (
+        (told := _TOLD_FIRST_BY.fullmatch(unit.words)) is not None
+        and is_outlet(told["name"])
+        and is_proper(told["name"])
+    ):
+        return Found(told["name"], Span(unit.end - len(told["name"]), unit.end))
+    if all(is_rubric(word) or is_furniture(word) for word in unit.words.split()):
+        return None  # "Home News World"
     if _NAME_ALONE.fullmatch(unit.words) is None or _NEWS_OF.fullmatch(unit.words) or is_headline(unit.words):
         return None
     if is_rubric(unit.words) or is_rubric(unit.words.rpartition(" ")[0]):

@@ -64,7 +64,7 @@ _GOES_ON = re.compile(
 )
 _LONGEST_GOING_ON = 120
 _GOING_ON = ("suite", "ead", "ontinue", "eer")
-_DESK = re.compile(r"(?i:la\s+|le\s+)?(?:Rédaction|Service|Pôle|Desk|Redacción)(?:\s+[\w’'-]+){1,3}")
+_DESK = re.compile(r"(?i:la\s+|le\s+)?(?:[Rr]édaction|Service|Pôle|Desk|Redacción)(?:\s+[\w’'-]+){1,3}")
 _SHARED = re.compile(r"(?P<who>[^.,;:()]{2,50}?)\s+\(?(?:avec|with|con)\s+(?:l[’'])?(?P<agency>[^().;:]{2,60}?)\)?")
 _LEARNS = ("appris", "learn", "sabido")
 # Brands that write themselves small.

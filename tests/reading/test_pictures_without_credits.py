@@ -17,12 +17,16 @@ LAST = "Le commandant, lui, a promis du chocolat à chaque escale."
         ("Des sapeurs et leurs chiens sur le quai du port de commerce, lundi.", "fr"),
         ("Le ministre et son homologue sur le pont de la frégate, le 12 mars 2025 à Brest.", "fr"),
         ("Sailors loading stores aboard the frigate in Tallinn, Estonia, on March 3, 2025.", "en"),
+        ("Jean Dupont à Brest, lundi 3 mars.", "fr"),
+        ("Vue aérienne de la base navale", "fr"),
+        ("Les participants à la réunion de mardi", "fr"),
+        ("Le général Moussa Traoré", "fr"),
         ("La ministra pasa revista a las tropas en la base de Riga.", "es"),
         ("The Chief of Defence and the mayor inspect one of the boats.", "en"),
     ],
 )
 def test_a_sentence_that_only_shows_and_closes_with_its_day_or_an_act_is_a_caption(line, language):
-    text = f"{TITLE}\n\n{BODY}\n\n{MORE}\n{line}\n\n{LAST}\n"
+    text = f"{TITLE}\n\n{BODY}\n\n{MORE}\n\n{line}\n\n{LAST}\n"
     assert lines(laid(text, language), BlockKind.CAPTION) == [line]
 
 
@@ -38,6 +42,12 @@ def test_a_sentence_that_only_shows_and_closes_with_its_day_or_an_act_is_a_capti
 )
 def test_a_paragraph_of_one_line_that_tells_what_happened_is_no_caption(line):
     assert lines(laid(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{LAST}\n"), BlockKind.CAPTION) == []
+
+
+def test_two_names_with_their_titles_head_what_is_told_of_them():
+    heads = ["Le général Moussa Traoré", "La ministre Awa Diop"]
+    text = f"{TITLE}\n\n{BODY}\n\n{heads[0]}\n\n{MORE}\n\n{heads[1]}\n\n{LAST}\n"
+    assert lines(laid(text), BlockKind.CAPTION) == []
 
 
 def test_what_the_next_picture_shows_right_below_a_caption_is_one_too():
