@@ -158,12 +158,10 @@ def _own_name(piece: Piece) -> Found | None:
         return Found(site["site"], Span(unit.start, unit.start + len(site["site"])))
     if (named := _NAME_AND_MOTTO.fullmatch(unit.words)) is not None and is_proper(named["name"]):
         return Found(named["name"], Span(unit.start, unit.start + len(named["name"])))
-    if (
-        (told := _TOLD_FIRST_BY.fullmatch(unit.words)) is not None
-        and is_outlet(told["name"])
-        and is_proper(told["name"])
-    ):
-        return Found(told["name"], Span(unit.end - len(told["name"]), unit.end))
+    if (told := _TOLD_FIRST_BY.fullmatch(unit.words)) is not None and is_proper(told["name"]):
+        name = told["name"].title() if told["name"].isupper() else told["name"]
+        if is_outlet(name):
+            return Found(told["name"], Span(unit.end - len(told["name"]), unit.end))
     if all(is_rubric(word) or is_furniture(word) for word in unit.words.split()):
         return None  # "Home News World"
     if _NAME_ALONE.fullmatch(unit.words) is None or _NEWS_OF.fullmatch(unit.words) or is_headline(unit.words):
