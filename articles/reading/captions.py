@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from articles.reading.calendar_words import DAY, ENGLISH_MONTH, MONTH, WEEKDAY, YEAR
 from articles.reading.credits import ends_with_credit, is_credit
-from articles.reading.language import UNKNOWN, language_of
+from articles.reading.language import UNKNOWN, is_foreign
 from articles.reading.units import Unit
 
 _LONGEST = 500
@@ -21,7 +21,8 @@ _LEAD = re.compile(
 _OWNER_FIRST = re.compile(
     r"©\s?[A-ZÀ-Ý][\w-]*(?:\s[A-ZÀ-Ý][\w-]*)?\s?/\s?[A-ZÀ-Ý][\w’'.-]*(?:\s[A-ZÀ-Ý][\w’'-]+){0,2}\s(?=[A-ZÀ-Ý][\w’'-]*(?:\s\S+){5})"
 )
-_MOST_FOREIGN = 4
+_LEAST_FOREIGN = 5  # words
+_MOST_FOREIGN = 4  # of a short text; of a long one a third of its lines
 
 
 # "Des sapeurs sur le quai du port, lundi.", "… à Paris, le 12 mars 2025.": as captions end.
@@ -122,7 +123,7 @@ def is_caption(words: str) -> bool:
 def foreign_captions(units: Sequence[Unit], language: str) -> set[int]:
     """The indices of units in another language that stand alone among the text's own: captions kept from elsewhere.
 
-    A text in two languages has many such units, or several in a row: none of those is a caption.
+    A text in two languages has many such units, long ones or several in a row: none of those is a caption.
     """
     if language == UNKNOWN:
         return set()
@@ -131,10 +132,12 @@ def foreign_captions(units: Sequence[Unit], language: str) -> set[int]:
         words = unit.words
         if not 25 <= len(words) <= _LONGEST or words.startswith(("«", "“", '"', "‘")) or unit.quoted:
             continue
-        own = language_of(words)
-        if own not in (language, UNKNOWN) and len(words.split()) >= 5:
+        if len(words.split()) >= _LEAST_FOREIGN and is_foreign(words, language):
             foreign.append(index)
-    if len(foreign) > _MOST_FOREIGN or 3 * len(foreign) > len(units):
+    letters = sum(len(unit.words) for unit in units)
+    if 3 * len(foreign) > max(3 * _MOST_FOREIGN, len(units)):
+        return set()
+    if 3 * sum(len(units[index].words) for index in foreign) > letters:
         return set()
     lonely = set(foreign)
     return {index for index in foreign if index - 1 not in lonely and index + 1 not in lonely}

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(f'«[^»]{{0,2000}}»|“[^”]{{0,2000}}”|"[^"{LINE_ENDS}]{{0,2000}}"')
 _QUOTES = re.compile('[«“"]')
 _LEAST_VOTES = 2.0
+_ONE_VOTE = 1.0  # of a word at the most
 # French stands this far before Spanish in a French text; a text in two languages does not.
 _MARGIN_OF_ARTICLES = 1.4
 _LEAST_PARAGRAPH = 60  # characters: buttons and links are in the language of the page's software
@@ -138,6 +139,18 @@ def language_of(text: str, *, quoted: bool = True) -> str:
     return _votes(text).language() if answer == UNKNOWN and quoted else answer
 
 
+def is_foreign(text: str, language: str) -> bool:
+    """Whether a text is in another language than that one, be it one that its small words do not tell from English.
+
+    "Family photo of NATO Ministers of Defence" is English or Dutch, and surely not French.
+    """
+    told = language_of(text)
+    if told != UNKNOWN or language == UNKNOWN:
+        return told not in (language, UNKNOWN)
+    votes = _weighed(_outside_quotes(text[:_ENOUGH_FOR_A_VOTE]).ballots)
+    return language not in votes and votes.get("en", 0.0) > _ONE_VOTE
+
+
 def language_of_article(text: str) -> str:
     """The language of a whole text; where two are as strong, the one that it begins in."""
     text = text[:_ENOUGH_FOR_A_VOTE]
@@ -164,19 +177,13 @@ def _together(lines: Sequence[str]) -> _Votes:
 
 
 def _elected(ballots: Counter[_Said], text: str, margin: float) -> str:
-    votes: dict[str, float] = {}
-    foreign = False
-    for said, times in ballots.items():
-        foreign = foreign or said.foreign
-        for language, weight in said.votes:
-            votes[language] = votes.get(language, 0.0) + weight * times
-    script = _script_of(text) if foreign else "latin"
+    script = _script_of(text) if any(said.foreign for said in ballots) else "latin"
     if script == "cyrillic" and _UKRAINIAN.search(text):
         return "uk"
     if script not in ("", "latin", "cyrillic", "arabic"):
         return script
     first, most, second = UNKNOWN, 0.0, 0.0
-    for language, weight in votes.items():
+    for language, weight in _weighed(ballots).items():
         if weight > most:
             first, most, second = language, weight, most
         elif weight > second:
@@ -184,6 +191,15 @@ def _elected(ballots: Counter[_Said], text: str, margin: float) -> str:
     if most < _LEAST_VOTES:
         return _WHEN_NOBODY_VOTES.get(script, UNKNOWN)
     return UNKNOWN if most < margin * second else first
+
+
+def _weighed(ballots: Counter[_Said]) -> dict[str, float]:
+    """The weight of the votes for each language that has any."""
+    votes: dict[str, float] = {}
+    for said, times in ballots.items():
+        for language, weight in said.votes:
+            votes[language] = votes.get(language, 0.0) + weight * times
+    return votes
 
 
 def _script_of(text: str) -> str:

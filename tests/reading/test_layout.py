@@ -134,6 +134,14 @@ def test_a_line_in_another_language_alone_among_the_texts_own_is_a_caption():
     assert blocks(f"{BODY}\n\n{caption}\n\n{BODY[:-1]} encore.")[1] == ("caption", caption)
 
 
+def test_a_short_text_can_have_two_captions_in_another_language_and_a_long_one_many():
+    shown = ["Guard of honour at the headquarters of the Navy", "Family photo of NATO Ministers of Defence"]
+    for times in (1, 4):
+        lines = [f"{line}{' again' * turn}" for turn in range(times) for line in shown]
+        text = "\n\n".join(["Un titre assez court", *[f"{BODY}\n\n{line}\n\n{BODY[:-1]} aussi." for line in lines]])
+        assert [words for kind, words in blocks(text) if kind == "caption"] == lines
+
+
 def test_several_foreign_paragraphs_in_a_row_are_no_captions():
     english = "The ministers of the allies met in Brussels on Thursday and they will meet again in June."
     assert "caption" not in kinds(f"{BODY}\n\n{english}\n\n{english[:-1]} too.\n\n{BODY}")
