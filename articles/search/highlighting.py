@@ -51,10 +51,11 @@ class Wanted:
         begun = self._begun.setdefault(language, _Begun(self._rows, language))
         matches: list[Match] = []
         for word in WORD.finditer(text):
-            for row in begun[word.group()]:
-                end = _end_of(row, text, word.end(), language)
-                if end is not None:
-                    matches.append(Match(word.start(), end, row.term))
+            if rows := begun[word.group()]:
+                for row in rows:
+                    end = _end_of(row, text, word.end(), language)
+                    if end is not None:
+                        matches.append(Match(word.start(), end, row.term))
         return _apart(matches)
 
 
@@ -72,10 +73,13 @@ class _Begun(dict[str, list[_Row]]):
     def __init__(self, rows: Mapping[tuple[str, str], list[_Row]], language: str) -> None:
         super().__init__()
         self._rows, self._language = rows, language
+        self._firsts = {form for _name, form in rows}
 
     def __missing__(self, surface: str) -> list[_Row]:
-        held = forms(surface, self._language)
-        found = [row for name, form in zip(FORM_NAMES, held, strict=True) for row in self._rows.get((name, form), ())]
+        held, found = forms(surface, self._language), list[_Row]()
+        if not self._firsts.isdisjoint(held):
+            for name, form in zip(FORM_NAMES, held, strict=True):
+                found += self._rows.get((name, form), ())
         self[surface] = found
         return found
 

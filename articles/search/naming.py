@@ -95,7 +95,9 @@ class _Word(NamedTuple):
     forms: frozenset[tuple[str, str, str]]
 
 
-_Words = tuple[_Word, ...]
+class _Name(NamedTuple):
+    words: tuple[_Word, ...]
+    forms: frozenset[tuple[str, str, str]]  # of any of its words
 
 
 class Asked:
@@ -122,13 +124,13 @@ class Asked:
 
     def name(self, name: str, around: str = "") -> Fit | None:
         """How well the words name it; those that it has not may stand around it, as a meeting's place and days do."""
-        held = _words_of_name(name)
+        held = _name(name)
         rest = [word for word in self.words if not self._among(word, held)]
         if not rest:
             return self._fit(held)
-        if len(rest) == len(self.words) or not self._all_among(rest, _words_of_name(around)):
+        if len(rest) == len(self.words) or not self._all_among(rest, _name(around)):
             return None
-        return Fit(3, len(held), False)
+        return Fit(3, len(held.words), False)
 
     def other_name(self, name: str) -> Fit | None:
         """How well the words name what is less often called so, as a country by its people: never as a whole name."""
@@ -141,26 +143,27 @@ class Asked:
 
     def office(self, title: str, names: Iterable[str]) -> Fit | None:
         """How well the words name the office, by its post's own noun, or the post and a name of who holds it."""
-        held = _words_of_name(title)
-        if not held:
+        held = _name(title)
+        if not held.words:
             return None
         rest = [word for word in self.words if not self._among(word, held)]
         if not rest:
             fit = self._fit(held)
-            return fit._replace(by_office=True) if any(self._is(word, held[0]) for word in self.words) else None
-        if len(rest) < len(self.words) and any(self._all_among(rest, _words_of_name(name)) for name in names):
-            return Fit(3, len(held), False)
+            return fit._replace(by_office=True) if any(self._is(word, held.words[0]) for word in self.words) else None
+        if len(rest) < len(self.words) and any(self._all_among(rest, _name(name)) for name in names):
+            return Fit(3, len(held.words), False)
         return None
 
     @staticmethod
     def best_fit(fits: Iterable[Fit | None]) -> Fit | None:
         return min((fit for fit in fits if fit is not None), default=None)
 
-    def _fit(self, held: _Words) -> Fit:
-        if len(held) == len(self.words) and self.part is None:
-            return Fit(0, len(held), False)
-        begins = all(self._is(word, other) for word, other in zip(self.words, held, strict=False))
-        return Fit(1 if begins else 2, len(held), False)
+    def _fit(self, held: _Name) -> Fit:
+        length = len(held.words)
+        if length == len(self.words) and self.part is None:
+            return Fit(0, length, False)
+        begins = all(self._is(word, other) for word, other in zip(self.words, held.words, strict=False))
+        return Fit(1 if begins else 2, length, False)
 
     def _without_ranks(self) -> "Asked":
         kept = [word for word in self.words if word.exact not in _RANKS]
@@ -170,11 +173,13 @@ class Asked:
         other.words, other.part = tuple(kept), self.part if self.part in kept else None
         return other
 
-    def _all_among(self, words: Iterable[_Word], held: _Words) -> bool:
+    def _all_among(self, words: Iterable[_Word], held: _Name) -> bool:
         return all(self._among(word, held) for word in words)
 
-    def _among(self, word: _Word, held: _Words) -> bool:
-        return any(self._is(word, other) for other in held)
+    def _among(self, word: _Word, held: _Name) -> bool:
+        if word is self.part and any(other.exact.startswith(word.exact) for other in held.words):
+            return True
+        return not word.forms.isdisjoint(held.forms)
 
     def _is(self, word: _Word, other: _Word) -> bool:
         if word is self.part and other.exact.startswith(word.exact):
@@ -182,14 +187,15 @@ class Asked:
         return not word.forms.isdisjoint(other.forms)
 
 
-def _words(text: str) -> _Words:
+def _words(text: str) -> tuple[_Word, ...]:
     return tuple(found for word in telling_words(text) if (found := _word(word.surface)).exact)
 
 
 @lru_cache(maxsize=1 << 13)
-def _words_of_name(name: str) -> _Words:
-    """Those of a name, or of what stands around one: names come again, what readers type does not."""
-    return _words(name)
+def _name(name: str) -> _Name:
+    """A name, or what stands around one. They come again; what readers type does not."""
+    found = _words(name)
+    return _Name(found, frozenset().union(*(word.forms for word in found)))
 
 
 @lru_cache(maxsize=1 << 14)
