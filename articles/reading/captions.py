@@ -39,6 +39,18 @@ _TELLS = re.compile(
     r"he|she|they|we|it|ha|han|fue|fueron|será|serán|dijo|puede|deben?)\b|\w{2}(?:ait|aient|èrent|irent|era|eront|rait|raient|aron|ieron)\b|\w{3}ed\b(?!\s(?:by|at|in|on|to|from|with|near)\b)",
     re.IGNORECASE,
 )
+_ACTS = (
+    "revista",
+    "posa",
+    "pose",
+    "inspect",
+    "shake",
+    "greets",
+    "looks",
+    "look on",
+    "revue",
+    "serre",
+)  # none is without one
 # "Vue aérienne du port", "Les participants à la réunion", "A general view of the harbour"
 _VIEW = re.compile(
     r"(?:une\s+)?vue\s+(?:aérienne|générale|partielle|d[eu]s?|d[’'])|(?:una\s+)?vista\s+(?:aérea|general|parcial|de)\b|(?:an?\s+|the\s+)?(?:aerial\s+|general\s+)?view\s+of\b|"
@@ -49,6 +61,7 @@ _LEAST_OF_VIEW = 4  # words
 _DONE_AND_SIGNED = re.compile(r"(?:fait|done|hecho|signée?|signed|dado)\s+(?:à|at|in|en)\b", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[.!?…]\s+[A-ZÀ-Ý]")
 _LEAST_NOUNS, _LONGEST_NOUNS = 7, 40  # words
+_LONGEST_DAY = 60  # characters of the day behind a comma
 _LEAST_SHOWN, _LONGEST_SHOWN = 24, 260  # characters
 # What nobody writes of but as it is to be seen.
 _ACTED = re.compile(
@@ -94,10 +107,13 @@ def is_shown(words: str) -> bool:
     """
     if not _LEAST_SHOWN <= len(words) <= _LONGEST_SHOWN:
         return False
-    if _DATED_END.search(words, max(0, len(words) - 60)):
+    comma = words.find(",", max(0, len(words) - _LONGEST_DAY))
+    if comma >= 0 and _DATED_END.search(words, comma):
         return len(words.split()) >= _LEAST_NOUNS and not _DONE_AND_SIGNED.match(words) and is_nominal(words)
     if _VIEW.match(words):
         return len(words.split()) >= _LEAST_OF_VIEW and not words.endswith((":", "?", "!")) and is_nominal(words)
+    if not any(map(words.__contains__, _ACTS)):
+        return False
     return _ACTED.search(words) is not None and _INNER_STOP.search(words) is None and not _TELLS.search(words)
 
 

@@ -64,16 +64,13 @@ def _names_a_holder(words: str) -> bool:
 
 def _mark_lone_holder(pieces: list[Piece]) -> None:
     """ "Le général Moussa Traoré", alone between gaps and the only line of its kind: whom the picture shows."""
-    first = next((index for index, piece in enumerate(pieces) if piece.open and is_sentence(piece.unit.words)), None)
-    if first is None:
+    named = [index for index, piece in enumerate(pieces) if piece.open and _is_titled_name(piece.unit.words)]
+    if len(named) != 1:
         return
-    alone = [
-        piece
-        for piece in pieces[first + 1 :]
-        if piece.open and piece.unit.set_apart and not piece.unit.level and _is_titled_name(piece.unit.words)
-    ]
-    if len(alone) == 1:
-        alone[0].kind = BlockKind.CAPTION
+    piece, above = pieces[named[0]], pieces[: named[0]]
+    begun = any(other.open and is_sentence(other.unit.words) for other in above)
+    if begun and piece.unit.set_apart and not piece.unit.level:
+        piece.kind = BlockKind.CAPTION
 
 
 def _is_titled_name(words: str) -> bool:

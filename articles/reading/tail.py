@@ -64,9 +64,8 @@ def mark_tail(text: str, pieces: list[Piece], language: str) -> None:
             signed = read_source(text, piece.span)  # "© Le Baobab Libéré : Éric Mbarga"
             people = signed.signatures if signed else ()
             piece.leave(Facts(RemovedKind.FURNITURE, source=piece.facts.source, signatures=people))
-        named = piece.open and is_proper(piece.unit.words) and 1 < len(piece.unit.words.split()) <= _MOST_OF_HOUSE
-        after = pieces[pieces.index(piece) + 1 :] if named and names_a_medium(piece.unit.words) else []
-        if after and RIGHTS_MARK.match(after[0].unit.words) and not after[0].unit.set_apart:
+    for piece, rights in pairwise(tail):
+        if RIGHTS_MARK.match(rights.unit.words) and not rights.unit.set_apart and _is_name_of_house(piece):
             piece.hand_on(RemovedKind.BYLINE, Found(piece.unit.words, piece.span))
     if tail and (both := _signer_and_agency(text, tail[0], pieces)) is not None:
         tail[0].leave(both)
@@ -191,6 +190,12 @@ def _signed_alone(text: str, tail: list[Piece]) -> Signed | None:
         return None
     signed = read_signature(text, first.span)
     return signed if signed is not None and signed.signatures else None
+
+
+def _is_name_of_house(piece: Piece) -> bool:
+    """ "Le Courrier du Port", right above whose rights they are."""
+    words = piece.unit.words
+    return piece.open and 1 < len(words.split()) <= _MOST_OF_HOUSE and is_proper(words) and names_a_medium(words)
 
 
 def _signer_and_agency(text: str, piece: Piece, pieces: list[Piece]) -> Facts | None:
