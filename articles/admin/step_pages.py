@@ -67,8 +67,11 @@ class StepPages(admin.ModelAdmin):
             return HttpResponseRedirect(change_page(article))
         values = given | (form.cleaned_data if form is not None and filled_in else {})
         again = step.asks_again(now)
-        refused = _refused(request, article, step) if request.method != "POST" else ""
-        foreseen = self._foreseen(request, article, step, values) if filled_in or not again else None
+        foreseen, refused = _foreseen(request, article, step, values) if filled_in or not again else (None, "")
+        if request.method == "POST":
+            refused = ""  # the step says so itself
+        elif again and step.shows_checks:
+            _none, refused = _foreseen(request, article, step, values)  # whatever moment will be given
         if request.method == "POST" and filled_in and not _to_be_told(request, foreseen, again=again):
             if self.take(request, article, step, values):
                 return HttpResponseRedirect(_page_after(request, article))
@@ -106,17 +109,6 @@ class StepPages(admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/articles/article/step.html", context)
 
-    def _foreseen(
-        self, request: HttpRequest, article: Article, step: DeskStep, values: dict[str, Any]
-    ) -> Outlook | None:
-        """What will come of the step; None where it cannot be taken, which the step itself then says."""
-        try:
-            return step.foresees(article, acting(request), values) if step.foresees else None
-        except publishing.NotReady:
-            return None  # the page lists what stands in the way
-        except publishing.Refused:
-            return None
-
     def take(self, request: HttpRequest, article: Article, step: DeskStep, values: dict[str, Any]) -> bool:
         """Take the step and tell what came of it; False when it was refused."""
         try:
@@ -132,23 +124,22 @@ class StepPages(admin.ModelAdmin):
         return True
 
 
-def _refused(request: HttpRequest, article: Article, step: DeskStep) -> str:
-    """Why the step cannot be taken, whatever its form will say; empty where it can or the page lists why not."""
-    if step.foresees is None or (step.form is not None and not step.shows_checks):
-        return ""
-    try:
-        step.foresees(article, acting(request), {})
-    except publishing.NotReady:
-        return ""
-    except publishing.Refused as refusal:
-        return str(refusal)
-    return ""
-
-
 def _page_after(request: HttpRequest, article: Article) -> str:
     """Where a step leads: back to the article, or to the step that somebody was about to take."""
     then = request.GET.get("then", "")
     return reverse("admin:articles_article_step", args=[article.pk, then]) if then in STEPS else change_page(article)
+
+
+def _foreseen(
+    request: HttpRequest, article: Article, step: DeskStep, values: dict[str, Any]
+) -> tuple[Outlook | None, str]:
+    """What will come of the step; or None, and why it is refused where the page does not list what is in its way."""
+    try:
+        return (step.foresees(article, acting(request), values) if step.foresees else None), ""
+    except publishing.NotReady:
+        return None, ""
+    except publishing.Refused as refusal:
+        return None, str(refusal)
 
 
 def _to_be_told(request: HttpRequest, foreseen: Outlook | None, *, again: bool) -> bool:
