@@ -144,6 +144,7 @@ BELONGS = words(
     " parrains protecteur creancier adversaire adversaires ennemi ennemis amis voisin voisins armes arsenal visees"
     " pretentions manoeuvres calculs doutes reticences reserves griefs reproches preferences inquietude inquietudes"
     " comportement agressivite provocation provocations craintes"
+    " disponibilite determination attachement souhait souhaits"
     " ultimatum proposition propositions argument arguments ligne tropisme"
 )
 BELONGS_EN = words(

@@ -126,7 +126,7 @@ def _same_talks(known: Draft, draft: Draft, cities: Cities) -> bool:
     shared = bool(draft.parties & known.parties)
     strangers = bool(draft.parties and known.parties) and not shared
     # "X visited Y. During his visit he met Z."
-    near = draft.sentence.block - known.sentence.block <= 1
+    near = draft.sentence.block - known.sentence.block <= (2 if draft.on_visit else 1)
     if (
         (draft.led_on or draft.on_visit)
         and known.sign.visit

@@ -8,6 +8,7 @@ from articles.reading.office_words import (
     MILITARY,
     PUBLIC_WORDS,
     RANK_COMPLEMENTS,
+    SHORT_STYLES,
 )
 from articles.reading.prose import Sentence
 from articles.reading.tokens import Case, Token
@@ -25,8 +26,6 @@ _FOREIGN_OPENERS = words(
     " der die das dem den sein seine seinem ihr neue neuer alto alta primer primo"
 )
 _BEFORE_HEAD = words("premier premiere vice ex haut haute sous co grand")
-
-
 _PATRONYMIC = words("bin ben ibn bint ould")
 GIVEN_NAMES_TOO = words("pape prince sultan emir rey reina major")
 # "ministre délégué" as well: a minister stands before the word that is a post elsewhere
@@ -35,19 +34,11 @@ SERVICES = words(
     " administratrice inspecteur inspectrice infirmier infirmiere intendant intendante ministre"
 )
 _OF = words("et and of by to with par avec que")
-
-
 _STYLES = words("highness excellency majesty")
 _WHOSE = words("his her their")
 _HONOURS = words("excellence majeste altesse eminence")
-
-
 _SHORTENED = words("gov sen rep amb dep pres sec min lt asst")
-
-
 ENDS = frozenset('.;:!?…()[]«»“”"–—')
-
-
 # "Secretary General", "inspecteur général": the head stands before the word that is a rank elsewhere.
 _HEADS_OF_GENERALS = words(
     "secretary attorney director inspector solicitor surgeon governor consul auditor secretaire directeur directrice"
@@ -86,6 +77,9 @@ def past_ranks(tokens: list[Token], index: int, sentence: Sentence) -> tuple[int
             if before > sentence.first and tokens[before - 1].key in _WHOSE:
                 end = before - 1  # "Defence Minister His Royal Highness X"
                 continue
+        if tokens[last].word in SHORT_STYLES:
+            end = last
+            continue
         if tokens[last].key in CIVILITIES and (tokens[last].case or tokens[last].key not in ("comte", "maitre")):
             end = last
             if tokens[last].key in _HONOURS and end > sentence.first and tokens[end - 1].key in ("son", "sa", "leurs"):

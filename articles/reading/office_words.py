@@ -93,6 +93,8 @@ MILITARY = words(
     " maj brig admiral marshal captain brigadier major cdt cne cap capt gal cmdr commander sergeant sergent"
     " adjudant adjudante lieutenante commandante"
 )
+# "the Foreign Minister H.E. Mr. X"; small letters would be a pronoun
+SHORT_STYLES = frozenset({"H.E.", "H.E", "HE", "H.R.H.", "HRH", "H.M.", "H.H."})
 # What may stand between a rank and the name: "général de corps d'armée aérien", "vice-amiral d'escadre".
 RANK_COMPLEMENTS = words(
     "de d' corps armee division brigade escadre aerien aerienne major vaisseau fregate corvette general gen col"

@@ -137,6 +137,9 @@ def _follows_at_once(tokens: list[Token], index: int, sentence: Sentence) -> boo
         return False
     if not tokens[index - 2].case or tokens[index].case or tokens[index - 2].key in _NO_NAMES:
         return False
+    if tokens[index].key in ("l'", "le", "la") and index + 3 < sentence.last:  # "en présence de X l'ambassadeur de Y"
+        first = next((p for p in range(index - 1, max(sentence.first, index - 8), -1) if not tokens[p].case), index)
+        index += tokens[first].key in ("de", "d'", "avec", "par")
     return tokens[index].key in _PLAIN_HEADS and tokens[index + 1].key in ("de", "du", "des", "d'", "general", "d")
 
 

@@ -13,7 +13,7 @@ from articles.reading.figures import without_namesakes
 from articles.reading.lexicon import lexicon_of
 from articles.reading.name_words import FUNCTION_WORDS, words
 from articles.reading.names import NameMentions
-from articles.reading.office_words import CIVILITIES, INSTITUTIONS
+from articles.reading.office_words import CIVILITIES, INSTITUTIONS, SHORT_STYLES
 from articles.reading.offices import Office
 from articles.reading.prose import Prose, Sentence
 from articles.reading.results import PersonMention
@@ -149,9 +149,11 @@ def _is_excellency(prose: Prose, person: Person) -> bool:
     for sighting in person.sightings:
         place = sighting.run.first - 1
         while place >= sighting.sentence.first and (
-            (prose.tokens[place].key in CIVILITIES and prose.tokens[place].case) or prose.tokens[place].word == "."
+            (prose.tokens[place].key in CIVILITIES and prose.tokens[place].case)
+            or prose.tokens[place].word == "."
+            or prose.tokens[place].word in SHORT_STYLES
         ):
-            if prose.tokens[place].key in _EXCELLENCIES:
+            if prose.tokens[place].key in _EXCELLENCIES or prose.tokens[place].word in SHORT_STYLES:
                 return True
             place -= 1
     return False

@@ -7,7 +7,7 @@ from articles.reading.directory import Directory
 from articles.reading.lexicon import Lexicon
 from articles.reading.name_words import NUMERALS, SHIP_WORDS, words
 from articles.reading.names import NameMentions
-from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILITARY, RANK_COMPLEMENTS
+from articles.reading.office_words import CIVILITIES, CLAUSE_WORDS, HEADS, MILITARY, RANK_COMPLEMENTS, SHORT_STYLES
 from articles.reading.offices import Office, Owners, office_after, office_before
 from articles.reading.person_names import Run, is_institution, run_at, runs_of
 from articles.reading.prose import Prose, Sentence, between
@@ -238,7 +238,9 @@ def _has_civility(tokens: list[Token], run: Run, sentence: Sentence) -> bool:
     place = run.first - 1
     if place >= sentence.first and tokens[place].word == ".":
         place -= 1
-    return place >= sentence.first and tokens[place].key in CIVILITIES and tokens[place].case > 0
+    if place < sentence.first:
+        return False
+    return tokens[place].word in SHORT_STYLES or (tokens[place].key in CIVILITIES and tokens[place].case > 0)
 
 
 def _speaks(tokens: list[Token], run: Run, sentence: Sentence) -> bool:

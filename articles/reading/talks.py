@@ -116,6 +116,7 @@ def _each_other(tokens: list[Token], index: int, sentence: Sentence, people: dic
     both = any(
         tokens[p].key in ("delegations", "presidents")
         or (tokens[p].key in ("deux", "two") and tokens[p + 1].key in _PAIRS)
+        or (tokens[p].key in _PAIRS and p + 4 <= index and tokens[p + 2].key == "et" and not tokens[p + 1].case)
         for p in places
     )
     if named < 2 and not both:

@@ -82,6 +82,11 @@ ROY = "Le ministre Paul Roy"
             [("bilateral", "Oslo")],
         ),
         (
+            "Les dirigeants allemand et français se sont rencontrés dimanche à Oslo.",
+            "fr",
+            [("bilateral", "Oslo")],
+        ),
+        (
             "General Paul Roy visited Oslo from 29 to 30 May. During his visit, he met with President Hugo Lenz.",
             "en",
             [("bilateral", "Oslo")],
@@ -119,6 +124,13 @@ def test_behind_several_counterparts_only_their_own_names_follow(names):
             [("Ali Diop", "NE"), ("Paul Roy", "BF"), ("Jean Exemple", "ML")],
         ),
         ("Pentagon Press Secretary Maj. Gen. John Doe said so.", "en", [("John Doe", "US")]),
+        (
+            "He met the Minister H.E. Mr. John Doe, the Foreign Minister H.E. Mr. Karim Al-Tolba and H.E. Jane Roe.",
+            "en",
+            [("John Doe", ""), ("Karim Al-Tolba", ""), ("Jane Roe", "")],
+        ),
+        ("Il est venu avec Paul Roy l'ambassadeur de France en Tunisie.", "fr", [("Paul Roy", "FR")]),
+        ("Selon Paul Roy le ministre de la Défense a menti.", "fr", []),
     ],
 )
 def test_countries_in_brackets_and_ranks_leave_a_title_its_bearer(text, language, expected, names):
