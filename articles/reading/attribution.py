@@ -7,6 +7,7 @@ post; "il" is the last person who acted; "un haut responsable" stays unnamed. Wh
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from articles.reading.calendar_words import MONTHS
 from articles.reading.name_words import words
 from articles.reading.office_words import CIVILITIES, ENGLISH_TITLE_WORDS, HEADS
 from articles.reading.results import PersonMention
@@ -150,6 +151,7 @@ class Speakers(SubjectsBehind):
                 break
             back -= 1
         phrase = items[back : place + 1]
+        phrase = phrase[self._past_date(phrase) :]
         if not phrase:
             return None
         named = self._subject(phrase)
@@ -178,6 +180,7 @@ class Speakers(SubjectsBehind):
             items = items[1:]
             if items and tokens[items[0]].key in ADJUNCTS and len(items) > 1 and tokens[items[1]].word == ",":
                 items = items[2:]  # "Mais dimanche, le chef de la diplomatie …"
+        items = items[self._past_date(items) :]
         opening = tokens[items[0]] if items else None
         if opening is not None and _leads_on(opening):
             # "Devant ses pairs, l'officier …", "Plaidant pour une issue juste, rapide, le ministre …"
@@ -195,6 +198,18 @@ class Speakers(SubjectsBehind):
         ):
             end += 1
         return self.meant(items[:end])
+
+    def _past_date(self, items: Sequence[int]) -> int:
+        """The place behind a date without a comma: "On 11 January 2009 the Secretary General …"; else 0."""
+        tokens = self._prose.tokens
+        start = int(bool(items) and tokens[items[0]].key in ("on", "le", "in"))
+        for place in range(start, min(start + 5, len(items))):
+            token = tokens[items[place]]
+            if place > start and token.key in ("the", "le", "la", "l'"):
+                return place
+            if not token.number and token.key not in MONTHS:
+                break
+        return 0
 
     def _subject(self, items: Sequence[int]) -> PersonMention | None:
         """The one person who can be the subject of a clause: named without a preposition before."""

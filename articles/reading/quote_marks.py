@@ -137,6 +137,10 @@ def _read(text: str, mark: str, place: int, stack: _Stack, found: list[tuple[int
             closes = "“"  # “ … », as two programs set one text
         elif mark == "”" and not stack.holds("“") and stack.holds("«"):
             closes = "«"
+        elif mark == "”" and not stack.opened and _opens_as_it_closes(text, place, block):
+            mark, closes = "“", ""
+        elif mark == "«" and stack.holds("«") and not text[place + 1 : block.span.end].strip(_SPACES + ".,"):
+            closes = "«"  # « …. « at a paragraph's end
         if closes and not stack.holds(closes):
             return
     if not closes:
@@ -151,6 +155,12 @@ def _can_open(text: str, place: int, block: Block) -> bool:
     if before in ".!?" and after.isupper():
         return True  # "… developments."Our work …": paragraphs that a page has run together
     return (before in _SPACES or before in "([«“'’—–-:/") and (after not in _SPACES or before in _SPACES)
+
+
+def _opens_as_it_closes(text: str, place: int, block: Block) -> bool:
+    """Whether ” stands before a passage and the next mark, the same, behind it: "remarked:” It is so”"."""
+    following = _PAIRED.search(text, place + 1, block.span.end)
+    return following is not None and following.group() == "”" and _can_open(text, place, block)
 
 
 def _opens_doubled(text: str, place: int, width: int) -> bool:

@@ -195,3 +195,21 @@ def test_a_post_before_or_behind_its_bearer_leads_to_the_speaker(text, speaker, 
 def test_a_nation_s_leader_is_the_one_in_its_office(names):
     text = f"Norwegian Prime Minister Paul Roy met Hugo Lenz. The Norwegian leader said: “{ENGLISH}.”"
     assert speakers(text, names, "en") == ["Paul Roy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"Minister Paul Roy left Rabat. On 11 January 2009 the minister remarked: ”{ENGLISH}”.", "en"),
+        (f"Minister Paul Roy left Rabat. On 11 January the minister gave a speech, where he said: “{ENGLISH}”.", "en"),
+        (f"Le ministre Paul Roy sort. Le 11 février 2009 le ministre a déclaré que « {WORDS} ».", "fr"),
+        (f"Le ministre Paul Roy a dit : « {WORDS}. «", "fr"),
+    ],
+)
+def test_neither_a_date_in_front_nor_a_mark_turned_round_hides_who_speaks(text, language, names):
+    assert speakers(text, names, language) == ["Paul Roy"]
+
+
+def test_a_mark_left_over_opens_nothing(names):
+    text = f"He said.” Then Minister Paul Roy left. “{ENGLISH},” he said."
+    assert [quote.text for quote in quotes(text, names, "en")] == [f"{ENGLISH},"]
