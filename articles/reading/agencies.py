@@ -115,6 +115,17 @@ _GENERIC = re.compile(
 
 # "Scotland Business Editor" is what somebody is.
 _POSTS_AT_END = frozenset({"Editor", "Correspondent", "Reporter", "Writer", "Columnist", "Analyst", "Producer"})
+_PARTS_OF_THE_WORLD = frozenset(
+    {"Asia", "Africa", "America", "Europe", "Pacific", "Asie", "Afrique", "Amérique", "África"}
+)
+# What a page's labels say and nobody is called.
+_LABELS = """
+most viewed popular latest stories story policy comments related trending recommended privacy terms cookies archive
+archives newsletter videos photos topics gallery advertisement sponsored homepage subscribe recomendamos recomendados
+relacionadas relacionados últimas leídas vistas boletín noticias populaires récents actualités articles commentaires
+mentions légales erklärung meldungen nachrichten themen
+"""
+_PAGE_WORDS = frozenset(_LABELS.split())
 _LONGEST_SHORTENED = 5  # characters of a part of a name with its stop: "Chr.", "Alex."
 _PROPER_WORD = re.compile(r"[\w’'.&-]+")
 _IS_AGENCY = OncePerChunk(lambda words: AGENCY.fullmatch(words) is not None)
@@ -153,8 +164,10 @@ def is_person(words: str) -> bool:
         return False  # "END OF SEGMENT"
     if is_institution(words) or _OFFICE_LEAD.match(words) or _BODY_INSIDE.search(words):
         return False
-    if words in KNOWN_HOUSES or tokens[-1] in _POSTS_AT_END:
+    if words in KNOWN_HOUSES or tokens[-1] in _POSTS_AT_END or tokens[-1] in _PARTS_OF_THE_WORLD:
         return False
+    if not _PAGE_WORDS.isdisjoint(words.lower().split()):
+        return False  # "Most Viewed", "Comments Policy", "TE RECOMENDAMOS"
     return not (is_agency(words) or is_generic(words) or _OUTLET_LEAD.match(words) or _OUTLET_WORD.search(words))
 
 

@@ -39,6 +39,7 @@ _NAMED_AT_END = re.compile(
     rf"|(?:{_OVER}|\()\s*(?:{_NAME}\s+)?(?:[Cc]rown\s+[Cc]opyright|[Aa]rchives?|[Ff]ile\s+[Pp]hoto|(?:[Pp]hoto|[Ii]mage)\s+d[’'](?:archives?|illustration)|[Ii]llustration)"
     rf"|{_OVER}{_NAME}\s+(?:pour|for)\s+(?:L(?:e|a|es)\s|L[’']|The\s)[A-ZÀ-Ý][\w’' -]{{2,30}}"
     rf"|(?:{_OVER}|\()\s*(?:U\.?S\.?\s+)?(?:Army|Navy|Air\s+Force|Marine\s+Corps|DoD|DOD|NATO|OTAN)\s+[Pp]hoto\b.{{0,60}}"
+    rf"|{_OVER}{_NAME}\s?/\s?(?:[Pp]h|[Pp]hoto|PH)\b\.?\s*:?\s*{_NAME}"
     rf"|{_OVER}\[{_HOUSE}\s*[-–/,]\s*{_NAME}"
     rf"|{_OVER}[A-Z][\w&’'-]+(?:\s[A-Z][\w&’'-]+){{0,3}}\s(?:[Pp]hotos?|[Pp]ic|[Ii]mage|[Pp]icture)"
     r")\s*[)\]]*\.?$"

@@ -144,7 +144,7 @@ _WHOLE = re.compile(
     r"|questions?\s+(?:écrites?|orales?)\s+(?:(?:avec|sans)\s+débat\s+)?n[°º]\s*\w+\s.{0,120}"
     r"|(?:[a-zà-ý][\w’'-]+\s*[-–|]\s*)?(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?"
     r"(?:\s*[-–|,]\s*(?:publi(?:ée?|cado|shed|cato)|actuali(?:sée?|zado)|updated|mise?\s+à\s+jour|aggiornato)(?:\s+(?:le|el|on|il|à))?)+"
-    r"|suivre\s+ce\s+blog.{0,60}|overblog|repost\s?\d+|logo|\d+\s+(?:out\s+)?of\s+\d+\s+(?:articles?|results?|stories)"
+    r"|suivre\s+ce\s+blog.{0,60}|overblog|repost\s?\d+|logo(?:\s+[\w-]+){0,3}|\d+\s+(?:out\s+)?of\s+\d+\s+(?:articles?|results?|stories)"
     r"|télécharger\s+(?:(?:le|la|en|au)\s+)?(?:format\s+)?\.?(?:pdf|document|communiqué|fichier|discours).{0,40}"
     r"|download\s+(?:the\s+)?(?:pdf|document|file).{0,30}|connectez-vous\s+(?:à|pour)\s.{3,100}|déjà\s+membre\b.{0,80}"
     r"|[a-z]{2,4}\d{3,5}(?:\s+(?:[a-z]{1,4}|\d{1,4}|/[a-z]{2,5}[-\w]*)){2,8}"

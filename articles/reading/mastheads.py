@@ -39,7 +39,7 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 _ISSUE_ABOVE = re.compile(r"(?:N[°º]\s?|No\.\s|#)\d+\s*[|–—:-]\s")  # "N°36 | L'action militaire"
-_ISSUER_ENDS = re.compile(r"\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
+_ISSUER_ENDS = re.compile(r"\s*<[^<>]*>|\s+(?:and|et|und)\s+|\s*[,;|/]\s*|\s+[–—-]\s+")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el)\s|l[’']", re.IGNORECASE)
 # "LeFleuve.net, l'actualité du Sud", "Kivu.info : toute l'actualité", "Gulf.com | News from the Gulf"
 _SITE_AND_MOTTO = re.compile(

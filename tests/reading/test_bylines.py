@@ -197,3 +197,10 @@ def test_a_line_that_only_resembles_a_byline_stays(line):
 def test_several_who_sign_with_place_and_post_are_all_read(lead):
     line = f"{lead}Philippe Roy (La Haye, envoyé spécial) et Cécile Martin (Londres, correspondante)"
     assert signed(line) == (["Philippe Roy", "Cécile Martin"], None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Most Viewed", "South Asia", "Comments Policy", "TE RECOMENDAMOS", "India Latest Stories", "View Archive"]
+)
+def test_a_label_of_a_page_signs_nothing(line):
+    assert signed(line, margin=True) in (None, ([], None))

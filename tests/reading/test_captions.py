@@ -56,6 +56,7 @@ def captions(text):
         "Le ministre Sébastien Lecornu à Paris, le 3 mai 2024. Stéphane de Sakutin/AFP",
         "Le ministre Sébastien Lecornu à Paris, le 3 mai 2024. Ludovic MARIN / POOL / AFP",
         "The ship during its move out of the yard in Wisconsin. Harbour Marine photo.",
+        "Le pont remis aux soldats sur la rivière. Radio Fleuve/ Ph. Bernard Roy",
         "The minister meets paratroopers at the base. — Bernama pic",
         "L’armée suisse lors d’un exercice. [Keystone - Anna Roy]",
         "Le premier ministre à Ottawa. LA PRESSE CANADIENNE/Adrian Wyld",
