@@ -34,7 +34,7 @@ from articles.admin.several import SeveralPages
 from articles.admin.sharing import SharePages
 from articles.admin.signing import BylineInline
 from articles.admin.situation import Situation
-from articles.admin.step_pages import StepPages, change_page
+from articles.admin.step_pages import StepPages, change_page, within_list
 from articles.admin.steps import STEPS, offered, publish_label
 from articles.admin.suggestions import SuggestionPages
 from articles.admin.typography import TypographyPages
@@ -227,10 +227,12 @@ class ArticleAdmin(
         if going == "typography":
             return HttpResponseRedirect(reverse("admin:articles_article_typography", args=[obj.pk]))
         if going == "waive" and what:
-            return HttpResponseRedirect(reverse("admin:articles_article_waive", args=[obj.pk, what]))
+            waive = reverse("admin:articles_article_waive", args=[obj.pk, what])
+            return HttpResponseRedirect(within_list(request, waive))
         if going == "step" and what in STEPS:
             step = STEPS[what]
             if step.explains:
-                return HttpResponseRedirect(reverse("admin:articles_article_step", args=[obj.pk, what]))
+                page = reverse("admin:articles_article_step", args=[obj.pk, what])
+                return HttpResponseRedirect(within_list(request, page))
             self.take(request, obj, step, {})
-        return HttpResponseRedirect(change_page(obj))
+        return HttpResponseRedirect(within_list(request, change_page(obj)))

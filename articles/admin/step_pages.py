@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from articles import checks, comparison, publishing, revising
@@ -17,6 +18,7 @@ from articles.admin.situation import Situation
 from articles.admin.steps import STEPS, WAIVE, DeskStep, offered, publish_label
 from articles.models import Article, Edition
 
+FILTERS = "_changelist_filters"  # as Django's admin calls those of the list in the addresses of its entries
 _INSTEAD = {"ask_approval"}  # what is offered in the place of a step that is refused
 
 
@@ -64,7 +66,7 @@ class StepPages(admin.ModelAdmin):
         filled_in = form is None or (request.method == "POST" and form.is_valid())
         if request.method != "POST" and (nothing := _nothing_to_do(step, now)):
             self.message_user(request, nothing, messages.WARNING)
-            return HttpResponseRedirect(change_page(article))
+            return HttpResponseRedirect(within_list(request, change_page(article)))
         values = given | (form.cleaned_data if form is not None and filled_in else {})
         again = step.asks_again(now)
         foreseen, refused = _foreseen(request, article, step, values) if filled_in or not again else (None, "")
@@ -99,6 +101,8 @@ class StepPages(admin.ModelAdmin):
             "form": form,
             "foreseen": foreseen,
             "refused": refused,
+            "back": within_list(request, change_page(article)),
+            "filters": urlencode({FILTERS: kept}) if (kept := request.GET.get(FILTERS)) else "",
             "instead": [each for each in offered(situation, acting(request)) if refused and each.name in _INSTEAD],
             "asks_again": again or bool(foreseen and foreseen.warning),
             "changes": _changes(situation) if step.form_of_changes and situation.live else None,
@@ -127,7 +131,9 @@ class StepPages(admin.ModelAdmin):
 def _page_after(request: HttpRequest, article: Article) -> str:
     """Where a step leads: back to the article, or to the step that somebody was about to take."""
     then = request.GET.get("then", "")
-    return reverse("admin:articles_article_step", args=[article.pk, then]) if then in STEPS else change_page(article)
+    step = then in STEPS
+    page = reverse("admin:articles_article_step", args=[article.pk, then]) if step else change_page(article)
+    return within_list(request, page)
 
 
 def _foreseen(
@@ -176,6 +182,15 @@ def article_named(model_admin: admin.ModelAdmin, request: HttpRequest, pk: int) 
     if not isinstance(article, Article):
         raise Http404
     return article
+
+
+def within_list(request: HttpRequest, address: str) -> str:
+    """The address with the filters of the list that somebody came from, so that closing leads back there."""
+    filters = request.GET.get(FILTERS)
+    if not filters:
+        return address
+    sign = "&" if "?" in address else "?"
+    return f"{address}{sign}{urlencode({FILTERS: filters})}"
 
 
 def change_page(article: Article) -> str:

@@ -198,6 +198,21 @@ def test_what_was_changed_back_has_not_changed_and_its_buttons_wait_for_a_change
     assert article.revisions.count() == 3
 
 
+def test_the_filters_of_the_list_one_came_from_outlive_saving_and_steps(client, editor):
+    client.force_login(editor)
+    article = make_article()
+    filters = "?_changelist_filters=stage__exact%3Ddraft%26o%3D1"
+    url = reverse("admin:articles_article_change", args=[article.pk]) + filters
+    form = form_of(client.get(url))
+    assert client.post(url, form | {"_continue": ""})["Location"] == url
+    assert client.post(url, form | {"_go": "step:submit"})["Location"] == url
+    step = step_url(article, "trash") + filters
+    assert client.post(url, form_of(client.get(url), _go="step:trash"))["Location"] == step
+    page = client.get(step)
+    assert f'href="{url}"' in page.content.decode()
+    assert client.post(step, form_of(page, ""))["Location"] == url
+
+
 def test_a_step_that_does_not_apply_is_said_so_and_leads_back(client, editor):
     client.force_login(editor)
     article = make_article()
