@@ -42,7 +42,7 @@ SPEECH_VERBS = (
         " acknowledged admitted admits claimed claims vowed vows pledged pledges urged urges quipped joked conceded"
         " concedes cautioned cautions asserted asserts asked asks mused sighed lamented boasted predicted predicts"
         " suggested suggests observed reiterated repeated reported testified complained countered retorted recounted"
-    " reaffirmed affirmed commented"
+        " reaffirmed affirmed commented"
         " recounts dijo afirmo declaro senalo anadio explico aseguro preciso subrayo recordo advirtio insistio indico"
         # Spanish, Italian and German
         " espresso expresado"
