@@ -9,7 +9,7 @@ from articles.reading.calendar_words import plain
 from articles.reading.date_spans import DateSpan
 from articles.reading.datelines import DatelineFound
 from articles.reading.headings import agency_behind, house_behind, is_sentence
-from articles.reading.language import UNKNOWN, language_of
+from articles.reading.language import UNKNOWN, is_foreign, language_of
 from articles.reading.line_facts import Facts
 from articles.reading.lines import unwrapped
 from articles.reading.pieces import Piece
@@ -103,8 +103,12 @@ def _with_space(length: int, blocks: list[Block], removed: list[Removed]) -> Ite
 
 def _language_of(words: str, language: str) -> str:
     """A block's own language where it shows one clearly, else the text's."""
-    own = language_of(words, quoted=False) if len(words.split()) >= 5 else UNKNOWN
-    return language if own == UNKNOWN else own
+    if len(words.split()) < 5:
+        return language
+    own = language_of(words, quoted=False)
+    if own == UNKNOWN:
+        return "en" if is_foreign(words, language) else language
+    return own
 
 
 def _first(blocks: list[Block], kind: BlockKind) -> Found | None:

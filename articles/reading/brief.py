@@ -50,7 +50,7 @@ _IN_LANGUAGE = re.compile(
 _SUBHEADINGS = re.compile(
     rf"(?:\b(?P<number>\d{{1,2}}|{_ANY_SMALL})\s+(?:to\s+\d+\s+)?(?:\w+\s+)?)?\b"
     r"(?P<word>sub[- ]?(?:headings?|heads?|titles?|headers?)|(?:H[23]|section|paragraph)\s+(?:headings?|"
-    r"titles?|headers?)|inter-?titres?|sous-titres?|subtítulos?)\b",
+    r"titles?|headers?)|H[23]s?|inter-?titres?|sous-titres?|subtítulos?)\b",
     re.IGNORECASE,
 )
 _SEO = re.compile(
@@ -64,7 +64,7 @@ _OTHER = re.compile(
     r"mots[- ]clés?|tone|ton|style|title|titre|headline|titular|"
     r"paragraphs?|paragraphes?|introduction|conclusion|intro|plagiarism|plagiat|sources?|citations?|"
     r"quotes?|facts|faits|bullet\s+points?|"
-    r"summary|résumé|chapô|h1|h2|hashtags?|links?|liens?|images?|audience|lecteurs|readers)\b",
+    r"summary|résumé|chapô|h1|hashtags?|links?|liens?|images?|audience|lecteurs|readers)\b",
     re.IGNORECASE,
 )
 _TEXT_MEANT = re.compile(

@@ -12,7 +12,7 @@ from articles.reading.units import Unit
 _LONGEST = 500
 _LEAD = re.compile(
     r"(?:\(|\[)?\s*(?:légende|caption|pie\s+de\s+foto|photo\s+d[’'](?:illustration|archives?)|photo\s+de\s+\w+|file\s+(?:photo|picture|image)|file\s+[-–—]|"
-    r"(?:photo|image|foto|picture|video|vidéo|infographie|graphic|carte|map)\s*(?:\(\w+\)\s*)?[:\-–—]|"
+    r"(?!MAP\s*:\s*\d)(?:photo|image|foto|picture|video|vidéo|infographie|graphic|carte|map)\s*(?:\(\w+\)\s*)?[:\-–—]|"
     r"(?:image|photo|video|media)\s+caption\b[,:]?|archives?\s*[:\-–—]|archivo\s*[:\-–—]|"
     r"(?:photo_camera\s+)?(?:photo|foto|image)\s?/\s?[A-Z][\w.\s]{1,30}\s[-–—]\s)\s*",
     re.IGNORECASE,

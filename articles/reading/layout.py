@@ -18,7 +18,7 @@ from articles.reading.boxes import mark_boxes
 from articles.reading.bylines import mark_parted_bylines, mark_posts
 from articles.reading.calendar_words import plain
 from articles.reading.captions import is_caption
-from articles.reading.date_lines import LONGEST_LABEL, read_announced_date
+from articles.reading.date_lines import LONGEST_LABEL, read_announced_date, read_date_line
 from articles.reading.datelines import read_dateline, read_house_before
 from articles.reading.embargo import is_embargo
 from articles.reading.field_codes import mark_field_codes
@@ -197,7 +197,11 @@ def _mark_datelines(text: str, pieces: list[Piece], places: frozenset[str], lang
         found = read_dateline(text, piece.span, places, language)
         if found is None and index == first:
             found = read_house_before(text, piece.span, places, language)
-        if found is not None and (is_sentence(piece.unit.words) or found.source or found.date):
+        if found is not None and not is_sentence(piece.unit.words):
+            # "MAP: 5 juin 2023" below a text is a line of its own
+            opens = (found.source or found.date) and read_date_line(text, piece.span, language) is None
+            found = found if opens else None
+        if found is not None:
             piece.dateline = found
             return min(first, index)
         looked_at += is_sentence(piece.unit.words) and not is_caption(piece.unit.words)

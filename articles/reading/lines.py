@@ -10,6 +10,7 @@ _END = re.compile(f"[{LINE_ENDS}](?:(?<=\r)\n)?")  # begins with one set of char
 _NO_ENDS = "\x1c\x1d\x1e"  # marks of old files between records, where Python alone ends a line
 _NO_ENDS_BLANK = str.maketrans(_NO_ENDS, "   ")
 _EDGES = SPACES + "\u200b\u2060\ufeff\x1a\x1b"
+_NEWLINES = str.maketrans(dict.fromkeys(LINE_ENDS, "\n"))
 _WRAP = re.compile(f"[^\\S{LINE_ENDS}]*(?:[{LINE_ENDS}]\\s*)+")
 
 
@@ -38,6 +39,11 @@ def split_lines(text: str, start: int = 0) -> Iterator[Line]:
 def unwrapped(passage: str) -> str:
     """The words of a passage on one line: each line end in it, with the space around, is one space."""
     return _WRAP.sub(" ", passage) if _END.search(passage) else passage
+
+
+def with_newlines(passage: str) -> str:
+    """The passage with a newline for each sign that ends a line, in its place: a pattern's "." stops at no other."""
+    return passage.translate(_NEWLINES) if _END.search(passage) else passage
 
 
 def small_letters(text: str) -> str:

@@ -13,6 +13,7 @@ from articles.reading.countries import adjective_counts, house_counts, name_coun
 from articles.reading.lexicon import Entry, Lexicon, lexicon_of
 from articles.reading.name_words import AGAINST, EVIDENCE, FIRST_NAMES, FUNCTION_WORDS, GENERIC_NOUNS, PREFIXES
 from articles.reading.namesakes import is_family_name
+from articles.reading.other_bodies import goes_on, stands_alone
 from articles.reading.prose import Prose, Sentence, between
 from articles.reading.results import CountryMention, OrganisationMention, PersonMention, Span
 from articles.reading.subjects import is_leisure
@@ -144,26 +145,17 @@ class _Finder:
     # --- organisations
 
     def _read_organisation(self, index: int, end: int, entry: Entry, sentence: Sentence) -> int:
+        if goes_on(self._prose.tokens, index, end, sentence):
+            return end
         mention = self._organisation(entry, index, end, sentence)
         if entry.ambiguous:
-            if not self._alone(end, sentence):
+            if not stands_alone(self._prose.tokens, end, sentence):
                 return index + 1
             self._open_organisations.append(mention)
             return end
         self._organisations.append(mention)
         self._read_parts(index, end, sentence)
         return end
-
-    def _alone(self, end: int, sentence: Sentence) -> bool:
-        """ "l'Alliance pour le progrès", "l'Alliance des États du Sahel" and "l'Alliance Renault" are others."""
-        if end >= sentence.last:
-            return True
-        after = self._prose.tokens[end]
-        if after.key in ("pour", "des", "du", "for", "of", "israelite", "francaise", "populaire", "republicaine"):
-            return False
-        if after.key in ("democratique", "progressiste", "nationale", "renault", "centriste", "biblique"):
-            return False
-        return sentence.capitals or sentence.titled or after.case is Case.LOWER
 
     def _read_parts(self, start: int, stop: int, sentence: Sentence) -> None:
         """An organ's name may hold its parent's, and a country's: "Commission OTAN-Géorgie"."""

@@ -42,6 +42,7 @@ from articles.reading.prose import Prose, Sentence
 from articles.reading.tokens import Token
 
 _LONGEST = 22  # words of a title
+_LONGEST_OWNER = 8  # tokens from the comma before it to the bracket after it
 _DETERMINERS = words("the its his her their our a an")
 # A post right after a name without a comma: "Jean Dupuis ministre de la Défense a dit".
 _PLAIN_HEADS = (PUBLIC_HEADS | words("president presidente secretaire directeur directrice chef cheffe")) - words(
@@ -106,9 +107,14 @@ def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, n
     head = head_from(tokens, place, sentence)
     if head is None:
         return None
-    last = head + 1
+    last, comma = head + 1, 0
     for last in range(head + 1, min(head + _LONGEST, sentence.last) + 1):
-        if last == sentence.last or (tokens[last].word == "," and not lists_portfolios(tokens, last, sentence)):
+        if last == sentence.last:
+            break
+        if tokens[last].word == "," and not lists_portfolios(tokens, last, sentence):
+            if tokens[index].word == "(" and _closes_with_owner(tokens, last, sentence, owners):
+                comma = last
+                continue
             break
         if tokens[last].word in ENDS and not is_abbreviation(tokens, last):
             break
@@ -128,7 +134,17 @@ def office_after(prose: Prose, index: int, sentence: Sentence, owners: Owners, n
         first = place
         while first < head and (tokens[first].key in _ARTICLES or tokens[first].key in _PAST):
             first += 1
-    return office_of(prose, first, last, head, sentence, owners)
+    found = office_of(prose, first, last, head, sentence, owners)
+    if found is not None and comma:
+        return replace(found, title=prose.span(first, comma).of(prose.text))
+    return found
+
+
+def _closes_with_owner(tokens: list[Token], comma: int, sentence: Sentence, owners: Owners) -> bool:
+    """ "(Prime Minister, Luxembourg)", "(Secretary General, NATO)": whose post it is, as captions have it."""
+    if comma + 1 not in owners.countries and comma + 1 not in owners.organisations:
+        return False
+    return any(token.word == ")" for token in tokens[comma + 2 : min(comma + _LONGEST_OWNER, sentence.last)])
 
 
 def _follows_at_once(tokens: list[Token], index: int, sentence: Sentence) -> bool:

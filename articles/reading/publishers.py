@@ -3,6 +3,7 @@
 import re
 
 from articles.reading.agencies import AGENCY, is_agency, is_generic, is_outlet, is_person, is_proper
+from articles.reading.lines import with_newlines
 from articles.reading.results import Found, Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w’'.&-]*"
@@ -76,7 +77,7 @@ _POST = re.compile(r"\b\d+\s+(?:commentaires?|comments?)\b|\b(?:étiquettes|libe
 
 def read_self_reference(text: str, span: Span) -> Found | None:
     """A line by which a page speaks of itself, for the name that it gives; None for any other line."""
-    words = span.of(text)
+    words = with_newlines(span.of(text))
     small = words.lower() if len(words) <= 400 else ""
     if not _SELF.match(small) and "site" not in small:
         return None

@@ -23,6 +23,7 @@ _DURING = words(
 )
 _MAKES = words("effectue effectuent effectuera effectueront effectuait")  # "a effectué du 10 au 14 mars une visite"
 _PAYS = 12  # words
+_OFTEN = words("fois twice times souvent regulierement often regularly rarement")
 _LASTING = words("jours jour days day heures")  # "une visite de deux jours"
 _OPENED = 20  # words from a journey that opens a sentence to who makes it
 _TELLING = OFFICIAL_VISIT | _LASTING
@@ -46,6 +47,8 @@ def visit_at(prose: Prose, index: int, sentence: Sentence, owners: Owners, peopl
     if key in TRAVELS and not (
         key in VISITS and before[-1:] in (["en"], ["on"], ["une"], ["a"], ["de"], ["official"])
     ):
+        if not _OFTEN.isdisjoint(token.key for token in tokens[index + 1 : min(index + 4, sentence.last)]):
+            return None  # "s'est rendu deux fois à Bruxelles": no one visit
         goes = key.startswith(("visit", "travel", "flew")) or not {"s'", "se"}.isdisjoint(before)
         expected = key.startswith("attendu") and not _IS.isdisjoint(before)
         if not somebody or not (goes or expected):

@@ -107,7 +107,7 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def kept_contexts(chromium):
-    """Contexts by their options, for pages of the desk: its eighty scripts and styles are fetched once, not each time."""
+    """Contexts by their options, for pages of the desk: eighty scripts and styles are fetched once, not each time."""
     held = {}
     yield held
     for context in held.values():

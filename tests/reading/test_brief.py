@@ -27,6 +27,8 @@ def requirements(brief):
         ),
         ("L'article doit être en français et compter au moins 900 mots.", {"language": "fr", "words": "900"}),
         ("Traduis cet article en anglais", {"language": "en"}),
+        ("Write this in French, 800 words at least, with H2 and H3",
+         {"language": "fr", "words": "800", "subheadings": "1"}),
         ("Brief :\n- 800 mots minimum\n- en français\n- 4 intertitres\n- ton neutre",
          {"words": "800", "language": "fr", "subheadings": "4"}),
     ],

@@ -35,6 +35,11 @@ from tests.reading.prose import people
         ),
         ("President Jean Petit of Mali spoke.", "en", {"Jean Petit": "ML"}),
         (
+            "Left to right: Jean Petit (Prime Minister, Mali) and Karl Muster (Minister of Defence, Niger)",
+            "en",
+            {"Jean Petit": "ML", "Karl Muster": "NE"},
+        ),
+        (
             "Le porte-parole du président Jean Petit, Karl Muster, a parlé.",
             "fr",
             {"Jean Petit": "", "Karl Muster": ""},
@@ -51,6 +56,11 @@ from tests.reading.prose import people
 )
 def test_officials_and_their_countries(text, language, expected, names):
     assert {p.name: p.office_country for p in people(text, names, language) if p.official} == expected
+
+
+def test_whose_post_it_is_stands_behind_a_comma_in_brackets_and_is_no_part_of_it(names):
+    (person,) = people("Jean Petit (Prime Minister, Mali) spoke.", names, "en")
+    assert (person.office_title, person.office_country) == ("Prime Minister", "ML")
 
 
 def test_a_head_of_cabinet_does_not_make_the_minister_one(names):

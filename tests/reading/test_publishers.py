@@ -3,7 +3,10 @@
 import pytest
 
 from articles.reading.layout import lay_out
+from articles.reading.publishers import read_self_reference
+from articles.reading.results import Span
 
+ENDS = ["\n", "\r", "\r\n", "\u2028"]
 BODY = "Les ministres de la Défense des pays alliés se sont réunis jeudi matin à Bruxelles pour parler du Sud."
 MORE = "Les patrouilles seront renforcées dès le printemps, selon le communiqué publié après la rencontre."
 
@@ -178,3 +181,17 @@ def test_a_line_that_says_who_and_when_leaves_the_article(line, day):
     assert (layout.published and str(layout.published.date)) == day
     assert layout.source is None
     assert [str(block.kind) for block in layout.blocks] == ["title", "paragraph", "paragraph"]
+
+
+def test_an_agency_and_a_day_with_a_colon_below_a_text_are_whose_it_is_and_when_it_came():
+    layout = lay_out(f"{BODY}\n\n{MORE}\n\nMAP: 05 juin 2023", language="fr")
+    assert (layout.source.value, str(layout.published.date)) == ("MAP", "2023-06-05")
+    assert [block.text for block in layout.blocks] == [BODY, MORE]
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_page_speaks_of_itself_on_one_line_whatever_ends_it(end):
+    line = "Suivez Le Courrier du Détroit sur Google News"
+    text = f"{line}{end}{line}{end}Note(s) :"
+    assert read_self_reference(text, Span(0, len(text))) is None
+    assert read_self_reference(text, Span(0, len(line))) is not None

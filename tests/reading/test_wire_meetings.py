@@ -167,6 +167,12 @@ def test_a_title_keeps_its_words_beside_a_rank(text, title, names):
     assert person.office_title == title
 
 
+@pytest.mark.parametrize("often", ["deux fois", "souvent"])
+def test_journeys_made_often_are_no_visit(often, names):
+    assert not meetings(f"Le président Ali Tolba s'est rendu {often} à Bruxelles en un an.", names)
+    assert meetings("Le président Ali Tolba s'est rendu pour la première fois à Bruxelles.", names)
+
+
 def test_a_commander_s_command_is_nobody_s_name(names):
     assert not people("Il a vu le commandant d'Africom à Rabat.", names, "fr")
 
