@@ -56,7 +56,7 @@ def test_each_passage_that_is_still_the_original_s_is_a_place_unless_it_is_marke
     found = told(english, body=body)
     assert sum(len(each.places) for each in found) == places
     assert all(each.level == Level.BLOCKS and each.waivable for each in found)
-    assert "“Le titre”" in " ".join(each.message for each in found) or not places
+    assert "Le titre" in " ".join(each.message for each in found) or not places
 
 
 def test_of_two_linked_articles_the_one_in_the_other_s_language_is_told_whichever_came_first(editor):
