@@ -153,10 +153,13 @@ def keys_of_page(query: Query, within: QuerySet, keys: Sequence[int], start: int
     if not keys or start >= stop:
         return []
     stories, engine = within.model._default_manager.all(), _ENGINES[connections[within.db].vendor]
-    if query.common:
+    if query.common and len(keys) > RANKED:
         return _walked(stories.order_by(*_own_order(stories)), frozenset(keys), stop)[start:]
-    rank = engine.Rank(table_of(within.model), query, Value(min(keys)))
-    ordered = _by_rank(stories.filter(pk__in=engine.among(keys)), rank)
+    found = stories.filter(pk__in=engine.among(keys))
+    if query.common:
+        ordered = found.order_by(*_own_order(found))
+    else:
+        ordered = _by_rank(found, engine.Rank(table_of(within.model), query, Value(min(keys))))
     return list(ordered.values_list("pk", flat=True)[start:stop])
 
 

@@ -130,7 +130,7 @@ def _tally(characters: str) -> Iterable[tuple[int, int]]:
     """The code points of a text, each with how often it comes."""
     import numpy  # most commands never count
 
-    counts = numpy.bincount(numpy.frombuffer(characters.encode(_NUMBERS), dtype=numpy.uint32))
+    counts = numpy.bincount(numpy.frombuffer(characters.encode(_NUMBERS), dtype=numpy.int32))
     there = numpy.flatnonzero(counts)
     return zip(there.tolist(), counts[there].tolist(), strict=True)
 

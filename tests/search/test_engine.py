@@ -213,7 +213,9 @@ def test_a_page_of_the_keys_counted_is_what_search_finds_there(monkeypatch):
             assert found == expected[: len(keys)][start:stop], (query, start, stop)
 
 
-def test_a_page_of_common_words_passes_over_what_lacks_them_and_what_is_there_no_more():
+@pytest.mark.parametrize("ranked", [4, 1_000], ids=["many", "few"])
+def test_a_page_of_common_words_passes_over_what_lacks_them_and_what_is_there_no_more(monkeypatch, ranked):
+    monkeypatch.setattr(search, "RANKED", ranked)
     held = [make_edition(title="Une" if number % 7 == 0 else "Frégate", body="<p>.</p>") for number in range(30)]
     parsed, within = parse("une"), Edition.objects.all()
     assert parsed.common
